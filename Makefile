@@ -1,0 +1,43 @@
+# make demo and make test are all the set-up there is.
+PYTHON ?= python3
+BIN := .venv/bin
+PIN := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: demo test lint accuracy pictures wheel pins clean
+
+demo: .venv/ready
+	$(BIN)/reportedly demo
+
+test: lint
+	$(BIN)/pytest -n 2
+
+lint: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+accuracy: .venv/ready
+	$(BIN)/python benchmarks/attribution.py
+	$(BIN)/python benchmarks/claims.py
+
+pictures: .venv/ready
+	$(BIN)/python docs/pictures.py
+
+wheel: .venv/ready
+	$(BIN)/python -m build --wheel --no-isolation
+
+pins: .venv/ready
+	$(BIN)/python -c "import tomllib, pathlib; pathlib.Path('requirements.in').write_text('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']) + '\n')"
+	$(PIN) --output-file requirements-dev.txt requirements-dev.in
+	$(PIN) --constraint requirements-dev.txt --output-file requirements.txt requirements.in
+
+clean:
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/ready: requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch .venv/ready

@@ -1,0 +1,66 @@
+"""What a ledger holds: three append-only tables of content and one of what is current.
+
+::
+
+    copies    sha256 → the raw bytes of a report, as they were given
+    records   digest → one record (kind, id, its document, its claim) as JSON
+    runs      number → when it was recorded, and by which reader
+    states    (run, kind) → digests of the records of that kind that are current from then on
+
+A record never changes: other content has another digest. A run writes a state only for the
+kinds that changed, so the same input twice writes nothing, and two runs can be compared.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+VERSION = 1
+"""Number of this layout, kept in ``PRAGMA user_version``."""
+
+metadata = MetaData()
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("digest", String(32), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("id", String(16), nullable=False),
+    Column("document", String(16)),
+    Column("claim", String(16)),
+    Column("body", Text, nullable=False),
+    Index("records_by_id", "kind", "id"),
+    Index("records_by_document", "document"),
+    Index("records_by_claim", "claim"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("recorded", String(32), nullable=False),
+    Column("reader", String(64), nullable=False),
+)
+
+states = Table(
+    "states",
+    metadata,
+    Column("run", Integer, ForeignKey("runs.number"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("digests", Text, nullable=False),
+)

@@ -1,0 +1,130 @@
+"""A case taken apart into records by kind, and put together again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from reportedly.model import (
+    Actor,
+    Attribution,
+    Case,
+    Cause,
+    Claim,
+    Conflict,
+    Document,
+    Drift,
+    Event,
+    Gathering,
+    Grade,
+    Lineage,
+    Link,
+    Origin,
+    OriginRange,
+    Question,
+    Reading,
+    Skipped,
+    Statement,
+    identify,
+)
+from reportedly.model.plain import to_json, to_plain
+
+OF_READING: dict[str, type] = {
+    "attributions": Attribution,
+    "statements": Statement,
+    "causes": Cause,
+    "questions": Question,
+    "conflicts": Conflict,
+    "skipped": Skipped,
+}
+OF_GATHERING: dict[str, type] = {"claims": Claim, "actors": Actor, "conflicts": Conflict}
+OF_LINEAGE: dict[str, type] = {
+    "links": Link,
+    "origins": Origin,
+    "ranges": OriginRange,
+    "drifts": Drift,
+    "events": Event,
+}
+OF_CASE: dict[str, type] = {"documents": Document, "grades": Grade, "skipped": Skipped}
+
+KINDS: dict[str, type] = {
+    **OF_CASE,
+    **{f"read {name}": kind for name, kind in OF_READING.items()},
+    **OF_GATHERING,
+    **OF_LINEAGE,
+}
+"""Every shelf of the ledger with the kind of record that stands on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as it is kept."""
+
+    digest: str
+    kind: str
+    id: str
+    document: str | None
+    claim: str | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record read back, and the document it belongs to (what was skipped names none)."""
+
+    document: str | None
+    record: Any
+
+
+def take_apart(case: Case) -> dict[str, list[Row]]:
+    """The rows of every shelf, in the order of the case."""
+    shelves: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+    _fill(shelves, case, OF_CASE)
+    _fill(shelves, case.gathering, OF_GATHERING)
+    _fill(shelves, case.lineage, OF_LINEAGE)
+    for reading in case.readings:
+        _fill(shelves, reading, OF_READING, "read ", reading.document)
+    return shelves
+
+
+def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
+    """Make the case whose records stand on ``shelves``."""
+    whole = {kind: tuple(held.record for held in shelf) for kind, shelf in shelves.items()}
+    parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name in OF_READING:
+        for held in shelves[f"read {name}"]:
+            parts[held.document or ""][name].append(held.record)
+    readings = tuple(
+        Reading(d.id, **{name: tuple(parts[d.id][name]) for name in OF_READING})
+        for d in whole["documents"]
+    )
+    return Case(
+        whole["documents"],
+        readings,
+        Gathering(**{name: whole[name] for name in OF_GATHERING}),
+        Lineage(**{name: whole[name] for name in OF_LINEAGE}),
+        whole["grades"],
+        whole["skipped"],
+    )
+
+
+def _fill(
+    shelves: dict[str, list[Row]],
+    holder: object,
+    names: Iterable[str],
+    prefix: str = "",
+    document: str | None = None,
+) -> None:
+    for name in names:
+        shelf = shelves[prefix + name]
+        shelf.extend(_row(prefix + name, record, document) for record in getattr(holder, name))
+
+
+def _row(kind: str, record: object, document: str | None) -> Row:
+    body = to_json(to_plain(record))
+    owner = document or getattr(record, "document", None)
+    claim = getattr(record, "claim", None)
+    named = getattr(record, "id", None) or claim or identify(kind, owner, body)
+    digest = sha256(f"{kind}\0{owner}\0{body}".encode()).hexdigest()[:32]
+    return Row(digest, kind, named, owner, claim, body)

@@ -1,0 +1,195 @@
+"""One ledger on disk: open it, add what was found, read back what it holds."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, insert, select, text
+from sqlalchemy.exc import DatabaseError
+
+from reportedly.errors import LedgerError
+from reportedly.model import Case, Kept
+from reportedly.model.plain import from_plain
+
+from .schema import VERSION, copies, metadata, records, runs, states
+from .shelves import KINDS, Held, Row, put_together, take_apart
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Ids that are new, and ids that are gone or replaced, on one shelf."""
+
+    kind: str
+    added: tuple[str, ...]
+    retired: tuple[str, ...]
+
+
+class Ledger:
+    """A kept case. ``where`` is the path of an SQLite file, made where there is none.
+
+    Raises :class:`LedgerError` where the file cannot be opened or is no ledger.
+    """
+
+    def __init__(self, where: str) -> None:
+        if "://" in where:
+            raise LedgerError(f"{where}: ledgers on a server are not part of this version")
+        self.where = where
+        self._engine = _open(where)
+
+    def keep(self, kept: Iterable[Kept]) -> None:
+        """Keep the raw bytes of reports; bytes that are kept already are left alone."""
+        with self._engine.begin() as connection:
+            known = set(connection.scalars(select(copies.c.sha256)))
+            for one in kept:
+                sha256 = one.document.sha256
+                if sha256 not in known:
+                    connection.execute(insert(copies), {"sha256": sha256, "bytes": one.raw})
+                    known.add(sha256)
+
+    def copy(self, sha256: str) -> bytes | None:
+        """The raw bytes with this hash, or None."""
+        with self._engine.connect() as connection:
+            found: bytes | None = connection.scalar(
+                select(copies.c.bytes).where(copies.c.sha256 == sha256)
+            )
+            return found
+
+    def record(self, case: Case, reader: str) -> tuple[Change, ...]:
+        """Append what is new in ``case`` as one run; nothing is written where nothing is new."""
+        shelves = take_apart(case)
+        with self._engine.begin() as connection:
+            before = _current(connection)
+            changed = {
+                kind: rows
+                for kind, rows in shelves.items()
+                if [row.digest for row in rows] != before.get(kind, [])
+            }
+            if changed or reader != self._reader(connection):
+                _append(connection, changed, reader)
+            return tuple(_change(connection, kind, before.get(kind, []), changed[kind])
+                         for kind in changed)  # fmt: skip
+
+    def case(self) -> Case:
+        """Everything the ledger holds now."""
+        with self._engine.connect() as connection:
+            return _case(connection, _current(connection))
+
+    def reader(self) -> str | None:
+        """Which reader made the readings that are kept, or None in an empty ledger."""
+        with self._engine.connect() as connection:
+            return self._reader(connection)
+
+    def since(self, when: str) -> tuple[Case, Case]:
+        """The case as it was recorded before ``when`` (ISO 8601, UTC), and as it is now."""
+        with self._engine.connect() as connection:
+            last = connection.scalar(select(func.max(runs.c.number)).where(runs.c.recorded < when))
+            return _case(connection, _current(connection, last or 0)), _case(
+                connection, _current(connection)
+            )
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+    @staticmethod
+    def _reader(connection: Connection) -> str | None:
+        found: str | None = connection.scalar(
+            select(runs.c.reader).order_by(runs.c.number.desc()).limit(1)
+        )
+        return found
+
+
+@contextmanager
+def opened(where: str) -> Iterator[Ledger]:
+    """A ledger that is closed at the end."""
+    ledger = Ledger(where)
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+def _open(where: str) -> Engine:
+    if not Path(where).absolute().parent.is_dir():
+        raise LedgerError(f"{where}: there is no such folder")
+    engine = create_engine(f"sqlite:///{Path(where).absolute()}")
+    event.listen(engine, "connect", lambda dbapi, _: dbapi.execute("PRAGMA journal_mode=WAL"))
+    try:
+        with engine.begin() as connection:
+            version = connection.scalar(text("PRAGMA user_version"))
+            tables = connection.scalar(text("SELECT count(*) FROM sqlite_master"))
+            if version not in (0, VERSION) or (version == 0 and tables):
+                raise LedgerError(f"{where}: this is not a ledger of this version")
+            metadata.create_all(connection)
+            connection.execute(text(f"PRAGMA user_version={VERSION}"))
+    except DatabaseError as error:
+        raise LedgerError(f"{where}: this file cannot be opened as a ledger") from error
+    return engine
+
+
+def _current(connection: Connection, run: int | None = None) -> dict[str, list[str]]:
+    query = select(states.c.kind, states.c.digests).order_by(states.c.run)
+    if run is not None:
+        query = query.where(states.c.run <= run)
+    return {kind: json.loads(digests) for kind, digests in connection.execute(query)}
+
+
+def _append(connection: Connection, changed: dict[str, list[Row]], reader: str) -> None:
+    number = 1 + (connection.scalar(select(func.max(runs.c.number))) or 0)
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    connection.execute(insert(runs), {"number": number, "recorded": now, "reader": reader})
+    for kind, rows in changed.items():
+        fresh = {row.digest: row for row in rows}
+        for digest in _present(connection, list(fresh)):
+            del fresh[digest]
+        _insert(connection, records, [asdict(row) for row in fresh.values()])
+        digests = json.dumps([row.digest for row in rows])
+        connection.execute(insert(states), {"run": number, "kind": kind, "digests": digests})
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _present(connection: Connection, digests: list[str]) -> Iterator[str]:
+    for at in range(0, len(digests), _BATCH):
+        yield from connection.scalars(
+            select(records.c.digest).where(records.c.digest.in_(digests[at : at + _BATCH]))
+        )
+
+
+def _change(connection: Connection, kind: str, before: list[str], rows: list[Row]) -> Change:
+    old = [row["id"] for row in _rows(connection, before)]
+    new = [row.id for row in rows]
+    return Change(
+        kind,
+        tuple(i for i in new if i not in set(old)),
+        tuple(i for i in old if i not in set(new)),
+    )
+
+
+def _rows(connection: Connection, digests: list[str]) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for at in range(0, len(digests), _BATCH):
+        chosen = select(records).where(records.c.digest.in_(digests[at : at + _BATCH]))
+        found |= {row["digest"]: dict(row) for row in connection.execute(chosen).mappings()}
+    return [found[digest] for digest in digests]
+
+
+def _case(connection: Connection, current: dict[str, list[str]]) -> Case:
+    return put_together(
+        {
+            kind: [
+                Held(row["document"], from_plain(type_, json.loads(row["body"])))
+                for row in _rows(connection, current.get(kind, []))
+            ]
+            for kind, type_ in KINDS.items()
+        }
+    )

@@ -1,0 +1,197 @@
+"""What is found across reports: claims, origins, grades, and the whole case."""
+
+from dataclasses import dataclass
+
+from .documents import Document, Skipped
+from .readings import Conflict, Reading
+from .text import Evidence, Factor
+from .values import DriftKind, Factuality, LinkKind, SourceKind, Stance, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who speaks or acts, joined across reports; ``mentions`` show every form used."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    country: str | None
+    mentions: tuple[Evidence, ...]
+    reasons: tuple[Factor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One voice's stance in one claim, on the strength of ``statements``.
+
+    ``actor`` is the voice where it has a name. ``label`` marks the words that name the voice;
+    for an author it is empty and ``voice`` is the outlet's name.
+    """
+
+    voice: str
+    kind: SourceKind
+    country: str | None
+    actor: str | None
+    stance: Stance
+    factuality: Factuality
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    label: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements, in any number of reports, that assert or deny one thing.
+
+    ``text`` marks the claim in a reporter's own words. ``joins`` explain why the statements
+    stand together: one factor a join, its evidence the two statements. ``first_seen`` and
+    ``last_seen`` are publication dates ("earliest here", not "first").
+    """
+
+    id: str
+    text: Evidence
+    status: Status
+    statements: tuple[str, ...]
+    positions: tuple[Position, ...]
+    documents: tuple[str, ...]
+    first_seen: str | None
+    last_seen: str | None
+    joins: tuple[Factor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Report → its upstream (W3C PROV): a document here (``to``), or a ``name`` from outside.
+
+    copied = prov:wasDerivedFrom, quoted = prov:wasQuotedFrom, credited = prov:hadPrimarySource,
+    revised = prov:wasRevisionOf.
+    """
+
+    id: str
+    kind: LinkKind
+    document: str
+    to: str | None
+    name: str | None
+    evidence: tuple[Evidence, ...]
+    reasons: tuple[Factor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The earliest voice here that a set of statements of one claim leads back to.
+
+    ``shown``: shown to be different from every other shown origin of the claim, so it counts
+    in "at least"; every origin counts in "at most".
+    """
+
+    id: str
+    claim: str
+    voice: str
+    kind: SourceKind
+    country: str | None
+    named: bool
+    shown: bool
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    reasons: tuple[Factor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRange:
+    """How many independent origins stand behind one claim: a range, with its derivation."""
+
+    claim: str
+    at_least: int
+    at_most: int
+    origins: tuple[str, ...]
+    reasons: tuple[Factor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A hop along a link at which something was lost or moved; before and after, as printed."""
+
+    id: str
+    claim: str
+    kind: DriftKind
+    link: str
+    before: Evidence
+    after: Evidence
+    reason: Factor
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Reports that tell one story: ids of documents that share claims or passages."""
+
+    id: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A suggestion: Admiralty letter (source) and digit (information), as a list of reasons.
+
+    ``F`` and ``6`` mean "cannot be judged". ``summary`` is a source summary statement in the
+    manner of ICD 206, in our words.
+    """
+
+    claim: str
+    letter: str
+    digit: str
+    summary: str
+    factors: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What the claims stage makes of all readings."""
+
+    claims: tuple[Claim, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What the origins stage makes of all claims and documents."""
+
+    links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    ranges: tuple[OriginRange, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a ledger holds now: what views show and exports write.
+
+    Order is fixed: documents by publication and id, everything else as its stage made it.
+    """
+
+    documents: tuple[Document, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    gathering: Gathering = Gathering()
+    lineage: Lineage = Lineage()
+    grades: tuple[Grade, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A voice that stands against a claim, and did not before."""
+
+    claim: Claim
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is in a case now and was not before, each in the order of the case."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    denials: tuple[Denial, ...]
+    origins: tuple[Origin, ...]
+    drifts: tuple[Drift, ...]

@@ -1,0 +1,29 @@
+"""Records to plain data and back, for keeping and for exchange; a span is ``[start, end]``."""
+
+import json
+from typing import Any, TypeVar
+
+import cattrs
+
+from .text import Span
+
+Record = TypeVar("Record")
+
+_CONVERTER = cattrs.Converter(forbid_extra_keys=True)
+_CONVERTER.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+_CONVERTER.register_structure_hook(Span, lambda pair, _: Span(*pair))
+
+
+def to_plain(record: object) -> Any:  # noqa: ANN401 (JSON has no closed type)
+    """Lists, dicts, strings and numbers that say the same as ``record``."""
+    return _CONVERTER.unstructure(record)
+
+
+def from_plain(kind: type[Record], data: object) -> Record:
+    """Read back what :func:`to_plain` gave. Raises ``cattrs.BaseValidationError``."""
+    return _CONVERTER.structure(data, kind)
+
+
+def to_json(data: object) -> str:
+    """Canonical JSON: sorted keys, no spaces, characters as they are."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,70 @@
+"""How records refer to text, how they are named, and what a reason is."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points ``[start, end)`` in one document's text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+"""A possibly discontinuous stretch of text: sorted, not overlapping."""
+
+
+def cut(text: str, spans: Spans, joint: str = " ") -> str:
+    """The characters under ``spans``; fragments are joined by ``joint`` (brat joins by a space)."""
+    return joint.join(text[s.start : s.end] for s in spans)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all of ``spans`` (at least one)."""
+    held = tuple(spans)
+    return Span(min(s.start for s in held), max(s.end for s in held))
+
+
+def identify(kind: str, *parts: object) -> str:
+    """A record's id: 16 hex digits of the SHA-256 of its kind and content."""
+    canonical = json.dumps([kind, *parts], ensure_ascii=True, default=_plain, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    raise TypeError(f"no id can be made from {type(value).__name__}")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters of one document that show something."""
+
+    document: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A named reason: what it says in one sentence, how much it weighs, what shows it.
+
+    ``weight`` is positive where the reason speaks for the result, negative against, 0 where it
+    only explains. The sentence never quotes a report: quotations are cut from ``evidence``.
+    """
+
+    name: str
+    weight: float
+    text: str
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,37 @@
+"""The closed lists of values that records may hold."""
+
+from typing import Literal
+
+Act = Literal[
+    "say", "report", "confirm", "deny", "dismiss", "decline", "accuse", "warn", "concern",
+    "estimate", "predict", "promise", "demand", "ask", "believe", "suggest", "praise",
+    "criticise", "agree", "correct",
+]  # fmt: skip
+"""What a cue does. ``decline``: declined to comment, remained silent. ``concern``: expressed
+concern, fear or hope. ``report``: an outlet or document conveys."""
+
+Mode = Literal["direct", "indirect", "mixed"]
+"""Share of the content between quotation marks: all, none, some (PARC 3)."""
+
+Stance = Literal["for", "against", "observing", "silent"]
+"""Emergent's for, against and observing (repeats without endorsing), and silence."""
+
+Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
+"""FactBank: certain, probable, possible × polarity, always relative to a source."""
+
+SourceKind = Literal[
+    "person", "office", "government", "intelligence", "military", "media", "document",
+    "organisation", "witness", "anonymous", "unspecified", "author",
+]  # fmt: skip
+"""Whose word. ``anonymous``: somebody the report knows and does not name. ``unspecified``:
+nobody in particular ("reports", "sources", "independent sources", "reportedly")."""
+
+Reality = Literal["actual", "historical", "future", "hypothetical"]
+"""PLOVER's mode of an event (its fourth, negation, is :attr:`Statement.polarity`)."""
+
+Polarity = Literal["+", "-"]
+Role = Literal["agent", "patient", "recipient"]
+Status = Literal["uncontested", "contested", "denied", "single origin"]
+LinkKind = Literal["copied", "quoted", "credited", "revised"]
+ConflictKind = Literal["polarity", "quantity", "date", "place", "actor"]
+DriftKind = Literal["certainty", "hedge", "source", "attribution", "scope", "number"]

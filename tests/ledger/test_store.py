@@ -1,0 +1,90 @@
+"""A ledger keeps everything it was given and never overwrites."""
+
+import sqlite3
+
+import pytest
+
+from build import document
+from reportedly.errors import LedgerError
+from reportedly.ledger import opened
+from reportedly.model import Attribution, Case, Kept, Reading, Skipped, Span
+
+FIRST = document("Officials in Vesk said the bridge stood.", url="https://vesk.example/1")
+SECOND = document("The bridge fell, two witnesses said.", url="https://vesk.example/2")
+
+
+def reading(of=FIRST):
+    attribution = Attribution(
+        "a" * 16, of.id, Span(0, 10), None, (Span(2, 4),), (Span(5, 9),),
+        "say", "for", "CT+", "indirect",
+    )  # fmt: skip
+    return Reading(of.id, (attribution,), skipped=(Skipped(of.name, "a sentence was skipped"),))
+
+
+ONE = Case((FIRST,), (reading(),), skipped=(Skipped("x.bin", "is not text"),))
+TWO = Case((FIRST, SECOND), (reading(), reading(SECOND)))
+
+
+def test_a_case_comes_back_as_it_was_recorded(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.record(ONE, "reader 1")
+    with opened(str(tmp_path / "case.db")) as ledger:
+        assert ledger.case() == ONE
+        assert ledger.reader() == "reader 1"
+
+
+def test_the_same_case_twice_writes_nothing(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.record(ONE, "reader 1")
+        before = list(sqlite3.connect(tmp_path / "case.db").iterdump())
+        assert ledger.record(ONE, "reader 1") == ()
+        assert before == list(sqlite3.connect(tmp_path / "case.db").iterdump())
+
+
+def test_a_run_says_what_was_added_and_retired(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.record(ONE, "reader 1")
+        changes = {change.kind: change for change in ledger.record(TWO, "reader 1")}
+        assert (SECOND.id,) == changes["documents"].added
+        assert len(changes["skipped"].retired) == 1
+        assert ledger.case() == TWO
+
+
+def test_nothing_that_was_recorded_is_ever_changed(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.record(TWO, "reader 1")
+        rows = set(sqlite3.connect(tmp_path / "case.db").execute("SELECT * FROM records"))
+        ledger.record(ONE, "reader 2")
+        assert rows <= set(sqlite3.connect(tmp_path / "case.db").execute("SELECT * FROM records"))
+
+
+def test_the_case_before_a_moment_can_be_read_beside_the_case_now(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.record(ONE, "reader 1")
+        assert (Case(), ONE) == ledger.since("0001-01-01")
+        assert ledger.since("9999-01-01") == (ONE, ONE)
+
+
+def test_raw_bytes_are_kept_once_under_their_hash(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.keep([Kept(FIRST, b"raw"), Kept(FIRST, b"raw")])
+        assert ledger.copy(FIRST.sha256) == b"raw"
+        assert ledger.copy("0" * 64) is None
+
+
+@pytest.mark.parametrize("where", ["postgresql://host/case", "no/such/folder/case.db"])
+def test_what_cannot_be_opened_is_named(where):
+    with pytest.raises(LedgerError, match=r"host/case|no/such"):
+        opened(where).__enter__()
+
+
+def test_a_file_that_is_no_ledger_is_refused_and_left_as_it_was(tmp_path):
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    connection.close()
+    (tmp_path / "text.db").write_text("not a database, but long enough to look like one" * 9)
+    for name in ("other.db", "text.db"):
+        with pytest.raises(LedgerError, match=name):
+            opened(str(tmp_path / name)).__enter__()
+    assert b"mine" in other.read_bytes()
