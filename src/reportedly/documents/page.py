@@ -1,0 +1,116 @@
+"""What a web page states about itself: meta elements, JSON-LD, link and time elements."""
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import lxml.html
+
+from .dates import iso
+from .raw import Fields
+from .record import address
+from .table import said
+
+_LONGEST_BLOCK = 1_000_000
+
+
+class Page:
+    """A parsed page, asked for its own statements; None where it makes none, never a guess."""
+
+    def __init__(self, tree: lxml.html.HtmlElement) -> None:
+        self.tree = tree
+
+    def fields(self, text: str) -> Fields:
+        """All the page states, around the report's ``text``."""
+        return Fields(
+            text=text,
+            title=self.title,
+            url=self.url,
+            publisher=self._meta("og:site_name") or said(self._about.get("publisher")),
+            byline=self.byline,
+            published=self.published,
+            language=None,
+        )
+
+    @cached_property
+    def title(self) -> str | None:
+        """JSON-LD headline, else the only first-level heading, else og:title, else <title>."""
+        headings = self._texts("//h1")
+        only = headings[0] if len(headings) == 1 else None
+        stated = said(self._about.get("headline"))
+        named = self._texts("//head/title | /html/title")
+        return stated or only or self._meta("og:title") or (named[0] if named else None)
+
+    @property
+    def url(self) -> str | None:
+        """The canonical address, else og:url, else JSON-LD's."""
+        canonical = self._texts("//link[@rel='canonical']/@href")
+        stated = (*canonical, self._meta("og:url"), said(self._about.get("url")))
+        return next((s for s in stated if address(s)), None)
+
+    @property
+    def byline(self) -> str | None:
+        """JSON-LD author, else a meta element; an address is no name."""
+        stated = (
+            said(self._about.get("author")),
+            self._meta("author"),
+            self._meta("article:author"),
+        )
+        return next((s for s in stated if s and "://" not in s), None)
+
+    @property
+    def published(self) -> str | None:
+        """The first clear date among those stated; a lone time element counts as one."""
+        times = self._texts("//time/@datetime")
+        stated = (
+            self._meta("article:published_time"),
+            said(self._about.get("datePublished")),
+            *self._texts(
+                "//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']"
+            ),
+            *(self._meta(name) for name in ("date", "pubdate", "dc.date.issued", "dc.date")),
+            times[0] if len(times) == 1 else None,
+        )
+        return next((s for s in stated if iso(s)), None)
+
+    def _meta(self, name: str) -> str | None:
+        for node in self._metas:
+            if name in (node.get("property", "").lower(), node.get("name", "").lower()):
+                content: str = node.get("content", "").strip()
+                if content:
+                    return content
+        return None
+
+    def _texts(self, path: str) -> list[str]:
+        found = self.tree.xpath(path)
+        texts = (node if isinstance(node, str) else node.text_content() for node in found)
+        return [text for text in (" ".join(str(t).split()) for t in texts) if text]
+
+    @cached_property
+    def _metas(self) -> list[lxml.html.HtmlElement]:
+        found: list[lxml.html.HtmlElement] = self.tree.xpath("//meta[@content]")
+        return found
+
+    @cached_property
+    def _about(self) -> dict[str, Any]:
+        """The first JSON-LD object with a headline or a date of publication."""
+        for block in self.tree.xpath("//script[@type='application/ld+json']/text()"):
+            for found in _objects(str(block)):
+                if "datePublished" in found or "headline" in found:
+                    return found
+        return {}
+
+
+def _objects(block: str) -> Iterator[dict[str, Any]]:
+    try:
+        waiting = [json.loads(block[:_LONGEST_BLOCK])]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            yield value
+            waiting.extend(v for v in value.values() if isinstance(v, dict | list))

@@ -1,0 +1,52 @@
+"""Sentences and paragraphs as spans: no model, no line break ever crossed."""
+
+import re
+
+from reportedly.model import Span, Spans
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|[.!?…]+[\"'”’)\]]*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Pres|Rev|Del|Hon|Adm|Brig|Cmdr|Amb|Lieut|Supt|Messrs|Fr|Sr|Mt|Ft|St|No|vs|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|approx)|\b(?:[A-Za-z]\.)*[A-Z])\.$"
+)
+
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
+_REOPENS = re.compile(r"\s+[\"“]")
+"""A quotation that goes on after initials starts a sentence: he said in Port S.V. “We …”"""
+
+
+def paragraphs(text: str) -> Spans:
+    """Non-blank lines of ``text`` without their surrounding white space."""
+    return tuple(
+        Span(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
+        for m in re.finditer(r"[^\r\n]+", text)
+        if m[0].strip()
+    )
+
+
+def sentences(text: str) -> Spans:
+    """The sentences of ``text``, in order; each lies within one line and is not blank."""
+    return tuple(s for paragraph in paragraphs(text) for s in _split(text, paragraph))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the full stop between only shortens a word ("Gen. Doru", "the U.S. Navy")."""
+    if not _ABBREVIATION.search(before):
+        return False
+    return not (_INITIALS.search(before) and _REOPENS.match(after))
+
+
+def _split(text: str, paragraph: Span) -> list[Span]:
+    found, start = [], paragraph.start
+    line = text[paragraph.start : paragraph.end]
+    for match in _END.finditer(line):
+        end = paragraph.start + match.end()
+        if match.end() < len(line) and _goes_on(text[start:end], line[match.end() :]):
+            continue
+        found.append(Span(start, end))
+        start = end
+        while start < paragraph.end and text[start].isspace():
+            start += 1
+    if start < paragraph.end:
+        found.append(Span(start, paragraph.end))
+    return found

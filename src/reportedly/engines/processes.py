@@ -1,0 +1,59 @@
+"""Several processes on this machine, results in the order of the items."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from reportedly.errors import ReportedlyError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+CHUNK = 8
+"""Items a process takes at a time."""
+
+_AHEAD = 3
+
+
+def run(function: Callable[[T], R], items: Iterable[T], jobs: int = 2) -> Iterator[R]:
+    """``function`` of each item, in order; ``function`` must be importable, items picklable.
+
+    Few chunks are under way at once, so a long list of items is not held in memory. Processes
+    are spawned, not forked: they start the same on every system. An error in ``function`` is
+    raised here; so is :class:`ReportedlyError` where a process dies. An interrupt drops what
+    has not begun and ends the processes.
+    """
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+    waiting: deque[Future[list[R]]] = deque()
+    try:
+        for chunk in _chunks(items):
+            waiting.append(pool.submit(_each, function, chunk))
+            if len(waiting) >= jobs * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise ReportedlyError("a worker process died; try again with --jobs 1") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    left = iter(items)
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk
+
+
+def _each(function: Callable[[T], R], items: list[T]) -> list[R]:
+    return [function(item) for item in items]
+
+
+def _leave_interrupts() -> None:
+    # The terminal interrupts every process of the group; only the first should answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
