@@ -1,0 +1,69 @@
+"""A score that is a list of reasons: the weighed features of two statements."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.claims.features import FEATURES, Pair, Signal
+from reportedly.lexicons import load
+from reportedly.model import Evidence, Factor
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One feature's signal and its share of the score."""
+
+    name: str
+    share: float
+    signal: Signal
+
+
+def weigh(pair: Pair) -> tuple[Weighed, ...]:
+    """The features that could be compared, in the order of the list, each with its share."""
+    found = []
+    for name, feature in FEATURES.items():
+        signal = feature(pair)
+        if signal is not None:
+            found.append(Weighed(name, round(signal.value * weights()[name], 4), signal))
+    return tuple(found)
+
+
+def score(pair: Pair) -> float:
+    """The sum of the shares: about 0 for strangers, 1 and more for one claim told twice."""
+    return round(sum(weighed.share for weighed in weigh(pair)), 4)
+
+
+def factors(pair: Pair) -> tuple[Factor, ...]:
+    """The reasons behind :func:`score`, each with the words on both sides that decided."""
+    return tuple(_factor(pair, weighed) for weighed in weigh(pair))
+
+
+def joined(pair: Pair) -> Factor:
+    """One factor for a whole join: which features spoke for it, and both statements."""
+    shares = weigh(pair)
+    total = round(sum(w.share for w in shares), 2)
+    speaking = ", ".join(w.name for w in shares if w.share > 0) or "nothing"
+    against = ", ".join(w.name.replace("_", " ") for w in shares if w.share < 0)
+    text = f"One claim by {speaking}" + (f"; against it: {against}" if against else "") + "."
+    return Factor("join", total, text, (pair.left.evidence, pair.right.evidence))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature."""
+    table = load("claims")["weights"]
+    return {name: float(table[name]) for name in FEATURES}
+
+
+@cache
+def threshold(name: str) -> float:
+    """A number of ``[thresholds]``: ``join``, ``hold``, ``block`` or ``exemplars``."""
+    return float(load("claims")["thresholds"][name])
+
+
+def _factor(pair: Pair, weighed: Weighed) -> Factor:
+    text = (FEATURES[weighed.name].__doc__ or weighed.name).split("\n")[0]
+    shown = (
+        Evidence(pair.left.document.id, weighed.signal.left),
+        Evidence(pair.right.document.id, weighed.signal.right),
+    )
+    return Factor(weighed.name, weighed.share, text, shown)

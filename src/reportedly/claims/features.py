@@ -1,0 +1,235 @@
+"""The small named comparisons of two statements; each docstring is its published explanation.
+
+A feature gives a value between -1 (speaks for two claims) and 1 (speaks for one), and the
+words of both sides that decided, or None where the two cannot be compared in this respect.
+After nomenklatura's matchers, where a score is a list of reasons too.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.claims.tellings import Telling
+from reportedly.claims.words import Rarity, overlap, stem, stems
+from reportedly.lexicons import load
+from reportedly.model import Participant, Role, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements to be compared, and how rare their words are among all statements."""
+
+    left: Telling
+    right: Telling
+    rare: Rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A feature's value from -1 to 1, and the words on both sides that decided."""
+
+    value: float
+    left: Spans
+    right: Spans
+
+
+Feature = Callable[[Pair], Signal | None]
+
+
+def event(pair: Pair) -> Signal | None:
+    """Whether both tell of one kind of event; a verb of no listed kind counts for half.
+
+    Light verbs such as "be" do not count.
+    """
+    left, right = pair.left.statement, pair.right.statement
+    if left.event != right.event or left.event in light():
+        return None
+    return Signal(1.0 if left.event in kinds() else 0.5, (left.predicate,), (right.predicate,))
+
+
+def event_differs(pair: Pair) -> Signal | None:
+    """Whether they tell of different kinds of event."""
+    left, right = pair.left.statement, pair.right.statement
+    if left.event == right.event:
+        return None
+    return Signal(-1.0, (left.predicate,), (right.predicate,))
+
+
+def wording(pair: Pair) -> Signal | None:
+    """How many content words they share; rare words count for more, numbers not at all."""
+    value = overlap(pair.left.bag - _anybody(), pair.right.bag - _anybody(), pair.rare)
+    return _whole(pair, value) if value else None
+
+
+def bare(pair: Pair) -> Signal | None:
+    """Whether one of them only takes up an event that others tell in full.
+
+    It names the event and no more ("the desertions"), or nobody by name ("they fled").
+    """
+    event = pair.left.statement.event
+    if event != pair.right.statement.event or event not in kinds():
+        return None
+    if any(told.bare or _is_taken_up(told, _all_named(told)) for told in (pair.left, pair.right)):
+        return _whole(pair, 1.0)
+    return None
+
+
+def agent(pair: Pair) -> Signal | None:
+    """Whether the same people are said to have acted."""
+    return _role(pair, "agent")
+
+
+def patient(pair: Pair) -> Signal | None:
+    """Whether it is said to have happened to the same people or things."""
+    return _role(pair, "patient")
+
+
+def country(pair: Pair) -> Signal | None:
+    """Whether those who acted, or were acted on, are of different countries: then never one."""
+    for role in ("agent", "patient"):
+        left, right = _named(pair.left, role), _named(pair.right, role)
+        ours, theirs = {p.country for p in left} - {None}, {p.country for p in right} - {None}
+        if ours and theirs and not ours & theirs:
+            return Signal(-1.0, tuple(p.span for p in left), tuple(p.span for p in right))
+    return None
+
+
+def story(pair: Pair) -> Signal | None:
+    """Whether their reports are of different stories, sharing hardly a name."""
+    left, right = pair.left.story, pair.right.story
+    if left is None or right is None or left == right:
+        return None
+    return _whole(pair, -1.0)
+
+
+def place(pair: Pair) -> Signal | None:
+    """Whether it is said to have happened in the same place."""
+    left, right = pair.left.statement.place, pair.right.statement.place
+    if left is None or right is None:
+        return None
+    same = frozenset(stems(left.name)) & frozenset(stems(right.name))
+    return Signal(1.0 if same else -1.0, (left.span,), (right.span,))
+
+
+def time(pair: Pair) -> Signal | None:
+    """Whether the days on which it is said to have happened meet."""
+    left, right = pair.left.statement.time, pair.right.statement.time
+    if left is None or right is None or not (left.first and right.first):
+        return None
+    meet = left.first <= (right.last or "9999") and right.first <= (left.last or "9999")
+    return Signal(1.0 if meet else -1.0, (left.span,), (right.span,))
+
+
+def quantity(pair: Pair) -> Signal | None:
+    """Whether both count the same things; a moved number speaks for one claim too, but less."""
+    left, right = pair.left.statement.quantity, pair.right.statement.quantity
+    if left is None or right is None:
+        return None
+    ours, theirs = frozenset(stems(left.unit)), frozenset(stems(right.unit))
+    if not (ours & theirs or left.unit == right.unit):
+        return None
+    same = (left.low, left.best, left.high) == (right.low, right.best, right.high)
+    return Signal(1.0 if same else 0.4, (left.span,), (right.span,))
+
+
+def reality(pair: Pair) -> Signal | None:
+    """Whether one tells of what happened and the other of the past or of what may yet happen."""
+    left, right = pair.left.statement, pair.right.statement
+    if left.mode == right.mode:
+        return None
+    past = {left.mode, right.mode} <= {"actual", "historical"}
+    return Signal(-0.5 if past else -1.0, (left.predicate,), (right.predicate,))
+
+
+def negation(pair: Pair) -> Signal | None:
+    """Whether one holds what the other denies: this weighs nothing, it is still one claim."""
+    left, right = pair.left.statement, pair.right.statement
+    if {left.stance, right.stance} != {"for", "against"}:
+        return None
+    return Signal(1.0, (left.predicate,), (right.predicate,))
+
+
+def denied_of(pair: Pair) -> Signal | None:
+    """Whether one denies it of somebody whom the other does not speak of."""
+    if negation(pair) is None:
+        return None
+    found = [signal for signal in (agent(pair), patient(pair)) if signal and signal.value < 0]
+    return Signal(-1.0, found[0].left, found[0].right) if found else None
+
+
+FEATURES: dict[str, Feature] = {
+    "event": event,
+    "event_differs": event_differs,
+    "wording": wording,
+    "bare": bare,
+    "agent": agent,
+    "patient": patient,
+    "country": country,
+    "story": story,
+    "place": place,
+    "time": time,
+    "quantity": quantity,
+    "reality": reality,
+    "negation": negation,
+    "denied_of": denied_of,
+}
+
+
+@cache
+def light() -> frozenset[str]:
+    """Events that say too little for sharing them to be a reason."""
+    return frozenset(load("claims")["light"]["events"])
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """The kinds of event that ``lexicons/en/events.toml`` lists."""
+    return frozenset(load("events"))
+
+
+def _all_named(telling: Telling) -> list[Participant]:
+    return [*_named(telling, "agent"), *_named(telling, "patient")]
+
+
+def _whole(pair: Pair, value: float) -> Signal:
+    return Signal(value, pair.left.statement.spans, pair.right.statement.spans)
+
+
+def _named(telling: Telling, role: str) -> list[Participant]:
+    return [p for p in telling.statement.actors if p.role == role and (p.country or stems(p.name))]
+
+
+def _role(pair: Pair, role: Role) -> Signal | None:
+    left, right = _named(pair.left, role), _named(pair.right, role)
+    if not left or not right:
+        return None
+    value = max(_alike(ours, theirs) for ours in left for theirs in right)
+    if value < 0 and (_is_taken_up(pair.left, left) or _is_taken_up(pair.right, right)):
+        return None
+    return Signal(value, tuple(p.span for p in left), tuple(p.span for p in right))
+
+
+def _alike(ours: Participant, theirs: Participant) -> float:
+    """1 for a shared word that tells who, 0.5 for a country, 0.3 for "people" twice; else below."""
+    left, right = frozenset(stems(ours.name)), frozenset(stems(theirs.name))
+    if (left & right) - _anybody():
+        return 1.0
+    if ours.country and ours.country == theirs.country:
+        return 0.5
+    if left & right:
+        return 0.3
+    if left <= _anybody() or right <= _anybody():
+        # "People" may be those of a named country, but nothing says that they are.
+        return -0.5 if ours.country or theirs.country else 0.0
+    return -1.0
+
+
+def _is_taken_up(telling: Telling, held: list[Participant]) -> bool:
+    """Whether none stands in the text but as a pronoun, so that who it is is an inference."""
+    text = telling.document.text
+    return not any(stems(text[p.span.start : p.span.end]) for p in held)
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("claims")["anybody"]["words"])
