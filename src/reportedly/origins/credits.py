@@ -1,0 +1,159 @@
+"""Upstream outlets that a report names: datelines, credit lines, "X reported", "told X"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicons import load
+from reportedly.model import Attribution, Document, LinkKind, Reading, Span, hull
+
+from .outlets import Outlet, Outlets, bare
+from .words import quotations
+
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-ZÀ-Þ][^\n()—–]{0,60}?)?[(\[](?P<name>[^()\[\]\n]{2,50})[)\]][ \t]*(?:—|–|--|-)",
+    re.MULTILINE,
+)
+_TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
+_FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
+_CLAUSE = r"(?:,[^,\n]{1,60},)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """``document`` names ``outlet`` as where something in it comes from.
+
+    ``span`` is the credit as printed (None for a byline), ``sentence`` the sentence it stands in.
+    ``whole``: the credit is for the report as a whole (dateline, credit line, byline, a sentence
+    that holds nothing else).
+    """
+
+    document: str
+    outlet: Outlet
+    kind: LinkKind
+    span: Span | None
+    sentence: Span | None
+    whole: bool
+    how: str
+
+
+def mentions(document: Document, reading: Reading, known: Outlets) -> tuple[Credit, ...]:
+    """Every credit in ``document``, in text order, one a sentence and outlet; not its own."""
+    found = [*_byline(document, known), *_marked(document, known), *_told(document, known)]
+    found += _attributed(document, reading, known)
+    own = known.named(document.publisher) if document.publisher else None
+    kept: dict[tuple[str, LinkKind, Span | None], Credit] = {}
+    for credit in found:
+        if credit.outlet != own and bare(credit.outlet.name) != bare(document.publisher or ""):
+            kept.setdefault((credit.outlet.name, credit.kind, credit.sentence), credit)
+    return tuple(
+        sorted(kept.values(), key=lambda c: (c.span or Span(-1, -1), c.outlet.name, c.kind))
+    )
+
+
+def _byline(document: Document, known: Outlets) -> Iterator[Credit]:
+    if not document.byline or known.pattern is None:
+        return
+    for match in known.pattern.finditer(document.byline):
+        outlet = known.named(match.group())
+        if outlet:
+            yield Credit(document.id, outlet, "credited", None, None, True, "byline")
+
+
+def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
+    """Datelines with any name in them, and known names alone in parentheses."""
+    for match in _DATELINE.finditer(document.text):
+        name = match["name"].strip()
+        outlet = known.named(name)
+        if outlet is None and re.fullmatch(r"[A-Z][^\d,;:]+", name):
+            outlet = Outlet(name, (name,), ())
+        if outlet:
+            yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
+    for match in _TAG.finditer(document.text):
+        outlet = known.named(match["name"].strip())
+        if outlet:
+            yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
+
+
+def _told(document: Document, known: Outlets) -> Iterator[Credit]:
+    """Known names with a crediting word before or after them in their sentence."""
+    if known.pattern is None:
+        return
+    for match in known.pattern.finditer(document.text):
+        outlet = known.named(match.group())
+        name = Span(*match.span())
+        cue = _cue(document.text, _sentence(document, name) or name, name)
+        if outlet and cue:
+            kind, words = cue
+            where = hull((words, name))
+            yield _credit(document, outlet, "credited", where, "named in the text")
+            if kind == "quoted" and _quotes(document, name):
+                yield _credit(document, outlet, "quoted", where, "told with a quotation")
+
+
+def _attributed(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
+    """Outlets that the reading already found to be the source of something."""
+    for attribution in reading.attributions:
+        outlet = outlet_of(attribution, known)
+        if outlet and attribution.source and attribution.source.spans:
+            where = hull(attribution.source.spans)
+            yield _credit(document, outlet, "credited", where, "source of a statement")
+
+
+def outlet_of(attribution: Attribution, known: Outlets) -> Outlet | None:
+    """The outlet whose word the attribution is, where its source is one."""
+    source = attribution.source
+    if source is None or source.kind != "media" or not source.name or source.anonymous:
+        return None
+    return known.named(source.name)
+
+
+def _credit(document: Document, outlet: Outlet, kind: LinkKind, span: Span, how: str) -> Credit:
+    sentence = _sentence(document, span)
+    alone = sentence is not None and span.end - span.start > 0.6 * (sentence.end - sentence.start)
+    whole = alone or how in {"dateline", "credit line"}
+    return Credit(document.id, outlet, kind, span, sentence, whole, how)
+
+
+def _cue(text: str, sentence: Span, name: Span) -> tuple[LinkKind, Span] | None:
+    left, right = text[sentence.start : name.start], text[name.end : sentence.end]
+    for kind in _KINDS:
+        before = _before(kind).search(left)
+        if before:
+            start, end = before.span("cue")
+            return kind, Span(sentence.start + start, sentence.start + end)
+        after = _after(kind).match(right)
+        if after:
+            start, end = after.span("cue")
+            return kind, Span(name.end + start, name.end + end)
+    return None
+
+
+_KINDS: tuple[LinkKind, ...] = ("quoted", "credited")
+
+
+@cache
+def _before(kind: LinkKind) -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?P<cue>{_either(load('credits')['before'][kind])})){_FILLER}")
+
+
+@cache
+def _after(kind: LinkKind) -> re.Pattern[str]:
+    skipped = _either(load("credits")["after"]["skipped"])
+    cue = _either(load("credits")["after"][kind])
+    return re.compile(rf"(?:['’]s)?{_CLAUSE}(?:\s+(?i:{skipped}))*,?\s+(?P<cue>(?i:{cue}))\b")
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _sentence(document: Document, span: Span) -> Span | None:
+    return next((s for s in document.sentences if span in s), None)
+
+
+def _quotes(document: Document, name: Span) -> bool:
+    """Whether a quotation stands in the name's sentence."""
+    sentence = _sentence(document, name)
+    return sentence is not None and any(q.overlaps(sentence) for q in quotations(document.text))

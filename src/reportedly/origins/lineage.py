@@ -1,0 +1,188 @@
+"""Links as a graph in time: who is upstream of whom, and where the chain runs in a circle."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Claim, Document, Evidence, Factor, Gathering, Link, Statement, identify
+
+from .clock import earlier
+from .credits import Credit
+from .words import Words
+
+RECENT = 20
+"""Reports of an outlet, the last before the credit, that are looked at for their words."""
+ALIKE = 0.2
+"""Share of the crediting report's ordinary words that an outlet's report must have to be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Upstream links of each report (ids of documents), in a fixed order."""
+
+    upward: dict[str, tuple[Link, ...]]
+
+    def above(self, document: str) -> tuple[Link, ...]:
+        """Links from ``document`` to reports of this ledger."""
+        return self.upward.get(document, ())
+
+    def loops(self) -> tuple[tuple[str, ...], ...]:
+        """Rings of reports that lead back to themselves, each from its smallest id on."""
+        found: set[tuple[str, ...]] = set()
+        done: set[str] = set()
+        for document in sorted(self.upward):
+            self._walk(document, (), found, done)
+        return tuple(sorted(found))
+
+    def _walk(
+        self, at: str, path: tuple[str, ...], found: set[tuple[str, ...]], done: set[str]
+    ) -> None:
+        if at in path:
+            ring = path[path.index(at) :]
+            first = ring.index(min(ring))
+            found.add(ring[first:] + ring[:first])
+            return
+        if at in done:
+            return
+        for link in self.above(at):
+            if link.to:
+                self._walk(link.to, (*path, at), found, done)
+        done.add(at)
+
+
+def graph(links: Iterable[Link]) -> Graph:
+    """The links that lead to reports here, by the report they start from."""
+    upward: dict[str, list[Link]] = {}
+    for link in links:
+        if link.to:
+            upward.setdefault(link.document, []).append(link)
+    return Graph({key: tuple(value) for key, value in upward.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What resolving a credit looks at, by id of a report.
+
+    ``copied``: the reports that each copies; ``owners``: each outlet's own reports.
+    """
+
+    documents: dict[str, Document]
+    words: dict[str, frozenset[str]]
+    claims: dict[str, tuple[Claim, ...]]
+    statements: dict[str, Statement]
+    copied: dict[str, tuple[str, ...]]
+    owners: dict[str, frozenset[str]]
+    place: dict[str, int]
+
+
+def shelf(
+    documents: Sequence[Document],
+    reports: Sequence[Words],
+    statements: dict[str, Statement],
+    gathering: Gathering,
+    copies: Iterable[Link],
+    named: Iterable[Credit],
+) -> Shelf:
+    """Everything by id."""
+    copied: dict[str, tuple[str, ...]] = {}
+    for link in copies:
+        if link.to:
+            copied[link.document] = (*copied.get(link.document, ()), link.to)
+    owners = {c.outlet.name: frozenset(c.outlet.documents) for c in named}
+    claims: dict[str, list[Claim]] = {}
+    for claim in gathering.claims:
+        for document in claim.documents:
+            claims.setdefault(document, []).append(claim)
+    return Shelf(
+        {d.id: d for d in documents},
+        {report.document: _ordinary(report) for report in reports},
+        {key: tuple(value) for key, value in claims.items()},
+        statements,
+        copied,
+        owners,
+        {d.id: place for place, d in enumerate(documents)},
+    )
+
+
+def _ordinary(report: Words) -> frozenset[str]:
+    return frozenset(f for f, plain in zip(report.forms, report.plain, strict=True) if plain)
+
+
+def resolve(named: Iterable[Credit], kept: Shelf) -> tuple[Link, ...]:
+    """A link a credited outlet: to its own report where one here fits, else to its name."""
+    grouped: dict[tuple[str, str, str], list[Credit]] = {}
+    for credit in named:
+        target = _report(credit, kept)
+        key = (credit.document, credit.kind, target or f" {credit.outlet.name}")
+        grouped.setdefault(key, []).append(credit)
+    return tuple(
+        _credited(group, None if target.startswith(" ") else target)
+        for (_, _, target), group in grouped.items()
+    )
+
+
+def _credited(group: list[Credit], target: str | None) -> Link:
+    first = group[0]
+    name = None if target else first.outlet.name
+    spans = tuple(sorted({c.span for c in group if c.span}))
+    evidence = (Evidence(first.document, spans),) if spans else ()
+    reasons = tuple(
+        Factor(how, 1.0, f"It names {first.outlet.name} ({how}).")
+        for how in dict.fromkeys(c.how for c in group)
+    )
+    number = identify("link", first.kind, first.document, target, name)
+    return Link(number, first.kind, first.document, target, name, evidence, reasons)
+
+
+def _report(credit: Credit, kept: Shelf) -> str | None:
+    """The report of the credited outlet that is meant: copied, of the same claim, or alike."""
+    copied = next((d for d in _before(credit, kept.copied.get(credit.document, ()), kept)), None)
+    near = _shared(credit, _in_sentence(credit, kept), kept)
+    if copied and (credit.whole or not near):
+        return copied
+    if near:
+        return min(near, key=kept.place.__getitem__)
+    held = _shared(credit, kept.claims.get(credit.document, ()), kept)
+    if held:
+        return max(held, key=lambda d: (held[d], -kept.place[d]))
+    earlier_ones = _before(credit, credit.outlet.documents, kept)[-RECENT:]
+    return next((d for d in earlier_ones if _alike(credit.document, d, kept)), None)
+
+
+def _shared(credit: Credit, claims: Iterable[Claim], kept: Shelf) -> Counter[str]:
+    """The outlet's earlier reports that carry any of ``claims``, and how many of them."""
+    return Counter(
+        document for claim in claims for document in _before(credit, claim.documents, kept)
+    )
+
+
+def _before(credit: Credit, documents: Iterable[str], kept: Shelf) -> list[str]:
+    """Those of ``documents`` that are the outlet's and not known to be later than the credit."""
+    own = kept.documents[credit.document]
+    return [
+        d
+        for d in documents
+        if d in kept.owners.get(credit.outlet.name, ())
+        and d != own.id
+        and earlier(own, kept.documents[d]) is not True
+    ]
+
+
+def _in_sentence(credit: Credit, kept: Shelf) -> tuple[Claim, ...]:
+    """Claims of the sentence the credit stands in."""
+    sentence = credit.sentence
+    if sentence is None:
+        return ()
+    return tuple(
+        claim
+        for claim in kept.claims.get(credit.document, ())
+        if any(
+            s.document == credit.document and s.sentence.overlaps(sentence)
+            for s in (kept.statements[number] for number in claim.statements)
+        )
+    )
+
+
+def _alike(one: str, other: str, kept: Shelf) -> bool:
+    left, right = kept.words[one], kept.words[other]
+    return bool(left and right) and len(left & right) / min(len(left), len(right)) >= ALIKE

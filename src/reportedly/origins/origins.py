@@ -1,0 +1,75 @@
+"""How many independent origins stand behind a claim: a range, every step with its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, identify
+
+from .bodies import Named, parties
+from .credits import Credit
+from .lineage import Graph
+from .stems import Stem, stems
+from .support import Support, support
+from .voices import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The origins of one claim, and how many they are."""
+
+    origins: tuple[Origin, ...]
+    range: OriginRange
+
+
+def origins(
+    claim: Claim, kept: Ground, links: Graph, credited: dict[str, tuple[Credit, ...]]
+) -> Traced:
+    """The origins of ``claim`` and their range. ``credited``: outlets named by each report."""
+    held = support(claim, kept, links, credited)
+    made = _shown(claim, stems(held), kept)
+    return Traced(made, _range(made, held))
+
+
+def _shown(claim: Claim, found: tuple[Stem, ...], kept: Ground) -> tuple[Origin, ...]:
+    """Origins as records; of several named voices of one side, only the first is shown."""
+    sure = [stem for stem in found if stem.rule.weight > 0]
+    named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
+    first = {sure[group[0]].key for group in parties(named)}
+    return tuple(_origin(claim, stem, stem.key in first, kept) for stem in found)
+
+
+def _origin(claim: Claim, stem: Stem, shown: bool, kept: Ground) -> Origin:
+    said = [kept.statements[number] for number in stem.statements]
+    evidence = tuple(Evidence(s.document, s.spans) for s in said)
+    reasons = [Factor(stem.rule.name, stem.rule.weight, stem.rule.text, evidence)]
+    if stem.rule.weight > 0 and not shown:
+        text = "Not shown to be independent: it speaks for, or belongs to, another origin's side."
+        reasons.append(Factor("same side", 0.0, text))
+    documents = dict.fromkeys(s.document for s in said)
+    return Origin(
+        identify("origin", claim.id, list(stem.key)), claim.id, stem.name, stem.kind, stem.country,
+        stem.key[0] in {"named", "outlet", "seen"}, shown,
+        tuple(stem.statements), tuple(documents), tuple(reasons),
+    )  # fmt: skip
+
+
+def _range(made: tuple[Origin, ...], held: Support) -> OriginRange:
+    shown, at_most = sum(origin.shown for origin in made), len(made)
+    reasons = list(_derivation(shown, at_most))
+    following = sum(bool(upper) for upper in held.above.values())
+    if following:
+        text = f"{following} of {len(held.above)} supporting reports follow another one."
+        reasons.append(Factor("repeats", 0.0, text))
+    ids = tuple(origin.id for origin in made)
+    return OriginRange(held.claim.id, max(1, shown) if made else 0, at_most, ids, tuple(reasons))
+
+
+def _derivation(shown: int, at_most: int) -> Iterable[Factor]:
+    if not at_most:
+        yield Factor("no support", 0.0, "No voice here supports it, so it has no origin here.")
+        return
+    if shown:
+        yield Factor("at least", float(shown), f"{shown} shown to be different from one another.")
+    else:
+        yield Factor("at least", 1.0, "None is shown to be different from the rest: at least one.")
+    yield Factor("at most", float(at_most), f"{at_most} if every unnamed voice is its own.")

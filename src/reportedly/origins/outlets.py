@@ -1,0 +1,157 @@
+"""The outlets a case knows by name, and the shorter forms by which reports call them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.lexicons import load
+from reportedly.model import Document, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet: its name, every form that stands for it, and its own reports here (ids)."""
+
+    name: str
+    forms: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Every known outlet, and how to find them in a text."""
+
+    known: tuple[Outlet, ...]
+    by_form: dict[str, Outlet]
+    pattern: re.Pattern[str] | None
+
+    def named(self, words: str) -> Outlet | None:
+        """The outlet that ``words`` name, if they are one of its forms."""
+        return self.by_form.get(bare(words))
+
+
+def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outlets:
+    """Publishers, outlets that the reports name, and news agencies.
+
+    A publisher that speaks in its own name (a ministry with a page of statements) is no outlet.
+    """
+    speaking = _speaking(readings)
+    published: dict[str, list[str]] = {}
+    for document in documents:
+        if document.publisher and not is_body(document.publisher, speaking):
+            published.setdefault(document.publisher, []).append(document.id)
+    agencies: list[list[str]] = load("credits")["agencies"]["forms"]
+    names = dict.fromkeys(
+        [*published, *_spoken(readings), *(forms[0] for forms in agencies), *_printed(documents)]
+    )
+    short = {forms[0]: forms for forms in agencies}
+    clashing = _clashing(names)
+    known: dict[str, Outlet] = {}
+    for name in names:
+        forms = tuple(dict.fromkeys(f for f in _forms(name, clashing, short.get(name, [])) if f))
+        if bare(name) not in known:
+            outlet = Outlet(name, forms, tuple(published.get(name, ())))
+            for form in forms:
+                known.setdefault(bare(form), outlet)
+    return Outlets(tuple(dict.fromkeys(known.values())), known, _pattern(known.values()))
+
+
+def bare(name: str) -> str:
+    """A name for comparing: lower case, one space, without a leading article or possessive."""
+    lowered = " ".join(name.lower().replace("’", "'").split()).removesuffix("'s")
+    return lowered.removeprefix("the ")
+
+
+def _spoken(readings: Iterable[Reading]) -> list[str]:
+    names = {
+        a.source.name
+        for reading in readings
+        for a in reading.attributions
+        if a.source and a.source.kind == "media" and a.source.name and not a.source.anonymous
+    }
+    return sorted(name for name in names if _proper(name))
+
+
+def is_body(publisher: str, speaking: frozenset[str] = frozenset()) -> bool:
+    """Whether a publisher is a body with something to say, by its name or by ``speaking``."""
+    words: list[str] = load("credits")["bodies"]["words"]
+    return bare(publisher) in speaking or not set(bare(publisher).split()).isdisjoint(words)
+
+
+def _speaking(readings: Iterable[Reading]) -> frozenset[str]:
+    """Names of sources that are no media."""
+    return frozenset(
+        bare(a.source.name)
+        for reading in readings
+        for a in reading.attributions
+        if a.source and a.source.name and a.source.kind not in {"media", "author", "unspecified"}
+    )
+
+
+def _printed(documents: Iterable[Document]) -> list[str]:
+    """Names in the texts that read like an outlet's; a credit still needs a crediting word."""
+    words = "|".join(load("credits")["mastheads"]["words"])
+    pattern = re.compile(rf"\b(?:[A-Z]\w+ ){{1,3}}(?:{words})\b(?!\s+[A-Z])")
+    found = {re.sub("^The ", "", m) for d in documents for m in pattern.findall(d.text)}
+    lasts = Counter(name.split()[-1] for name in found)
+    return sorted(name for name in found if " " in name or lasts[name] == 1)
+
+
+def _proper(name: str) -> bool:
+    """Whether the words are a name and not a description ("state media")."""
+    generic = load("credits")["generic"]["alone"]
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    return any(w[:1].isupper() and w.lower() not in generic for w in words)
+
+
+def _forms(name: str, clashing: frozenset[str], more: Iterable[str]) -> list[str]:
+    base = re.sub(r"^[Tt]he\s+", "", name).strip()
+    forms = [name, base, *more, _shortened(base), _acronym(base), re.sub(r"\.\w{2,12}$", "", base)]
+    last = base.split()[-1] if base.split() else ""
+    if len(base.split()) > 1 and _telling(last) and last.lower() not in clashing:
+        forms.append(f"the {last}")
+    return [f for f in forms if len(f) > 1]
+
+
+def _shortened(base: str) -> str:
+    for ending in load("credits")["generic"]["endings"]:
+        if base.lower().endswith(f" {ending}"):
+            rest = base[: -len(ending)].strip()
+            return rest if len(rest) > 2 else ""
+    return ""
+
+
+def _acronym(base: str) -> str:
+    words = base.split()
+    return (
+        "".join(w[0] for w in words)
+        if len(words) > 2 and all(w[0].isupper() for w in words)
+        else ""
+    )
+
+
+def _telling(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in load("credits")["generic"]["alone"]
+
+
+def _clashing(names: Iterable[str]) -> frozenset[str]:
+    """Last words that more than one outlet's name ends in: they name none of them."""
+    lasts = Counter(name.split()[-1].lower() for name in names if name.split())
+    return frozenset(word for word, count in lasts.items() if count > 1)
+
+
+def _pattern(known: Iterable[Outlet]) -> re.Pattern[str] | None:
+    forms = {form for outlet in known for form in outlet.forms}
+    if not forms:
+        return None
+    written = (_written(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?!\w)")
+
+
+def _written(form: str) -> str:
+    """A form as a pattern: "the Courier" may open a sentence; any white space may part words."""
+    words = [re.escape(word) for word in form.split()]
+    if words[0] in {"the", "The"}:
+        words[0] = "[Tt]he"
+    return r"\s+".join(words)

@@ -1,0 +1,97 @@
+"""What one report says for a claim, as drift compares it with another's."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.model import Claim, Evidence, Statement, cut, hull
+
+from .scope import Scope, scope
+from .voices import Ground, Voice, voice
+
+_LEVEL = {"CT+": 3, "PR+": 2, "PS+": 1}
+_WEAK = frozenset({"suggest", "believe", "estimate", "predict", "concern", "ask"})
+"""Acts that are themselves a reserve of the source's, so no hedge of the report's."""
+_RANK = {"named": 3, "outlet": 3, "firsthand": 3, "unnamed": 2, "rumour": 1, "own": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of the claim, with what drift looks at.
+
+    ``level``: certain 3, probable 2, possible 1, else 0. ``rank`` of its source: named 3,
+    unnamed 2, nobody in particular 1, the report itself 0. ``hedged`` by words of the report,
+    not by the verb of its source.
+    """
+
+    statement: Statement
+    voice: Voice
+    level: int
+    rank: int
+    hedged: bool
+    cue: Evidence
+    source: Evidence
+    extent: Scope
+    around: frozenset[str]
+
+    @property
+    def described(self) -> int:
+        """The rank of its source; an outlet that stands where the source stood describes nobody."""
+        return 0 if self.voice.sort == "outlet" else self.rank
+
+    @property
+    def flat(self) -> bool:
+        """Said in the report's own words, without reserve."""
+        return self.statement.attribution is None and self.level == 3
+
+    @property
+    def reserve(self) -> Evidence:
+        """The words that hedge it: from the modal or adverb to the verb, else the cue."""
+        statement = self.statement
+        reasons = (e for reason in statement.reasons for e in reason.evidence)
+        marks = [s for e in reasons if e.document == statement.document for s in e.spans]
+        near = [s for s in marks if s in statement.sentence]
+        return (
+            Evidence(statement.document, (hull((*near, statement.predicate)),))
+            if near
+            else self.cue
+        )
+
+    @property
+    def words(self) -> Evidence:
+        """The statement's words."""
+        return Evidence(self.statement.document, self.statement.spans)
+
+
+Told = tuple[Said, ...]
+"""Everything one report says for a claim."""
+
+
+def tellings(claim: Claim, kept: Ground) -> dict[str, Told]:
+    """By report: all that it says for the claim, or repeats of it; no denials."""
+    told: dict[str, list[Said]] = {}
+    for number in claim.statements:
+        statement = kept.statements[number]
+        if statement.stance in {"for", "observing"} and not statement.factuality.endswith("-"):
+            told.setdefault(statement.document, []).append(_said(statement, kept))
+    return {document: tuple(said) for document, said in told.items()}
+
+
+def _said(statement: Statement, kept: Ground) -> Said:
+    heard = voice(statement, kept)
+    attribution = kept.attributions.get(statement.attribution or "")
+    level = _LEVEL.get(statement.factuality, 0)
+    spoken = attribution is not None and attribution.source is not None
+    rank = _RANK[heard.sort] if attribution is None or spoken else 0
+    weak = attribution is not None and spoken and attribution.act in _WEAK
+    words = Evidence(statement.document, statement.spans)
+    cue = Evidence(statement.document, attribution.cue) if attribution else words
+    source = (
+        Evidence(statement.document, attribution.source.spans)
+        if attribution and attribution.source and attribution.source.spans
+        else cue
+    )
+    hedged = (level < 3 and not weak) or (attribution is not None and not spoken)
+    document = kept.documents[statement.document]
+    around = frozenset(re.findall(r"\w+", cut(document.text, (statement.sentence,)).lower()))
+    extent = scope(statement, document)
+    return Said(statement, heard, level, rank, hedged, cue, source, extent, around)

@@ -1,0 +1,148 @@
+"""Which origin one supporting statement opens, joins, or rests on: the rules of docs/origins.md."""
+
+from dataclasses import dataclass, field
+
+from reportedly.model import Factor, SourceKind, Statement
+
+from .outlets import bare
+from .support import Support
+from .voices import Voice, voice
+
+Key = tuple[str, ...]
+_NAMED = Factor("1 named", 1.0, "A named voice: one origin, wherever it is quoted.")
+_OUTSIDE = Factor("2 outlet outside", 0.0, "It credits an outlet whose own report is not here.")
+_UNNAMED = Factor("3 unnamed", 0.0, "An unnamed source: one origin a first report and description.")
+_NOBODY = Factor("4 nobody in particular", 0.0, "It rests on talk: one unidentified origin.")
+_OWN = Factor("5 own words", 0.0, "The report says it in its own words and names no upstream.")
+_SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own people saw it.")
+
+
+@dataclass(slots=True)
+class Stem:
+    """An origin while it is being found: what it is, and the statements that lead back to it."""
+
+    key: Key
+    name: str
+    kind: SourceKind
+    country: str | None
+    rule: Factor
+    described: set[str] = field(default_factory=set)
+    statements: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """Every origin found so far, and the origins each report leads back to."""
+
+    by_key: dict[Key, Stem] = field(default_factory=dict)
+    found: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+
+    def add(self, stem: Stem, statement: Statement | None, described: frozenset[str]) -> Key:
+        """The key of ``stem``, or of the one already there, now with ``statement``."""
+        held = self.by_key.setdefault(stem.key, stem)
+        held.described |= described
+        if statement:
+            held.statements[statement.id] = None
+        return held.key
+
+
+def stems(support: Support) -> tuple[Stem, ...]:
+    """The origins of one claim, in the order in which the reports give them."""
+    kept = Stems()
+    for document in support.by_document:
+        _trace(document, support, kept, ())
+    return tuple(kept.by_key.values())
+
+
+def _trace(document: str, support: Support, kept: Stems, path: tuple[str, ...]) -> tuple[Key, ...]:
+    """Keys of the origins ``document`` leads back to; a circle of credits is not followed."""
+    if document in kept.found or document in path:
+        return kept.found.get(document, ())
+    inherited: dict[Key, None] = {}
+    for upper in support.above[document]:
+        inherited.update(dict.fromkeys(_trace(upper, support, kept, (*path, document))))
+    kept.found[document] = _keys(document, support, kept, tuple(inherited))
+    return kept.found[document]
+
+
+def _keys(
+    document: str, support: Support, kept: Stems, inherited: tuple[Key, ...]
+) -> tuple[Key, ...]:
+    keys = dict.fromkeys(inherited)
+    resting: list[tuple[Statement, Voice]] = []
+    for statement in support.by_document[document]:
+        heard = voice(statement, support.kept)
+        stem = _stem(statement, heard, support, kept, inherited)
+        if stem is None:
+            resting.append((statement, heard))
+        else:
+            keys[kept.add(stem, statement, heard.described)] = None
+    if resting and not keys:
+        keys[kept.add(_talk(document, support), None, frozenset())] = None
+    for statement, heard in resting:
+        for key in _rests_on(statement, heard, support, kept, tuple(keys)):
+            kept.by_key[key].statements[statement.id] = None
+    return tuple(keys)
+
+
+def _stem(
+    statement: Statement, heard: Voice, support: Support, kept: Stems, inherited: tuple[Key, ...]
+) -> Stem | None:
+    """The origin that ``statement`` opens or joins; None where it rests on others."""
+    if heard.sort == "named":
+        key = ("named", bare(heard.name))
+        return Stem(key, heard.name, heard.kind, heard.country, _NAMED)
+    if heard.sort == "outlet":
+        followed = support.of_outlet(statement.document, heard.name)
+        return None if followed else _outside(heard.name)
+    if heard.sort == "unnamed":
+        known = bool(inherited) and _known(statement, heard, support, kept, inherited)
+        return None if known else _unnamed(statement, heard, support)
+    if heard.sort == "firsthand" and not (inherited and support.in_copy(statement)):
+        return Stem(("seen", bare(heard.name)), heard.name, heard.kind, None, _SEEN)
+    if heard.sort in {"own", "firsthand"} and not inherited:
+        credited = support.credit(statement.document, (statement,))
+        own = Stem(("outlet", bare(heard.name)), heard.name, heard.kind, None, _OWN)
+        return _outside(credited) if credited else own
+    return None
+
+
+def _outside(name: str) -> Stem:
+    return Stem(("outlet", bare(name)), name, "media", None, _OUTSIDE)
+
+
+def _unnamed(statement: Statement, heard: Voice, support: Support) -> Stem:
+    """Two reports that credit one outlet for the same description mean the same source."""
+    root = heard.via or support.credit(statement.document, ())
+    where = bare(root) if root else statement.document
+    key = ("unnamed", where, *sorted(heard.described))
+    return Stem(key, heard.name, heard.kind, heard.country, _UNNAMED)
+
+
+def _known(
+    statement: Statement, heard: Voice, support: Support, kept: Stems, inherited: tuple[Key, ...]
+) -> bool:
+    """Whether an unnamed voice may be one upstream: copied words, or descriptions that meet."""
+    if heard.kind == "unspecified" or support.in_copy(statement):
+        return True
+    return any(heard.described & kept.by_key[key].described for key in inherited)
+
+
+def _talk(document: str, support: Support) -> Stem:
+    """What a report stands for that rests on talk alone: the outlet it credits, or nobody."""
+    resting = tuple(support.by_document[document])
+    credited = support.credit(document, resting)
+    if credited:
+        return _outside(credited)
+    return Stem(("rumour", document), "unidentified", "unspecified", None, _NOBODY)
+
+
+def _rests_on(
+    statement: Statement, heard: Voice, support: Support, kept: Stems, keys: tuple[Key, ...]
+) -> tuple[Key, ...]:
+    """The origins a repeating statement leads back to: its outlet's, those alike, else all."""
+    if heard.sort == "outlet":
+        uppers = support.of_outlet(statement.document, heard.name)
+        return tuple(dict.fromkeys(key for upper in uppers for key in kept.found.get(upper, ())))
+    alike = tuple(key for key in keys if heard.described & kept.by_key[key].described)
+    return alike if heard.sort == "unnamed" and alike else keys

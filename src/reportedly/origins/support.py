@@ -1,0 +1,77 @@
+"""The supporting statements of one claim by report, and how those reports follow one another."""
+
+from dataclasses import dataclass
+
+from reportedly.model import Claim, Evidence, Statement
+
+from .credits import Credit
+from .lineage import Graph
+from .outlets import bare
+from .voices import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What the origins of one claim are found in.
+
+    ``above``: supporting reports upstream of each; ``copied``: each report's words that stand
+    upstream; ``credited``: outlets it names; ``by_document``: its statements for the claim.
+    """
+
+    claim: Claim
+    kept: Ground
+    above: dict[str, tuple[str, ...]]
+    credited: dict[str, tuple[Credit, ...]]
+    copied: dict[str, tuple[Evidence, ...]]
+    by_document: dict[str, list[Statement]]
+
+    def in_copy(self, statement: Statement) -> bool:
+        """Whether the statement's predicate stands in a passage copied from upstream."""
+        return any(
+            span.overlaps(statement.predicate)
+            for evidence in self.copied[statement.document]
+            for span in evidence.spans
+        )
+
+    def of_outlet(self, document: str, name: str) -> tuple[str, ...]:
+        """Reports of the outlet ``name`` upstream of ``document`` that carry the claim."""
+        return tuple(
+            upper
+            for upper in self.above[document]
+            if bare(self.kept.documents[upper].outlet) == bare(name)
+        )
+
+    def credit(self, document: str, near: tuple[Statement, ...]) -> str | None:
+        """The outlet credited for all of the report, or in a sentence of ``near`` or the next."""
+        held = [c for c in self.credited.get(document, ()) if c.kind == "credited"]
+        whole = next((c.outlet.name for c in held if c.whole), None)
+        if whole:
+            return whole
+        sentences = self.kept.documents[document].sentences
+        for statement in near:
+            close = [i for i, s in enumerate(sentences) if s.overlaps(statement.sentence)]
+            reach = sentences[close[0] : close[-1] + 2] if close else ()
+            for credit in held:
+                if credit.sentence in reach:
+                    return credit.outlet.name
+        return None
+
+
+def support(
+    claim: Claim, kept: Ground, links: Graph, credited: dict[str, tuple[Credit, ...]]
+) -> Support:
+    """Only statements *for* the claim: a denial is never a source for what it denies."""
+    by_document: dict[str, list[Statement]] = {}
+    for number in claim.statements:
+        statement = kept.statements[number]
+        if statement.stance == "for":
+            by_document.setdefault(statement.document, []).append(statement)
+    ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
+    above: dict[str, tuple[str, ...]] = {}
+    copied: dict[str, tuple[Evidence, ...]] = {}
+    for document in ordered:
+        inside = [link for link in links.above(document) if link.to in ordered]
+        above[document] = tuple(dict.fromkeys(link.to for link in inside if link.to))
+        copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
+        copied[document] = tuple(e for e in copies if e.document == document)
+    return Support(claim, kept, above, credited, copied, ordered)

@@ -1,0 +1,84 @@
+"""Outlets that a report names as where something comes from."""
+
+import pytest
+
+from reportedly.model import cut
+from reportedly.origins import trace
+from retold import Told, report, story
+
+FIRST = "Thirty guards left the bridge at Orsk."
+
+
+def _credits(text, publisher="Vesk Courier", **fields):
+    told = story(
+        report("The Lanta Wire", 1, FIRST, Told("Thirty guards left the bridge")),
+        report(publisher, 2, text, Told("guards"), **fields),
+    )
+    outlets = {d.id: d.publisher for d in told.documents}
+    lineage = trace(told.documents, told.readings, told.gathering)
+    return [(k.kind, outlets.get(k.to, k.name)) for k in lineage.links if k.kind != "copied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORSK, March 2 (Lanta Wire) — The guards are gone.",
+        "The guards are gone. With reporting by the Lanta Wire.",
+        "The Lanta Wire first reported that the guards are gone.",
+        "The guards are gone, according to the Lanta Wire.",
+        "The guards are gone, according to a report published on Monday by the Lanta Wire.",
+        "The guards are gone, an officer told the Lanta Wire.",
+        "The guards are gone, a radio station said, citing the Lanta Wire.",
+        "The Lanta Wire, citing two officers, said the guards are gone.",
+        "The guards are gone.\nSource: Lanta Wire",
+        "The guards are gone. (Lanta Wire)",
+    ],
+)
+def test_every_usual_form_of_credit_leads_to_the_outlets_own_report(text):
+    assert _credits(text) == [("credited", "The Lanta Wire")]
+
+
+def test_a_byline_with_an_agency_is_a_credit():
+    assert _credits("The guards left.", byline="Lanta Wire") == [("credited", "The Lanta Wire")]
+
+
+def test_a_quotation_told_to_another_outlet_is_quoted_and_credited():
+    text = "“The guards are gone,” an officer told the Lanta Wire."
+    assert sorted(_credits(text)) == [("credited", "The Lanta Wire"), ("quoted", "The Lanta Wire")]
+
+
+def test_an_outlet_does_not_credit_itself():
+    assert _credits("VESK (Courier) — The guards told the Courier nothing.") == []
+
+
+def test_a_mention_without_a_crediting_word_is_no_credit():
+    assert _credits("The guards read the Lanta Wire over breakfast.") == []
+
+
+def test_an_agency_from_outside_the_ledger_is_kept_by_name():
+    assert _credits("ORSK (AP) — The guards left.") == [("credited", "Associated Press")]
+
+
+def test_an_outlet_from_outside_is_known_by_how_its_name_ends():
+    assert _credits("The guards left, the Ondra Harbour Mail reported.") == [
+        ("credited", "Ondra Harbour Mail")
+    ]
+
+
+def test_a_ministry_that_publishes_statements_is_quoted_and_not_credited():
+    said = "“I found every guard in the best of spirits”, the minister said."
+    told = story(
+        report("Orsk Ministry of Roads", 1, said),
+        report("Vesk Courier", 2, f"The Orsk Ministry of Roads said guards were there. {said}"),
+    )
+    assert [k.kind for k in trace(told.documents, told.readings, told.gathering).links] == [
+        "quoted"
+    ]
+
+
+def test_the_evidence_of_a_credit_holds_the_outlets_name():
+    told = story(
+        report("Vesk Courier", 2, "The guards are gone, according to the Lanta Wire, and so is he.")
+    )
+    (link,) = trace(told.documents, told.readings, told.gathering).links
+    assert cut(told.documents[0].text, link.evidence[0].spans) == "according to the Lanta Wire"
