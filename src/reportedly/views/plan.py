@@ -1,0 +1,78 @@
+"""How much goes into one page: everything, until its weight forbids; the rest is counted.
+
+A browser opens ten megabytes without trouble, not a hundred. Nothing left out here is lost: it
+stays in the ledger, and the page says how much there is and how to see it.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.model import Claim, Statement
+
+from .shelf import Shelf, stands_alone
+
+CLAIMS = 200
+"""Claims shown with their evidence."""
+ALONE = 400
+"""Claims said once and disputed by nobody, listed in one line each."""
+FALLBACK = 12
+"""Claims shown in full where every claim stands alone."""
+EACH = 30
+"""Statements shown for one claim."""
+TOGETHER = 1_500
+"""Statements after which a claim shows no more than ``FEW``."""
+FEW = 3
+TEXT = 1_500_000
+"""Characters of reports printed whole; beyond, paragraphs that hold shown evidence only."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is shown, and how many of each kind are not."""
+
+    claims: tuple[Claim, ...]
+    more_claims: int
+    alone: tuple[Claim, ...]
+    more_alone: int
+    statements: dict[str, tuple[Statement, ...]]
+    whole: bool
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Ids of the claims that have an anchor in the page."""
+        return frozenset(claim.id for claim in self.claims)
+
+    @cached_property
+    def evidence(self) -> dict[str, tuple[Statement, ...]]:
+        """Statements that need an anchor in their report, by document."""
+        found: dict[str, list[Statement]] = {}
+        for claim in (*self.claims, *self.alone):
+            for statement in self.statements[claim.id]:
+                found.setdefault(statement.document, []).append(statement)
+        return {document: tuple(held) for document, held in found.items()}
+
+
+def plan(shelf: Shelf) -> Plan:
+    """Important claims first, in the shelf's order, as long as there is room."""
+    important = tuple(c for c in shelf.claims if not stands_alone(c))
+    alone = tuple(c for c in shelf.claims if stands_alone(c))
+    if not important:
+        important, alone = alone[:FALLBACK], alone[FALLBACK:]
+    claims, listed = important[:CLAIMS], alone[:ALONE]
+    return Plan(
+        claims,
+        len(important) - len(claims),
+        listed,
+        len(alone) - len(listed),
+        {**_statements(shelf, claims), **{c.id: shelf.statements_of(c) for c in listed}},
+        sum(len(d.text) for d in shelf.documents.values()) <= TEXT,
+    )
+
+
+def _statements(shelf: Shelf, claims: tuple[Claim, ...]) -> dict[str, tuple[Statement, ...]]:
+    shown, spent = {}, 0
+    for claim in claims:
+        limit = EACH if spent < TOGETHER else FEW
+        shown[claim.id] = shelf.statements_of(claim)[:limit]
+        spent += len(shown[claim.id])
+    return shown

@@ -1,0 +1,186 @@
+"""A case by id: what every view looks things up in. Nothing is computed, only found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from reportedly.model import (
+    Actor,
+    Attribution,
+    Case,
+    Cause,
+    Claim,
+    Conflict,
+    Document,
+    Drift,
+    Event,
+    Grade,
+    Link,
+    Origin,
+    OriginRange,
+    Question,
+    Reading,
+    Skipped,
+    Statement,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Record = (
+    Document
+    | Attribution
+    | Statement
+    | Cause
+    | Question
+    | Conflict
+    | Actor
+    | Claim
+    | Link
+    | Origin
+    | Drift
+    | Event
+)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The records of one case, by id and by what they belong to."""
+
+    case: Case
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Reports by id, in the case's order."""
+        return {d.id: d for d in self.case.documents}
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """``R1`` … for each document, in the case's order: short names for people."""
+        return {d.id: f"R{n}" for n, d in enumerate(self.case.documents, 1)}
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """Readings by the id of their document."""
+        return {r.document: r for r in self.case.readings}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions of all readings by id."""
+        return {a.id: a for r in self.case.readings for a in r.attributions}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements of all readings by id."""
+        return {s.id: s for r in self.case.readings for s in r.statements}
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """Causes of all readings."""
+        return tuple(c for r in self.case.readings for c in r.causes)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Questions of all readings."""
+        return tuple(q for r in self.case.readings for q in r.questions)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Those between reports first, then those inside one, each once."""
+        inside = (c for r in self.case.readings for c in r.conflicts)
+        return tuple({c.id: c for c in (*self.case.gathering.conflicts, *inside)}.values())
+
+    @cached_property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not read, then what was not understood."""
+        return (*self.case.skipped, *(s for r in self.case.readings for s in r.skipped))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Contested claims first, then the most reported; ties in the case's own order."""
+        return tuple(sorted(self.case.gathering.claims, key=_weight))
+
+    @cached_property
+    def claim_numbers(self) -> dict[str, str]:
+        """``C1`` … for each claim, in the order of :attr:`claims`."""
+        return {c.id: f"C{n}" for n, c in enumerate(self.claims, 1)}
+
+    @cached_property
+    def links(self) -> dict[str, Link]:
+        """Links by id."""
+        return {link.id: link for link in self.case.lineage.links}
+
+    @cached_property
+    def links_of(self) -> dict[str, tuple[Link, ...]]:
+        """Links of each document to its upstream."""
+        return _grouped((link.document, link) for link in self.case.lineage.links)
+
+    @cached_property
+    def ranges(self) -> dict[str, OriginRange]:
+        """How many origins, by claim."""
+        return {r.claim: r for r in self.case.lineage.ranges}
+
+    @cached_property
+    def origins(self) -> dict[str, tuple[Origin, ...]]:
+        """Origins of each claim."""
+        return _grouped((o.claim, o) for o in self.case.lineage.origins)
+
+    @cached_property
+    def drifts(self) -> dict[str, tuple[Drift, ...]]:
+        """Drift of each claim."""
+        return _grouped((d.claim, d) for d in self.case.lineage.drifts)
+
+    @cached_property
+    def grades(self) -> dict[str, Grade]:
+        """The suggested grade, by claim."""
+        return {g.claim: g for g in self.case.grades}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Everything that has an id."""
+        gathering, lineage = self.case.gathering, self.case.lineage
+        groups: tuple[Iterable[Record], ...] = (
+            self.documents.values(), self.attributions.values(), self.statements.values(),
+            self.causes, self.questions, self.conflicts, gathering.actors, gathering.claims,
+            lineage.links, lineage.origins, lineage.drifts, lineage.events,
+        )  # fmt: skip
+        return {record.id: record for group in groups for record in group}
+
+    def statements_of(self, claim: Claim) -> tuple[Statement, ...]:
+        """The claim's statements in the order their reports came out."""
+        order = {d: n for n, d in enumerate(self.documents)}
+        found = (self.statements[s] for s in claim.statements if s in self.statements)
+        return tuple(sorted(found, key=lambda s: (order[s.document], s.sentence, s.id)))
+
+    def voices(self, statement: Statement | Cause | Question) -> tuple[Attribution, ...]:
+        """The attributions a statement stands in, innermost first; none for an author's word."""
+        found: list[Attribution] = []
+        name = statement.attribution
+        while name in self.attributions and self.attributions[name] not in found:
+            found.append(self.attributions[name])
+            name = found[-1].within
+        return tuple(found)
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Said once and disputed by nobody: listed, but folded away."""
+    return len(claim.statements) < 2 and claim.status in ("uncontested", "single origin")
+
+
+def _weight(claim: Claim) -> tuple[bool, bool, int, bool, int, str]:
+    return (
+        stands_alone(claim),
+        claim.status != "contested",
+        -len(claim.documents),
+        claim.status != "denied",
+        -len(claim.statements),
+        claim.first_seen or "9999",
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

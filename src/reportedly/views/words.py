@@ -1,0 +1,99 @@
+"""What codes are called in plain words, everywhere a person reads them.
+
+The codes are those of :mod:`reportedly.model.values`; the words are our own.
+"""
+
+from reportedly.model import (
+    ConflictKind,
+    DriftKind,
+    Factuality,
+    LinkKind,
+    SourceKind,
+    Stance,
+    Status,
+)
+
+FACTUALITY: dict[Factuality, str] = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "PS-": "possibly not",
+    "PR-": "probably not",
+    "CT-": "certainly not",
+    "CTu": "certain, which way is not said",
+    "Uu": "does not commit",
+}
+"""FactBank values, from the surest yes to the surest no, then those that take no side."""
+
+CERTAINTY: tuple[Factuality, ...] = tuple(FACTUALITY)
+"""The order in which values are listed."""
+
+STANCE_MEANING: dict[Stance, str] = {
+    "for": "says that it is so",
+    "against": "says that it is not so",
+    "observing": "passes it on without taking a side",
+    "silent": "declined to say, or kept silent",
+}
+
+KIND: dict[SourceKind, str] = {
+    "person": "person",
+    "office": "office",
+    "government": "government",
+    "intelligence": "intelligence service",
+    "military": "military",
+    "media": "outlet",
+    "document": "document",
+    "organisation": "organisation",
+    "witness": "witness",
+    "anonymous": "unnamed, known to the report",
+    "unspecified": "nobody in particular",
+    "author": "the report's own word",
+}
+
+STATUS: dict[Status, str] = {
+    "contested": "contested",
+    "denied": "denied",
+    "uncontested": "uncontested",
+    "single origin": "single origin",
+}
+
+STATUS_MEANING: dict[Status, str] = {
+    "contested": "some are for it, some against",
+    "denied": "somebody denies it, and nobody here is for it",
+    "uncontested": "nobody here disputes it",
+    "single origin": "all who are for it lead back to one origin, or to one at most",
+}
+
+LINK: dict[LinkKind, str] = {
+    "copied": "copied from",
+    "quoted": "quotes",
+    "credited": "credits",
+    "revised": "revises",
+}
+
+LINK_MEANING: dict[LinkKind, str] = {
+    "copied": "passages are shared word for word",
+    "quoted": "somebody else's quotation is taken over",
+    "credited": "the upstream is named in the text",
+    "revised": "a later version of the same report",
+}
+
+DRIFT: dict[DriftKind, str] = {
+    "certainty": "certainty raised",
+    "hedge": "a hedge dropped",
+    "source": "the source dropped",
+    "attribution": "the attribution dropped",
+    "scope": "the scope widened",
+    "number": "a number moved",
+}
+
+CONFLICT: dict[ConflictKind, str] = {
+    "polarity": "yes against no",
+    "quantity": "different numbers",
+    "date": "different dates",
+    "place": "different places",
+    "actor": "different actors",
+}
+
+MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
+"""A shape beside every colour, so that a print in black and white says the same."""

@@ -1,0 +1,115 @@
+"""The dossier is one safe file that says everything a case holds."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+import pytest
+
+from reportedly.model import Case, Reading
+from reportedly.views import dossier
+from views import page
+from views.case import desk, story
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return dossier.render(story())
+
+
+@pytest.fixture(scope="module")
+def held(html) -> page.Page:
+    return page.read(html)
+
+
+def test_the_parts_stand_in_their_order(html):
+    """Head, claims, evidence, actors, conflicts, causes, questions, reports, method."""
+    found = re.findall(r'<section id="(\w+)"', html)
+    expected = ["claims", "evidence", "actors", "conflicts", "causes", "questions", "documents"]
+    assert [*expected, "method"] == found
+    assert html.index("<header>") < html.index("<section")
+
+
+def test_the_head_says_how_many_reports_lead_back_to_how_many_origins(held):
+    """Reports, outlets, days, the range, and what was skipped and why."""
+    said = " ".join(held.text.split())
+    for words in (
+        "8 reports from 7 outlets, 3 to 6 Mar 2031",
+        "8 reports → lead back to 2 to 3 origins",
+        "inbox/scan-0007.bin: It holds no text that could be read (binary data).",
+    ):
+        assert words in said
+
+
+def test_every_link_inside_the_page_leads_somewhere(held):
+    """Each ``#`` address is the id of an element, and no id stands twice."""
+    targets = {v[1:] for _, name, v in held.attributes if name == "href" and v.startswith("#")}
+    assert set() == targets - set(held.ids)
+    assert len(held.ids) == len(set(held.ids))
+
+
+def test_the_policy_allows_this_style_and_this_script_and_nothing_else(html):
+    """The hashes are those of the two elements; no address of another host is loaded."""
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
+    assert policy.startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        inside = re.search(rf"<{tag}>(.*?)</{tag}>", html, re.S)[1]
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+
+
+def test_only_web_addresses_become_links(html):
+    """``javascript:`` is printed, never followed."""
+    assert 'href="https://courier.example/olm-pass"' in html
+    assert 'href="javascript:' not in html
+    assert "javascript:alert(1) (not a web address, so no link)" in html
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["data:text/html,x", "file:///etc/passwd", "//x.example", "https://", "http://[", " http://a.example",
+     "JAVASCRIPT:x", "https://a.example/\u202e", "ftp://a.example"],
+)  # fmt: skip
+def test_other_addresses_do_not(url):
+    """Schemes, hidden characters and halves of addresses that nobody should follow."""
+    document = replace(story().documents[0], url=url)
+    html = dossier.render(Case((document,), (Reading(document.id),)))
+    assert 'rel="noreferrer' not in html
+
+
+def test_a_case_without_anything_is_a_page_too():
+    """Nothing to show is said in words."""
+    said = page.read(dossier.render(Case())).text
+    assert "0 reports from 0 outlets" in said
+    assert "No claim was found in these reports." in said
+
+
+def test_an_empty_report_is_named():
+    """A report without text stands in the list and says so."""
+    document = desk("", "Vesk Courier", None).document
+    assert "The text is empty." in dossier.render(Case((document,), (Reading(document.id),)))
+
+
+def test_the_same_case_gives_the_same_bytes():
+    """Nothing of the moment or of the memory gets in."""
+    assert dossier.render(story()) == dossier.render(story())
+
+
+def test_claims_said_once_are_listed_apart(held):
+    """The three claims that stand alone are folded, not lost."""
+    assert "3 further claims, each said once and disputed by nobody here" in held.text
+
+
+def test_a_statement_is_anchored_in_its_report(html):
+    """Evidence links jump to the words in the report, marked there."""
+    for statement in re.findall(r'class="open" href="#(s-\w+)"', html):
+        assert f'<span id="{statement}" class="e">' in html
+
+
+def test_each_loss_on_the_way_is_drawn_and_listed(held):
+    """D1 to D3 stand at their lines in the drawing and in the list below it."""
+    assert held.text.count("D2 D3") == 1
+    for name in ("certainty raised", "a hedge dropped", "the source dropped"):
+        assert name in held.text

@@ -1,0 +1,114 @@
+"""The terminal says the same in a few lines, at any width."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from reportedly.errors import UsageError
+from reportedly.model import Case, Changes, Denial
+from reportedly.views import terminal
+from views.case import story
+
+
+def said(show, *given, width: int = 100) -> str:
+    out = StringIO()
+    show(*given, Console(file=out, width=width, highlight=False, color_system=None))
+    return " ".join(out.getvalue().split())
+
+
+def test_the_summary_counts_and_leads_with_the_disputed_claim():
+    """Reports, outlets, claims, the range of origins."""
+    text = said(terminal.summary, story())
+    assert "8 reports from 7 outlets, 5 claims" in text
+    assert "8 reports, 2 to 3 origins" in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_the_summary_says_who_stands_where(width):
+    """One line a stance, with the kind of source and how sure it is."""
+    text = said(terminal.summary, story(), width=width)
+    assert "▲ for a senior official (unnamed, known to the report, PS+)" in text
+    assert "▼ against Ministry of Defence of Karvonia (government, CT-)" in text
+    assert "■ silent Ministry of Defence of Karvonia (government)" in text
+
+
+def test_the_summary_says_where_certainty_was_raised_and_what_was_skipped():
+    """Both ends of each hop are quoted; skipped sources are named with the reason."""
+    text = said(terminal.summary, story())
+    assert "C1 certainty raised: R2 Northline Wire credits R1 Vesk Courier “may have left”" in text
+    assert "inbox/scan-0007.bin: It holds no text" in text
+
+
+def test_the_summary_says_where_the_dossier_lies():
+    """The last line is its path."""
+    out = StringIO()
+    terminal.summary(story(), Console(file=out, width=60), Path("some/dossier.html"))
+    assert out.getvalue().endswith("Dossier: some/dossier.html\n")
+
+
+def test_nothing_found_is_said_in_words():
+    """An empty ledger gives sentences, not empty tables."""
+    for show in (terminal.claims, terminal.actors, terminal.origins, terminal.questions,
+                 terminal.conflicts, terminal.documents):  # fmt: skip
+        assert said(show, Case()) != ""
+
+
+def test_a_claim_is_found_by_id_by_its_beginning_and_by_number():
+    """Three ways to name one."""
+    case = story()
+    id_ = case.gathering.claims[1].id
+    found = {said(terminal.claim, case, name) for name in (id_, id_[:8], "C1")}
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("name", ["", "zzzzzz", "C99", "\x1b[2J"])
+def test_a_name_that_fits_nothing_is_wrong_use(name):
+    """The error names it, without letting it steer the terminal."""
+    with pytest.raises(UsageError) as caught:
+        said(terminal.why, story(), name)
+    assert "\x1b" not in str(caught.value)
+
+
+def test_a_report_is_no_claim():
+    """``show claim`` with another record's id says so."""
+    case = story()
+    with pytest.raises(UsageError, match="this is not a claim"):
+        said(terminal.claim, case, case.documents[0].id)
+
+
+def test_why_shows_offsets_and_reasons():
+    """Every span with its place, every factor with its weight."""
+    case = story()
+    text = said(terminal.why, case, case.lineage.drifts[0].id)
+    assert "before R1 Vesk Courier [20, 33) “may have left”" in text
+    assert "certainty (-1): What was possible upstream is probable here." in text
+
+
+def test_every_record_has_a_why():
+    """Whatever has an id can be asked for."""
+    case = story()
+    for record in (*case.documents, *case.gathering.claims, *case.gathering.conflicts,
+                   *case.lineage.links, *case.lineage.origins, *case.lineage.events,
+                   *(a for r in case.readings for a in r.attributions)):  # fmt: skip
+        assert record.id in said(terminal.why, case, record.id)
+
+
+def test_a_reading_is_a_table_of_attributions():
+    """Source, cue, content, act, stance, certainty."""
+    case = story()
+    text = said(terminal.reading, case.documents[3], case.readings[3], width=140)
+    assert "“The ministry” “dismisses” “reports of desertions as “fabrications””" in text
+
+
+def test_changes_name_what_came():
+    """New reports, claims, denials, origins and drift, each counted."""
+    case = story()
+    left = case.gathering.claims[1]
+    denial = Denial(left, next(p for p in left.positions if p.stance == "against"))
+    came = Changes(case.documents[:1], (left,), (denial,), case.lineage.origins[:1],
+                   case.lineage.drifts[:1])  # fmt: skip
+    text = said(terminal.changes, came, case)
+    for words in ("New reports (1)", "New denials (1) Ministry of Defence of Karvonia"):
+        assert words in text
