@@ -7,6 +7,8 @@ from reportedly.claims.words import words
 from reportedly.model import Claim, Position, Status
 
 _SHORTEST, _LONGEST = 6, 30
+_NEAR = 0.6
+"""Share of the most central statement's score from which a statement is near the middle."""
 _CONNECTING = {"because", "that", "as", "while", "although", "though", "whether", "if", "since"}
 _NOMINAL = ("ing", "ion", "ions", "ment", "ments", "al", "als")
 _STATUSES: tuple[Status, ...] = ("contested", "denied", "single origin", "uncontested")
@@ -16,10 +18,11 @@ def spokesman(told: Sequence[Telling], central: dict[str, float]) -> Telling:
     """The statement whose words stand for the claim.
 
     A supporting one before any other, a clause of 6 to 30 words before a bare noun, one with
-    somebody in it, then the most central by ``central`` (its score to the middle), then the
-    earliest.
+    somebody in it; of those near the middle by ``central`` (a statement's score to it) the
+    earliest, since later ones may be the inflated ones.
     """
-    return min(told, key=lambda t: (*_unfit(t), -round(central[t.id], 1), t.order))
+    near = _NEAR * max(central.values())
+    return min(told, key=lambda t: (*_unfit(t), central[t.id] < near, t.order))
 
 
 def status(positions: Sequence[Position], told: Sequence[Telling]) -> Status:
