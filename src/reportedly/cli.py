@@ -1,0 +1,280 @@
+"""The command line. Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from reportedly import __version__, claims, desk, exports
+from reportedly.errors import NothingReadError, ReportedlyError, UsageError
+from reportedly.ledger import changes, opened
+from reportedly.model import Case, Document, Reading
+from reportedly.model.plain import to_plain
+from reportedly.views import dossier, terminal
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Reads reports about a contested story and keeps a ledger: who says what, on whose word, "
+    "how sure, who disputes it, and from how few origins. It never says what is true.",
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input."),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes that read.")]
+LedgerPath = Annotated[
+    str, typer.Option("--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger.")
+]
+Dossier = Annotated[Path, typer.Option("--output", "-o", help="Where to write the dossier.")]
+
+
+class ReadFormat(StrEnum):
+    """Formats of ``reportedly read``."""
+
+    jsonl = "jsonl"
+    brat = "brat"
+    citron = "citron"
+    table = "table"
+
+
+class Shelf(StrEnum):
+    """What ``reportedly show`` can show."""
+
+    summary = "summary"
+    claims = "claims"
+    claim = "claim"
+    actors = "actors"
+    origins = "origins"
+    questions = "questions"
+    conflicts = "conflicts"
+    documents = "documents"
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    try:
+        app()
+    except NothingReadError as error:
+        _fail(error, 3)
+    except ReportedlyError as error:
+        _fail(error, 2)
+    except BrokenPipeError:
+        sys.stderr.close()
+    sys.exit(0)
+
+
+def _fail(error: ReportedlyError, code: int) -> NoReturn:
+    typer.echo(f"reportedly: {error}", err=True)
+    sys.exit(code)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def demo(output: Dossier = Path("dossier.html"), jobs: Jobs = 1) -> None:
+    """Read the bundled story, write its dossier and print the summary."""
+    intake = desk.take_in([str(_story())])
+    _tell(desk.look(intake, jobs), output)
+
+
+@app.command()
+def report(
+    sources: Sources,
+    output: Dossier = Path("dossier.html"),
+    ledger: Annotated[
+        str | None, typer.Option("--ledger", "-l", help="Add the reports to this ledger, too.")
+    ] = None,
+    json_output: Annotated[
+        Path | None, typer.Option("--json", help="Write the whole ledger as JSON, too.")
+    ] = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Read, compare and trace reports; write the dossier and print the summary."""
+    intake = desk.take_in(sources)
+    if ledger is None:
+        case = desk.look(intake, jobs)
+    else:
+        with opened(ledger) as kept:
+            case = desk.add(kept, intake, jobs)
+    if json_output:
+        _write(json_output, json.dumps(exports.ledger_json(case), ensure_ascii=False, indent=1))
+    _tell(case, output)
+    _leave(intake)
+
+
+@app.command()
+def read(
+    sources: Sources,
+    format_: Annotated[
+        ReadFormat, typer.Option("--format", "-f", help="How to print what was read.")
+    ] = ReadFormat.jsonl,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder for brat's files.")
+    ] = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Read single reports: one JSON object a document, standoff files, or a table."""
+    if (format_ is ReadFormat.brat) != (output is not None):
+        raise UsageError("--output names the folder for --format brat, and goes with that only")
+    intake = desk.take_in(sources)
+    readings = desk.read(intake.documents, jobs)
+    pairs = zip(intake.documents, readings, strict=True)
+    if output:
+        _write_brat(output, pairs)
+    elif format_ is ReadFormat.table:
+        for document, reading in pairs:
+            terminal.reading(document, reading, Console(highlight=False))
+    else:
+        make = exports.reading_json if format_ is ReadFormat.jsonl else exports.citron
+        for document, reading in pairs:
+            typer.echo(json.dumps(make(document, reading), ensure_ascii=False))
+    _leave(intake)
+
+
+@app.command()
+def add(sources: Sources, ledger: LedgerPath, jobs: Jobs = 1) -> None:
+    """Add reports to a kept ledger; reports that are in it already change nothing."""
+    intake = desk.take_in(sources)
+    with opened(ledger) as kept:
+        terminal.summary(desk.add(kept, intake, jobs), Console(highlight=False))
+    _leave(intake)
+
+
+@app.command()
+def show(
+    ledger: LedgerPath,
+    what: Annotated[Shelf, typer.Argument(help="What to show.")] = Shelf.summary,
+    id_: Annotated[
+        str | None, typer.Argument(metavar="ID", help="The claim, for `show claim ID`.")
+    ] = None,
+) -> None:
+    """Show what a ledger holds."""
+    if (what is Shelf.claim) != (id_ is not None):
+        raise UsageError("an ID goes with `show claim`, and only with that")
+    console, case = Console(highlight=False), _case(ledger)
+    if id_ is not None:
+        terminal.claim(case, id_, console)
+    else:
+        getattr(terminal, what.value)(case, console)
+
+
+@app.command()
+def why(ledger: LedgerPath, id_: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Print every span and factor behind one record."""
+    terminal.why(_case(ledger), id_, Console(highlight=False))
+
+
+@app.command()
+def diff(
+    ledger: LedgerPath,
+    since: Annotated[
+        str, typer.Option(metavar="WHEN", help="Date or date-time (ISO 8601, UTC if not stated).")
+    ],
+) -> None:
+    """Print what came since a moment: reports, claims, denials, origins, drift."""
+    _must_be(ledger)
+    with opened(ledger) as kept:
+        before, now = kept.since(_moment(since))
+    terminal.changes(changes(before, now), now, Console(highlight=False))
+
+
+@app.command()
+def compare(
+    pairs: Annotated[Path, typer.Argument(metavar="PAIRS.jsonl", help="Rows {a, b} of texts.")],
+) -> None:
+    """Compare pairs of texts: do they say the same, and which side is a on towards b."""
+    for row in _rows(pairs):
+        found = to_plain(claims.compare_texts(row["a"], row["b"]))
+        typer.echo(json.dumps({**row, **found}, ensure_ascii=False))
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NothingReadError(str(path), f"cannot be read ({error})") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _row(f"{path}:{number}", line)
+
+
+def _row(where: str, line: str) -> dict[str, str]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"{where}: this line is not JSON") from error
+    if not isinstance(row, dict) or not all(isinstance(row.get(k), str) for k in ("a", "b")):
+        raise UsageError(f"{where}: a row is an object with the texts a and b")
+    return row
+
+
+def _moment(when: str) -> str:
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError as error:
+        raise UsageError(f"{when}: this is no date of the form 2031-03-07T18:00") from error
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
+
+
+def _must_be(where: str) -> None:
+    if not Path(where).is_file():
+        raise UsageError(f"{where}: there is no such ledger")
+
+
+def _case(where: str) -> Case:
+    _must_be(where)
+    with opened(where) as kept:
+        return kept.case()
+
+
+def _tell(case: Case, output: Path) -> None:
+    _write(output, dossier.render(case))
+    terminal.summary(case, Console(highlight=False), output)
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _write_brat(folder: Path, pairs: Iterator[tuple[Document, Reading]]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for document, reading in pairs:
+        _write(folder / f"{document.id}.txt", document.text)
+        _write(folder / f"{document.id}.ann", exports.brat(document, reading))
+
+
+def _leave(intake: desk.Intake) -> None:
+    if intake.skipped:
+        raise typer.Exit(1)
+
+
+def _story() -> Path:
+    here = Path(__file__).parent
+    home = here / "examples" if (here / "examples").is_dir() else here.parents[1] / "examples"
+    return next(p for p in sorted(home.iterdir()) if p.is_dir()) / "reports"

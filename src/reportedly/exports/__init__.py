@@ -1,0 +1,8 @@
+"""The ledger in other people's formats: one small file a format."""
+
+from .brat import brat
+from .citron import citron
+from .ledger_json import ledger_json
+from .reading_json import reading_json
+
+__all__ = ["brat", "citron", "ledger_json", "reading_json"]

@@ -1,0 +1,145 @@
+"""The whole case as one JSON object."""
+
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+from reportedly.model import Case, Claim, Drift, Grade, Link, OriginRange, Position
+from reportedly.model.plain import to_plain
+
+from .reading_json import (
+    attribution_json,
+    cause_json,
+    conflict_json,
+    document_json,
+    evidence_json,
+    factor_json,
+    question_json,
+    statement_json,
+)
+
+Plain = dict[str, Any]
+
+
+def ledger_json(case: Case) -> Plain:
+    """Everything the ledger holds now, in the order of the case."""
+    texts = {d.id: d.text for d in case.documents}
+    return {
+        "documents": [document_json(d) for d in case.documents],
+        **_readings(case, texts),
+        "claims": _claims(case, texts),
+        "actors": [
+            {**to_plain(a), "mentions": [evidence_json(texts, m) for m in a.mentions]}
+            for a in case.gathering.actors
+        ],
+        "conflicts": [
+            conflict_json(texts, c)
+            for c in chain(
+                case.gathering.conflicts, chain.from_iterable(r.conflicts for r in case.readings)
+            )
+        ],
+        "links": [_link(link, texts) for link in case.lineage.links],
+        "origins": [to_plain(origin) for origin in case.lineage.origins],
+        "events": [to_plain(event) for event in case.lineage.events],
+        "skipped": [to_plain(s) for s in case.skipped]
+        + [{**to_plain(s), "document": r.document} for r in case.readings for s in r.skipped],
+    }
+
+
+def _readings(case: Case, texts: dict[str, str]) -> Plain:
+    writers: dict[str, Callable[..., Plain]] = {
+        "attributions": attribution_json,
+        "statements": statement_json,
+        "causes": cause_json,
+        "questions": question_json,
+    }
+    return {
+        name: [
+            {"document": reading.document, **write(texts[reading.document], record)}
+            for reading in case.readings
+            for record in getattr(reading, name)
+        ]
+        for name, write in writers.items()
+    }
+
+
+def _claims(case: Case, texts: dict[str, str]) -> list[Plain]:
+    ranges = {r.claim: r for r in case.lineage.ranges}
+    grades = {g.claim: g for g in case.grades}
+    drifts: dict[str, list[Drift]] = {}
+    for drift in case.lineage.drifts:
+        drifts.setdefault(drift.claim, []).append(drift)
+    return [
+        _claim(claim, texts)
+        | _supported(ranges.get(claim.id), grades.get(claim.id))
+        | {"drift": [_drift(d, texts) for d in drifts.get(claim.id, [])]}
+        for claim in case.gathering.claims
+    ]
+
+
+def _claim(claim: Claim, texts: dict[str, str]) -> Plain:
+    told = evidence_json(texts, claim.text)
+    sides = {
+        stance: [_position(p, texts) for p in claim.positions if p.stance == stance]
+        for stance in ("for", "against", "observing", "silent")
+    }
+    return {
+        "id": claim.id,
+        "text": told["text"],
+        "text_at": {"document": told["document"], "spans": told["spans"]},
+        "status": claim.status,
+        "statements": list(claim.statements),
+        **sides,
+        "documents": list(claim.documents),
+        "first_seen": claim.first_seen,
+        "last_seen": claim.last_seen,
+        "joins": [factor_json(f) for f in claim.joins],
+    }
+
+
+def _position(position: Position, texts: dict[str, str]) -> Plain:
+    kept: Plain = to_plain(position)
+    del kept["stance"]
+    label = position.label
+    return {**kept, "label": evidence_json(texts, label) if label else None}
+
+
+def _supported(range_: OriginRange | None, grade: Grade | None) -> Plain:
+    return {
+        "origins": range_
+        and {
+            "at_least": range_.at_least,
+            "at_most": range_.at_most,
+            "ids": list(range_.origins),
+            "reasons": [factor_json(f) for f in range_.reasons],
+        },
+        "grade": grade
+        and {
+            "letter": grade.letter,
+            "digit": grade.digit,
+            "summary": grade.summary,
+            "factors": [factor_json(f) for f in grade.factors],
+        },
+    }
+
+
+def _drift(drift: Drift, texts: dict[str, str]) -> Plain:
+    return {
+        "id": drift.id,
+        "kind": drift.kind,
+        "link": drift.link,
+        "before": evidence_json(texts, drift.before),
+        "after": evidence_json(texts, drift.after),
+        "reason": factor_json(drift.reason),
+    }
+
+
+def _link(link: Link, texts: dict[str, str]) -> Plain:
+    return {
+        "id": link.id,
+        "kind": link.kind,
+        "from": link.document,
+        "to": link.to if link.to else {"name": link.name},
+        "evidence": [evidence_json(texts, e) for e in link.evidence],
+        "reasons": [factor_json(f) for f in link.reasons],
+    }

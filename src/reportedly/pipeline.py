@@ -1,0 +1,24 @@
+"""The whole flow on one screen: one call a stage, records in, records out."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly import claims, engines, grades, origins, readings
+from reportedly.model import Case, Document, Reading, Skipped
+
+
+def read(documents: Iterable[Document], jobs: int = 1) -> Iterator[Reading]:
+    """One reading a document, in the order given, whatever the number of processes."""
+    return engines.run(readings.read, documents, jobs)
+
+
+def compare(
+    documents: Iterable[Document], read: Iterable[Reading], skipped: Iterable[Skipped] = ()
+) -> Case:
+    """Look across all reports: claims, where they come from, how well they are supported."""
+    kept = tuple(sorted(documents, key=lambda d: (d.published or "9999", d.id)))
+    by_id = {reading.document: reading for reading in read}
+    found = tuple(by_id[document.id] for document in kept)
+    gathering = claims.gather(kept, found)
+    lineage = origins.trace(kept, found, gathering)
+    grading = grades.weigh(kept, found, gathering, lineage)
+    return Case(kept, found, gathering, lineage, grading, tuple(skipped))

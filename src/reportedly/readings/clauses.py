@@ -1,0 +1,181 @@
+"""Clauses in a parse: which tokens lie under spans, whose subject a verb has, what it covers."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.model import Span, Spans
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OPENERS = frozenset({"that", "of", "over", "about", "for", "to", "on", "against"})
+_EMPTY = frozenset({"IN", "TO", "DT", "CC", "WD", "WP", "RB", "MD", "PR", "RP", "EX"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl"})
+_CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
+
+
+def tokens_in(doc: Doc, spans: Spans) -> list[Token]:
+    """The tokens that lie under ``spans``, white space left out, in order."""
+    found: list[Token] = []
+    for span in spans:
+        part = doc.char_span(span.start, span.end, alignment_mode="expand")
+        found.extend(t for t in part or () if not t.is_space)
+    return sorted(set(found), key=lambda t: t.i)
+
+
+def spans_of(tokens: Iterable[Token]) -> Spans:
+    """Runs of neighbouring tokens as spans, bare punctuation at their ends left out."""
+    runs: list[list[Token]] = []
+    for token in sorted(set(tokens), key=lambda t: t.i):
+        if token.is_space:
+            continue
+        if runs and _adjoins(runs[-1][-1], token):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return tuple(span_of(run) for run in map(_trim, runs) if run)
+
+
+def shown(tokens: Iterable[Token]) -> Spans:
+    """Runs of tokens worth showing: no bare function words, no "that" or "of" to begin with."""
+    held = sorted(set(tokens), key=lambda t: t.i)
+    while len(held) > 1 and (held[0].lower_ in _OPENERS or held[0].is_punct):
+        held = held[1:]
+    spans = spans_of(held)
+    full = spans_of(t for t in held if t.tag_[:2] not in _EMPTY)
+    return tuple(s for s in spans if any(f in s for f in full)) or spans
+
+
+def span_of(tokens: list[Token]) -> Span:
+    """From the first token's first character to the last one's last."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def words_at(doc: Doc, span: Span) -> str:
+    """The characters of ``span`` (whole tokens); ``doc.text`` joins the whole document anew."""
+    held = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return held.text if held else ""
+
+
+def is_verb(token: Token) -> bool:
+    """Whether ``token`` heads a clause of its own: a verb that only helps another does not."""
+    return token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the verb carries tense, itself or in a helper."""
+    if token.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in token.children)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of ``token`` that hang by one of ``deps``."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def subject(token: Token) -> Token | None:
+    """The grammatical subject of a verb, its own or shared with the clause it depends on.
+
+    A relative pronoun is followed to what it stands for, a participle to the noun it describes.
+    """
+    for own in children(token, "nsubj", "nsubjpass", "csubj"):
+        if own.dep_ == "csubj" and children(own, "nsubj"):
+            return children(own, "nsubj")[0]
+        return _antecedent(own, token)
+    if token.dep_ in {"acl", "relcl", "amod"} and not token.head.tag_.startswith("VB"):
+        return token.head
+    governor = _governor(token)
+    return subject(governor) if governor is not None else None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """``token`` and everything coordinated with it."""
+    return [token, *token.conjuncts] if token.dep_ != "conj" else [token]
+
+
+def under(token: Token, without: Iterable[Token] = ()) -> Iterator[Token]:
+    """The subtree of ``token`` less the subtrees of ``without``."""
+    barred = {t.i for t in without}
+
+    def walk(node: Token) -> Iterator[Token]:
+        yield node
+        for child in node.children:
+            if child.i not in barred:
+                yield from walk(child)
+
+    return walk(token)
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """The heads of ``token`` from the nearest to the sentence's root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def nearest_verb(token: Token) -> Token | None:
+    """The verb in whose clause ``token`` stands, itself left out; None within a bare phrase."""
+    return next((h for h in climb(token) if h.tag_.startswith("VB")), None)
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend two wrong turns that parsers take in reported speech; ``doc`` itself is changed.
+
+    "As reports say, troops … fled": the troops belong to "fled". "with troops stationed here and
+    now entering there": a bare participle is joined to the participle before it.
+    """
+    for token in doc:
+        if token.dep_ == "dobj" and _is_stolen(token):
+            verb = token.head.head
+            token.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
+            token.head = verb
+        elif token.dep_ == "conj" and token.tag_ == "VBG" and is_finite(token.head):
+            earlier = _participle_before(token)
+            if earlier is not None and not children(token, "aux", "nsubj"):
+                token.head = earlier
+    return doc
+
+
+def _is_stolen(token: Token) -> bool:
+    """Whether an object of "as … say," is the missing subject of the main clause."""
+    aside = token.head
+    main = aside.head
+    return (
+        aside.dep_ == "advcl"
+        and any(m.lower_ == "as" for m in children(aside, "mark", "advmod"))
+        and not children(main, *SUBJECTS)
+        and token.left_edge.i > 0
+        and token.doc[token.left_edge.i - 1].text == ","
+        and token.i < main.i
+    )
+
+
+def _participle_before(token: Token) -> Token | None:
+    near = token.doc[max(token.sent.start, token.head.i + 1) : token.i]
+    return next((t for t in reversed(list(near)) if t.tag_ in {"VBN", "VBG"}
+                 and t.dep_ in {"acl", "pcomp"}), None)  # fmt: skip
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    relative = own.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+    return verb.head if relative else own
+
+
+def _governor(token: Token) -> Token | None:
+    if token.dep_ not in _SHARED and not token.tag_.startswith("VBG"):
+        return None
+    for head in climb(token):
+        if head.tag_.startswith("VB"):
+            return head
+        if head.dep_ not in _CARRIERS and head.tag_ != "MD":
+            return None
+    return None
+
+
+def _adjoins(left: Token, right: Token) -> bool:
+    return all(t.is_space for t in left.doc[left.i + 1 : right.i])
+
+
+def _trim(run: list[Token]) -> list[Token]:
+    edges = [n for n, t in enumerate(run) if not t.is_punct and t.tag_ not in {"CC", ":"}]
+    return run[edges[0] : edges[-1] + 1] if edges else []

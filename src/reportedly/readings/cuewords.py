@@ -1,0 +1,144 @@
+"""A cue with the words around it that bear on it: negation, auxiliaries, governing verb."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.lexicons import load
+from reportedly.model import Span, Spans
+
+from .cues import act_of, lemma_of
+
+_BEARING = frozenset({"neg", "aux", "auxpass", "prt", "preconj", "cc", "acomp", "attr", "advmod"})
+_CONTENTFUL = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The tokens of a cue, its head, what governs it, and its lemmas with their context."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+    around: tuple[Token, ...]
+
+    @property
+    def lemmas(self) -> str:
+        """Lemmas of the cue's own tokens, in the order of the text."""
+        return " ".join(lemma_of(t) for t in self.tokens)
+
+    @property
+    def context(self) -> str:
+        """Lemmas of the cue with the words that bear on it, in the order of the text."""
+        return " ".join(lemma_of(t) for t in self.around)
+
+    def words(self, listed: frozenset[str]) -> tuple[Token, ...]:
+        """The tokens bearing on the cue whose form or lemma is in ``listed``."""
+        return tuple(t for t in self.around if t.lower_ in listed or lemma_of(t) in listed)
+
+
+def tokens_of(doc: Doc, spans: Spans) -> tuple[Token, ...]:
+    """The tokens that ``spans`` touch, in order."""
+    found: list[Token] = []
+    for span in spans:
+        piece = doc.char_span(span.start, span.end, alignment_mode="expand")
+        found.extend(token for token in piece or () if not token.is_space)
+    return tuple(found)
+
+
+def top(tokens: tuple[Token, ...]) -> Token:
+    """The first token whose head lies outside ``tokens`` (punctuation only where nothing else)."""
+    inside = {token.i for token in tokens}
+    tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    return next((t for t in tops if not t.is_punct), tokens[0])
+
+
+def cue_words(doc: Doc, spans: Spans) -> CueWords | None:
+    """The cue under ``spans`` with its context; None where no token lies there."""
+    tokens = tokens_of(doc, spans)
+    if not tokens:
+        return None
+    head = _head(tokens)
+    near = {t.i: t for t in (*tokens, *_around(head))}
+    return CueWords(tokens, head, tuple(near[i] for i in sorted(near)))
+
+
+def _head(tokens: tuple[Token, ...]) -> Token:
+    """The verb or noun that the word list knows, else the syntactic top."""
+    first = top(tokens)
+    if act_of(lemma_of(first)):
+        return first
+    known = [t for t in tokens if t.pos_ in _CONTENTFUL and act_of(lemma_of(t))]
+    return known[0] if known else first
+
+
+def _around(head: Token) -> list[Token]:
+    found = [child for child in head.children if child.dep_ in _BEARING]
+    found += [
+        d for d in head.children if d.dep_ in {"det", "npadvmod"} and d.lower_ in {"no", "neither"}
+    ]
+    for complement in (c for c in head.children if c.dep_ in {"acomp", "attr"}):
+        found += [t for t in complement.subtree if t.i <= complement.i]
+    found += _above(head)
+    return found
+
+
+def _above(head: Token) -> list[Token]:
+    """What governs the cue: "declined to confirm", "has yet to comment", "was unable to verify"."""
+    if head.dep_ == "xcomp" or (head.dep_ in {"ccomp", "acl"} and _infinitive(head)):
+        above = head.head
+        return [
+            above,
+            *(c for c in above.children if c.dep_ in _BEARING | {"dobj"} and c.i < head.i),
+        ]
+    if head.dep_ == "conj" and head.head.pos_ in {"VERB", "AUX"}:
+        return _lent(head)
+    return []
+
+
+def _lent(head: Token) -> list[Token]:
+    """What a coordinated verb takes over: "neither confirmed nor denied", "refused to A or B"."""
+    first = head.head
+    owns = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in head.children)
+    joint = {c.lower_ for c in first.children if c.dep_ in {"cc", "preconj"}}
+    lent = [c for c in first.children if c.dep_ in {"cc", "preconj"} and c.i < head.i]
+    if not owns and joint & {"or", "nor"}:
+        lent += [c for c in first.children if c.dep_ in {"neg", "aux"}]
+    if not owns and first.dep_ == "xcomp":
+        lent += _above(first)
+    return lent
+
+
+def _infinitive(token: Token) -> bool:
+    return any(c.tag_ == "TO" for c in token.children)
+
+
+def phrase(words: CueWords, table: str, name: str) -> str | None:
+    """The longest entry of a lexicon table whose words all stand, in order, in the context."""
+    context = words.context
+    return next((entry for entry, form in _entries(table, name) if form.search(context)), None)
+
+
+@cache
+def _entries(table: str, name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries = sorted((k for k in load(name)[table] if k != "source"), key=lambda k: (-len(k), k))
+    return tuple((entry, re.compile(_gapped(entry))) for entry in entries)
+
+
+def _gapped(entry: str) -> str:
+    return r"\b" + r"\b(?: \S+){0,3}? ".join(map(re.escape, entry.split())) + r"\b"
+
+
+def spans_of(tokens: tuple[Token, ...]) -> Spans:
+    """Where ``tokens`` stand: neighbours joined, sorted."""
+    found: list[Span] = []
+    near = -1
+    for token in sorted(tokens, key=lambda t: t.i):
+        end = token.idx + len(token.text)
+        if found and token.idx == near:
+            found[-1] = Span(found[-1].start, end)
+        else:
+            found.append(Span(token.idx, end))
+        near = end + len(token.whitespace_)
+    return tuple(found)

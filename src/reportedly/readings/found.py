@@ -1,0 +1,19 @@
+"""What the syntax shows before anything is judged."""
+
+from dataclasses import dataclass
+
+from reportedly.model import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution as found in the text: who, by which words, what.
+
+    ``source`` is empty where the text names nobody; ``content`` may be several fragments.
+    ``rule`` names the pattern that found it.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    rule: str

@@ -1,0 +1,226 @@
+"""What was found, judged: act, stance, certainty, kind of source, and what stands within what."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from reportedly.model import (
+    Attribution,
+    Document,
+    Evidence,
+    Factor,
+    Mode,
+    Source,
+    Span,
+    Spans,
+    identify,
+)
+
+from .anonymity import anonymity
+from .antecedents import Room
+from .cues import lemma_of
+from .cuewords import cue_words, spans_of, tokens_of
+from .found import Found
+from .names import book
+from .nesting import nesting
+from .nominals import Nominal, listed, nominal, nominals
+from .quotes import quotes
+from .stance import judge_cue
+from .wording import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """One actor of a source: its phrase and what it was resolved to."""
+
+    phrase: Nominal
+    profile: Profile
+
+
+def judge(doc: Doc, document: Document, found: Sequence[Found]) -> tuple[Attribution, ...]:
+    """One attribution for each actor of each of ``found``, in the order of the text.
+
+    ``doc`` is the parse of ``document.text`` (equal offsets). A coordinated source makes one
+    attribution for each distinct actor. What is found twice is kept once.
+    """
+    ordered = sorted(found, key=_place)
+    nested = nesting(ordered, doc)
+    parents = nested.parents
+    work = _Work(doc, document, quotes(document.text), nested.relaying)
+    voices = _voices(work, ordered)
+    ids: dict[int, str] = {}
+    made: dict[str, Attribution] = {}
+    for at in _outermost_first(parents):
+        parent = parents[at]
+        enclosing = None if parent is None else ids.get(parent)
+        for voice in _speaking(at, voices, parents, work):
+            if voice is not None and _is_thing(voice, work.doc, ordered[at]):
+                continue
+            attribution = _attribution(work, ordered[at], at, voice, enclosing)
+            ids.setdefault(at, attribution.id)
+            made.setdefault(attribution.id, attribution)
+    return tuple(sorted(made.values(), key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is needed on every attribution of one report."""
+
+    doc: Doc
+    document: Document
+    marks: Spans
+    relaying: frozenset[int]
+
+
+def _voices(work: _Work, ordered: Sequence[Found]) -> list[list[_Voice]]:
+    """The voices of each of ``ordered``, resolved in the order of the text."""
+    phrases = [nominals(work.doc, one.source or _rumour(work.doc, one)) for one in ordered]
+    room = Room(work.doc, work.document, book(work.doc))
+    places = [(n.head.i, at, k) for at, group in enumerate(phrases) for k, n in enumerate(group)]
+    found: dict[tuple[int, int], Profile] = {}
+    for _, at, k in sorted(places):
+        found[at, k] = room.enter(phrases[at][k])
+    voices = [[_Voice(n, found[at, k]) for k, n in enumerate(g)] for at, g in enumerate(phrases)]
+    return [_joined(group, work.doc, one) for group, one in zip(voices, ordered, strict=True)]
+
+
+def _is_thing(voice: _Voice, doc: Doc, one: Found) -> bool:
+    """Whether a thing "shows" or "raises" something: that is the author's word, not a source's."""
+    found, words = voice.profile, cue_words(doc, one.cue)
+    thing = found.kind == "unspecified" and not found.group and not found.anonymous
+    if not thing or words is None or voice.phrase.head.pos_ != "NOUN":
+        return False
+    return lemma_of(words.head) in listed("things", "cues")
+
+
+def _rumour(doc: Doc, one: Found) -> Spans:
+    """A plural cue noun that nobody owns ("reports of casualties") is its own vague voice."""
+    nouns = [t for t in tokens_of(doc, one.cue) if t.lower_ in listed("unspecified", "reports")]
+    return spans_of(tuple(nouns[:1])) if nouns and nouns[0].tag_ == "NNS" else ()
+
+
+def _joined(group: list[_Voice], doc: Doc, one: Found) -> list[_Voice]:
+    """Conjuncts that nothing tells apart ("friends and neighbours") are one voice after all."""
+    keys = {(v.profile.kind, v.profile.name, v.profile.country) for v in group}
+    if len(group) < 2 or len(keys) == len(group):
+        return group
+    named = sum(v.profile.name is not None for v in group)
+    return (
+        group
+        if named == len(group)
+        else [_Voice(nominal(tokens_of(doc, one.source)), group[0].profile)]
+    )
+
+
+def _speaking(
+    at: int, voices: list[list[_Voice]], parents: Sequence[int | None], work: _Work
+) -> Sequence[_Voice | None]:
+    """The voices of one attribution; "I" and "we" inside quotation marks are who is quoted."""
+    parent = parents[at]
+    outer = voices[parent] if parent is not None else []
+    found: list[_Voice | None] = []
+    for voice in voices[at]:
+        quoted = voice.profile.kind == "author" and any(
+            voice.phrase.spans[0] in mark for mark in work.marks
+        )
+        profile = (
+            (outer[0].profile if outer else Profile("unspecified")) if quoted else voice.profile
+        )
+        found.append(_Voice(voice.phrase, profile))
+    return found or [None]
+
+
+def _attribution(
+    work: _Work, one: Found, at: int, voice: _Voice | None, enclosing: str | None
+) -> Attribution:
+    document = work.document
+    sentence = _sentence(document, one)
+    whether = _is_question(document.text, one)
+    judged = judge_cue(work.doc, one.cue, document.id, at in work.relaying, whether)
+    source = _source(document, sentence, voice) if voice else None
+    spans = source.spans if source else ()
+    return Attribution(
+        identify("attribution", document.id, spans, one.cue, one.content),
+        document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
+        judged.factuality, mode(document.text, one.content, work.marks), enclosing,
+        reasons=(*judged.factors, *_why(document.id, voice)),
+    )  # fmt: skip
+
+
+def _is_question(text: str, one: Found) -> bool:
+    """Whether the content is an indirect yes-or-no question."""
+    start = one.content[0].start if one.content else 0
+    return bool(one.content) and text[start : start + 8].casefold().startswith(("whether ", "if "))
+
+
+def _source(document: Document, sentence: Span, voice: _Voice) -> Source:
+    found = voice.profile
+    spans = voice.phrase.spans
+    nameless = found.kind not in {"media", "document", "author"} and (
+        found.anonymous or found.name is None or found.group == "spokesperson"
+    )
+    reason = anonymity(document.text, sentence, spans) if nameless else ()
+    name = found.name if not reason else None
+    return Source(
+        spans, found.kind, name, found.country, found.anonymous or bool(reason), reason,
+        spans_of(found.role),
+    )  # fmt: skip
+
+
+def _why(document: str, voice: _Voice | None) -> tuple[Factor, ...]:
+    """The words that made the source what it is."""
+    if voice is None:
+        return (Factor("source", 0.0, "The text names nobody.", ()),)
+    found = voice.profile
+    evidence = (Evidence(document, voice.phrase.spans),)
+    factors = [Factor("source", 0.0, f"The source is read as: {found.kind}.", evidence)]
+    head = voice.phrase.head
+    if head.lower_ in _pronouns():
+        known = found.name or found.kind != "unspecified"
+        text = "A pronoun, followed to an earlier voice." if known else "A pronoun, left open."
+        factors.append(Factor("antecedent", 0.0, text, evidence))
+    return tuple(factors)
+
+
+def _pronouns() -> frozenset[str]:
+    return frozenset().union(
+        *(listed("pronouns", key) for key in ("person", "plural", "thing", "relative"))
+    )
+
+
+def mode(text: str, content: Spans, marks: Spans) -> Mode:
+    """PARC 3's direct, indirect and mixed: how much of the content stands in quotation marks."""
+    letters = [at for s in content for at in range(s.start, s.end) if text[at].isalnum()]
+    quoted = sum(any(m.start <= at < m.end for m in marks) for at in letters)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == len(letters) else "mixed"
+
+
+def _sentence(document: Document, one: Found) -> Span:
+    """The sentence that holds the cue, else the content's first, else the source's."""
+    anchor = (one.cue or one.content or one.source)[0]
+    at = bisect_right(document.sentences, Span(anchor.start, len(document.text) + 1)) - 1
+    return document.sentences[at] if 0 <= at < len(document.sentences) else anchor
+
+
+def _outermost_first(parents: Sequence[int | None]) -> list[int]:
+    """Indices, each after the one it stands within."""
+    return sorted(range(len(parents)), key=lambda i: (_depth(i, parents), i))
+
+
+def _depth(at: int, parents: Sequence[int | None]) -> int:
+    depth, above = 0, parents[at]
+    while above is not None:
+        depth, above = depth + 1, parents[above]
+    return depth
+
+
+def _place(one: Found) -> tuple[Spans, Spans, Spans]:
+    return (one.cue or one.content, one.source, one.content)
+
+
+def _order(one: Attribution) -> tuple[Spans, Spans, Spans, str]:
+    return (one.cue or one.content, one.source.spans if one.source else (), one.content, one.id)

@@ -1,0 +1,113 @@
+"""Which attribution stands within which: the smallest content that encloses another's cue."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from reportedly.model import Span, hull
+
+from .cues import lemma_of
+from .cuewords import tokens_of
+from .found import Found
+
+_OUTER = frozenset({"accord", "according", "per"})
+_INNER = frozenset({"cite", "quote", "credit", "attribute"})
+"""How three voices with one content stand: "according to A, B said X, citing C"."""
+
+_BLOCK = 1_000
+"""Characters of one stretch of the index, so that a long report takes linear time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """For each attribution found the index of the one around it; who only passes on a word."""
+
+    parents: tuple[int | None, ...]
+    relaying: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Ground:
+    """What was found, how deep each cue stands, and whose content reaches into which stretch."""
+
+    found: Sequence[Found]
+    depths: tuple[int, ...]
+    reach: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def near(self, span: Span) -> Iterator[int]:
+        """Those whose content may overlap ``span``, each once, in order."""
+        blocks = range(span.start // _BLOCK, span.end // _BLOCK + 1)
+        yield from sorted({i for block in blocks for i in self.reach.get(block, ())})
+
+
+def nesting(found: Sequence[Found], doc: Doc) -> Nesting:
+    """What stands within what among ``found``; never a circle."""
+    ground = _Ground(found, tuple(_depth(one, doc) for one in found))
+    for at, one in enumerate(found):
+        for span in one.content:
+            for block in range(span.start // _BLOCK, span.end // _BLOCK + 1):
+                ground.reach[block].append(at)
+    held = tuple(_holder(i, ground) for i in range(len(found)))
+    passed = tuple(_passer(i, ground) if held[i] is None else None for i in range(len(found)))
+    parents = tuple(a if a is not None else b for a, b in zip(held, passed, strict=True))
+    straight = tuple(None if _circles(i, parents) else p for i, p in enumerate(parents))
+    return Nesting(straight, frozenset(p for p in passed if p is not None and p in straight))
+
+
+def _holder(inner: int, ground: _Ground) -> int | None:
+    """The smallest content around the cue of ``inner``."""
+    one = ground.found[inner]
+    place = hull(one.cue or one.content) if one.cue or one.content else Span(0, 0)
+    around = [i for i in ground.near(place) if i != inner and _encloses(ground.found[i], one)]
+    return min(around, key=lambda i: (_size(ground.found[i]), i), default=None)
+
+
+def _passer(inner: int, ground: _Ground) -> int | None:
+    """Who says X citing ``inner``: the nearest less deep cue with the same content."""
+    one = ground.found[inner]
+    if not ground.depths[inner] or not one.cue or not one.source or not one.content:
+        return None
+    others = [
+        i
+        for i in ground.near(hull(one.content))
+        if ground.depths[i] < ground.depths[inner] and _shares(ground.found[i], one)
+    ]
+    at = one.cue[0].start
+    return min(others, key=lambda i: (abs(ground.found[i].cue[0].start - at), i), default=None)
+
+
+def _encloses(outer: Found, inner: Found) -> bool:
+    """Whether ``outer``'s content holds ``inner``'s cue, and not the other way round."""
+    if not _holds(outer.content, inner.cue or inner.content):
+        return False
+    return not (outer.cue and _holds(inner.content, outer.cue) and _size(inner) >= _size(outer))
+
+
+def _holds(content: Sequence[Span], cue: Sequence[Span]) -> bool:
+    return bool(cue) and all(any(c in fragment for fragment in content) for c in cue)
+
+
+def _shares(outer: Found, inner: Found) -> bool:
+    if not outer.cue or not outer.source or outer.source == inner.source:
+        return False
+    return any(a.overlaps(b) for a in outer.content for b in inner.content)
+
+
+def _depth(found: Found, doc: Doc) -> int:
+    lemmas = {lemma_of(t) for t in tokens_of(doc, found.cue)}
+    return 2 if lemmas & _INNER else 0 if lemmas & _OUTER else 1
+
+
+def _size(found: Found) -> int:
+    return sum(s.end - s.start for s in found.content)
+
+
+def _circles(start: int, parents: Sequence[int | None]) -> bool:
+    """Whether going up from ``start`` leads back to it."""
+    seen, at = {start}, parents[start]
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = parents[at]
+    return at == start

@@ -1,0 +1,106 @@
+"""One document read: parse, find, judge, state; a sentence that fails is left out and named."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from reportedly.model import Document, Reading, Skipped, Span
+
+from .causes import causes
+from .clauses import repair
+from .conflicts import conflicts
+from .find import find
+from .judge import judge
+from .parse import parse
+from .questions import questions, unsettled
+from .statements import statements
+
+_LONGEST = 6_000
+"""Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""
+
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’ /-]{2,}[A-Z](?:, [A-Z][\w. ]+?)?(?:, \w+\.? \d{1,2})?(?: \([^)\n]{2,40}\))?"
+    r"|[A-Z][\w.'’ /,-]{2,40} \([^)\n]{2,40}\)) ?(?:[-–—]{1,2}|:) (?=\S)",
+    re.MULTILINE,
+)
+
+
+def read(document: Document) -> Reading:
+    """Everything ``document`` says, by whom, how sure; never raises.
+
+    A sentence that cannot be read is skipped, counted and named in ``Reading.skipped``; all
+    others are read as if it were blank.
+    """
+    return guarded(document, _read)
+
+
+def guarded(document: Document, reader: Callable[[Document], Reading]) -> Reading:
+    """``reader``'s reading of ``document``, the sentences it fails on left out and named."""
+    skipped = [_too_long(document, s) for s in document.sentences if s.end - s.start > _LONGEST]
+    readable = _blanked(document, skipped)
+    reading = _attempt(readable, reader)
+    if isinstance(reading, Skipped):
+        failures = [_attempt(_only(readable, s), reader) for s in readable.sentences]
+        skipped += [
+            replace(f, spans=(s,))
+            for f, s in zip(failures, readable.sentences, strict=True)
+            if isinstance(f, Skipped)
+        ]
+        last = reading
+        reading = _attempt(_blanked(document, skipped), reader)
+        if isinstance(reading, Skipped):
+            return Reading(document.id, skipped=(last,))
+    return replace(reading, skipped=(*reading.skipped, *skipped))
+
+
+def _read(document: Document) -> Reading:
+    doc = repair(parse(_plain(document)))
+    attributions = judge(doc, document, find(doc, document))
+    stated = statements(doc, document, attributions)
+    causal = causes(doc, document, attributions)
+    asked = questions(doc, document, attributions)
+    settled = unsettled(stated, asked)
+    return Reading(document.id, attributions, settled, causal, asked, conflicts(settled))
+
+
+def _plain(document: Document) -> Document:
+    """The document as parsers know English: offsets stay, datelines and curly marks go.
+
+    "VESK, May 14 (Agency) -" is no clause, and the parser does not know "didn’t".
+    """
+    text = _DATELINE.sub(lambda m: " " * len(m.group()), document.text)
+    text = re.sub(r"(?<=\w)’(?=\w)", "'", text)
+    return replace(document, text=text) if text != document.text else document
+
+
+def _attempt(document: Document, reader: Callable[[Document], Reading]) -> Reading | Skipped:
+    try:
+        return reader(document)
+    except Exception as error:  # noqa: BLE001  one sentence may fail, the rest must not
+        return Skipped(document.name, f"a sentence could not be read ({type(error).__name__})")
+
+
+def _too_long(document: Document, sentence: Span) -> Skipped:
+    size = sentence.end - sentence.start
+    return Skipped(document.name, f"a sentence of {size} characters is too long", (sentence,))
+
+
+def _blanked(document: Document, skipped: list[Skipped]) -> Document:
+    """The document with those sentences turned to spaces, so that all offsets stay."""
+    spans = {span for s in skipped for span in s.spans}
+    if not spans:
+        return document
+    parts, at = [], 0
+    for span in sorted(spans):
+        parts += [document.text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    text = "".join((*parts, document.text[at:]))
+    kept = tuple(s for s in document.sentences if s not in spans)
+    return replace(document, text=text, sentences=kept)
+
+
+def _only(document: Document, sentence: Span) -> Document:
+    """The document with nothing but one sentence."""
+    before, after = " " * sentence.start, " " * (len(document.text) - sentence.end)
+    text = before + document.text[sentence.start : sentence.end] + after
+    return replace(document, text=text, sentences=(sentence,))

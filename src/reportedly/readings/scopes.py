@@ -1,0 +1,132 @@
+"""Whose words are whose: each token of a document under the innermost voice that speaks it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.model import Attribution, Document, Span, Spans
+
+from .clauses import tokens_in
+
+_Saying = tuple[Spans, Spans, str | None]
+"""Cue, content and enclosing attribution: the same for all actors of one coordinated source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words of one voice: an attribution's content, or what the author says in one sentence.
+
+    ``indices`` are the tokens' places in the parse. ``attribution`` is None for the author.
+    """
+
+    attribution: Attribution | None
+    sentence: Span
+    tokens: tuple[Token, ...]
+    indices: frozenset[int]
+
+    def roots(self) -> list[Token]:
+        """The tokens whose head lies outside."""
+        return [t for t in self.tokens if t.head.i == t.i or t.head.i not in self.indices]
+
+
+def scopes(doc: Doc, document: Document, attributions: tuple[Attribution, ...]) -> list[Scope]:
+    """One scope an attribution, then one a sentence for what no attribution covers; in order.
+
+    A request that somebody is silent about ("no reply to a request for comment") has none.
+    """
+    shares = _shares(doc, attributions)
+    found = [_of_attribution(a, shares) for a in attributions if not _is_unheard(a, shares)]
+    covered = shares.spoken | shares.owner.keys()
+    found += [_of_author(doc, s, covered) for s in document.sentences]
+    return sorted((s for s in found if s.tokens), key=lambda s: s.tokens[0].i)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Who has which tokens: contents, cue and source words, the innermost voice a token."""
+
+    contents: dict[str, list[Token]]
+    words: dict[str, set[int]]
+    owner: dict[int, _Saying]
+    peers: dict[_Saying, list[Attribution]]
+    inside: dict[str, list[Attribution]]
+    by_id: dict[str, Attribution]
+    spoken: frozenset[int]
+
+
+def _shares(doc: Doc, attributions: Iterable[Attribution]) -> _Shares:
+    by_id = {a.id: a for a in attributions}
+    contents = {a.id: tokens_in(doc, a.content) for a in by_id.values()}
+    depth = {a.id: _depth(a, by_id) for a in by_id.values()}
+    ranked = sorted(by_id.values(), key=lambda a: (depth[a.id], -len(contents[a.id]), a.id))
+    peers: dict[_Saying, list[Attribution]] = defaultdict(list)
+    inside: dict[str, list[Attribution]] = defaultdict(list)
+    for one in by_id.values():
+        peers[_saying(one)].append(one)
+        inside[one.within or ""].append(one)
+    words = {a.id: {t.i for t in _words(doc, a)} for a in by_id.values()}
+    return _Shares(
+        contents,
+        words,
+        {t.i: _saying(a) for a in ranked for t in contents[a.id]},
+        peers,
+        inside,
+        by_id,
+        frozenset().union(*words.values()),
+    )
+
+
+def _of_attribution(attribution: Attribution, shares: _Shares) -> Scope:
+    judged = _judged(attribution, shares)
+    own, spoken = _saying(attribution), shares.spoken
+    tokens = [
+        t for t in shares.contents[attribution.id]
+        if (shares.owner[t.i] == own and t.i not in spoken) or shares.owner[t.i] in judged
+    ]  # fmt: skip
+    return _scope(attribution, attribution.sentence, tokens)
+
+
+def _of_author(doc: Doc, sentence: Span, covered: frozenset[int]) -> Scope:
+    return _scope(None, sentence, [t for t in tokens_in(doc, (sentence,)) if t.i not in covered])
+
+
+def _scope(attribution: Attribution | None, sentence: Span, tokens: list[Token]) -> Scope:
+    return Scope(attribution, sentence, tuple(tokens), frozenset(t.i for t in tokens))
+
+
+def _judged(outer: Attribution, shares: _Shares) -> set[_Saying]:
+    """Attributions inside whose noun is what ``outer`` speaks of: "dismissed reports of X".
+
+    Their content is then judged by ``outer`` too, so it belongs to both. All actors of one
+    coordinated source judge alike, whichever of them ``within`` names.
+    """
+    held = shares.contents[outer.id]
+    indices = {t.i for t in held}
+    heads = {t.i for t in held if t.head.i not in indices and t.tag_.startswith("NN")}
+    inside = [a for p in shares.peers[_saying(outer)] for a in shares.inside.get(p.id, ())]
+    return {_saying(a) for a in inside if shares.contents[a.id] and heads & shares.words[a.id]}
+
+
+def _is_unheard(attribution: Attribution, shares: _Shares) -> bool:
+    around = shares.by_id.get(attribution.within or "")
+    return around is not None and around.act == "decline" and attribution.act in {"demand", "ask"}
+
+
+def _saying(attribution: Attribution) -> _Saying:
+    return attribution.cue, attribution.content, attribution.within
+
+
+def _words(doc: Doc, attribution: Attribution) -> list[Token]:
+    source = attribution.source.spans if attribution.source else ()
+    return tokens_in(doc, tuple(sorted((*source, *attribution.cue))))
+
+
+def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
+    depth, seen = 0, {attribution.id}
+    while attribution.within in by_id and attribution.within not in seen:
+        seen.add(attribution.within)
+        attribution = by_id[attribution.within]
+        depth += 1
+    return depth

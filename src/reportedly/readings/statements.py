@@ -1,0 +1,294 @@
+"""What each voice asserts: one statement an event, with actors, place, time, number, certainty."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.model import (
+    Attribution,
+    Document,
+    Factor,
+    Factuality,
+    Interval,
+    Reality,
+    Span,
+    Stance,
+    Statement,
+    identify,
+)
+
+from . import events, factuality, predicates, quantities, times
+from .anaphors import Verdict, verdict
+from .clauses import (
+    children,
+    is_verb,
+    nearest_verb,
+    shown,
+    spans_of,
+    subject,
+    under,
+)
+from .events import Event
+from .participants import Mentions, participants, place, speaker
+from .scopes import Scope, scopes
+
+_REMEMBERED = 200
+"""Statements looked back over for the actors of a bare "the desertions"."""
+
+_APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the document has said so far: what a later word can take up."""
+
+    mentions: Mentions = field(default_factory=Mentions)
+    told: list[Statement] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One predicate in its scope, with the words that belong to it."""
+
+    scope: Scope
+    predicate: Token
+    tokens: tuple[Token, ...]
+    event: Event
+
+
+def statements(
+    doc: Doc, document: Document, attributions: tuple[Attribution, ...]
+) -> tuple[Statement, ...]:
+    """Every statement of ``document``, by place; contents under their innermost attribution.
+
+    A content that is attributed yields the attribution's statements, whatever no attribution
+    covers the author's own. Mentions of an event that nobody asserts yield none.
+    """
+    memory = _Memory()
+    found: list[Statement] = []
+    for scope in scopes(doc, document, attributions):
+        memory.mentions.speaker = speaker(scope.attribution, doc)
+        made = _of_scope(scope, document, memory)
+        memory.told += made
+        found += made
+    unique = {s.id: s for s in found}
+    return tuple(sorted(unique.values(), key=lambda s: (s.predicate, s.attribution or "")))
+
+
+def _of_scope(scope: Scope, document: Document, memory: _Memory) -> list[Statement]:
+    chosen = predicates.predicates(scope)
+    made: list[Statement] = []
+    for predicate in chosen:
+        own = _own_words(predicate, chosen, scope)
+        held = _Held(scope, predicate, own, events.event(predicate))
+        made.append(_statement(held, document, memory, [*memory.told, *made]))
+    return made
+
+
+def _statement(
+    held: _Held, document: Document, memory: _Memory, told: list[Statement]
+) -> Statement:
+    judged = verdict(held.predicate, held.scope, told)
+    if judged is not None:
+        return _taking_up(held, document, judged)
+    made = _plain(held, document, memory)
+    if made.actors or held.event.head.tag_.startswith("VB"):
+        return made
+    earlier = [s for s in told[-_REMEMBERED:] if s.event == made.event and s.actors]
+    known = [s for s in earlier if any(a.country for a in s.actors)]
+    about = next(reversed(known or earlier), None)
+    return replace(made, actors=about.actors) if about else made
+
+
+def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
+    attribution, tokens = held.scope.attribution, list(held.tokens)
+    committed = factuality.commitment(
+        held.predicate, held.scope.indices, quoted=attribution is not None
+    )
+    source = factuality.factuality(_base(held), committed)
+    actors = participants(held.event, held.predicate, memory.mentions)
+    near = _near(held)
+    when = _time(document, near)
+    spans = shown(held.tokens)
+    heads = [t for t in tokens if any(a.span.start <= t.idx < a.span.end for a in actors)]
+    return Statement(
+        id=identify(
+            "statement", document.id, attribution.id if attribution else None, spans,
+            _predicate_span(held),
+        ),
+        document=document.id,
+        attribution=attribution.id if attribution else None,
+        sentence=_sentence(document, held),
+        spans=spans,
+        predicate=_predicate_span(held),
+        event=held.event.name,
+        code=held.event.code,
+        actors=actors,
+        place=place(near, held.event),
+        time=when,
+        quantity=quantities.quantity(tokens, heads),
+        polarity=committed.polarity,
+        mode=_mode(_said_mode(committed.mode, attribution), when, document.published),
+        stance=_stance(attribution, source),
+        factuality=source,
+        author_factuality=_author(attribution, committed, source),
+        reasons=_reasons(committed, document),
+    )  # fmt: skip
+
+
+def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
+    """A statement about an earlier one: "the issue is very real", "the claims are false"."""
+    attribution = held.scope.attribution
+    own = factuality.commitment(held.predicate, held.scope.indices, quoted=attribution is not None)
+    turned = not judged.holds and not _refuses(held, judged)
+    signed = replace(own, sign=-own.sign) if turned else own
+    source = factuality.factuality(_judging(held, judged), signed)
+    spans = shown(held.tokens)
+    about = judged.about
+    evidence_of = Factor(
+        "takes up", 0.0, "It takes up what was claimed just before.", judged.evidence(document.id)
+    )
+    return replace(
+        about,
+        id=identify(
+            "statement", document.id, attribution.id if attribution else None, spans,
+            _predicate_span(held),
+        ),
+        attribution=attribution.id if attribution else None,
+        sentence=_sentence(document, held),
+        spans=spans,
+        predicate=_predicate_span(held),
+        polarity=own.polarity,
+        stance=_stance(attribution, source),
+        factuality=source,
+        author_factuality=_author(attribution, signed, source),
+        reasons=(evidence_of, *_reasons(own, document)),
+    )  # fmt: skip
+
+
+def _base(held: _Held) -> Factuality:
+    if held.scope.attribution is not None:
+        return held.scope.attribution.factuality
+    return "Uu" if predicates.is_held_up(held.predicate) else "CT+"
+
+
+def _refuses(held: _Held, judged: Verdict) -> bool:
+    """Whether the cue itself has counted the judging word: "called it baseless" is a denial."""
+    attribution = held.scope.attribution
+    return judged.small and attribution is not None and attribution.stance == "against"
+
+
+def _judging(held: _Held, judged: Verdict) -> Factuality:
+    """The voice's value; whoever calls something false or true commits itself by that."""
+    base = _base(held)
+    return "CT+" if base == "Uu" and judged.small and not _is_silent(held) else base
+
+
+def _is_silent(held: _Held) -> bool:
+    return held.scope.attribution is not None and held.scope.attribution.stance == "silent"
+
+
+def _author(
+    attribution: Attribution | None, committed: factuality.Commitment, source: Factuality
+) -> Factuality:
+    """The author's own commitment: none to reported words, unless the cue takes them for true."""
+    if attribution is None:
+        return source
+    factive = any(f.name == "factive" for f in attribution.reasons)
+    return factuality.factuality("CT+", committed) if factive else "Uu"
+
+
+def _stance(attribution: Attribution | None, value: Factuality) -> Stance:
+    if attribution is not None and attribution.stance == "silent":
+        return "silent"
+    return factuality.stance(value)
+
+
+def _own_words(predicate: Token, chosen: list[Token], scope: Scope) -> tuple[Token, ...]:
+    """The predicate's clause without coordinated ones, with the subject it shares.
+
+    Where a content has one predicate, all its words belong to it.
+    """
+    top = _top(predicate, scope)
+    others = [_top(t, scope) for t in chosen if t.i != predicate.i]
+    apart = [t for t in others if t.i != top.i and t.dep_ in _APART]
+    if len(chosen) == 1 and scope.attribution is not None:
+        words = set(scope.tokens)
+    else:
+        words = {t for t in under(top, without=apart) if t.i in scope.indices}
+    words |= _subject_words(top)
+    words -= {t for c in children(predicate, "prep") for t in c.subtree
+              if c.lower_ == "as" and not is_verb(predicate)}  # fmt: skip
+    return tuple(sorted(words, key=lambda t: t.i))
+
+
+def _subject_words(verb: Token) -> set[Token]:
+    """The subject's phrase; without its clauses where it is shared with another verb.
+
+    It belongs to the statement even where another voice lends a word of it ("the reported
+    desertions").
+    """
+    who = subject(verb) if is_verb(verb) or verb.dep_ == "amod" else None
+    if who is None or who.sent.start != verb.sent.start:
+        return set()
+    asides = children(who, "acl", "relcl", "appos") if who.head.i != verb.i else []
+    if verb.dep_ == "amod":
+        return {t for t in who.subtree if t.i <= who.i}
+    return set(under(who, without=[verb, *asides]))
+
+
+def _top(predicate: Token, scope: Scope) -> Token:
+    """Up from "send" to "continue" in "continue to send"."""
+    while predicate.head.i in scope.indices and factuality.implicative(predicate.head) == predicate:
+        predicate = predicate.head
+    return predicate
+
+
+def _predicate_span(held: _Held) -> Span:
+    token = held.predicate
+    return Span(token.idx, token.idx + len(token))
+
+
+def _sentence(document: Document, held: _Held) -> Span:
+    at = _predicate_span(held)
+    return next((s for s in document.sentences if at in s), held.scope.sentence)
+
+
+def _time(document: Document, tokens: list[Token]) -> Interval | None:
+    spans = spans_of(tokens)
+    found = (times.interval(document.text, span, document.published) for span in spans)
+    return next((i for i in found if i is not None), None)
+
+
+def _near(held: _Held) -> list[Token]:
+    """The predicate's words that stand in no other verb's clause."""
+    verbs = {held.predicate.i, held.event.head.i, _top(held.predicate, held.scope).i}
+
+    def belongs(token: Token) -> bool:
+        verb = nearest_verb(token)
+        if token.i in verbs or verb is None:
+            return True
+        return verb.i in verbs or verb.i not in held.scope.indices
+
+    return [t for t in held.tokens if belongs(t)]
+
+
+def _mode(mode: Reality, when: Interval | None, published: str | None) -> Reality:
+    """Historical where the words of time lie more than a year back."""
+    if mode != "actual" or when is None or when.last is None or not published:
+        return mode
+    return "historical" if _a_year_on(when.last) < published[:10] else mode
+
+
+def _said_mode(mode: Reality, attribution: Attribution | None) -> Reality:
+    """What is promised, predicted or demanded lies ahead."""
+    ahead = attribution is not None and attribution.act in {"promise", "predict", "demand"}
+    return "future" if ahead and mode == "actual" else mode
+
+
+def _a_year_on(day: str) -> str:
+    return f"{int(day[:4]) + 1:04d}{day[4:]}"
+
+
+def _reasons(committed: factuality.Commitment, document: Document) -> tuple[Factor, ...]:
+    return tuple(m.factor(document.id) for m in committed.markers)

@@ -1,0 +1,39 @@
+"""Numbers in words and figures, with their hedges."""
+
+import pytest
+
+import build
+from reportedly.readings.parse import parse
+from reportedly.readings.quantities import quantity
+
+
+def counted(text):
+    doc = parse(build.document(text))
+    found = quantity([t for t in doc if not t.is_space], [])
+    return found and (found.low, found.best, found.high, found.unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 18 soldiers fled.", (18, 18, None, "soldier")),
+        ("Up to 30 miners died.", (None, 30, 30, "miner")),
+        ("About 20 miners died.", (18, 20, 22, "miner")),
+        ("Some 3,000 people marched.", (2700, 3000, 3300, "people")),
+        ("Between 10 and 12 miners died.", (10, None, 12, "miner")),
+        ("Dozens of soldiers fled.", (24, None, None, "soldier")),
+        ("Eighteen soldiers fled.", (18, 18, 18, "soldier")),
+        ("Two hundred miners died.", (200, 200, 200, "miner")),
+        ("More than 40 miners died.", (40, 40, None, "miner")),
+        ("Fewer than 10 miners died.", (None, 10, 10, "miner")),
+    ],
+)
+def test_numbers_have_low_best_and_high(text, expected):
+    """A floor has no highest figure, a ceiling no lowest, a plural no best."""
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize("text", ["It burned in 2029.", "It burned on 3 March.", "One fled early."])
+def test_years_and_dates_are_no_counts(text):
+    """Not every figure counts something."""
+    assert counted(text) is None

@@ -1,0 +1,259 @@
+"""Statements of invented sentences, judged attributions given by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+import build
+from reportedly.model import Attribution, Source, Statement, cut, identify
+from reportedly.readings.clauses import repair
+from reportedly.readings.parse import parse
+from reportedly.readings.statements import statements
+
+PUBLISHED = "2031-05-14"
+
+
+def said(text, *, source=(), cue=(), content=(), within=None, **fields) -> Attribution:
+    """An attribution whose parts are given by their words."""
+    spans = {k: build.spans(text, *v) for k, v in (("s", source), ("c", cue), ("t", content))}
+    values = {"act": "say", "stance": "for", "factuality": "CT+", "mode": "indirect", **fields}
+    return Attribution(
+        id=identify("attribution", spans["c"], spans["t"], source),
+        document="d", sentence=build.document(text).sentences[0],
+        source=Source(spans["s"], "unspecified") if source else None,
+        cue=spans["c"], content=spans["t"], within=within, **values,
+    )  # fmt: skip
+
+
+def read(text, *attributions) -> tuple[Statement, ...]:
+    document = build.document(text, published=PUBLISHED)
+    held = tuple(replace(a, document=document.id) for a in attributions)
+    return statements(repair(parse(document)), document, held)
+
+
+def test_the_authors_own_sentence_is_a_statement_without_attribution():
+    """Who did what, in the author's own voice."""
+    (one,) = read("Rebel fighters attacked the depot at Brenn on Monday.")
+    assert one.attribution is None
+    assert (one.event, one.code, one.factuality, one.stance) == ("attack", "ASSAULT", "CT+", "for")
+    assert [(a.role, a.name) for a in one.actors] == [
+        ("agent", "rebel fighter"), ("patient", "depot"),
+    ]  # fmt: skip
+    assert one.place is not None
+    assert one.place.name == "brenn"
+    assert one.time is not None
+    assert (one.time.first, one.time.last) == ("2031-05-12", "2031-05-12")
+
+
+def test_a_passive_turns_agent_and_patient_round():
+    """The subject of a passive is the patient, "by" names the agent."""
+    (one,) = read("Eighteen miners were killed by the guards.")
+    assert [(a.role, a.name) for a in one.actors] == [("patient", "miner"), ("agent", "guard")]
+    assert one.quantity is not None
+    assert (one.quantity.best, one.quantity.unit) == (18, "miner")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "French soldiers deserted.",
+        "French soldiers abandoned their posts.",
+        "French soldiers fled.",
+        "French soldiers left their positions.",
+    ],
+)
+def test_different_words_for_one_kind_of_event_share_its_name(sentence):
+    """A family of the word list stands for all of them."""
+    (one,) = read(sentence)
+    assert (one.event, one.actors[0].name) == ("desertion", "french soldier")
+
+
+def test_civilians_who_flee_do_not_desert():
+    """Fleeing is desertion only where armed forces do it."""
+    (one,) = read("Thousands of villagers fled the valley.")
+    assert one.event == "displacement"
+
+
+def test_a_denial_stands_against_the_event():
+    """Whoever "denied that they fled" is committed against the fleeing."""
+    text = "The ministry denied that soldiers fled the camp."
+    denial = said(
+        text, source=["The ministry"], cue=["denied"], content=["that soldiers fled the camp"],
+        act="deny", stance="against", factuality="CT-",
+    )  # fmt: skip
+    (one,) = read(text, denial)
+    assert (one.attribution, one.factuality, one.stance, one.polarity) == (
+        denial.id, "CT-", "against", "+",
+    )  # fmt: skip
+    assert one.author_factuality == "Uu"
+
+
+def test_a_negation_inside_what_is_said_turns_it_round():
+    """What "did not" happen is stated against, and negative in grammar."""
+    text = "The ministry said the soldiers did not flee."
+    saying = said(
+        text, source=["The ministry"], cue=["said"], content=["the soldiers did not flee"]
+    )
+    (one,) = read(text, saying)
+    assert (one.factuality, one.stance, one.polarity) == ("CT-", "against", "-")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the soldiers may have fled", "PS+"),
+        ("the soldiers probably fled", "PR+"),
+        ("the soldiers never fled", "CT-"),
+        ("it is unlikely that the soldiers fled", "PR-"),
+        ("there is no evidence that the soldiers fled", "PR-"),
+        ("it is unclear whether the soldiers fled", "Uu"),
+        ("the soldiers refused to flee", "CT-"),
+        ("the soldiers tried to flee", "PS+"),
+        ("no soldiers fled", "CT-"),
+    ],
+)
+def test_words_inside_lower_the_certainty(content, expected):
+    """Modals, adverbs, negations and governing words are composed with the source's own value."""
+    text = f"The ministry said {content}."
+    made = read(text, said(text, source=["The ministry"], cue=["said"], content=[content]))
+    flights = [s for s in made if s.event == "desertion"]
+    assert [s.factuality for s in flights] == [expected]
+    assert flights[0].reasons
+
+
+def test_would_is_a_future_in_reported_words():
+    """Whoever "said it would withdraw" promises; nothing has happened yet."""
+    text = "The junta said it would withdraw its army."
+    (one,) = read(text, said(text, source=["The junta"], cue=["said"],
+                             content=["it would withdraw its army"]))  # fmt: skip
+    assert (one.event, one.mode) == ("withdrawal", "future")
+
+
+def test_dismissed_reports_give_both_voices_a_statement():
+    """The reports are for the event, whoever dismisses them is against it."""
+    text = "Officials dismissed reports of desertions."
+    outer = said(
+        text, source=["Officials"], cue=["dismissed"], content=["reports of desertions"],
+        act="dismiss", stance="against", factuality="CT-",
+    )  # fmt: skip
+    inner = said(text, source=["reports"], content=["desertions"], within=outer.id)
+    made = read(text, outer, inner)
+    found = {(s.attribution, s.event, s.stance) for s in made}
+    assert found == {(outer.id, "desertion", "against"), (inner.id, "desertion", "for")}
+
+
+def test_silence_is_silence_about_the_event():
+    """A source that declines to speak takes no side on what it declines to speak about."""
+    text = "Both governments remained silent about the specifics of these deployments."
+    silence = said(
+        text, source=["Both governments"], cue=["remained silent"],
+        content=["the specifics of these deployments"],
+        act="decline", stance="silent", factuality="Uu",
+    )  # fmt: skip
+    (one,) = read(text, silence)
+    assert (one.event, one.stance) == ("deployment", "silent")
+
+
+def test_calling_an_earlier_claim_real_affirms_its_event():
+    """With "the issue is very real" the desertions spoken of just before are taken up."""
+    text = "Officials denied desertions by soldiers, but villagers say that the issue is very real."
+    denial = said(
+        text, source=["Officials"], cue=["denied"], content=["desertions by soldiers"],
+        act="deny", stance="against", factuality="CT-",
+    )  # fmt: skip
+    answer = said(
+        text, source=["villagers"], cue=["say"], content=["that the issue is very real"],
+    )  # fmt: skip
+    made = {s.attribution: s for s in read(text, denial, answer)}
+    assert (made[answer.id].event, made[answer.id].stance) == ("desertion", "for")
+    assert made[answer.id].actors == made[denial.id].actors
+    assert cut(text, made[answer.id].spans) == "the issue is very real"
+
+
+def test_calling_it_false_stands_against_its_event():
+    """With "the claims are false" what the claims claim is denied."""
+    text = "Villagers said guards shot a boy. The police said the claims are false."
+    claim = said(text, source=["Villagers"], cue=["said"], content=["guards shot a boy"])
+    answer = said(text, source=["The police"], cue=["said"],
+                  content=["the claims are false"])  # fmt: skip
+    made = {s.attribution: s for s in read(text, claim, answer)}
+    assert (made[answer.id].event, made[answer.id].stance) == ("shooting", "against")
+
+
+def test_all_actors_of_a_coordinated_source_state_the_same():
+    """Two attributions over one content give two statements."""
+    text = "Villagers and the army say rebels attacked Brenn."
+    both = [said(text, source=[who], cue=["say"], content=["rebels attacked Brenn"])
+            for who in ("Villagers", "the army")]  # fmt: skip
+    assert sorted(s.attribution for s in read(text, *both)) == sorted(a.id for a in both)
+
+
+def test_what_a_situation_is_about_is_not_asserted():
+    """A "situation involving soldiers deserting" leaves open whether they did."""
+    made = read("The situation involving soldiers deserting the camp is part of a narrative.")
+    assert ("desertion", "Uu", "observing") in [(s.event, s.factuality, s.stance) for s in made]
+
+
+def test_a_mention_in_passing_asserts_nothing():
+    """A noun that names an event is no statement in the author's own words."""
+    assert [s.event for s in read("The desertions puzzle many.")] == ["puzzl"]
+
+
+def test_a_pronoun_stands_for_the_actor_before_it():
+    """For "they" stands the name of the nearest earlier plural actor."""
+    made = read("Danish marines entered the port. They attacked the guards.")
+    assert made[1].actors[0].name == "danish marine"
+    assert made[1].actors[0].country == "DK"
+
+
+def test_the_same_document_gives_the_same_ids():
+    """Ids are hashes of content."""
+    text = "Rebels attacked Brenn and seized the mill."
+    assert [s.id for s in read(text)] == [s.id for s in read(text)]
+    assert [s.event for s in read(text)] == ["attack", "capture"]
+
+
+def test_a_pronoun_in_reported_words_is_the_speaker():
+    """What "they" did, as the rebels tell it, the rebels did."""
+    text = "Marines fled. Rebels said they attacked the depot."
+    saying = said(text, source=["Rebels"], cue=["said"], content=["they attacked the depot"])
+    source = replace(saying.source, kind="military")
+    made = read(text, replace(saying, source=source))
+    assert [a.name for a in made[-1].actors] == ["rebel", "depot"]
+
+
+def test_a_bare_event_takes_the_actors_named_before():
+    """Whose the desertions are was said in the sentence before."""
+    text = "Danish marines deserted. The mayor denied the desertions."
+    denial = said(text, source=["The mayor"], cue=["denied"], content=["the desertions"],
+                  act="deny", stance="against", factuality="CT-")  # fmt: skip
+    made = read(text, denial)
+    assert [(s.event, s.actors[0].country) for s in made] == [("desertion", "DK")] * 2
+
+
+def test_denying_the_reports_is_denying_what_they_report():
+    """With "the reports" alone the event reported before is taken up."""
+    text = "Villagers said guards shot a boy. The police denied the reports."
+    claim = said(text, source=["Villagers"], cue=["said"], content=["guards shot a boy"])
+    denial = said(text, source=["The police"], cue=["denied"], content=["the reports"],
+                  act="deny", stance="against", factuality="CT-")  # fmt: skip
+    made = {s.attribution: s for s in read(text, claim, denial)}
+    assert (made[denial.id].event, made[denial.id].stance) == ("shooting", "against")
+
+
+def test_calling_the_report_a_fabrication_is_no_double_denial():
+    """Where the cue has counted the word already, it is not counted twice."""
+    text = "Villagers said guards shot a boy. The police called the report a fabrication."
+    claim = said(text, source=["Villagers"], cue=["said"], content=["guards shot a boy"])
+    content = ["the report a fabrication"]
+    for fields in ({"act": "dismiss", "stance": "against", "factuality": "CT-"},
+                   {"stance": "observing", "factuality": "Uu"}):  # fmt: skip
+        answer = said(text, source=["The police"], cue=["called"], content=content, **fields)
+        made = {s.attribution: s for s in read(text, claim, answer)}
+        assert (made[answer.id].event, made[answer.id].stance) == ("shooting", "against")
+
+
+def test_a_denial_that_nobody_marked_never_asserts():
+    """Under a word of saying that was not made out as one, the author commits to nothing."""
+    made = read("The junta has denied sending troops to Syria.")
+    assert [s.factuality for s in made if s.event == "deployment"] == ["Uu"]

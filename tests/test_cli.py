@@ -1,0 +1,182 @@
+"""The command line does what docs/commands.md says, and leaves with the exit codes it names."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+import typer
+
+from reportedly import cli
+
+ROOT = Path(__file__).parents[1]
+TEXT = (
+    "Soldiers at Tolm left their posts on Friday, two officials in Vesk said.\n\n"
+    "The army denied that its soldiers had left their posts."
+)
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Run the command line in an empty folder; give its exit code, output and errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments, stdin=b""):
+        monkeypatch.setattr("sys.argv", ["reportedly", *arguments])
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        shown = capsys.readouterr()
+        return left.value.code or 0, shown.out, shown.err
+
+    return call
+
+
+def commands():
+    group = typer.main.get_command(cli.app)
+    return {name: group.commands[name] for name in sorted(group.commands)}
+
+
+def test_every_command_and_option_is_documented():
+    documented = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    sections = {part.split("`")[1].split()[1]: part for part in documented.split("\n## ")[1:]}
+    for name, command in commands().items():
+        assert name in sections
+        for option in command.params:
+            for form in option.opts if option.param_type_name == "option" else ():
+                assert f"`{form}`" in sections[name], f"{form} of {name}"
+
+
+def test_every_command_and_option_says_what_it_is_for():
+    for name, command in commands().items():
+        assert command.help, name
+        for option in command.params:
+            if option.param_type_name == "option":
+                assert option.help, f"{option.name} of {name}"
+
+
+def test_read_prints_one_object_a_document_with_slices_of_its_text(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, out, _ = run("read", "a.txt")
+    read = json.loads(out)
+    assert code == 0
+    assert {"document", "attributions", "statements", "causes", "questions", "conflicts",
+            "skipped"} == set(read)  # fmt: skip
+    for attribution in read["attributions"]:
+        for role in ("cue", "content"):
+            cuts = [TEXT[s:e] for s, e in attribution[role]["spans"]]
+            assert " ".join(cuts) == attribution[role]["text"]
+
+
+def test_read_takes_standard_input(run):
+    code, out, _ = run("read", "-", stdin=TEXT.encode())
+    assert code == 0
+    assert json.loads(out)["attributions"]
+
+
+@pytest.mark.parametrize("form", ["citron", "table"])
+def test_read_prints_other_forms(run, tmp_path, form):
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, out, _ = run("read", "a.txt", "--format", form)
+    assert code == 0
+    assert "denied" in out
+
+
+def test_read_writes_brat_into_a_folder(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert run("read", "a.txt", "--format", "brat", "-o", "brat")[0] == 0
+    [text] = (tmp_path / "brat").glob("*.txt")
+    assert text.read_text() == TEXT
+    assert "Cue" in text.with_suffix(".ann").read_text()
+
+
+def test_report_writes_dossier_ledger_and_json(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, out, _ = run("report", "a.txt", "-o", "d.html", "--json", "l.json", "-l", "case.db")
+    ledger = json.loads((tmp_path / "l.json").read_text())
+    assert code == 0
+    assert "d.html" in out
+    assert ledger["claims"]
+    assert "contested" in {claim["status"] for claim in ledger["claims"]}
+    assert (tmp_path / "d.html").read_text().startswith("<!doctype html>")
+
+
+def test_a_kept_ledger_is_added_to_shown_and_explained(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text("Two officials said soldiers at Tolm had left their posts.")
+    assert run("add", "a.txt", "-l", "case.db")[0] == 0
+    assert run("add", "a.txt", "b.txt", "-l", "case.db")[0] == 0
+    run("report", "a.txt", "b.txt", "--json", "l.json")
+    claim = json.loads((tmp_path / "l.json").read_text())["claims"][0]
+    for shelf in ("summary", "claims", "actors", "origins", "questions", "conflicts", "documents"):
+        assert run("show", "-l", "case.db", shelf)[0] == 0
+    assert claim["text"] in " ".join(run("show", "-l", "case.db", "claim", claim["id"])[1].split())
+    assert run("why", "-l", "case.db", claim["id"])[0] == 0
+    assert "a.txt" in run("diff", "-l", "case.db", "--since", "2001-01-01")[1]
+
+
+def test_adding_later_gives_the_same_case_as_reading_all_at_once(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text("Two officials said soldiers at Tolm had left their posts.")
+    run("add", "a.txt", "-l", "case.db")
+    run("report", "b.txt", "-l", "case.db", "--json", "later.json", "-o", "later.html")
+    run("report", "a.txt", "b.txt", "--json", "once.json", "-o", "once.html")
+    for name in ("json", "html"):
+        later, once = (tmp_path / f"{when}.{name}" for when in ("later", "once"))
+        assert later.read_bytes() == once.read_bytes()
+
+
+def test_compare_says_which_side_one_text_is_on(run, tmp_path):
+    rows = [
+        {"a": "Army denies soldiers left their posts", "b": "Soldiers left their posts", "n": 1},
+        {"a": "Soldiers left their posts", "b": "Soldiers left their posts", "n": 2},
+    ]
+    (tmp_path / "p.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    code, out, _ = run("compare", "p.jsonl")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [row["stance"] for row in found] == ["against", "for"]
+    assert [row["relation"] for row in found] == ["contradicts", "same"]
+
+
+def test_unreadable_sources_are_named_and_the_rest_goes_on(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "empty.txt").write_text("")
+    code, out, err = run("read", "a.txt", "empty.txt", "absent.txt")
+    assert code == 1
+    assert len(out.splitlines()) == 1
+    assert [line.split(":")[0].split()[1] for line in err.splitlines()] == [
+        "empty.txt",
+        "absent.txt",
+    ]
+
+
+def test_nothing_read_leaves_with_3(run, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    for arguments in (["empty.txt"], ["absent.txt"], ["https://vesk.example/1"]):
+        code, _, err = run("report", *arguments)
+        assert code == 3
+        assert arguments[0] in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read"],
+        ["nonsense"],
+        ["read", "a.txt", "--format", "nonsense"],
+        ["read", "a.txt", "--format", "brat"],
+        ["show", "-l", "absent.db"],
+        ["show", "-l", "a.txt"],
+        ["why", "-l", "absent.db", "0"],
+        ["diff", "-l", "a.txt", "--since", "yesterday"],
+        ["add", "a.txt", "-l", "postgresql://host/case"],
+        ["report", "a.txt", "-o", "no/such/folder/d.html"],
+    ],
+)
+def test_wrong_use_leaves_with_2_and_a_sentence(run, tmp_path, arguments):
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, _, err = run(*arguments)
+    assert code == 2
+    assert err.strip()
+    assert "Traceback" not in err
