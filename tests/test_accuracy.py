@@ -1,0 +1,40 @@
+"""Accuracy on public gold stays above the floors of ``benchmarks/floors.toml``."""
+
+import importlib.util
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+FLOORS = tomllib.loads((BENCHMARKS / "floors.toml").read_text(encoding="utf-8"))
+
+
+def benchmark(name):
+    """One script of ``benchmarks/`` as a module."""
+    spec = importlib.util.spec_from_file_location(f"benchmark_{name}", BENCHMARKS / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_attributions_are_found_as_well_as_before():
+    attribution = benchmark("attribution")
+    if not (attribution.CORPUS.is_dir() and attribution.SCORER.is_file()):
+        pytest.skip(f"no corpus at {attribution.CORPUS}")
+    found, _ = attribution.read_all(attribution.documents(attribution.CORPUS))
+    rows = {name: attribution.outermost(one) for name, one in found.items()}
+    _, table = attribution.score(rows, attribution.CORPUS, attribution.SCORER, 0)
+    for row in ("relation", "full"):
+        assert FLOORS["attribution"][row] <= 100 * table[f"relation/{row}"]["f"]
+
+
+def test_stance_is_judged_as_well_as_before():
+    claims = benchmark("claims")
+    if not claims.CORPUS.is_file():
+        pytest.skip(f"no corpus at {claims.CORPUS}")
+    scores = claims.scores(claims.rows_of(claims.CORPUS))
+    assert FLOORS["stance"]["accuracy"] <= scores.accuracy
+    assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
