@@ -68,6 +68,16 @@ def test_a_one_needs_two_origins_and_no_denial():
     assert _grade(*two, denial).digit == "2"
 
 
+def test_a_one_needs_two_reports_too():
+    text = "The guards fled, Anders Holm said. Guards left their huts, the Bakers Union said."
+    one_reporter = report(
+        "Vesk Courier", 1, text,
+        Told("The guards fled", FERRYMAN, "said"),
+        Told("Guards left their huts", UNION, "said"),
+    )  # fmt: skip
+    assert _grade(one_reporter).digit == "2"
+
+
 def test_no_summary_names_a_person():
     denied = _said(FERRYMAN, "Radio Marn", 2, stance="against", factuality="CT-")
     summary = _grade(_said(OFFICER), denied).summary

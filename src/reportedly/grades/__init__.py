@@ -25,7 +25,8 @@ def weigh(
     """One grade a claim, in the order of the claims.
 
     The letter is F until a person's own table of sources says otherwise. The digit comes from the
-    sum of the factors; it is 6 without an origin shown, and 1 only with two and no denial.
+    sum of the factors; it is 6 without an origin shown, and 1 only with two of them, first reported
+    by different reports, and no denial.
     """
     return tuple(_grade(held) for held in supports(documents, readings, gathering, lineage))
 
@@ -40,7 +41,7 @@ def _digit(held: Support, total: float) -> str:
     limits = load("grades")["digits"]
     if not held.shown:
         return "6"
-    if total >= limits["one"] and len(held.shown) >= 2 and not held.against:
+    if total >= limits["one"] and held.separately and not held.against:
         return "1"
     if total >= limits["two"] and len(held.shown) >= 2:
         return "2"

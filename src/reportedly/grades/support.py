@@ -45,6 +45,14 @@ class Support:
         return tuple(origin for origin in self.origins if origin.shown)
 
     @property
+    def separately(self) -> bool:
+        """Whether two reports brought in origins that are shown: one reporter can be misled twice.
+
+        Only the earliest report of each origin counts, so that copies change nothing.
+        """
+        return len({origin.documents[0] for origin in self.shown}) >= 2
+
+    @property
     def against(self) -> tuple[Statement, ...]:
         """Statements that deny the claim, certain or not."""
         return tuple(s for s in self.statements if s.stance == "against")
