@@ -1,7 +1,9 @@
 """Sentences and paragraphs tile the text and cross no line break."""
 
+import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +38,14 @@ def test_a_line_break_ends_a_sentence_whatever_stands_before_it():
 
 def test_blank_lines_are_no_paragraphs():
     assert len(paragraphs("One.\n \n\nTwo.\n")) == 2
+
+
+@pytest.mark.parametrize("piece", ["!", "Mr. A ", "A.B.", "!) ", ".”", ". ", "! “"])
+def test_long_hostile_paragraphs_take_linear_time(piece: str):
+    text = piece * (200_000 // len(piece)) + "x"
+    start = time.process_time()
+    sentences(text)
+    assert time.process_time() - start < 2
 
 
 @given(st.text(alphabet='ab AB.!?…"“”’()\n\r\t\u00a0\u2028\U0001f600'))

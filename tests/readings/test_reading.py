@@ -80,3 +80,10 @@ def test_a_curly_apostrophe_denies_as_a_straight_one_does():
     for mark in "'’":
         made = read(build.document(f"The rebels didn{mark}t attack the mill."))
         assert [s.factuality for s in made.statements] == ["CT-"]
+
+
+def test_a_report_in_another_language_is_kept_and_named_and_not_read():
+    held = build.document("Der Sprecher sagte, die Soldaten seien geflohen.", language="de")
+    reading = read(held)
+    assert () == (*reading.attributions, *reading.statements)
+    assert [held.name] == [skipped.source for skipped in reading.skipped]

@@ -10,8 +10,9 @@ from .find_adjectives import adjectives
 from .find_citing import citing
 from .find_draft import Draft, finish
 from .find_nouns import nouns
-from .find_phrases import according, colons, hedges, signatures
+from .find_phrases import according, hedges, signatures
 from .find_quotes import Quotations
+from .find_turns import colons
 from .find_verbs import verbs
 from .found import Found
 

@@ -1,4 +1,4 @@
-"""Attributions without a cue verb: "according to X", "NAME: …", "reportedly", "the alleged"."""
+"""Attributions without a cue verb: "according to X", "reportedly", "the alleged", a signature."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,11 @@ from .cues import words
 from .find_draft import NONE, Draft, numbers, readable, subtree
 from .find_sources import child
 
-_SPEAKER = re.compile(r"[\"“”']?(?P<who>[^\W\d_][^:“”\"\n]{0,60}?)\s?(?P<colon>:)\s+(?=\S)")
 _SIGNED = re.compile(
     r"^(?P<said>[\"“”][^\r\n]*?[\"”])[^\S\r\n]*(?P<dash>[-–—―]{1,2})[^\S\r\n]*"
     r"(?P<who>[A-Z][^\r\n:;“”\"]{1,60}?)\.?\s*$",
     re.MULTILINE,
 )
-_LINE = re.compile(r"[^\r\n]+")
 
 
 def according(doc: Doc) -> Iterator[Draft]:
@@ -54,20 +52,6 @@ def hedges(doc: Doc) -> Iterator[Draft]:
             yield Draft(token.i, NONE, numbers([token]), content, "adjective")
 
 
-def colons(doc: Doc, document: Document) -> Iterator[Draft]:
-    """What follows "NAME:" at a paragraph's start: a transcript's speaker, a headline's source."""
-    for number, line in enumerate(_LINE.finditer(document.text)):
-        match = _SPEAKER.match(document.text, line.start(), line.end())
-        if match is None or not _is_speaker(match["who"], number == 0):
-            continue
-        who = doc.char_span(match.start("who"), match.end("who"), alignment_mode="expand")
-        colon = doc.char_span(match.start("colon"), match.end("colon"), alignment_mode="expand")
-        rest = doc.char_span(match.end(), line.end(), alignment_mode="expand")
-        if who is None or colon is None or rest is None:
-            continue
-        yield Draft(colon.start, numbers(who), numbers(colon), numbers(rest), "colon")
-
-
 def signatures(doc: Doc, document: Document) -> Iterator[Draft]:
     """A quotation signed with a dash and a name."""
     for match in _SIGNED.finditer(document.text):
@@ -78,11 +62,3 @@ def signatures(doc: Doc, document: Document) -> Iterator[Draft]:
             source, cue = numbers(who) - numbers(dash), numbers(dash)
             yield Draft(dash.start, source, cue, numbers(said) - cue - source, "signature")
 
-
-def _is_speaker(who: str, headline: bool) -> bool:
-    parts = who.split()
-    if len(parts) > (4 if headline else 6):
-        return False
-    if who.isupper():
-        return len(who) > 1
-    return headline and all(p[0].isupper() for p in parts if len(p) > 3)

@@ -48,7 +48,8 @@ def judge(doc: Doc, document: Document, found: Sequence[Found]) -> tuple[Attribu
     ordered = sorted(found, key=_place)
     nested = nesting(ordered, doc)
     parents = nested.parents
-    work = _Work(doc, document, quotes(document.text), nested.relaying)
+    turns = tuple(span for one in ordered if one.rule == "colon" for span in one.content)
+    work = _Work(doc, document, quotes(document.text), turns, nested.relaying)
     voices = _voices(work, ordered)
     ids: dict[int, str] = {}
     made: dict[str, Attribution] = {}
@@ -71,6 +72,7 @@ class _Work:
     doc: Doc
     document: Document
     marks: Spans
+    turns: Spans
     relaying: frozenset[int]
 
 
@@ -117,13 +119,13 @@ def _joined(group: list[_Voice], doc: Doc, one: Found) -> list[_Voice]:
 def _speaking(
     at: int, voices: list[list[_Voice]], parents: Sequence[int | None], work: _Work
 ) -> Sequence[_Voice | None]:
-    """The voices of one attribution; "I" and "we" inside quotation marks are who is quoted."""
+    """The voices of one attribution; "I" and "we" are who is quoted, or whose turn it is."""
     parent = parents[at]
     outer = voices[parent] if parent is not None else []
     found: list[_Voice | None] = []
     for voice in voices[at]:
         quoted = voice.profile.kind == "author" and any(
-            voice.phrase.spans[0] in mark for mark in work.marks
+            voice.phrase.spans[0] in mark for mark in (*work.marks, *work.turns)
         )
         profile = (
             (outer[0].profile if outer else Profile("unspecified")) if quoted else voice.profile

@@ -20,17 +20,21 @@ _LONGEST = 6_000
 
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’ /-]{2,}[A-Z](?:, [A-Z][\w. ]+?)?(?:, \w+\.? \d{1,2})?(?: \([^)\n]{2,40}\))?"
-    r"|[A-Z][\w.'’ /,-]{2,40} \([^)\n]{2,40}\)) ?(?:[-–—]{1,2}|:) (?=\S)",
+    r"|[A-Z][\w.'’ /,-]{2,40} \([^)\n]{2,40}\)) ?(?:[-–—]{1,2}|(?<=[\d)]):|(?<=[\d)] ):) (?=\S)",
     re.MULTILINE,
 )
+"""A colon alone follows a speaker ("DORU: …"), after a date or an agency also a dateline."""
 
 
 def read(document: Document) -> Reading:
     """Everything ``document`` says, by whom, how sure; never raises.
 
     A sentence that cannot be read is skipped, counted and named in ``Reading.skipped``; all
-    others are read as if it were blank.
+    others are read as if it were blank. A document in another language than English is not read.
     """
+    if document.language not in {None, "en"}:
+        reason = f"the report is in the language {document.language!r}; only English is read"
+        return Reading(document.id, skipped=(Skipped(document.name, reason),))
     return guarded(document, _read)
 
 

@@ -14,9 +14,9 @@ from .shelf import Shelf, stands_alone
 CLAIMS = 200
 """Claims shown with their evidence."""
 ALONE = 400
-"""Claims said once and disputed by nobody, listed in one line each."""
+"""Claims of one report, disputed by nobody, listed in one line each."""
 FALLBACK = 12
-"""Claims shown in full where every claim stands alone."""
+"""Claims shown in full where every claim stands alone, or there is one report only."""
 EACH = 30
 """Statements shown for one claim."""
 TOGETHER = 1_500
@@ -56,8 +56,9 @@ def plan(shelf: Shelf) -> Plan:
     """Important claims first, in the shelf's order, as long as there is room."""
     important = tuple(c for c in shelf.claims if not stands_alone(c))
     alone = tuple(c for c in shelf.claims if stands_alone(c))
-    if not important:
-        important, alone = alone[:FALLBACK], alone[FALLBACK:]
+    if not important or len(shelf.documents) == 1:
+        room = max(0, FALLBACK - len(important))
+        important, alone = (*important, *alone[:room]), alone[room:]
     claims, listed = important[:CLAIMS], alone[:ALONE]
     return Plan(
         claims,

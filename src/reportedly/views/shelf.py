@@ -98,7 +98,7 @@ class Shelf:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Contested claims first, then the most reported; ties in the case's own order."""
+        """Contested claims first, then denied, then the most reported; ties in the case's own order."""
         return tuple(sorted(self.case.gathering.claims, key=_weight))
 
     @cached_property
@@ -164,16 +164,16 @@ class Shelf:
 
 
 def stands_alone(claim: Claim) -> bool:
-    """Said once and disputed by nobody: listed, but folded away."""
-    return len(claim.statements) < 2 and claim.status in ("uncontested", "single origin")
+    """In one report only and disputed by nobody: listed, but folded away."""
+    return len(claim.documents) < 2 and claim.status in ("uncontested", "single origin")
 
 
-def _weight(claim: Claim) -> tuple[bool, bool, int, bool, int, str]:
+def _weight(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
     return (
         stands_alone(claim),
         claim.status != "contested",
+        claim.status not in ("contested", "denied"),
         -len(claim.documents),
-        claim.status != "denied",
         -len(claim.statements),
         claim.first_seen or "9999",
     )

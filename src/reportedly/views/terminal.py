@@ -1,41 +1,43 @@
-"""The same records for a terminal, with rich. Whatever is in “ ” is cut from a report by span."""
+"""The same records for a terminal. Whatever is in “ ” is cut from a report by span."""
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from reportedly.errors import UsageError
-from reportedly.model import (
-    Actor,
-    Attribution,
-    Case,
-    Changes,
-    Claim,
-    Document,
-    Drift,
-    Evidence,
-    Origin,
-    Position,
-    Reading,
-    Skipped,
-    Statement,
-)
+from reportedly.model import Case, Changes, Claim, Drift, Link, Skipped, Statement
 
 from . import explain
 from .dates import day, moment, stretch
+from .outline import reading
+from .printed import (
+    STYLE,
+    head,
+    kind,
+    many,
+    put,
+    quote,
+    report,
+    stances,
+    title,
+    voice,
+    words,
+)
+from .printed import origins as counted
 from .quoting import quoted
 from .shelf import Shelf, stands_alone
 from .visible import plain
-from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, STANCE_MEANING
+from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED
+
+__all__ = [
+    "actors", "changes", "claim", "claims", "conflicts", "documents", "origins", "questions",
+    "reading", "summary", "why",
+]  # fmt: skip
 
 LISTED = 12
 """Rows of a kind in the summary; the dossier has them all."""
-_STYLE = {"for": "blue", "against": "red", "observing": "default", "silent": "yellow"}
 
 
 def summary(case: Case, console: Console, dossier_path: Path | None = None) -> None:
@@ -45,36 +47,27 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     disputed = [c for c in shelf.claims if c.status in ("contested", "denied")]
     leading = disputed or [c for c in shelf.claims if not stands_alone(c)]
     if leading:
-        title = "Disputed claims" if disputed else "Most reported claims"
-        _title(console, title, len(leading), LISTED)
-        for claim in leading[:LISTED]:
-            _block(shelf, claim, console)
-    drifts = case.lineage.drifts
+        heading = "Disputed claims" if disputed else "Most reported claims"
+        title(console, heading, len(leading), LISTED)
+    for held in leading[:LISTED]:
+        head(shelf, held, console)
+        stances(held, console)
+    drifts = [d for held in shelf.claims for d in shelf.drifts.get(held.id, ())]
     if drifts:
-        _title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
-        for drift in drifts[:LISTED]:
-            _drift(shelf, drift, console)
+        title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
+    _drifts(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
     if dossier_path is not None:
         console.print(Text(f"\nDossier: {plain(str(dossier_path))}", style="bold"), soft_wrap=True)
 
 
 def claims(case: Case, console: Console) -> None:
-    """Every claim: number, id, words, status, reports, origins, grade."""
+    """Every claim: number, words, status, reports, origins, grade, id."""
     shelf = Shelf(case)
-    table = _table("", "Claim", "Status", "Reports", "Origins", "Grade", "Id")
-    for claim in shelf.claims:
-        grade = shelf.grades.get(claim.id)
-        table.add_row(
-            shelf.claim_numbers[claim.id],
-            _quote(shelf, claim.text),
-            claim.status,
-            str(len(claim.documents)),
-            _range(shelf, claim, ""),
-            f"{grade.letter}{grade.digit}" if grade else "",
-            Text(claim.id, style="dim"),
-        )
-    _print(console, table, "No claim was found.")
+    for held in shelf.claims:
+        head(shelf, held, console, named=True)
+    if not shelf.claims:
+        put(console, "No claim was found.")
 
 
 def claim(case: Case, id_: str, console: Console) -> None:
@@ -83,37 +76,40 @@ def claim(case: Case, id_: str, console: Console) -> None:
     ``id_`` is its id, the beginning of it, or its number ("C1"). Raises UsageError if none fits.
     """
     shelf = Shelf(case)
-    by_number = {number: name for name, number in shelf.claim_numbers.items()}
-    found = explain.find(shelf, by_number.get(id_, id_))
+    found = explain.find(shelf, _numbered(shelf, id_))
     if not isinstance(found, Claim):
         raise UsageError(f"{plain(id_)}: this is not a claim")
-    _block(shelf, found, console)
+    head(shelf, found, console, named=True)
+    stances(found, console, most=66)
+    _title_of(shelf.origins.get(found.id, ()), "Origins", console)
     _origins(shelf, found, console)
-    for drift in shelf.drifts.get(found.id, ()):
-        _drift(shelf, drift, console)
-    _title(console, "Statements", len(found.statements))
+    drifts = shelf.drifts.get(found.id, ())
+    _title_of(drifts, "Raised, lost or moved on the way", console)
+    _drifts(shelf, drifts, console)
+    title(console, "Statements", len(found.statements))
     for statement in shelf.statements_of(found):
         _statement(shelf, statement, console)
 
 
 def actors(case: Case, console: Console) -> None:
-    """Who speaks or acts: kind, forms of the name, positions by claim number."""
+    """Who speaks or acts: kind, how often named, positions by claim number, id."""
     shelf = Shelf(case)
-    taken: dict[str, list[str]] = {}
+    taken: dict[str, dict[str, list[str]]] = {}
     for held in shelf.claims:
         for p in held.positions:
-            words = f"{shelf.claim_numbers[held.id]} {MARK[p.stance]} {p.stance} {p.factuality}"
-            taken.setdefault(p.actor or "", []).append(words)
-    table = _table("Actor", "Kind", "Mentions", "Positions", "Id")
+            by_stance = taken.setdefault(p.actor or "", {})
+            by_stance.setdefault(p.stance, []).append(shelf.claim_numbers[held.id])
     for actor in case.gathering.actors:
-        table.add_row(
-            plain(actor.name),
-            _kind(actor),
-            str(len(actor.mentions)),
-            "; ".join(taken.get(actor.id, ())) or "none",
-            Text(actor.id, style="dim"),
-        )
-    _print(console, table, "No actor was found.")
+        line = Text(plain(actor.name), style="bold")
+        about = f" ({kind(actor)}), named {many(len(actor.mentions), 'time')}, id {actor.id}"
+        put(console, line.append(about, style="not bold dim"), 0, 3)
+        for stance, style in STYLE.items():
+            numbers = taken.get(actor.id, {}).get(stance)
+            if numbers:
+                label = (f"{MARK[stance]} {stance:<10}", style)
+                put(console, Text.assemble(label, " ".join(numbers)), 3, 12)
+    if not case.gathering.actors:
+        put(console, "No actor was found.")
 
 
 def origins(case: Case, console: Console) -> None:
@@ -121,245 +117,180 @@ def origins(case: Case, console: Console) -> None:
     shelf = Shelf(case)
     for held in shelf.claims:
         if held.id in shelf.origins:
-            _head(shelf, held, console)
+            head(shelf, held, console)
             _origins(shelf, held, console)
     if not case.lineage.origins:
-        console.print(Text("No origin was found."))
+        put(console, "No origin was found.")
 
 
 def questions(case: Case, console: Console) -> None:
     """What the reports say is not known, or yet to be seen."""
     shelf = Shelf(case)
     for question in shelf.questions:
-        document = shelf.documents[question.document]
-        line = Text(quoted(document, question.spans))
+        line = words(shelf, question.document, question.spans)
         if question.cue:
-            line.append(f" by the words {quoted(document, question.cue)}", style="dim")
+            line.append(" by the words ", style="dim")
+            line.append_text(words(shelf, question.document, question.cue))
         _said(shelf, line, question.document, console)
     if not shelf.questions:
-        console.print(Text("No report names an open question."))
+        put(console, "No report names an open question.")
 
 
 def conflicts(case: Case, console: Console) -> None:
-    """Statements that cannot both hold, one under the other."""
+    """Statements that cannot both hold, one under the other, with the sentence around each."""
     shelf = Shelf(case)
     for conflict in shelf.conflicts:
-        number = shelf.claim_numbers.get(conflict.claim or "", "no claim")
-        console.print(Text(f"{CONFLICT[conflict.kind]} ({number}, {conflict.id})", style="bold"))
-        for side in (conflict.left, conflict.right):
-            _said(shelf, _quote(shelf, side), side.document, console)
-        for reason in conflict.reasons:
-            _indented(console, Text(plain(reason.text), style="dim"), 2)
+        number = shelf.claim_numbers.get(conflict.claim or "", "within one report")
+        put(console, Text(f"{CONFLICT[conflict.kind]} ({number}, {conflict.id})", style="bold"))
+        for name, side in zip(conflict.statements, (conflict.left, conflict.right), strict=True):
+            line = quote(shelf, side)
+            statement = shelf.statements.get(name)
+            if statement:
+                line.append(f", {_on_the_word_of(shelf, statement)}", style="dim")
+            _said(shelf, line, side.document, console)
+        for given in conflict.reasons:
+            put(console, Text(plain(given.text), style="dim"), 2, 2)
     if not shelf.conflicts:
-        console.print(Text("No conflict was found."))
+        put(console, "No conflict was found.")
 
 
 def documents(case: Case, console: Console) -> None:
     """Every report: number, outlet, date, title, what was found in it, id."""
     shelf = Shelf(case)
-    table = _table("", "Outlet", "Published", "Title", "Attributions", "Id")
     for document in case.documents:
         held = shelf.readings.get(document.id)
-        table.add_row(
-            shelf.numbers[document.id],
-            plain(document.outlet),
-            moment(document.published),
-            plain(document.title or ""),
-            str(len(held.attributions) if held else 0),
-            Text(document.id, style="dim"),
-        )
-    _print(console, table, "There is no report.")
-
-
-def reading(document: Document, found: Reading, console: Console) -> None:
-    """One report's attributions and open questions as a table."""
-    console.print(Text(f"{plain(document.outlet)}, {moment(document.published)}", style="bold"))
-    table = _table("Source", "Cue", "Content", "Act", "Stance", "Certainty")
-    for made in found.attributions:
-        table.add_row(*_attribution(document, made))
-    _print(console, table, "No attribution was found.")
-    for question in found.questions:
-        console.print(Text(f"open question: {quoted(document, question.spans)}"))
-    _skipped(found.skipped, console)
+        line = Text(report(shelf, document.id), style="bold")
+        line.append(f", {moment(document.published)}", style="not bold")
+        line.append(f": {plain(document.title)}" if document.title else "", style="not bold")
+        put(console, line, 0, 3)
+        found = many(len(held.attributions) if held else 0, "attribution")
+        put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
+    if not case.documents:
+        put(console, "There is no report.")
 
 
 def changes(came: Changes, case: Case, console: Console) -> None:
     """What came since a moment: reports, claims, denials, origins, drift."""
     shelf = Shelf(case)
-    _title(console, "New reports", len(came.documents))
+    title(console, "New reports", len(came.documents))
     for document in came.documents:
-        console.print(Text(f"  {_report(shelf, document.id)}, {moment(document.published)}"))
-    _title(console, "New claims", len(came.claims))
+        put(console, f"{report(shelf, document.id)}, {moment(document.published)}", 2, 2)
+    title(console, "New claims", len(came.claims))
     for held in came.claims:
-        _head(shelf, held, console)
-    _title(console, "New denials", len(came.denials))
+        head(shelf, held, console)
+    title(console, "New denials", len(came.denials))
     for denial in came.denials:
-        console.print(_voice(denial.position))
-        _indented(console, _quote(shelf, denial.claim.text), 4)
-    _title(console, "New origins", len(came.origins))
+        put(console, voice(denial.position), 2, 2)
+        put(console, quote(shelf, denial.claim.text), 4, 2)
+    title(console, "New origins", len(came.origins))
     for origin in came.origins:
         number = shelf.claim_numbers.get(origin.claim, origin.claim)
-        console.print(Text(f"  {number}: {plain(origin.voice)} ({KIND[origin.kind]})"))
-    _title(console, "New drift", len(came.drifts))
-    for drift in came.drifts:
-        _drift(shelf, drift, console)
+        name = plain(NAMELESS.get(origin.voice, origin.voice))
+        put(console, f"{number}: {name} ({KIND[origin.kind]})", 2, 2)
+    title(console, "New drift", len(came.drifts))
+    _drifts(shelf, came.drifts, console)
 
 
 def why(case: Case, id_: str, console: Console) -> None:
     """Every span and factor behind one record; UsageError where no record has that id."""
     shelf = Shelf(case)
-    by_number = {n: i for held in (shelf.claim_numbers, shelf.numbers) for i, n in held.items()}
-    for line in explain.lines(shelf, explain.find(shelf, by_number.get(id_, id_))):
-        label = Text(f"{line.label}  " if line.label else "", style="dim")
-        _indented(console, label + Text(line.text), 2 * line.depth)
+    for line in explain.lines(shelf, explain.find(shelf, _numbered(shelf, id_))):
+        label = f"{line.label}: " if line.label else ""
+        put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)
+
+
+def _numbered(shelf: Shelf, name: str) -> str:
+    """The id behind a number such as C1 or R7; anything else as it stands."""
+    held = (*shelf.claim_numbers.items(), *shelf.numbers.items())
+    return {number: id_ for id_, number in held}.get(name, name)
 
 
 def _counts(shelf: Shelf, console: Console) -> None:
+    """Reports, outlets, days, claims; then the leading claim with its origins."""
     case = shelf.case
     outlets = {d.outlet for d in case.documents}
     days = sorted(d.published for d in case.documents if d.published)
-    statuses = Counter(c.status for c in shelf.claims)
-    told = [f"{n} {status}" for status, n in sorted(statuses.items())]
-    line = Text()
-    line.append(_many(len(case.documents), "report"), style="bold").append(" from ")
-    line.append(_many(len(outlets), "outlet"), style="bold").append(", ")
-    line.append(_many(len(shelf.claims), "claim"), style="bold")
-    line.append(f" ({', '.join(told)})" if told else "")
-    line.append(f"; {stretch(days[0], days[-1])}" if days else "")
-    console.print(line)
+    disputed = sum(1 for c in shelf.claims if c.status in ("contested", "denied"))
+    shared = sum(1 for c in shelf.claims if not stands_alone(c)) - disputed
+    line = Text(many(len(case.documents), "report"), style="bold")
+    line.append(" from ", style="not bold").append(many(len(outlets), "outlet"))
+    line.append(f", {stretch(days[0], days[-1])}" if days else "", style="not bold")
+    put(console, line)
+    line = Text(many(len(shelf.claims), "claim"), style="bold")
+    alone = len(shelf.claims) - disputed - shared
+    told = f": {disputed} disputed, {shared} more in several reports, {alone} in one report only"
+    put(console, line.append(told, style="not bold"))
     if shelf.claims and not stands_alone(shelf.claims[0]):
         leading = shelf.claims[0]
-        console.print(Text("Leading claim: ") + _quote(shelf, leading.text))
-        reports = _many(len(leading.documents), "report")
-        console.print(Text(f"{reports}, {_range(shelf, leading)}", style="bold"))
-
-
-def _block(shelf: Shelf, held: Claim, console: Console) -> None:
-    """A claim with one line a stance: who, what kind of source, how sure."""
-    _head(shelf, held, console)
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, width=13)
-    grid.add_column(overflow="fold")
-    for stance in STANCE_MEANING:
-        voices = [_voice(p) for p in held.positions if p.stance == stance]
-        more = [Text(f"and {len(voices) - 8} more")] if len(voices) > 8 else []
-        if voices:
-            label = Text(f"  {MARK[stance]} {stance}", style=_STYLE[stance])
-            grid.add_row(label, Text("; ").join([*voices[:8], *more]))
-    console.print(grid)
-
-
-def _head(shelf: Shelf, held: Claim, console: Console) -> None:
-    grade = shelf.grades.get(held.id)
-    line = Text(f"{shelf.claim_numbers[held.id]} ", style="bold").append_text(
-        _quote(shelf, held.text)
-    )
-    facts = [held.status, _many(len(held.documents), "report"), _range(shelf, held)]
-    facts += [f"grade {grade.letter}{grade.digit} suggested"] if grade else []
-    console.print(line)
-    console.print(Text(f"  {', '.join(facts)}", style="dim"))
-
-
-def _voice(position: Position) -> Text:
-    sure = f", {position.factuality}" if position.stance in ("for", "against") else ""
-    return Text(plain(position.voice)).append(f" ({_kind(position)}{sure})", style="dim")
+        put(console, Text("Leading claim: ") + quote(shelf, leading.text), 0, 3)
+        behind = f"{many(len(leading.documents), 'report')}, {counted(shelf, leading)}"
+        put(console, Text(behind, style="bold"), 3)
 
 
 def _origins(shelf: Shelf, held: Claim, console: Console) -> None:
     for origin in shelf.origins.get(held.id, ()):
         count = "at least and at most" if origin.shown else "at most only"
-        line = Text(f"  origin: {plain(origin.voice)} ({_kind(origin)}), counts in {count}, ")
-        line.append(_many(len(origin.documents), "report")).append(f" {origin.id}", style="dim")
-        console.print(line)
+        name = plain(NAMELESS.get(origin.voice, origin.voice))
+        about = f" ({kind(origin)})" if origin.voice not in NAMELESS else ""
+        behind = many(len(origin.documents), "report")
+        told = f"{about}, counts in {count}, behind {behind}, id {origin.id}"
+        put(console, Text.assemble(("origin: ", "dim"), name, (told, "dim")), 3, 3)
 
 
-def _drift(shelf: Shelf, drift: Drift, console: Console) -> None:
-    link = shelf.links.get(drift.link)
-    hop = f"{_report(shelf, drift.after.document)} {LINK[link.kind] if link else 'after'} "
-    hop += _report(shelf, drift.before.document)
+def _drifts(shelf: Shelf, drifts: Iterable[Drift], console: Console) -> None:
+    """Each hop once, with what was lost or moved on it below."""
+    before = None
+    for drift in drifts:
+        hop = _hop(shelf, drift)
+        if hop != before:
+            put(console, hop, 2, 4)
+        before = hop
+        kind_ = (f"{DRIFT[drift.kind]}: ", "bold")
+        line = Text.assemble(kind_, quote(shelf, drift.before), " → ", quote(shelf, drift.after))
+        put(console, line, 5, 4)
+
+
+def _hop(shelf: Shelf, drift: Drift) -> Text:
+    """``C1, from R1 Quillon News Agency to R3 Tressen Evening Bell (credits it)``."""
+    link: Link | None = shelf.links.get(drift.link)
     number = shelf.claim_numbers.get(drift.claim, drift.claim)
-    console.print(Text(f"  {number} {DRIFT[drift.kind]}: ", style="bold").append(hop, style="dim"))
-    line = _quote(shelf, drift.before) + Text(" → ") + _quote(shelf, drift.after)
-    _indented(console, line, 4)
+    took = f" ({LINK[link.kind]} it)" if link else ""
+    ends = report(shelf, drift.before.document), report(shelf, drift.after.document)
+    return Text(f"{number}, from {ends[0]} to {ends[1]}").append(took, style="dim")
 
 
 def _statement(shelf: Shelf, statement: Statement, console: Console) -> None:
     document = shelf.documents[statement.document]
-    line = Text(f"{MARK[statement.stance]} ", style=_STYLE[statement.stance])
-    line.append(f"{_report(shelf, document.id)}, {day(document.published)}: ", style="dim")
+    line = Text.assemble((f"{MARK[statement.stance]} ", STYLE[statement.stance]))
+    line.append(f"{report(shelf, document.id)}, {day(document.published)}: ", style="dim")
     line.append(quoted(document, statement.spans))
-    line.append(f" {statement.factuality} {FACTUALITY[statement.factuality]}", style="dim")
-    for voice in shelf.voices(statement):
-        named = quoted(document, voice.source.spans) if voice.source else "nobody named"
-        line.append(f", on the word of {named}", style="dim")
-    _indented(console, line, 2)
+    sure = f"{statement.factuality} {FACTUALITY[statement.factuality]}"
+    about = [] if statement.stance == "silent" else [sure]
+    about += [_on_the_word_of(shelf, statement), f"id {statement.id}"]
+    put(console, line.append(f" {', '.join(about)}", style="dim"), 2, 2)
 
 
-def _attribution(document: Document, made: Attribution) -> list[str]:
-    return [
-        quoted(document, made.source.spans) if made.source else "nobody named",
-        quoted(document, made.cue),
-        quoted(document, made.content),
-        made.act,
-        f"{MARK[made.stance]} {made.stance}",
-        f"{made.factuality} {FACTUALITY[made.factuality]}",
+def _on_the_word_of(shelf: Shelf, statement: Statement) -> str:
+    document = shelf.documents[statement.document]
+    named = [
+        quoted(document, held.source.spans) if held.source else NOT_NAMED
+        for held in shelf.voices(statement)
     ]
+    return f"on the word of {', as given by '.join(named)}" if named else "in its own words"
 
 
 def _skipped(skipped: Iterable[Skipped], console: Console) -> None:
     held = tuple(skipped)
     if held:
-        _title(console, "Skipped", len(held), LISTED)
+        title(console, "Skipped", len(held), LISTED)
     for skip in held[:LISTED]:
-        console.print(Text(f"  {plain(skip.source)}: {plain(skip.reason)}"))
+        put(console, f"{plain(skip.source)}: {plain(skip.reason)}", 2, 2)
 
 
 def _said(shelf: Shelf, line: Text, document: str, console: Console) -> None:
-    where = Text(f"  {_report(shelf, document)}: ", style="dim")
-    console.print(where + line)
+    put(console, Text.assemble((f"{report(shelf, document)}: ", "dim"), line), 2, 2)
 
 
-def _indented(console: Console, line: Text, by: int) -> None:
-    console.print(Padding(line, (0, 0, 0, by), expand=False))
-
-
-def _title(console: Console, title: str, count: int, listed: int | None = None) -> None:
-    shown = f"{listed} of {count}" if listed and count > listed else str(count)
-    console.print(Text(f"\n{title} ({shown})", style="bold underline"))
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
-    for column in columns:
-        narrow = column in ("", "Id", "Grade", "Reports")
-        table.add_column(column, overflow="fold", no_wrap=narrow)
-    return table
-
-
-def _print(console: Console, table: Table, empty: str) -> None:
-    console.print(table if table.row_count else Text(empty))
-
-
-def _quote(shelf: Shelf, evidence: Evidence) -> Text:
-    return Text(quoted(shelf.documents[evidence.document], evidence.spans))
-
-
-def _report(shelf: Shelf, document: str) -> str:
-    return f"{shelf.numbers[document]} {plain(shelf.documents[document].outlet)}"
-
-
-def _range(shelf: Shelf, held: Claim, unit: str = "origin") -> str:
-    found = shelf.ranges.get(held.id)
-    if found is None or not found.at_most:
-        return f"no {unit}" if unit else "none"
-    if found.at_least == found.at_most:
-        return _many(found.at_least, unit) if unit else str(found.at_least)
-    return f"{found.at_least} to {found.at_most}" + (f" {unit}s" if unit else "")
-
-
-def _kind(about: Actor | Position | Origin) -> str:
-    return KIND[about.kind] + (f", {plain(about.country)}" if about.country else "")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _title_of(held: tuple[object, ...], words_: str, console: Console) -> None:
+    if held:
+        title(console, words_, len(held))

@@ -8,6 +8,7 @@ from reportedly.model import (
     DriftKind,
     Factuality,
     LinkKind,
+    Position,
     SourceKind,
     Stance,
     Status,
@@ -46,9 +47,13 @@ KIND: dict[SourceKind, str] = {
     "organisation": "organisation",
     "witness": "witness",
     "anonymous": "unnamed, known to the report",
-    "unspecified": "nobody in particular",
+    "unspecified": "unspecified",
     "author": "the report's own word",
 }
+
+NOT_NAMED = "somebody not named"
+NAMELESS = {"nobody named": NOT_NAMED, "unidentified": "somebody not identified"}
+"""Voices that the records hold without any words for them, as a person reads them."""
 
 STATUS: dict[Status, str] = {
     "contested": "contested",
@@ -97,3 +102,22 @@ CONFLICT: dict[ConflictKind, str] = {
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""
+
+
+def standing(position: Position) -> tuple[str, ...]:
+    """What a voice is: its kind and country; of an outlet, whether it speaks or is quoted.
+
+    One outlet can stand twice in a claim: observing in its own report, and for in another
+    report, which gives it as its source.
+    """
+    if position.voice in NAMELESS:
+        return ()
+    about = (KIND[position.kind], *((position.country,) if position.country else ()))
+    if position.kind != "media" or position.stance not in ("for", "against"):
+        return about
+    return (*about, "named as source" if position.label else "own words")
+
+
+def reason(name: str) -> str:
+    """A factor's name as a person reads it: the number of the rule left out."""
+    return name.lstrip("0123456789 ") or name
