@@ -18,7 +18,7 @@ from reportedly.views import dossier
 HERE = Path(__file__).parent
 STORY = HERE.parent / "examples" / "tolvek" / "reports"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WIDTH, HEIGHT = 1280, 1400
+WIDTH, HEIGHT = 1280, 1260
 
 
 def main(sources: list[str]) -> None:

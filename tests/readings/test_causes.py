@@ -30,6 +30,24 @@ def stated(text, *attributions):
         ("The raid drew condemnation.", "The raid", "condemnation", "drew"),
         ("The guards shot a boy, which prompted an outcry.", "The guards shot a boy",
          "an outcry", "prompted"),
+        ("The mill stayed shut, owing to the frost.", "the frost", "The mill stayed shut",
+         "owing to"),
+        ("Owing to the frost, the mill stayed shut.", "the frost", "the mill stayed shut",
+         "Owing to"),
+        ("The bridge fell, and as a result both towns lack bread.", "The bridge fell",
+         "both towns lack bread", "as a result"),
+        ("The bridge fell; as a result, no bread reached Brenn.", "The bridge fell",
+         "no bread reached Brenn", "as a result"),
+        ("The bridge fell, so the mill closed.", "The bridge fell", "the mill closed", "so"),
+        ("The loss of the depot makes matters worse, since fuel must now come by road.",
+         "fuel must now come by road", "The loss of the depot makes matters worse", "since"),
+        ("Since fuel is scarce, the buses run late.", "fuel is scarce", "the buses run late",
+         "Since"),
+        ("The mill closed early, since the river froze.", "the river froze",
+         "The mill closed early", "since"),
+        ("The unit had to leave its barracks because the roof leaked.", "the roof leaked",
+         "The unit had to leave its barracks", "because"),
+        ("The mill closed thanks to a strike.", "a strike", "The mill closed", "thanks to"),
     ],
 )  # fmt: skip
 def test_signals_tell_cause_from_effect(text, cause, effect, signal):
@@ -45,3 +63,19 @@ def test_a_verb_that_takes_any_object_is_a_cause_only_of_some():
 def test_no_signal_gives_no_cause():
     """Two clauses side by side are not cause and effect."""
     assert stated("The mill closed and the river froze.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill has been closed since March.",
+        "The mill has been closed since the river froze.",
+        "Since the war began, the mill has been closed.",
+        "Since Sunday, thirty soldiers have left Brenn.",
+        "The mayor has been silent so far.",
+        "The gulls followed in the wake of the ship.",
+    ],
+)
+def test_words_of_time_and_place_are_no_causes(text):
+    """What only comes later or behind is not caused."""
+    assert stated(text) == []

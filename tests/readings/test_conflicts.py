@@ -24,6 +24,12 @@ def test_two_figures_that_no_number_satisfies_clash():
     assert clashes(text) == ["quantity"]
 
 
+def test_what_is_repeated_clashes_once():
+    """A report that says both a hundred times over has one conflict to show."""
+    text = "Eighteen miners died in the shaft. Forty miners died in the shaft. " * 100
+    assert clashes(text) == ["quantity"]
+
+
 def test_figures_that_meet_do_not_clash():
     """At least eighteen may be forty."""
     text = "At least eighteen miners died in the shaft. Forty miners died in the shaft."

@@ -154,6 +154,86 @@ def test_what_is_said_in_a_quotation_stays_in_it():
     assert ("They", "said", "the bridge fell") in table(text)
 
 
+def test_who_is_cited_leaves_what_is_said():
+    for text in (
+        "According to the Courier, citing two officers, 40 soldiers fled.",
+        "The Courier said on Monday that 40 soldiers fled, citing two officers.",
+    ):
+        found = read(text)
+        assert {"two officers", "the Courier", "The Courier"} >= {
+            cut(text, f.source) for f in found
+        }
+        assert [cut(text, f.content)[-15:] for f in found] == ["0 soldiers fled"] * 2
+
+
+def test_what_is_no_voice_is_not_cited():
+    text = "Forty soldiers left, citing fear of the winter."
+    assert ("Forty soldiers", "citing", "fear of the winter") in table(text)
+
+
+def test_a_participle_after_the_clause_is_the_speakers_own_word():
+    text = "Vesk denied that soldiers had fled, calling the report a fabrication."
+    assert table(text) == [
+        ("Vesk", "denied", "that soldiers had fled"),
+        ("Vesk", "calling", "the report a fabrication"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Doru has been dismissed as commander.",
+        "He was dismissed on Friday.",
+        "Two officers were dismissed after the raid.",
+        "The president dismissed the defence minister on Friday.",
+        "Vesk recalled its ambassador.",
+        "The commander was charged with treason.",
+    ],
+)
+def test_losing_an_office_is_nobodys_word(text: str):
+    assert table(text) == []
+
+
+def test_a_claim_or_a_judgement_that_is_dismissed_is_a_cue():
+    assert table("The accusation was dismissed by the army as a lie.") == [
+        ("the army", "was dismissed", "The accusation … as a lie".replace("… ", ""))
+    ]
+    assert table("The minister dismissed Doru as a crank.") == [
+        ("The minister", "dismissed", "Doru as a crank")
+    ]
+
+
+def test_a_gerund_can_be_what_is_denied():
+    assert table("Vesk has denied sending troops across the river.") == [
+        ("Vesk", "has denied", "sending troops across the river")
+    ]
+
+
+def test_a_proposal_to_talk_says_nothing():
+    assert table("Then let us talk about money.") == []
+
+
+def test_a_judgement_may_stand_before_what_it_judges():
+    text = "A spokesman dismissed as “fabrications” the reports of desertions."
+    assert ("A spokesman", "dismissed as", "“fabrications” the reports of desertions") in table(
+        text
+    )
+
+
+def test_only_a_reason_after_the_cue_is_content():
+    ((_, _, content),) = table("Vesk, for its part, has been accused of shelling the depot.")
+    assert "part" not in content
+
+
+def test_an_outlets_name_at_a_lines_end_reports_nothing():
+    assert table("A study by Ana Doru, editor of the Vesk Political Report") == []
+
+
+def test_a_headline_ends_in_its_source():
+    text = "30 soldiers desert Vesk garrison, Harl Evening Bell reports"
+    assert table(text) == [("Harl Evening Bell", "reports", "30 soldiers desert Vesk garrison")]
+
+
 def test_the_reader_is_no_source():
     assert table("You think that the bridge fell.") == []
 

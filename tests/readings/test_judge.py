@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 import build
 from judging import both, judged
 from reportedly.model import Span, cut, identify
+from reportedly.readings.find import find
 from reportedly.readings.found import Found
 from reportedly.readings.judge import judge, mode
 from reportedly.readings.parse import parse
@@ -52,6 +53,28 @@ def test_we_in_a_quotation_is_whoever_is_quoted():
     (own,) = judged("[We] {believe} <it leaked>.")
     assert own.source
     assert own.source.kind == "author"
+
+
+def test_i_in_a_turn_is_whose_turn_it_is():
+    """A transcript has no quotation marks."""
+    document = build.document("ANA KOVIC: I deny that men fled.\nPETRU DORU: Thank you.")
+    doc = parse(document)
+    inner = next(a for a in judge(doc, document, find(doc, document)) if a.act == "deny")
+    assert inner.source
+    assert inner.source.name == "Ana Kovic"
+
+
+def test_nobody_who_says_so_commits_to_nothing():
+    """Neither for nor against."""
+    for text in ("[No group] {claimed} <the attack>.", "[Nobody] {denied} <the raid>."):
+        (found,) = judged(text)
+        assert (found.stance, found.factuality) == ("observing", "Uu")
+
+
+def test_to_call_it_something_is_to_say_so():
+    """Not a demand, as "called for" is."""
+    (found,) = judged("[The army] {called} <the report a lie>.")
+    assert (found.stance, found.factuality) == ("for", "CT+")
 
 
 def test_mode_is_the_share_in_quotation_marks():

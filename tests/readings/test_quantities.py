@@ -26,6 +26,12 @@ def counted(text):
         ("Two hundred miners died.", (200, 200, 200, "miner")),
         ("More than 40 miners died.", (40, 40, None, "miner")),
         ("Fewer than 10 miners died.", (None, 10, 10, "miner")),
+        ("As few as 10 miners died.", (10, 10, None, "miner")),
+        ("30 or more miners died.", (30, 30, None, "miner")),
+        ("Several hundred miners died.", (200, None, None, "miner")),
+        ("A few dozen miners died.", (24, None, None, "miner")),
+        ("Half a dozen miners died.", (6, 6, 6, "miner")),
+        ("Between 30-40 miners died.", (30, None, 40, "miner")),
     ],
 )
 def test_numbers_have_low_best_and_high(text, expected):

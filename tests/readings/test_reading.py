@@ -47,6 +47,14 @@ def test_an_empty_document_has_an_empty_reading():
     assert read(document) == Reading(document.id)
 
 
+def test_a_speaker_before_a_colon_is_no_dateline():
+    """A colon alone follows a speaker; a date or an agency makes a dateline."""
+    turn = read(build.document("ANA DORU: Rebels attacked Brenn.\nTEM KOVIC: No."))
+    assert [a.source.name for a in turn.attributions if a.source][:1] == ["Ana Doru"]
+    dated = read(build.document("VESK, May 4 (Varo): Rebels attacked Brenn."))
+    assert dated.attributions == ()
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.text(alphabet=st.sampled_from(" \n.,?“”\"'’abс—-0123456789"), max_size=120),
@@ -85,5 +93,5 @@ def test_a_curly_apostrophe_denies_as_a_straight_one_does():
 def test_a_report_in_another_language_is_kept_and_named_and_not_read():
     held = build.document("Der Sprecher sagte, die Soldaten seien geflohen.", language="de")
     reading = read(held)
-    assert () == (*reading.attributions, *reading.statements)
+    assert (*reading.attributions, *reading.statements) == ()
     assert [held.name] == [skipped.source for skipped in reading.skipped]

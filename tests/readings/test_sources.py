@@ -18,6 +18,7 @@ KINDS = {
     "Radio Dorn": "media",
     "the news agency Varo Press": "media",
     "the Salen Evening Herald": "media",
+    "the Salen Evening Bell": "media",
     "local media": "media",
     "a leaked memo": "document",
     "the commission’s report": "document",
@@ -183,6 +184,12 @@ def test_the_outlet_itself_is_media_under_its_full_name():
     """By its own short name."""
     found = source("[Varo] {could not verify} <the account>.", "Varo News Agency")
     assert (found.kind, found.name) == ("media", "Varo News Agency")
+
+
+def test_the_town_in_an_outlets_name_is_not_the_outlet():
+    """In the Vesk Courier "Vesk" is the town, or the government there."""
+    found = source("[Vesk] {has denied} <sending troops>.", "The Vesk Courier")
+    assert found.kind != "media"
 
 
 SPLIT = {

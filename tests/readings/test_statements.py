@@ -257,3 +257,53 @@ def test_a_denial_that_nobody_marked_never_asserts():
     """Under a word of saying that was not made out as one, the author commits to nothing."""
     made = read("The junta has denied sending troops to Syria.")
     assert [s.factuality for s in made if s.event == "deployment"] == ["Uu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The ministry knows more than it has published.", ["know"]),
+        ("The office was closed when the editor called.", ["closure"]),
+        ("As the situation develops, rebels attacked Brenn.", ["attack"]),
+        ("When rebels attacked Brenn, the mill burned.", ["attack", "fire"]),
+        ("Reporting by the Vesk Agency.", []),
+        ("What I saw was a tower.", ["tower"]),
+    ],
+)
+def test_asides_and_credit_lines_are_no_statements(text, events):
+    """Neither a comparison nor a bare "when" tells anything, unless it names a known event."""
+    assert events == [s.event for s in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the other bank, rebels attacked Brenn",
+        "For a family in Vesk, the raid means a cold winter",
+        "At dawn on Monday, rebels attacked Brenn",
+    ],
+)
+def test_a_statement_keeps_the_preposition_it_begins_with(text):
+    """What stands before the subject belongs to the clause."""
+    assert text == cut(text, read(text + ".")[-1].spans)
+
+
+def test_a_statement_does_not_end_in_a_word_that_leads_elsewhere():
+    """What is another voice's word takes its preposition along."""
+    text = "Rebels attacked Brenn with reports of looting."
+    inner = said(text, source=["reports"], cue=["reports"], content=["looting"])
+    own = [s for s in read(text, inner) if s.attribution is None]
+    assert [cut(text, s.spans) for s in own] == ["Rebels attacked Brenn"]
+
+
+def test_what_somebody_had_to_do_was_done():
+    """But what somebody has to do may not be."""
+    (had,) = read("The garrison had to leave its barracks.")
+    (has,) = read("The garrison has to leave its barracks.")
+    assert (had.factuality, has.factuality) == ("CT+", "Uu")
+
+
+def test_they_are_those_who_act_and_not_what_was_withheld():
+    """A plural pronoun takes up people rather than wages."""
+    *_, last = read("Rebel fighters withheld the wages. They attacked Brenn.")
+    assert [a.name for a in last.actors if a.role == "agent"] == ["rebel fighter"]

@@ -99,7 +99,7 @@ def test_the_same_case_gives_the_same_bytes():
 
 def test_claims_said_once_are_listed_apart(held):
     """The three claims that stand alone are folded, not lost."""
-    assert "3 further claims, each said once and disputed by nobody here" in held.text
+    assert "3 further claims, each in one report only and disputed by nobody here" in held.text
 
 
 def test_a_statement_is_anchored_in_its_report(html):
@@ -109,7 +109,7 @@ def test_a_statement_is_anchored_in_its_report(html):
 
 
 def test_each_loss_on_the_way_is_drawn_and_listed(held):
-    """D1 to D3 stand at their lines in the drawing and in the list below it."""
-    assert held.text.count("D2 D3") == 1
+    """D1 to D3 stand at their lines in the drawing, and in words below it."""
+    assert held.text.count("D2 D3") == 2
     for name in ("certainty raised", "a hedge dropped", "the source dropped"):
         assert name in held.text

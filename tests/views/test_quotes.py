@@ -55,12 +55,13 @@ def test_no_text_becomes_markup(text, random):
     assert HIDDEN.search(html) is None
 
 
-@given(texts, st.randoms(use_true_random=False))
+@given(texts, st.randoms(use_true_random=False), st.booleans())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_no_text_steers_the_terminal(text, random):
+def test_no_text_steers_the_terminal(text, random, folded):
     """Escape sequences of a report are printed as code points, and rich's own tags as they are."""
     case, out = case_of(text, random), StringIO()
-    console = Console(file=out, width=90, highlight=False, color_system=None)
+    console = Console(file=out, width=90, highlight=False, color_system=None, force_terminal=folded)
+    terminal.reading(case.documents[0], case.readings[0], console)
     for show in (terminal.summary, terminal.claims, terminal.actors, terminal.origins,
                  terminal.questions, terminal.conflicts, terminal.documents):  # fmt: skip
         show(case, console)

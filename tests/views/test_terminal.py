@@ -1,5 +1,6 @@
 """The terminal says the same in a few lines, at any width."""
 
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -9,19 +10,27 @@ from rich.console import Console
 from reportedly.errors import UsageError
 from reportedly.model import Case, Changes, Denial
 from reportedly.views import terminal
-from views.case import story
+from reportedly.views.outline import nested
+from reportedly.views.printed import voice
+from reportedly.views.shelf import Shelf
+from views.case import desk, position, story
 
 
 def said(show, *given, width: int = 100) -> str:
+    return " ".join(printed(show, *given, width=width).split())
+
+
+def printed(show, *given, width: int = 100, terminal: bool = True) -> str:
     out = StringIO()
-    show(*given, Console(file=out, width=width, highlight=False, color_system=None))
-    return " ".join(out.getvalue().split())
+    show(*given, Console(file=out, width=width, highlight=False, color_system=None,
+                         force_terminal=terminal))  # fmt: skip
+    return out.getvalue()
 
 
 def test_the_summary_counts_and_leads_with_the_disputed_claim():
     """Reports, outlets, claims, the range of origins."""
     text = said(terminal.summary, story())
-    assert "8 reports from 7 outlets, 5 claims" in text
+    assert "8 reports from 7 outlets, 3 to 6 Mar 2031 5 claims: 1 disputed" in text
     assert "8 reports, 2 to 3 origins" in text
 
 
@@ -37,7 +46,8 @@ def test_the_summary_says_who_stands_where(width):
 def test_the_summary_says_where_certainty_was_raised_and_what_was_skipped():
     """Both ends of each hop are quoted; skipped sources are named with the reason."""
     text = said(terminal.summary, story())
-    assert "C1 certainty raised: R2 Northline Wire credits R1 Vesk Courier “may have left”" in text
+    assert "C1, from R1 Vesk Courier to R2 Northline Wire (credits it)" in text
+    assert "certainty raised: “may have left” → “probably left”" in text
     assert "inbox/scan-0007.bin: It holds no text" in text
 
 
@@ -82,8 +92,8 @@ def test_why_shows_offsets_and_reasons():
     """Every span with its place, every factor with its weight."""
     case = story()
     text = said(terminal.why, case, case.lineage.drifts[0].id)
-    assert "before R1 Vesk Courier [20, 33) “may have left”" in text
-    assert "certainty (-1): What was possible upstream is probable here." in text
+    assert "before: R1 Vesk Courier [20, 33) “may have left”" in text
+    assert "certainty (weighs -1): What was possible upstream is probable here." in text
 
 
 def test_every_record_has_a_why():
@@ -95,11 +105,57 @@ def test_every_record_has_a_why():
         assert record.id in said(terminal.why, case, record.id)
 
 
-def test_a_reading_is_a_table_of_attributions():
-    """Source, cue, content, act, stance, certainty."""
+def test_a_reading_is_an_outline_of_attributions():
+    """Source, what it is, cue, content, act, stance, certainty, in one line."""
     case = story()
     text = said(terminal.reading, case.documents[3], case.readings[3], width=140)
-    assert "“The ministry” “dismisses” “reports of desertions as “fabrications””" in text
+    assert "“The ministry” (government) ▸ “dismisses” ▸ “reports of desertions as" in text
+    assert "[dismiss, ▼ against, CT- certainly not]" in text
+
+
+def test_an_attribution_within_another_stands_below_it_and_deeper():
+    """In the order of the text; a ring of two is told once, and ends."""
+    held = desk("The wire, citing a guard, said the gate fell. A mayor agreed.", "Post", None)
+    outer = held.attribute("The wire", "said", "the gate fell")
+    inner = held.attribute("a guard", "citing", "the gate fell", within=outer.id)
+    last = held.attribute("A mayor", "agreed", "agreed")
+    placed = [(p.depth, p.attribution) for p in nested((last, inner, outer))]
+    assert [(0, outer), (1, inner), (0, last)] == placed
+    ring = (inner, replace(outer, within=inner.id))
+    assert {inner.id, outer.id} == {p.attribution.id for p in nested(ring)}
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_a_terminal_folds_lines_at_words_under_their_beginning(width):
+    """No line is wider than the terminal, and none ends in spaces."""
+    case = story()
+    lines = printed(terminal.reading, case.documents[0], case.readings[0], width=width).split("\n")
+    assert [line for line in lines[1:] if len(line) > width or line != line.rstrip()] == []
+
+
+def test_a_pipe_gets_one_line_each():
+    """However long: nothing is folded where nobody reads a screen."""
+    case = story()
+    text = printed(terminal.reading, case.documents[3], case.readings[3], width=20, terminal=False)
+    assert "▸ “reports of desertions as “fabrications””  [dismiss, ▼ against" in text
+
+
+def test_one_outlet_may_stand_twice_and_says_as_what():
+    """In its own words, or named as a source by somebody else's report."""
+    held = desk("The Post said so. So it is.", "Post", None)
+    own = held.state("So it is")
+    given = held.state("The Post said so", held.attribute("The Post", "said", "so"))
+    shelf, label = Shelf(Case((held.document,), (held.reading(),))), held.evidence("The Post")
+    for expected, stood in (
+        ("own words", position("Post", "for", "CT+", own)),
+        ("named as source", position("Post", "for", "CT+", given, label=label)),
+        ("own words and named as source", position("Post", "for", "CT+", own, given, label=label)),
+    ):
+        assert f"Post (outlet, {expected}, CT+)" == voice(shelf, stood).plain
+    assert (
+        voice(shelf, position("nobody named", "for", "CT+", own)).plain
+        == "somebody not named (CT+)"
+    )
 
 
 def test_changes_name_what_came():

@@ -28,3 +28,8 @@ def anonymity(text: str, sentence: Span, source: Spans) -> Spans:
     end = _END.search(text, match.end())
     stop = min(end.start() if end else sentence.end, sentence.end)
     return (Span(match.start(), len(text[:stop].rstrip(" ,"))),)
+
+
+def is_plea(words: str) -> bool:
+    """Whether ``words`` begin with a stated reason: "asked not to be named"."""
+    return bool(_reason().match(words))

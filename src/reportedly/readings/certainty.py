@@ -66,6 +66,8 @@ def _own(words: CueWords) -> tuple[str, Factuality]:
     if several:
         value: Factuality = load("certainty")["phrases"][several]
         return several, value
+    if lemma_of(words.head) == "call" and any(c.dep_ == "oprd" for c in words.head.children):
+        return "describe", "CT+"
     candidates = (words.head, *words.tokens)
     lemma = next((k for t in candidates if (k := lemma_of(t)) in _values()), lemma_of(words.head))
     return lemma, _values().get(lemma, "CT+")

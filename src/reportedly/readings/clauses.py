@@ -6,10 +6,13 @@ from spacy.tokens import Doc, Token
 
 from reportedly.model import Span, Spans
 
+from .mending import mend_headlines
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OPENERS = frozenset({"that", "of", "over", "about", "for", "to", "on", "against"})
 _EMPTY = frozenset({"IN", "TO", "DT", "CC", "WD", "WP", "RB", "MD", "PR", "RP", "EX"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl"})
+_MARKS = frozenset({"since", "because", "as", "after", "before", "until"})
 _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
 
@@ -37,12 +40,46 @@ def spans_of(tokens: Iterable[Token]) -> Spans:
 
 def shown(tokens: Iterable[Token]) -> Spans:
     """Runs of tokens worth showing: no bare function words, no "that" or "of" to begin with."""
-    held = sorted(set(tokens), key=lambda t: t.i)
-    while len(held) > 1 and (held[0].lower_ in _OPENERS or held[0].is_punct):
+    held = _ended(sorted(set(tokens), key=lambda t: t.i))
+    while len(held) > 1 and (_opens(held) or held[0].is_punct):
         held = held[1:]
     spans = spans_of(held)
     full = spans_of(t for t in held if t.tag_[:2] not in _EMPTY)
     return tuple(s for s in spans if any(f in s for f in full)) or spans
+
+
+def _opens(held: list[Token]) -> bool:
+    """Whether the first word only leads to all the others: "of supplying", not "On Monday,"."""
+    first = held[0]
+    if first.lower_ not in _OPENERS:
+        return False
+    return first.dep_ != "prep" or first.head.i < first.i or len(list(first.subtree)) >= len(held)
+
+
+def _ended(held: list[Token]) -> list[Token]:
+    """The words without "with" or "and" before what belongs to another voice."""
+    indices = {t.i for t in held}
+
+    def dangles(token: Token) -> bool:
+        last = token.i + 1 not in indices
+        joins = token.tag_ in {"IN", "TO", "CC", "DT"} and token.dep_ != "prt"
+        return (
+            last and joins and any(c.i not in indices for c in (*token.children, *_joined(token)))
+        )
+
+    while any(dangles(t) for t in held):
+        held = [t for t in held if not dangles(t)]
+        indices = {t.i for t in held}
+    return held
+
+
+def _joined(token: Token) -> list[Token]:
+    """What a conjunction leads to hangs beside it."""
+    return (
+        [t for t in token.head.children if t.dep_ == "conj" and t.i > token.i]
+        if token.dep_ == "cc"
+        else []
+    )
 
 
 def span_of(tokens: list[Token]) -> Span:
@@ -119,11 +156,13 @@ def nearest_verb(token: Token) -> Token | None:
 
 
 def repair(doc: Doc) -> Doc:
-    """Mend two wrong turns that parsers take in reported speech; ``doc`` itself is changed.
+    """Mend three wrong turns that parsers take in reported speech; ``doc`` itself is changed.
 
     "As reports say, troops … fled": the troops belong to "fled". "with troops stationed here and
-    now entering there": a bare participle is joined to the participle before it.
+    now entering there": a bare participle is joined to the participle before it. The
+    verbs of headlines: :func:`mend_headlines`.
     """
+    mend_headlines(doc)
     for token in doc:
         if token.dep_ == "dobj" and _is_stolen(token):
             verb = token.head.head
@@ -133,7 +172,35 @@ def repair(doc: Doc) -> Doc:
             earlier = _participle_before(token)
             if earlier is not None and not children(token, "aux", "nsubj"):
                 token.head = earlier
+        elif token.dep_ in {"prep", "mark"} and token.lower_ in _MARKS:
+            _reopen(token)
     return doc
+
+
+def _reopen(mark: Token) -> None:
+    """Give a clause of "since" its subject back: "since fuel must come", not "since fuel"."""
+    taken = next(iter(children(mark, "pobj")), None)
+    verb = mark.head
+    if taken is None or verb.i < taken.i or children(verb, *SUBJECTS) or not is_finite(verb):
+        return
+    between = [t for t in mark.doc[taken.right_edge.i + 1 : verb.i] if t.head.i != verb.i]
+    if between or not (verb.dep_ in {"advcl", "ccomp", "conj"} or _lower(verb, mark)):
+        return
+    mark.dep_, verb.dep_ = "mark", "advcl"
+    taken.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
+    taken.head = verb
+
+
+def _lower(verb: Token, mark: Token) -> bool:
+    """Hang a sentence's root, the verb after ``mark``, under the clause before it, if any is."""
+    main = next((c for c in children(verb, "ccomp") if c.right_edge.i < mark.i), None)
+    if main is None or verb.dep_ != "ROOT":
+        return False
+    main.head, main.dep_ = main, "ROOT"
+    for child in [c for c in verb.children if c.i < mark.i or c.i > verb.right_edge.i]:
+        child.head = main
+    verb.head = main
+    return True
 
 
 def _is_stolen(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.lexicons import load
 from reportedly.model import Span, Spans
 
-from .cues import act_of, lemma_of
+from .cues import act_of, frames, lemma_of
 
 _BEARING = frozenset({"neg", "aux", "auxpass", "prt", "preconj", "cc", "acomp", "attr", "advmod"})
 _CONTENTFUL = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "PROPN"})
@@ -78,6 +78,8 @@ def _around(head: Token) -> list[Token]:
     found += [
         d for d in head.children if d.dep_ in {"det", "npadvmod"} and d.lower_ in {"no", "neither"}
     ]
+    found += [t for c in head.children if c.dep_ == "nsubj" for t in (c, *c.children)
+              if t.lower_ in frames("nobody") and t.i < head.i]  # fmt: skip
     for complement in (c for c in head.children if c.dep_ in {"acomp", "attr"}):
         found += [t for t in complement.subtree if t.i <= complement.i]
     found += _above(head)

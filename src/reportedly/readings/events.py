@@ -12,7 +12,7 @@ from .clauses import children, subject
 
 _STATES = frozenset({"be", "have", "become", "remain", "seem", "appear", "get"})
 _EMPTY = frozenset({"make", "take", "do", "give", "hold", "put", "get", "have"})
-_LISTS = frozenset({"forces", "light", "containers", "situations", "motion"})
+_LISTS = frozenset({"forces", "persons", "light", "containers", "situations", "motion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def event(token: Token) -> Event:
         if complement is not None:
             return Event(stem(complement.lemma_.lower()), None, token)
     if token.lemma_.lower() in _EMPTY:
-        objects = children(token, "dobj")
+        objects = [o for o in children(token, "dobj") if not is_forces(o)]
         return Event(stem((objects or [token])[0].lemma_.lower()), None, token)
     return Event(stem(token.lemma_.lower()), None, token)
 

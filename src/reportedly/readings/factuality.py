@@ -209,7 +209,8 @@ def _chain(token: Token, scope: frozenset[int]) -> Iterator[tuple[Token, Token]]
 def _under(found: Commitment, below: Token, above: Token, scope: frozenset[int]) -> Commitment:
     lemma = above.lemma_.lower()
     if implicative(above) == below:
-        found = found.lowered(table("implicatives")[lemma], Marker("implicative", above))
+        level = "CT" if _had_to(above) else table("implicatives")[lemma]
+        found = found.lowered(level, Marker("implicative", above))
         if lemma in listed("unreal", "intent"):
             found = found.moved("future", "future", above)
         return _own(found, above, quoted=False, scope=scope)
@@ -231,6 +232,11 @@ def _under(found: Commitment, below: Token, above: Token, scope: frozenset[int])
     if governor.lemma_.lower() in listed("unreal", "nouns"):
         found = found.moved("future", "future", governor)
     return found
+
+
+def _had_to(verb: Token) -> bool:
+    """What somebody had to do was done; what somebody has to do may not be."""
+    return verb.lemma_.lower() == "have" and verb.tag_ == "VBD" and not children(verb, "neg")
 
 
 def _reports(below: Token, above: Token) -> bool:

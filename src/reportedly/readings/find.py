@@ -9,6 +9,7 @@ from reportedly.model import Document
 from .find_adjectives import adjectives
 from .find_citing import citing
 from .find_draft import Draft, finish
+from .find_headlines import headlines
 from .find_nouns import nouns
 from .find_phrases import according, hedges, signatures
 from .find_quotes import Quotations
@@ -24,7 +25,8 @@ def find(doc: Doc, document: Document) -> list[Found]:
     """
     drafts = [*verbs(doc), *nouns(doc), *adjectives(doc), *according(doc), *hedges(doc)]
     drafts += [*colons(doc, document), *signatures(doc, document)]
-    drafts = citing(doc, Quotations(doc).extend(_fullest(drafts)))
+    drafts = headlines(doc, _fullest(drafts))
+    drafts = citing(doc, Quotations(doc).extend(drafts))
     found = [finish(doc, draft) for draft in drafts]
     kept = {(f.cue, f.content): f for f in found if f.cue and f.content}
     return sorted(kept.values(), key=lambda f: (f.cue, f.content, f.source))

@@ -8,7 +8,7 @@ from .cues import frames, lemma_of, words
 from .find_cues import mark_of
 from .find_draft import NONE, Tokens, numbers, sentence, subtree
 from .find_objects import object_of
-from .find_sources import child, joined_to, subject_of
+from .find_sources import child, joined_to, subject_of, told_aside
 
 _PREPOSITIONS = ("about", "on", "for", "at", "to", "with", "against", "of", "over")
 _PARENTHESES = ("parataxis", "advcl", "dep", "ccomp")
@@ -34,14 +34,30 @@ def content_of(verb: Token, lemma: str) -> Content:
     infinitive = child(verb, "xcomp")
     if infinitive is not None and lemma == "call":
         return _called_on(verb, infinitive)
-    if infinitive is not None and lemma in frames("infinitive"):
+    if infinitive is not None and lemma in frames(_frame(infinitive)):
         return Content(_infinitive(verb, lemma, infinitive), rule="infinitive")
     thing = child(verb, "dobj", "oprd") or clause
     if thing is not None and lemma in frames("object"):
         content = object_of(verb, lemma, thing)
         if content:
             return Content(content, rule="object")
+    if thing is None and lemma in frames("judging"):
+        return _judged_late(verb) or prepositional(verb, lemma)
     return prepositional(verb, lemma)
+
+
+def _judged_late(verb: Token) -> Content | None:
+    """In "dismissed as lies the reports" the parse takes both for what follows "as"."""
+    judgement = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if judgement is None or sum(c.dep_ == "pobj" for c in judgement.children) < 2:
+        return None
+    return Content(subtree(judgement) - {judgement.i}, numbers([judgement]), "object")
+
+
+def _frame(verb: Token) -> str:
+    """Gerund ("sending", "having sent") or infinitive."""
+    parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return "gerund" if any(t.tag_ == "VBG" for t in parts) else "infinitive"
 
 
 def clause_of(verb: Token) -> Token | None:
@@ -56,6 +72,9 @@ def clause_of(verb: Token) -> Token | None:
 def _whole(verb: Token, lemma: str, clause: Token) -> Tokens:
     """The clause, those coordinated with it, and a subject that the parse hung on the cue."""
     content = subtree(clause) - {verb.i} - _day_said(verb, clause)
+    for part in clause.children:
+        if told_aside(part) == verb:
+            content -= subtree(part)
     for part in clause.conjuncts:
         if joined_to(part) == verb:
             content = frozenset(i for i in content if i < part.left_edge.i - 1)

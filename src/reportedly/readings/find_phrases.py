@@ -61,4 +61,3 @@ def signatures(doc: Doc, document: Document) -> Iterator[Draft]:
         if said is not None and dash is not None and who is not None:
             source, cue = numbers(who) - numbers(dash), numbers(dash)
             yield Draft(dash.start, source, cue, numbers(said) - cue - source, "signature")
-

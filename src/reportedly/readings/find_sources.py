@@ -40,6 +40,9 @@ def subject_of(verb: Token, hops: int = _HOPS) -> Token | None:
         return subject_of(outer, hops)
     if verb.dep_ in ("acl", "relcl") and not is_passive(verb):
         return verb.head
+    told = told_aside(verb)
+    if told is not None:
+        return subject_of(told, hops)
     if verb.dep_ == "pcomp":
         verb = verb.head
     if hops and verb.dep_ in (*_LINKS, "prep"):
@@ -59,6 +62,21 @@ def joined_to(verb: Token) -> Token | None:
     same = outer.tag_ == verb.tag_ == "VBD" and outer.i < clause.i
     known = {lemma_of(verb), lemma_of(outer)} <= words("verbs").keys()
     return outer if same and known else None
+
+
+def told_aside(verb: Token) -> Token | None:
+    """The cue whose source goes on speaking where the parse hangs ``verb`` in that cue's clause.
+
+    In "Vesk denied that they fled, calling A a lie" it is Vesk that calls A a lie.
+    """
+    clause = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or clause.dep_ != "ccomp" or verb.i < clause.i:
+        return None
+    first = verb.left_edge
+    known = lemma_of(verb) in words("verbs") and lemma_of(clause) not in words("verbs")
+    outer = clause.head
+    apart = first == verb and verb.i > 0 and verb.nbor(-1).text == ","
+    return outer if known and apart and lemma_of(outer) in words("verbs") else None
 
 
 def _inherited(verb: Token, hops: int) -> Token | None:

@@ -12,9 +12,7 @@ from reportedly.model import Document, Span
 from .cues import frames
 from .find_draft import Draft, numbers
 
-_LABEL = re.compile(
-    r"[\"“”']?(?P<who>[^\W\d_][^:“”\"\n]{0,60}?)\s?(?P<colon>:)[^\S\r\n]+(?=\S)"
-)
+_LABEL = re.compile(r"[\"“”']?(?P<who>[^\W\d_][^:“”\"\n]{0,60}?)\s?(?P<colon>:)[^\S\r\n]+(?=\S)")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _NAME, _OUTLET = 6, 4
@@ -23,6 +21,8 @@ _NAME, _OUTLET = 6, 4
 _THIN = 8
 """Lines to one speaker beyond which a report only quotes from a transcript."""
 
+_NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -30,8 +30,8 @@ class _Line:
 
     span: Span
     name: str = ""
-    who: Span = Span(0, 0)
-    colon: Span = Span(0, 0)
+    who: Span = _NOWHERE
+    colon: Span = _NOWHERE
 
 
 def colons(doc: Doc, document: Document) -> Iterator[Draft]:

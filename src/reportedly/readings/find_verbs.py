@@ -8,6 +8,7 @@ from .cues import frames, lemma_of, words
 from .find_contents import Content, around, as_said, clause_of, content_of, prepositional, trailed
 from .find_cues import carriers, cue_of, marker_of
 from .find_draft import NONE, Draft, Tokens, readable, sentence, subtree
+from .find_ousting import is_ousting
 from .find_sources import agent_of, child, is_passive, source_of, subject_of
 
 _PASSIVE_PARTS = ("xcomp", "oprd", "ccomp", "nsubjpass", "acomp")
@@ -30,9 +31,19 @@ def _read(verb: Token) -> Draft | None:
     lemma = lemma_of(verb)
     if lemma in frames("seeming"):
         return _seeming(verb)
+    if is_ousting(verb, lemma, _whom(verb)):
+        return None
     if is_passive(verb):
         return _passive(verb, lemma) if lemma in frames("passive") else None
     return _active(verb, lemma) if lemma in words("verbs") else None
+
+
+def _whom(verb: Token) -> Token | None:
+    """The object of ``verb``, in a passive its subject."""
+    if not is_passive(verb):
+        return child(verb, "dobj")
+    subject = child(verb, "nsubjpass")
+    return verb.head if subject is None and verb.dep_ == "acl" else subject
 
 
 def _seeming(verb: Token) -> Draft | None:
@@ -53,7 +64,8 @@ def _passive(verb: Token, lemma: str) -> Draft | None:
     if lemma == "ask":
         return _asked(verb)
     parts = [c for c in verb.children if c.dep_ in _PASSIVE_PARTS]
-    parts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _PASSIVE_REASONS]
+    after = (c for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
+    parts += [c for c in after if c.lower_ in _PASSIVE_REASONS]
     if any(c.dep_ in ("ccomp", "xcomp") for c in parts):
         parts = [c for c in parts if c.dep_ != "nsubjpass" or c.lower_ != "it"]
     content = NONE.union(*(subtree(c) for c in parts))
@@ -111,9 +123,14 @@ def _is_voice(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None:
         return True
-    if subject.lower_ in ("you", "me", "let", "that", "this"):
+    if subject.lower_ in ("you", "me", "let", "that", "this") or _is_let(verb):
         return False
     return lemma_of(verb) not in frames("showing") or not _is_bystander(subject)
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether the speaker only proposes to say so: "let us talk about"."""
+    return lemma_of(verb.head) == "let" and verb.dep_ in ("ccomp", "xcomp")
 
 
 def _is_bystander(subject: Token) -> bool:

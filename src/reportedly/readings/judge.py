@@ -28,6 +28,7 @@ from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
 from .stance import judge_cue
+from .trimming import trimmed
 from .wording import Profile
 
 
@@ -46,9 +47,10 @@ def judge(doc: Doc, document: Document, found: Sequence[Found]) -> tuple[Attribu
     attribution for each distinct actor. What is found twice is kept once.
     """
     ordered = sorted(found, key=_place)
+    ordered = sorted(trimmed(ordered, nesting(ordered, doc).parents, doc), key=_place)
     nested = nesting(ordered, doc)
     parents = nested.parents
-    turns = tuple(span for one in ordered if one.rule == "colon" for span in one.content)
+    turns = tuple(sorted(s for one in ordered if one.rule == "colon" for s in one.content))
     work = _Work(doc, document, quotes(document.text), turns, nested.relaying)
     voices = _voices(work, ordered)
     ids: dict[int, str] = {}
@@ -124,9 +126,8 @@ def _speaking(
     outer = voices[parent] if parent is not None else []
     found: list[_Voice | None] = []
     for voice in voices[at]:
-        quoted = voice.profile.kind == "author" and any(
-            voice.phrase.spans[0] in mark for mark in (*work.marks, *work.turns)
-        )
+        spoken = voice.profile.kind == "author" and (work.marks, work.turns)
+        quoted = spoken and any(_around(voice.phrase.spans[0].start, s) for s in spoken)
         profile = (
             (outer[0].profile if outer else Profile("unspecified")) if quoted else voice.profile
         )
@@ -195,10 +196,22 @@ def _pronouns() -> frozenset[str]:
 def mode(text: str, content: Spans, marks: Spans) -> Mode:
     """PARC 3's direct, indirect and mixed: how much of the content stands in quotation marks."""
     letters = [at for s in content for at in range(s.start, s.end) if text[at].isalnum()]
-    quoted = sum(any(m.start <= at < m.end for m in marks) for at in letters)
+    near = [m for s in content for m in _touching(s, marks)]
+    quoted = sum(any(m.start <= at < m.end for m in near) for at in letters)
     if not quoted:
         return "indirect"
     return "direct" if quoted == len(letters) else "mixed"
+
+
+def _touching(span: Span, marks: Spans) -> Spans:
+    """Those of ``marks`` (in order, not overlapping) that may overlap ``span``."""
+    first = bisect_right(marks, Span(span.start, span.start)) - 1
+    return marks[max(first, 0) : bisect_right(marks, Span(span.end, span.end))]
+
+
+def _around(at: int, spans: Spans) -> bool:
+    """Whether one of ``spans`` (in order, not overlapping) holds the character ``at``."""
+    return any(s.start <= at < s.end for s in _touching(Span(at, at + 1), spans))
 
 
 def _sentence(document: Document, one: Found) -> Span:

@@ -46,7 +46,7 @@ class Book:
 
     def outlet(self, name: str) -> str | None:
         """The one outlet here whose name begins with ``name`` ("Varo" of "Varo News Agency")."""
-        endings = listed("media", "names") | listed("media")
+        endings = listed("media", "agencies")
         found = {
             b for b in self.bodies if b.startswith(name + " ") and b.split()[-1].lower() in endings
         }

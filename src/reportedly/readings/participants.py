@@ -30,6 +30,9 @@ _ALL = frozenset({"many", "some", "most", "several", "hundred", "dozen", "thousa
                   "group", "handful", "majority", "dozens", "hundreds", "thousands", "all", "both",
                   "few", "score", "scores", "member", "part"})  # fmt: skip
 
+_REMEMBERED = 40
+"""Actors looked back over for "they"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -73,12 +76,19 @@ class Mentions:
         """Remember an actor that stands in the text under its own name."""
         self.met.append((participant, plural))
 
+    def hear(self) -> None:
+        """Remember the speaker, so that the author's next "they" can be whoever just spoke."""
+        if self.speaker is not None and (self.speaker.person or self.speaker.plural):
+            self.note(self.speaker.actor, self.speaker.plural)
+
     def pronoun(self, word: str) -> Participant | None:
         """Who ``word`` can stand for: the speaker first, else the nearest earlier actor."""
         if self.speaker is not None and self.speaker.fits(word):
             return self.speaker.actor
         if word in _PLURAL:
-            return next((p for p, plural in reversed(self.met) if plural), None)
+            several = [p for p, plural in self.met[-_REMEMBERED:] if plural]
+            doing = [p for p in several if _can_act(p)]
+            return next(reversed(doing or several), None)
         if word in _PERSON:
             single = (p for p, plural in reversed(self.met) if not plural)
             return next((p for p in single if _is_named(p)), None)
@@ -108,7 +118,7 @@ def place(tokens: list[Token], event: Event) -> Place | None:
             continue
         if token.dep_ != "pobj" or token.tag_ not in {"NNP", "NNPS"}:
             continue
-        if token.head.lower_ not in _WHERE or _is_time(token):
+        if token.head.lower_ not in _WHERE or is_time(token):
             continue
         if token.head.lower_ == "of" and not _is_land(token):
             continue
@@ -278,6 +288,15 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
 
 
+def _can_act(participant: Participant) -> bool:
+    """Whether it did something, is of a country, or is armed: "they" seldom are the wages."""
+    return (
+        participant.role == "agent"
+        or participant.country is not None
+        or participant.name.split()[-1] in listed("forces", "nouns") | listed("persons", "nouns")
+    )
+
+
 def _is_named(participant: Participant) -> bool:
     return participant.country is None or " " in participant.name
 
@@ -289,9 +308,11 @@ def _is_land(token: Token) -> bool:
     )
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
+    """Whether the word names a day or month."""
     known = lexicons.load("times")
-    return any(token.lower_.rstrip(".") in known[table] for table in ("weekdays", "months"))
+    word = token.lower_.rstrip(".")
+    return any(word in known[table] for table in ("weekdays", "months", "days"))
 
 
 def _is_entered(token: Token) -> bool:

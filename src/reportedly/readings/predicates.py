@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from . import events
 from .clauses import SUBJECTS, children, is_finite, is_verb
 from .factuality import implicative
+from .participants import is_time
 from .scopes import Scope
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep", "csubj", "csubjpass", "meta",
@@ -14,6 +15,8 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep", "csubj", "csu
 _LOOSE = frozenset({"relcl", "acl", "pcomp", "xcomp", "advcl"})
 _LABELS = frozenset({"according", "given", "including", "following", "regarding", "based"})
 _HELPING = frozenset({"prep", "case", "mark"})
+_MEANWHILE = frozenset({"as", "when", "while", "if", "until", "before", "after", "once"})
+_TOLD = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "nsubjpass", "oprd", "neg")
 _DEEPEST = 4
 
 
@@ -50,7 +53,7 @@ def _about(noun: Token) -> Token | None:
 
 
 def _asserts(token: Token, root: bool, scope: Scope) -> bool:
-    if token.dep_ in _HELPING or _is_copied(token, scope) or _is_empty(token, scope):
+    if _is_copied(token, scope) or _is_empty(token, scope) or _is_aside(token):
         return False
     if root:
         return scope.attribution is not None or is_finite(token) or _is_headline(token)
@@ -64,8 +67,29 @@ def _asserts(token: Token, root: bool, scope: Scope) -> bool:
 
 
 def _is_headline(token: Token) -> bool:
-    """A participle or infinitive that heads a sentence with a subject: no command."""
-    return token.dep_ == "ROOT" and (token.tag_ != "VB" or bool(children(token, *SUBJECTS)))
+    """A participle or infinitive that heads a sentence with a subject: no command, no credit."""
+    bare = token.tag_ in {"VB", "VBG"} and not children(token, *SUBJECTS)
+    return token.dep_ == "ROOT" and not bare
+
+
+def _is_aside(token: Token) -> bool:
+    """Words that tell nothing by themselves: "than it has published", "What I saw was …".
+
+    So does a bare "as the situation develops" or "when the editor called", unless it names a
+    known kind of event.
+    """
+    if token.dep_ in _HELPING:
+        return True
+    marks = {c.lower_ for c in children(token, "mark", "advmod", "prep") if c.i < token.i}
+    if token.dep_ in {"advcl", "ccomp", "pcomp"} and token.head.lower_ == "than":
+        return True
+    if token.dep_ in {"advcl", "ccomp"} and "than" in marks:
+        return True
+    if _known(token):
+        return False
+    if token.dep_ in {"csubj", "csubjpass"}:
+        return any(c.lower_ == "what" for c in token.children)
+    return token.dep_ == "advcl" and bool(marks & _MEANWHILE) and not children(token, *_TOLD)
 
 
 def _of_clause(token: Token) -> bool:
@@ -122,7 +146,8 @@ def _nominal(scope: Scope) -> list[Token]:
             found += _events_under(root, scope)
     if found or scope.attribution is None:
         return found
-    return [t for t in scope.roots() if t.tag_.startswith("NN")][:1]
+    named = [t for t in scope.roots() if t.tag_.startswith("NN") and t.dep_ != "npadvmod"]
+    return [t for t in named if not is_time(t)][:1]
 
 
 def _events_under(root: Token, scope: Scope) -> list[Token]:

@@ -1,9 +1,23 @@
 """How many: figures and number words with their hedges, as low, best and high.
 
-UCDP's reading: "at least 18" is a floor that is also the best figure (18, 18, None), "up to 30"
-a ceiling (None, 30, 30), "between 10 and 12" a range without a best figure (10, None, 12).
-"about 20" is widened by a tenth either way (18, 20, 22): our own choice. "dozens" claims only a
-floor of two of them (24, None, None).
+``low`` and ``high`` are the ends that the words set, None where they set none; ``best`` is the
+one figure that is printed, None where two are or where a word such as "dozens" is no figure.
+UCDP's reading:
+
+=======================  ==================
+"30"                     30, 30, 30
+"at least 30"            30, 30, None
+"more than 30", "over"   30, 30, None
+"up to 30"               None, 30, 30
+"fewer than 30"          None, 30, 30
+"between 10 and 12"      10, None, 12
+"about 30"               27, 30, 33
+"dozens", "a few dozen"  24, None, None
+=======================  ==================
+
+"more than" and "fewer than" leave the figure itself out, which low and high do not show: the
+words are under ``span``. A tenth either way of "about", and two of a plural's scale as its
+floor, are our own choice.
 """
 
 import re
@@ -53,7 +67,8 @@ def _unit(number: _Number) -> str:
 def _quantity(number: _Number, numbers: list[_Number]) -> Quantity:
     second = _second(number, numbers)
     words, hedge = _hedge(number)
-    span = span_of([*words, *number.tokens, *(second.tokens if second else ())])
+    run = [*words, *number.tokens, *(second.tokens if second else ())]
+    span = span_of(sorted(run, key=lambda t: t.i))
     low, best, high = _bounds(number, second, hedge)
     return Quantity(span, low, best, high, _unit(second or number))
 
@@ -96,6 +111,11 @@ def _number(run: list[Token]) -> _Number:
             total = max(total, 1.0) * value
         else:
             total += value
+    before = run[0].nbor(-1).lower_ if run[0].i else ""
+    if run[0].lower_ in _table("scales") and before in _phrases("several"):
+        return _Number(tuple(run), 2 * total, floor=True)
+    if before == "a" and run[0].i > 1 and run[0].nbor(-2).lower_ == "half":
+        return _Number(tuple(run), total / 2)
     return _Number(tuple(run), total, floor)
 
 
@@ -130,7 +150,9 @@ def _is_label(number: _Number) -> bool:
 def _is_joined(number: _Number) -> bool:
     """Half of a compound: "an 18-month inquiry"."""
     last = number.tokens[-1]
-    return last.i + 1 < len(last.doc) and last.nbor().text in {"-", "–"} and last.whitespace_ == ""
+    if last.whitespace_ or last.i + 2 >= len(last.doc) or last.nbor().text not in {"-", "–"}:
+        return False
+    return _value(last.nbor(2)) is None
 
 
 def _counted(number: _Number) -> Token | None:
@@ -156,6 +178,10 @@ def _hedge(number: _Number) -> tuple[list[Token], str]:
         for kind in ("floors", "ceilings", "about"):
             if phrase in _phrases(kind):
                 return words, kind
+    last = number.tokens[-1].i
+    following = doc[last + 1 : last + 3]
+    if following.text.lower() in _phrases("after"):
+        return list(following), "floors"
     return [], ""
 
 
@@ -173,7 +199,9 @@ def _second(number: _Number, numbers: list[_Number]) -> _Number | None:
 
 
 def _next(left: Token, right: Token) -> bool:
-    return right.i == left.i + 1 or (right.i == left.i + 2 and left.nbor().text == "-")
+    """Whether two words spell one number: "two hundred", "twenty-five", but not "30-40"."""
+    hyphen = right.i == left.i + 2 and left.nbor().text == "-" and not left.text[0].isdigit()
+    return right.i == left.i + 1 or hyphen
 
 
 @cache

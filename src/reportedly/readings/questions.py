@@ -15,6 +15,10 @@ from .clauses import children, spans_of, tokens_in
 
 _LIMIT = r"[;:—–]|, but\b|, yet\b|, though\b|, although\b|, while\b"
 _BEFORE = '“"‘—–'
+_ASIDE = r"(?:(?:on|in|at|by|as of|late|early)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|yet|either)"
+"""A place or time between "it was not clear" and what was not clear."""
+
+_PRONOUN = r"\s+(?:it|him|her|them|us|me|you|this|that|so)\b"
 _IDLE = re.compile(r"^(?:it|there|that|this|which)$", re.I)
 
 
@@ -108,16 +112,18 @@ def _is_active(words: str) -> bool:
 
 def _after(doc: Doc, text: str, sentence: Span, cue: Span) -> Span | None:
     rest = text[cue.end : sentence.end]
+    asked = re.match(
+        rf"\s*,?\s*(?:{_ASIDE},?\s+){{0,2}}(?:exactly |just )?(?={_word()}\b)", rest, re.I
+    )
     about = re.match(r"\s+(?:about|over|as to|on|of|from)\s+(?=\S)", rest, re.I)
-    asked = re.match(rf"\s*,?\s*(?:exactly |just )?(?={_word()}\b)", rest, re.I)
     if about is None and asked is None:
         words = text[cue.start : cue.end]
         verb = re.search(r"\b(?:verify|confirm|corroborate|knows|knew|say)$", words)
         object_ = re.match(r"\s+(?=\w)", rest)
-        if verb is None or object_ is None:
+        if verb is None or object_ is None or re.match(_PRONOUN, rest, re.I):
             return None
         about = object_
-    start = cue.end + (about or asked).end()  # type: ignore[union-attr]
+    start = cue.end + (asked or about).end()  # type: ignore[union-attr]
     if asked is None and not re.match(_word(), text[start:], re.I):
         return _noun_phrase(doc, start, sentence)
     return _tidy(text, Span(start, _limit(text, start, sentence.end)))

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from reportedly.model import Document, Reading, Skipped, Span
 
+from . import datelines
 from .causes import causes
 from .clauses import repair
 from .conflicts import conflicts
+from .customs import customs
 from .find import find
 from .judge import judge
 from .parse import parse
@@ -17,13 +19,6 @@ from .statements import statements
 
 _LONGEST = 6_000
 """Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""
-
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’ /-]{2,}[A-Z](?:, [A-Z][\w. ]+?)?(?:, \w+\.? \d{1,2})?(?: \([^)\n]{2,40}\))?"
-    r"|[A-Z][\w.'’ /,-]{2,40} \([^)\n]{2,40}\)) ?(?:[-–—]{1,2}|(?<=[\d)]):|(?<=[\d)] ):) (?=\S)",
-    re.MULTILINE,
-)
-"""A colon alone follows a speaker ("DORU: …"), after a date or an agency also a dateline."""
 
 
 def read(document: Document) -> Reading:
@@ -64,7 +59,8 @@ def _read(document: Document) -> Reading:
     causal = causes(doc, document, attributions)
     asked = questions(doc, document, attributions)
     settled = unsettled(stated, asked)
-    return Reading(document.id, attributions, settled, causal, asked, conflicts(settled))
+    clashes = conflicts(settled, customs(doc, settled))
+    return Reading(document.id, attributions, settled, causal, asked, clashes)
 
 
 def _plain(document: Document) -> Document:
@@ -72,7 +68,7 @@ def _plain(document: Document) -> Document:
 
     "VESK, May 14 (Agency) -" is no clause, and the parser does not know "didn’t".
     """
-    text = _DATELINE.sub(lambda m: " " * len(m.group()), document.text)
+    text = datelines.blanked(document.text)
     text = re.sub(r"(?<=\w)’(?=\w)", "'", text)
     return replace(document, text=text) if text != document.text else document
 

@@ -1,6 +1,6 @@
 """Words that signal cause and effect, found in a parse: what they are and what they hang on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,10 +28,14 @@ def signals(doc: Doc) -> Iterator[Signal]:
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        found = _verb(token) or _verb_with(token) or _preposition(token) or _mark(token)
-        found = found or _purpose(token) or _noun(token) or _adverb(token)
-        if found is not None and found.cause and found.effect:
+        made = (look(token) for look in _looks())
+        found = next((f for f in made if f is not None and f.cause and f.effect), None)
+        if found is not None:
             yield found
+
+
+def _looks() -> tuple[Callable[[Token], Signal | None], ...]:
+    return (_verb, _verb_with, _preposition, _mark, _purpose, _noun, _adverb, _joint)
 
 
 def _verb(token: Token) -> Signal | None:
@@ -79,6 +83,8 @@ def _preposition(token: Token) -> Signal | None:
         return None
     last = words[-1]
     objects = [o for w in words for o in children(w, "pobj", "pcomp") if o not in words]
+    if words[0].doc[words[0].i : last.i + 1].text.lower() in _words("wakes", "phrases"):
+        objects = [o for o in objects if o.dep_ == "pcomp" or _is_eventive(o)]
     if not objects and last.dep_ == "amod":
         return None
     host = next((h for h in climb(words[0]) if h not in words and h.tag_.startswith("VB")), None)
@@ -98,6 +104,8 @@ def _mark(token: Token) -> Signal | None:
     host = clause.head if clause.head.tag_.startswith("VB") else next(
         (h for h in climb(clause.head) if h.tag_.startswith("VB")), clause.head
     )  # fmt: skip
+    while host.dep_ == "xcomp" and host.head.tag_.startswith("VB"):
+        host = host.head
     cause = tuple(t for t in _clause(clause) if t not in words)
     return Signal(tuple(words), cause, _clause(host, without=[clause]))
 
@@ -142,6 +150,43 @@ def _adverb(token: Token) -> Signal | None:
     return Signal(tuple(words), tuple(before), tuple(t for t in token.sent if t not in words))
 
 
+def _joint(token: Token) -> Signal | None:
+    """Between two clauses of a sentence: "A, and as a result B", "A; therefore B", "A, so B"."""
+    words = _phrase(token, _words("adverbs", "phrases") | _words("joints", "words"))
+    if not words or token.i - token.sent.start < 2:
+        return None
+    if token.lower_ in _words("joints", "words") and not _opens_clause(token):
+        return None
+    verb = next((h for h in climb(words[0]) if h not in words and h.tag_.startswith("VB")), None)
+    earlier = _clause_before(verb, token) if verb is not None and verb.i > token.i else None
+    if verb is None or earlier is None:
+        return None
+    own = [earlier] if earlier.head.i == verb.i else []
+    cause = tuple(t for t in _clause(earlier, without=[verb]) if t.i < token.i)
+    effect = tuple(t for t in _clause(verb, without=[*own, *words]) if t.i > words[-1].i)
+    return Signal(tuple(words), cause, effect)
+
+
+def _clause_before(verb: Token, token: Token) -> Token | None:
+    """The verb of the clause that ends just before ``token``, joined to ``verb``'s."""
+    if verb.dep_ in {"conj", "parataxis", "ccomp"} and verb.head.tag_.startswith("VB"):
+        return verb.head if verb.head.i < token.i else None
+    earlier = [c for c in children(verb, "ccomp", "parataxis", "advcl") if c.right_edge.i < token.i]
+    return next((c for c in earlier if any(
+        t.text in {";", ","} for t in token.doc[c.right_edge.i : token.i])), None)  # fmt: skip
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether "so" stands between a comma and a new subject."""
+    if not _after_comma(token) or token.i + 1 >= len(token.doc):
+        return False
+    follows = token.nbor()
+    verb = next((h for h in (follows, *climb(follows)) if h.tag_.startswith("VB")), None)
+    return verb is not None and any(
+        s.left_edge.i == follows.i for s in children(verb, "nsubj", "nsubjpass", "expl")
+    )
+
+
 def _causer(verb: Token) -> tuple[Token, ...]:
     """What a verb's subject covers: a noun, or the clause before ", which" and ", adding to"."""
     own = children(verb, "nsubj", "csubj")
@@ -176,8 +221,10 @@ def _taken_up(verb: Token, which: Token) -> tuple[Token, ...]:
 
 
 def _is_eventive(noun: Token) -> bool:
-    known = noun.lemma_.lower() in _words("eventive", "nouns")
-    return known or (noun.tag_.startswith("NN") and family_of(noun) is not None)
+    lemma = noun.lemma_.lower()
+    if lemma in _words("eventive", "nouns") or not noun.tag_.startswith("NN"):
+        return noun.tag_.startswith("NN")
+    return family_of(noun) is not None or lemma.endswith(tuple(_words("eventive", "endings")))
 
 
 def _host(verb: Token) -> Token:
@@ -216,19 +263,41 @@ def _is_participle(token: Token) -> bool:
 
 
 def _is_late(token: Token) -> bool:
-    """Whether the clause comes after a comma: there "as" and "since" rarely are of time."""
-    before = token.i - 1
-    if before <= token.sent.start or token.head.dep_ != "advcl":
+    """Whether a clause of "as" or "since" gives a reason and no time.
+
+    After a comma most do; "since" with what holds at present does in any place.
+    """
+    clause = token.head
+    if clause.dep_ != "advcl":
         return False
-    if token.doc[before].lower_ in {"especially", "particularly"}:
+    before = token.i - 1
+    if before > token.sent.start and token.doc[before].lower_ in {"especially", "particularly"}:
         return True
-    return token.doc[before].text == "," and _is_state(token.head)
+    if token.lower_ == "since":
+        return _holds_now(clause) or (
+            _after_comma(token) and not _is_perfect(clause.head) and not _is_perfect(clause)
+        )
+    return before > token.sent.start and _after_comma(token) and _is_state(clause)
 
 
 def _is_state(verb: Token) -> bool:
     """A state, a possibility or something finished gives a reason; a doing goes on beside."""
     helped = children(verb, "aux", "auxpass", "neg")
     return verb.lemma_ in {"be", "have", "lack", "need"} or bool(helped)
+
+
+def _holds_now(verb: Token) -> bool:
+    """Whether the clause is of the present: "since fuel must come by road"."""
+    helpers = children(verb, "aux", "auxpass")
+    if any(h.tag_ == "MD" for h in helpers):
+        return True
+    tense = helpers[0].tag_ if helpers else verb.tag_
+    return tense in {"VBZ", "VBP"} and not _is_perfect(verb)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether "has" or "have" helps the verb: then "since" is of time."""
+    return any(h.lemma_ == "have" and h.i != verb.i for h in children(verb, "aux"))
 
 
 def _after_comma(token: Token) -> bool:

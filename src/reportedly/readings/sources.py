@@ -64,14 +64,14 @@ def _outlet(phrase: Nominal, names: Book, publisher: str | None) -> Profile | No
 def _is_short_for(text: str, publisher: str, article: bool, names: Book) -> bool:
     """Whether ``text`` is the publisher's name, its beginning or its end.
 
-    "Varo" is short for "Varo News Agency", "the Courier" for "Vesk Courier".
+    "Varo" is short for "Varo News Agency", "the Courier" for "Vesk Courier"; "Vesk" is a town.
     """
     name, own = text.casefold(), bare_name(publisher).casefold()
     if name == own:
         return True
     rest = own.removeprefix(name + " ").split() if own.startswith(name + " ") else []
-    generic = listed("media", "names") | listed("media") | {"agency", "service", "public"}
-    starts = bool(rest) and all(w in generic for w in rest) and text not in names.places
+    agency = listed("media", "agencies")
+    starts = bool(rest) and all(w in agency for w in rest) and text not in names.places
     return starts or (article and own.endswith(" " + name))
 
 

@@ -68,6 +68,7 @@ def statements(
     found: list[Statement] = []
     for scope in scopes(doc, document, attributions):
         memory.mentions.speaker = speaker(scope.attribution, doc)
+        memory.mentions.hear()
         made = _of_scope(scope, document, memory)
         memory.told += made
         found += made

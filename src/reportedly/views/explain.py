@@ -1,27 +1,45 @@
 """Everything behind one record: its fields, the characters they mark, its reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from reportedly.errors import UsageError
 from reportedly.model import (
+    Actor,
+    Attribution,
     Claim,
     Document,
+    Drift,
     Evidence,
     Factor,
     Grade,
+    Link,
     Origin,
     OriginRange,
+    Position,
+    Source,
     Span,
     Statement,
 )
 
+from .named import called, field_value, field_words
+from .printed import many, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
+from .words import MARK, reason
 
-_LEFT_OUT = ("text", "sentences")
-"""Fields of a document that are the report itself."""
+_LEFT_OUT = {
+    Document: ("id", "text", "sentences"),
+    Claim: ("id", "statements", "positions", "joins", "documents"),
+    Attribution: ("id", "agreed"),
+    Source: ("name", "anonymous"),
+    Drift: ("id", "claim", "kind"),
+    Grade: ("claim", "letter", "digit"),
+    OriginRange: ("claim", "at_least", "at_most", "origins"),
+    Origin: ("id", "named", "shown", "claim", "statements", "documents", "voice", "kind"),
+}
+"""Fields that are told in another line, or are the report itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +57,108 @@ def find(shelf: Shelf, name: str) -> Record:
         return shelf.records[name]
     found = [r for id_, r in shelf.records.items() if len(name) > 3 and id_.startswith(name)]
     if len(found) != 1:
-        many = "several records begin so" if found else "no record is called so"
-        raise UsageError(f"{plain(name)}: {many}")
+        many_ = "several records begin so" if found else "no record is called so"
+        raise UsageError(f"{plain(name)}: {many_}")
     return found[0]
 
 
 def lines(shelf: Shelf, record: Record) -> Iterator[Line]:
     """The record field by field, then what hangs on it; quotations with their offsets."""
-    yield Line(0, "", f"{type(record).__name__.lower()} {record.id}")
-    document = record if isinstance(record, Document) else None
-    document = shelf.documents.get(getattr(record, "document", ""), document)
-    yield from _fields(shelf, record, document, 1)
-    for label, held in _behind(shelf, record):
-        yield Line(1, label, "")
-        yield from _fields(shelf, held, _document(shelf, held) or document, 2)
+    yield Line(0, type(record).__name__.lower(), called(shelf, record))
+    yield Line(1, "id", record.id)
+    yield from _fields(shelf, record, _document(shelf, record), 1)
+    yield from _behind(shelf, record)
 
 
-def _behind(shelf: Shelf, record: Record) -> Iterator[tuple[str, object]]:
-    """What a person asks for next: the statements, the voices, the origins, the grade."""
-    if isinstance(record, Claim):
-        behind: tuple[OriginRange | Grade | None, ...] = (
-            shelf.ranges.get(record.id),
-            shelf.grades.get(record.id),
-        )
-        yield from ((type(held).__name__.lower(), held) for held in behind if held)
-        yield from (("origin", held) for held in shelf.origins.get(record.id, ()))
-        yield from (("drift", held) for held in shelf.drifts.get(record.id, ()))
-        yield from (("statement", held) for held in shelf.statements_of(record))
-    elif isinstance(record, Origin):
-        held = (shelf.statements.get(name) for name in record.statements)
-        yield from (("statement", s) for s in held if s)
-    elif isinstance(record, Statement):
-        yield from (("on the word of", a) for a in shelf.voices(record))
+def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
+    """What a person asks for next: voices, origins, the grade, the statements, the links."""
+    match record:
+        case Claim():
+            yield from _claim(shelf, record)
+        case Actor():
+            yield from _actor(shelf, record)
+        case Origin():
+            yield from _statements(shelf, record.statements)
+        case Attribution():
+            resting = (s for s in shelf.statements.values() if s.attribution == record.id)
+            yield from _statements(shelf, tuple(s.id for s in resting))
+        case Statement():
+            yield from _all(shelf, "on the word of", shelf.voices(record))
+        case Document():
+            yield from _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
+        case Link():
+            hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
+            yield from _all(shelf, "lost or moved", hops)
+
+
+def _all(shelf: Shelf, label: str, records: Iterable[Record]) -> Iterator[Line]:
+    for record in records:
+        yield from _held(shelf, label, record)
+
+
+def _actor(shelf: Shelf, actor: Actor) -> Iterator[Line]:
+    for claim in shelf.claims:
+        for position in claim.positions:
+            if position.actor == actor.id:
+                yield _position(shelf, position, f"on {called(shelf, claim)}")
+
+
+def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
+    for position in claim.positions:
+        yield _position(shelf, position, "")
+    found = shelf.ranges.get(claim.id)
+    if found:
+        yield Line(1, "origins", f"at least {found.at_least}, at most {found.at_most}")
+        yield from _fields(shelf, found, None, 2)
+    yield from _all(shelf, "origin", shelf.origins.get(claim.id, ()))
+    grade = shelf.grades.get(claim.id)
+    if grade:
+        yield Line(1, "grade suggested", f"{grade.letter}{grade.digit}")
+        yield from _fields(shelf, grade, None, 2)
+    yield from _all(shelf, "lost or moved", shelf.drifts.get(claim.id, ()))
+    for join in claim.joins:
+        yield from _factor(shelf, "stands together because", join, 1)
+    yield from _statements(shelf, tuple(s.id for s in shelf.statements_of(claim)))
+
+
+def _position(shelf: Shelf, position: Position, on: str) -> Line:
+    where = " ".join(shelf.numbers[d] for d in position.documents if d in shelf.numbers)
+    said = f"{voice(shelf, position).plain}, {many(len(position.documents), 'report')}: {where}"
+    label = f"{MARK[position.stance]} {position.stance}"
+    return Line(1, label, f"{said} {on}".rstrip())
+
+
+def _statements(shelf: Shelf, names: tuple[str, ...]) -> Iterator[Line]:
+    """Each statement in one line, with the reasons of its certainty and its voices below."""
+    for statement in (shelf.statements[n] for n in names if n in shelf.statements):
+        yield Line(1, "statement", f"{called(shelf, statement)} (id {statement.id})")
+        for given in statement.reasons:
+            yield from _factor(shelf, "because", given, 2)
+        for held in shelf.voices(statement):
+            yield Line(2, "on the word of", called(shelf, held))
+            for given in held.reasons:
+                yield from _factor(shelf, "because", given, 3)
+
+
+def _held(shelf: Shelf, label: str, record: Record) -> Iterator[Line]:
+    yield Line(1, label, f"{called(shelf, record)} (id {record.id})")
+    yield from _fields(shelf, record, _document(shelf, record), 2)
 
 
 def _document(shelf: Shelf, held: object) -> Document | None:
+    if isinstance(held, Document):
+        return held
     return shelf.documents.get(getattr(held, "document", None) or "")
 
 
 def _fields(shelf: Shelf, held: object, document: Document | None, depth: int) -> Iterator[Line]:
     if not is_dataclass(held):
         return
+    left_out = _LEFT_OUT.get(type(held), ("id",))
     for field in fields(held):
-        value = getattr(held, field.name)
-        if isinstance(held, Document) and field.name in _LEFT_OUT:
-            continue
-        yield from _value(shelf, field.name, value, document, depth)
+        if field.name not in left_out:
+            label = field_words(held, field.name)
+            yield from _value(shelf, label, getattr(held, field.name), document, depth)
 
 
 def _value(
@@ -97,9 +171,7 @@ def _value(
     elif isinstance(value, Evidence):
         yield from _evidence(shelf, label, value, depth)
     elif isinstance(value, Factor):
-        yield Line(depth, label, f"{plain(value.name)} ({value.weight:+g}): {plain(value.text)}")
-        for evidence in value.evidence:
-            yield from _evidence(shelf, "shown by", evidence, depth + 1)
+        yield from _factor(shelf, label, value, depth)
     elif isinstance(value, tuple):
         for part in value:
             yield from _value(shelf, label, part, document, depth)
@@ -107,7 +179,14 @@ def _value(
         yield Line(depth, label, "")
         yield from _fields(shelf, value, document, depth + 1)
     else:
-        yield Line(depth, label, plain(str(value)))
+        yield Line(depth, label, field_value(shelf, label, value))
+
+
+def _factor(shelf: Shelf, label: str, given: Factor, depth: int) -> Iterator[Line]:
+    weight = f" (weighs {given.weight:+.2g})" if given.weight else ""
+    yield Line(depth, label, f"{plain(reason(given.name))}{weight}: {plain(given.text)}")
+    for evidence in given.evidence:
+        yield from _evidence(shelf, "shown by", evidence, depth + 1)
 
 
 def _evidence(shelf: Shelf, label: str, evidence: Evidence, depth: int) -> Iterator[Line]:

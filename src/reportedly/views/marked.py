@@ -82,13 +82,11 @@ def _numbered(shelf: Shelf, document: Document) -> tuple[Numbered, ...]:
 def _attribution(numbered: Numbered) -> list[Mark]:
     found = numbered.attribution
     source = found.source.spans if found.source else ()
-    cue = [Mark(s, "u", f' data-n="{numbered.number}"' if not n else "", f"a-{found.id}")
-           for n, s in enumerate(found.cue)]  # fmt: skip
+    number = f' data-n="{numbered.number}"'
     return [
         *(Mark(s, "span", ' class="c"') for s in found.content),
         *(Mark(s, "b") for s in source),
-        *cue[:1],
-        *(Mark(m.span, "u") for m in cue[1:]),
+        *(Mark(s, "u", "" if n else number) for n, s in enumerate(found.cue)),
     ]
 
 

@@ -96,9 +96,10 @@ def _source(document: Document, source: Source | None) -> Text:
         return Text(NOT_NAMED)
     about = [KIND[source.kind]]
     about += [source.country] if source.country else []
-    about += ["unnamed"] if source.anonymous and source.kind != "anonymous" else []
-    line = Text(quoted(document, source.spans), style="bold")
-    return line.append(f" ({plain(', '.join(about))})", style="not bold dim")
+    nameless = source.anonymous and source.kind not in ("anonymous", "unspecified")
+    about += ["unnamed"] if nameless else []
+    words = (quoted(document, source.spans), "bold")
+    return Text.assemble(words, (f" ({plain(', '.join(about))})", "dim"))
 
 
 def _causes(document: Document, found: Reading, console: Console) -> None:

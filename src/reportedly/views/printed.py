@@ -29,8 +29,12 @@ def put(console: Console, line: Text | str, indent: int = 0, hang: int = 0) -> N
     if not console.is_terminal:
         console.print(Text(" " * indent) + text, soft_wrap=True)
         return
-    room = max(_NARROWEST, console.width - indent - hang)
-    for number, part in enumerate(text.wrap(console, room)):
+    text.expand_tabs(8)
+    room = max(_NARROWEST, console.width - indent)
+    first = text.wrap(console, room)[0]
+    taken = len(text) - len(text.plain[len(first) :].lstrip())
+    rest = text[taken:].wrap(console, max(_NARROWEST, room - hang)) if taken < len(text) else ()
+    for number, part in enumerate((first, *rest)):
         part.rstrip()
         console.print(Text(" " * (indent + (hang if number else 0))) + part, soft_wrap=True)
 
@@ -52,20 +56,20 @@ def head(shelf: Shelf, claim: Claim, console: Console, named: bool = False) -> N
     put(console, Text(", ".join(facts), style="dim"), 3)
 
 
-def stances(claim: Claim, console: Console, most: int = 8) -> None:
+def stances(shelf: Shelf, claim: Claim, console: Console, most: int = 8) -> None:
     """One line a stance: who, what kind of source, how sure."""
     for stance, style in STYLE.items():
-        voices = [voice(p) for p in claim.positions if p.stance == stance]
+        voices = [voice(shelf, p) for p in claim.positions if p.stance == stance]
         more = [Text(f"and {len(voices) - most} more")] if len(voices) > most else []
         if voices:
             listed = Text("; ").join([*voices[:most], *more])
             put(console, Text.assemble((f"{MARK[stance]} {stance:<10}", style), listed), 3, 12)
 
 
-def voice(position: Position) -> Text:
+def voice(shelf: Shelf, position: Position) -> Text:
     """A voice with what it is; how sure only where it takes a side."""
     sure = [position.factuality] if position.stance in ("for", "against") else []
-    about = ", ".join((*standing(position), *sure))
+    about = ", ".join((*standing(position, shelf.in_own_words(position)), *sure))
     said = Text(plain(NAMELESS.get(position.voice, position.voice)))
     return said.append(f" ({plain(about)})", style="dim") if about else said
 

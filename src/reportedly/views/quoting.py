@@ -9,7 +9,7 @@ from reportedly.model import Document, Span, Spans
 
 from .visible import markup, plain
 
-_OPEN, _CLOSE = "\"“«„'‘", "\"”»“'’"
+_OPEN, _CLOSE = '"“«„', '"”»“'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def _fragment(document: Document, span: Span, marks: tuple[Mark, ...]) -> Markup
 
 
 def _has_own_marks(text: str) -> bool:
-    return len(text) > 1 and text[0] in _OPEN and text[-1] in _CLOSE
+    """It begins with a quotation mark that it closes: a second one around it would confuse."""
+    return len(text) > 1 and text[0] in _OPEN and any(c in _CLOSE for c in text[2:])
 
 
 def _within(span: Span, marks: Iterable[Mark]) -> list[Mark]:

@@ -19,6 +19,7 @@ from reportedly.model import (
     Link,
     Origin,
     OriginRange,
+    Position,
     Question,
     Reading,
     Skipped,
@@ -98,7 +99,7 @@ class Shelf:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Contested claims first, then denied, then the most reported; ties in the case's own order."""
+        """Contested first, then denied, then the most reported; ties in the case's own order."""
         return tuple(sorted(self.case.gathering.claims, key=_weight))
 
     @cached_property
@@ -152,6 +153,11 @@ class Shelf:
         order = {d: n for n, d in enumerate(self.documents)}
         found = (self.statements[s] for s in claim.statements if s in self.statements)
         return tuple(sorted(found, key=lambda s: (order[s.document], s.sentence, s.id)))
+
+    def in_own_words(self, position: Position) -> bool:
+        """Whether the voice speaks for itself: in some report the position is the author's."""
+        held = (self.statements.get(name) for name in position.statements)
+        return any(s.attribution is None for s in held if s)
 
     def voices(self, statement: Statement | Cause | Question) -> tuple[Attribution, ...]:
         """The attributions a statement stands in, innermost first; none for an author's word."""

@@ -36,6 +36,11 @@ __all__ = [
     "reading", "summary", "why",
 ]  # fmt: skip
 
+KEY = (
+    "CT+ certain, PR+ probable, PS+ possible; with - that it is not so. Grades are suggestions on "
+    "the Admiralty scale: F and 6 cannot be judged."
+)
+"""What the codes of the summary mean."""
 LISTED = 12
 """Rows of a kind in the summary; the dossier has them all."""
 
@@ -51,7 +56,9 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
         title(console, heading, len(leading), LISTED)
     for held in leading[:LISTED]:
         head(shelf, held, console)
-        stances(held, console)
+        stances(shelf, held, console)
+    if leading:
+        put(console, Text(KEY, style="dim"))
     drifts = [d for held in shelf.claims for d in shelf.drifts.get(held.id, ())]
     if drifts:
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
@@ -80,7 +87,7 @@ def claim(case: Case, id_: str, console: Console) -> None:
     if not isinstance(found, Claim):
         raise UsageError(f"{plain(id_)}: this is not a claim")
     head(shelf, found, console, named=True)
-    stances(found, console, most=66)
+    stances(shelf, found, console, most=66)
     _title_of(shelf.origins.get(found.id, ()), "Origins", console)
     _origins(shelf, found, console)
     drifts = shelf.drifts.get(found.id, ())
@@ -180,7 +187,7 @@ def changes(came: Changes, case: Case, console: Console) -> None:
         head(shelf, held, console)
     title(console, "New denials", len(came.denials))
     for denial in came.denials:
-        put(console, voice(denial.position), 2, 2)
+        put(console, voice(shelf, denial.position), 2, 2)
         put(console, quote(shelf, denial.claim.text), 4, 2)
     title(console, "New origins", len(came.origins))
     for origin in came.origins:
@@ -210,21 +217,26 @@ def _counts(shelf: Shelf, console: Console) -> None:
     case = shelf.case
     outlets = {d.outlet for d in case.documents}
     days = sorted(d.published for d in case.documents if d.published)
-    disputed = sum(1 for c in shelf.claims if c.status in ("contested", "denied"))
-    shared = sum(1 for c in shelf.claims if not stands_alone(c)) - disputed
-    line = Text(many(len(case.documents), "report"), style="bold")
-    line.append(" from ", style="not bold").append(many(len(outlets), "outlet"))
-    line.append(f", {stretch(days[0], days[-1])}" if days else "", style="not bold")
-    put(console, line)
-    line = Text(many(len(shelf.claims), "claim"), style="bold")
-    alone = len(shelf.claims) - disputed - shared
-    told = f": {disputed} disputed, {shared} more in several reports, {alone} in one report only"
-    put(console, line.append(told, style="not bold"))
+    line = Text.assemble((many(len(case.documents), "report"), "bold"), " from ")
+    line.append(many(len(outlets), "outlet"), style="bold")
+    put(console, line.append(f", {stretch(days[0], days[-1])}" if days else ""))
+    told = f": {', '.join(_told(shelf))}" if shelf.claims else ""
+    put(console, Text.assemble((many(len(shelf.claims), "claim"), "bold"), told))
     if shelf.claims and not stands_alone(shelf.claims[0]):
         leading = shelf.claims[0]
         put(console, Text("Leading claim: ") + quote(shelf, leading.text), 0, 3)
         behind = f"{many(len(leading.documents), 'report')}, {counted(shelf, leading)}"
         put(console, Text(behind, style="bold"), 3)
+
+
+def _told(shelf: Shelf) -> list[str]:
+    """How many claims are disputed, told by several reports, told by one."""
+    disputed = sum(1 for c in shelf.claims if c.status in ("contested", "denied"))
+    alone = sum(1 for c in shelf.claims if stands_alone(c))
+    shared = len(shelf.claims) - disputed - alone
+    told = [f"{disputed} disputed"] if disputed else []
+    told += [f"{shared} more in several reports"] if shared else []
+    return told + ([f"{alone} in one report only and undisputed"] if alone else [])
 
 
 def _origins(shelf: Shelf, held: Claim, console: Console) -> None:

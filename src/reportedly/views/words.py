@@ -104,18 +104,20 @@ MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "
 """A shape beside every colour, so that a print in black and white says the same."""
 
 
-def standing(position: Position) -> tuple[str, ...]:
+def standing(position: Position, own: bool) -> tuple[str, ...]:
     """What a voice is: its kind and country; of an outlet, whether it speaks or is quoted.
 
-    One outlet can stand twice in a claim: observing in its own report, and for in another
-    report, which gives it as its source.
+    ``own``: it speaks for itself somewhere. One outlet can stand twice in a claim: observing in
+    its own report, and for in another report, which gives it as its source.
     """
     if position.voice in NAMELESS:
         return ()
     about = (KIND[position.kind], *((position.country,) if position.country else ()))
     if position.kind != "media" or position.stance not in ("for", "against"):
         return about
-    return (*about, "named as source" if position.label else "own words")
+    ways = ["own words"] if own else []
+    ways += ["named as source"] if position.label else []
+    return (*about, " and ".join(ways)) if ways else about
 
 
 def reason(name: str) -> str:

@@ -57,7 +57,7 @@ def from_outside(shelf: Shelf, stops: tuple[Stop, ...], y: float) -> Markup:
             made.append(element("path", d=line, class_=f"link {link.kind}"))
             made.append(element("circle", cx=x, cy=y + 8, r=4, class_="outer"))
             name = short(link.name or "unnamed", size)
-            made.append(text(stop.x, y - 4 - 13 * n, name, class_="hop", text_anchor="middle"))
+            made.append(text(stop.x, y - 4 - 13 * n, name, class_="hop above"))
     return Markup("").join(made)
 
 
@@ -81,11 +81,12 @@ def _into(shelf: Shelf, claim: Claim, stop: Stop, at: dict[str, Stop]) -> list[R
 def _line(route: Route, shift: float, stops: tuple[Stop, ...]) -> Markup:
     lost = " lost" if route.losses else ""
     x, y = route.stop.left - 2, route.stop.y + shift
-    label = " ".join((" + ".join(route.kinds), *route.losses))
+    kinds = route.kinds[:1] if "copied" in route.kinds else route.kinds
+    label = " ".join((" + ".join(kinds), *route.losses))
     return (
         element("path", d=_path(route, x, y, stops), class_=f"link {route.kinds[0]}{lost}")
         + element("path", d=f"M{x:g} {y:g} l-6 -4 v8 z", class_=f"tip{lost}")
-        + text(x - 8, y - 4, label, class_=f"hop{lost}", text_anchor="end")
+        + text(x - 8, y - 4, label, class_=f"hop{lost}")
     )
 
 

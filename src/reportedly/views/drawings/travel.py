@@ -11,6 +11,8 @@ from .stops import LABEL, LANE, SIGN, TOP, Sign, Stop, drawn, stops
 from .svg import element, short, text
 
 OUTSIDE = "not in this collection"
+FITS = 1500
+"""Drawings up to this width are shrunk to a wide window; a wider one would be too small."""
 
 
 def travel(shelf: Shelf, claim: Claim) -> Markup:
@@ -29,8 +31,9 @@ def travel(shelf: Shelf, claim: Claim) -> Markup:
         routes(shelf, claim, placed),
         *(_stop(stop) for stop in placed),
     ]
+    style = "travel" if width > FITS else "travel fits"
     return element(
-        "svg", *parts, class_="travel", viewBox=f"0 0 {width:g} {height}", width=width,
+        "svg", *parts, class_=style, viewBox=f"0 0 {width:g} {height}", width=width,
         height=height, role="img", aria_label="Reports in lanes over time; in words below.",
     )  # fmt: skip
 
@@ -41,7 +44,7 @@ def _outside(shelf: Shelf, placed: tuple[Stop, ...], width: float) -> Markup:
 
 def _lane(name: str, y: float, width: float, style: str) -> Markup:
     line = element("line", x1=0, x2=width, y1=y, y2=y, class_="lane")
-    return line + text(4, y + LANE / 2 + 4, short(name, 26), class_=style)
+    return line + text(4, y + LANE / 2 + 4, short(name, 30), class_=style)
 
 
 def _days(placed: tuple[Stop, ...], height: float) -> Markup:
@@ -62,12 +65,12 @@ def _days(placed: tuple[Stop, ...], height: float) -> Markup:
 
 def _stop(stop: Stop) -> Markup:
     start = stop.x - SIGN * (len(stop.signs) - 1) / 2
-    made = [text(stop.x, stop.y - 15, stop.number, class_="report", text_anchor="middle")]
+    made = [text(stop.x, stop.y - 15, stop.number, class_="report")]
     for n, sign in enumerate(stop.signs):
         x = start + SIGN * n
         made.append(_shape(sign, x, stop.y))
-        made.append(text(x, stop.y + 23, sign.factuality, class_="value", text_anchor="middle"))
-    return element("a", *made, href=f"#d-{stop.document.id}")
+        made.append(text(x, stop.y + 23, sign.factuality, class_="value"))
+    return element("a", *made, href=f"#{stop.number}")
 
 
 def _shape(sign: Sign, x: float, y: float) -> Markup:

@@ -1,0 +1,132 @@
+"""What a record, a field and a coded value are called where a person reads them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reportedly.model import (
+    Actor,
+    Attribution,
+    Cause,
+    Claim,
+    Conflict,
+    Document,
+    Drift,
+    Event,
+    Link,
+    Origin,
+    Question,
+    Spans,
+    Statement,
+)
+
+from .dates import moment
+from .printed import kind, many, report
+from .quoting import quoted
+from .shelf import Record, Shelf
+from .visible import plain
+from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED
+
+_FIELDS = {
+    "act": "what the cue does",
+    "actors": "actor",
+    "author_factuality": "how sure the report itself is",
+    "code": "PLOVER code",
+    "documents": "report",
+    "evidence": "shown by",
+    "factuality": "how sure",
+    "first_seen": "first seen",
+    "last_seen": "last seen",
+    "mentions": "named in",
+    "mode": "mode",
+    "name": "compared as",
+    "reasons": "because",
+    "sentence": "in the sentence",
+    "spans": "words",
+    "statements": "statement",
+    "to": "upstream",
+}
+_CODES: tuple[dict[str, str], ...] = (FACTUALITY, KIND)  # type: ignore[assignment]
+
+
+def field_words(held: object, name: str) -> str:
+    """A field's name for a person; ``name`` is a name only where people gave it."""
+    if name == "name" and isinstance(held, Actor | Link | Document):
+        return {Actor: "name", Link: "upstream, not here", Document: "file"}[type(held)]
+    return "told as" if isinstance(held, Claim) and name == "text" else _FIELDS.get(name, name)
+
+
+def field_value(shelf: Shelf, label: str, value: object) -> str:
+    """A record's id becomes what the record is called, a code its meaning, a number is short."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    said = str(value)
+    if said in shelf.records and label != "id":
+        return f"{called(shelf, shelf.records[said])} (id {said})"
+    if said in FACTUALITY:
+        return f"{said} {_CODES[0][said]}"
+    return _CODES[1].get(said, plain(said)) if label == "kind" else plain(said)
+
+
+def called(shelf: Shelf, record: Record) -> str:
+    """A record in one line: quotations are cut by span, all else is ours or a name."""
+    return _CALLED[type(record)](shelf, record)
+
+
+def _document(shelf: Shelf, record: Document) -> str:
+    return f"{report(shelf, record.id)}, {moment(record.published)}"
+
+
+def _claim(shelf: Shelf, record: Claim) -> str:
+    words = _cut(shelf, record.text.document, record.text.spans)
+    return f"{shelf.claim_numbers[record.id]} {words}"
+
+
+def _attribution(shelf: Shelf, record: Attribution) -> str:
+    cue = _cut(shelf, record.document, record.cue)
+    if record.source and record.source.spans:
+        return f"{_cut(shelf, record.document, record.source.spans)} {cue}"
+    return f"{NOT_NAMED} {cue}"
+
+
+def _statement(shelf: Shelf, record: Statement) -> str:
+    words = _cut(shelf, record.document, record.spans)
+    sure = f"{MARK[record.stance]} {record.stance}, {record.factuality}"
+    return f"{shelf.numbers[record.document]} {words} {sure} {FACTUALITY[record.factuality]}"
+
+
+def _origin(shelf: Shelf, record: Origin) -> str:
+    del shelf
+    about = NAMELESS.get(record.voice) or f"{plain(record.voice)} ({kind(record)})"
+    counted = "at least and at most" if record.shown else "at most only"
+    return f"{about}, counts in {counted}, behind {many(len(record.documents), 'report')}"
+
+
+def _link(shelf: Shelf, record: Link) -> str:
+    here = record.to in shelf.documents
+    upstream = report(shelf, record.to or "") if here else plain(record.name or "somebody unnamed")
+    return f"{report(shelf, record.document)} {LINK[record.kind]} {upstream}"
+
+
+def _drift(shelf: Shelf, record: Drift) -> str:
+    ends = report(shelf, record.before.document), report(shelf, record.after.document)
+    return f"{DRIFT[record.kind]}, from {ends[0]} to {ends[1]}"
+
+
+def _cut(shelf: Shelf, document: str, spans: Spans) -> str:
+    return quoted(shelf.documents[document], spans)
+
+
+_CALLED: dict[type, Callable[[Shelf, Any], str]] = {
+    Actor: lambda _, record: f"{plain(record.name)} ({kind(record)})",
+    Attribution: _attribution,
+    Cause: lambda shelf, record: _cut(shelf, record.document, record.cause),
+    Claim: _claim,
+    Conflict: lambda _, record: CONFLICT[record.kind],
+    Document: _document,
+    Drift: _drift,
+    Event: lambda _, record: f"{many(len(record.documents), 'report')} of one story",
+    Link: _link,
+    Origin: _origin,
+    Question: lambda shelf, record: _cut(shelf, record.document, record.spans),
+    Statement: _statement,
+}
