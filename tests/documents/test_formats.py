@@ -54,7 +54,7 @@ def test_a_page_in_its_declared_encoding_is_read(write):
 def test_a_first_line_without_full_stop_before_a_blank_line_is_the_title(write):
     (found,) = kept(write("a.txt", "Garrison flees\n\nIt left on Friday.\nThe army denied it."))
     assert (found.title, found.text) == (
-        "Garrison flees", "It left on Friday.\nThe army denied it.",
+        "Garrison flees", "Garrison flees\n\nIt left on Friday.\nThe army denied it.",
     )  # fmt: skip
 
 
@@ -63,9 +63,11 @@ def test_a_first_sentence_is_no_title(write):
     assert [(d.title, d.text) for d in kept(write("a.txt", text))] == [(None, text)]
 
 
-def test_line_ends_become_one_kind_and_nothing_else_changes(write):
-    (found,) = kept(write("a.txt", "One  line.\r\n\r\nAnother\tline.\rA third.\r\n\r\n"))
-    assert found.text == "One  line.\n\nAnother\tline.\nA third."
+def test_every_character_stays_where_it_was_and_line_ends_become_one_kind(write):
+    given = "  One  line.\r\n\r\nAnother\tline.\rA third.\r\n"
+    (found,) = kept(write("a.txt", given))
+    assert found.text == "  One  line. \n \nAnother\tline.\nA third. \n"
+    assert len(given) == len(found.text)
 
 
 def test_lines_set_to_a_column_are_joined_one_for_one(write):

@@ -56,7 +56,7 @@ def test_an_absolute_path_does_not_get_into_the_name(tmp_path):
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (TEXT, TEXT.strip()),
+        (TEXT, TEXT),
         (f'{{"text": "{TEXT.strip()}"}}', TEXT.strip()),
         (f"<html><body><p>{TEXT}</p></body></html>", TEXT.strip()),
         (f'url,text\nhttps://vesk.example/1,"{TEXT.strip()}"\n', TEXT.strip()),
@@ -106,7 +106,7 @@ def test_a_damaged_byte_does_not_cost_the_report():
 def test_cyrillic_in_an_old_encoding_is_recognised():
     text = "Министерство заявило, что солдаты не покидали свои посты. " * 5
     write("a.txt", text.encode("cp1251"))
-    assert [(d.text, d.language) for d in kept("a.txt")] == [(text.strip(), "ru")]
+    assert [(d.text, d.language) for d in kept("a.txt")] == [(text, "ru")]
 
 
 def test_the_publisher_of_an_address_is_its_host_where_nobody_says():

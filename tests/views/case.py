@@ -392,7 +392,7 @@ def _gathering(r, s) -> tuple[Gathering, Claim, Claim]:
                  led.evidence("have left"), r["ministry"].evidence("No soldier has left"),
                  left.id),
     )  # fmt: skip
-    return Gathering((*alone[:1], left, paid, *alone[1:]), (actor,), conflicts), left, paid
+    return Gathering((left, paid, *alone), (actor,), conflicts), left, paid
 
 
 def _lineage(r, s, left: Claim, paid: Claim) -> Lineage:

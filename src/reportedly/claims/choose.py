@@ -54,18 +54,23 @@ def _denies(telling: Telling) -> bool:
 def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Claims as a reader wants them.
 
-    Contested first, then denied; then those that more reports carry, those that more voices
-    take a position in, those that nobody holds for certain; then the earliest.
+    Contested first, then denied; then those of several reports before those of one; then those
+    that more voices carry or take a side in (two versions of one report are one voice), those with
+    more statements, those that nobody holds for certain; then the earliest.
     """
     return tuple(sorted(claims, key=_rank))
 
 
 def _rank(claim: Claim) -> tuple[object, ...]:
     disputed = min(_STATUSES.index(claim.status), 2)
-    voices = sum(p.stance != "observing" for p in claim.positions)
+    voices = len({p.voice for p in claim.positions})
     certain = any(p.factuality in ("CT+", "CT-") for p in claim.positions)
     seen = claim.first_seen or "9999"
-    return (disputed, -len(claim.documents), -voices, certain, seen, claim.text.spans, claim.id)
+    said = len(claim.statements)
+    return (
+        disputed, len(claim.documents) == 1, -voices, -said, certain, seen, claim.text.spans,
+        claim.id,
+    )  # fmt: skip
 
 
 def _unfit(telling: Telling) -> tuple[bool, ...]:

@@ -8,7 +8,7 @@ from reportedly.model import Kept, Skipped
 from . import table
 from .decode import decode
 from .raw import Fields, Raw
-from .record import keep, plain
+from .record import keep
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
@@ -32,7 +32,7 @@ _INLINE = (
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """One file, one report; a leading heading is its title where the front matter has none."""
-    text = plain(decode(raw))
+    text = "\n".join(decode(raw).splitlines()).strip()
     stated, body = front_matter(text)
     places = table.places(stated)
     found = table.fields(stated, {f: c for f, c in places.items() if f != "text"})

@@ -20,11 +20,14 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]
 def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     """The document of ``fields`` beside the bytes it was made from.
 
-    An item that is only a headline has the headline as its text. The id is that of the address
+    Every character of the text stays where it was, so that offsets hold in what the user gave;
+    of line ends only the kind changes. An item that
+    is only a headline has the headline as its text. The id is that of the address
     and the text, or, without an address, of publisher, date, title and text: the same report
     by two routes is one document, the same address with other text another.
     """
-    text = plain(fields.text) or plain(fields.title or "")
+    said = fields.text if fields.text.strip() else (fields.title or "").strip()
+    text = said.replace("\r\n", " \n").replace("\r", "\n")
     if reason := _unfit(text, fields):
         return Skipped(raw.name, reason)
     title, url, publisher = _line(fields.title), address(fields.url), _line(fields.publisher)
@@ -46,11 +49,6 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         sha256=hashlib.sha256(raw.data).hexdigest(),
     )
     return Kept(document, raw.data)
-
-
-def plain(text: str) -> str:
-    """``text`` with one kind of line end and no blank space at either end; nothing else."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def address(stated: str | None) -> str | None:

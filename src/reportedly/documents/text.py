@@ -8,22 +8,21 @@ from reportedly.model import Kept, Skipped
 
 from .decode import decode
 from .raw import Fields, Raw
-from .record import keep, plain
+from .record import keep
 
-_TITLE = re.compile(r"([^\n]{1,150}[^\n.!?…:;,\-–—\"”’)\]])\n[ \t]*\n\s*(?=\S)")
+_TITLE = re.compile(r"\s*([^\r\n]{1,150}[^\r\n.!?…:;,\-–—\"”’)\]])\r?\n[ \t]*\r?\n\s*(?=\S)")
 _WIDEST = 110
 
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
-    """One file, one report.
+    """One file, one report; its text is the file's, so offsets hold in the file.
 
     The first line is the title where it is at most 150 characters long, ends without
-    punctuation, and a blank line and more text follow; it is then no part of the text.
+    punctuation, and a blank line and more text follow; it stays in the text.
     """
-    text = plain(decode(raw))
+    text = decode(raw)
     found = _TITLE.match(text)
-    title, body = (found[1], text[found.end() :]) if found else (None, text)
-    yield keep(raw, Fields(unwrap(body), title=title))
+    yield keep(raw, Fields(unwrap(text), title=found[1] if found else None))
 
 
 def unwrap(text: str) -> str:

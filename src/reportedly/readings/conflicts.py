@@ -78,12 +78,11 @@ def _custom(habit: Custom, departure: Custom) -> Conflict | None:
     if departure.statement.place and not habit.statement.place:
         return None
     left, right = habit.statement, departure.statement
-    reason = Factor("custom", 1.0, "The report tells it as a habit and calls it a break with one.")
-    return Conflict(
-        identify("conflict", "polarity", sorted((left.id, right.id))), "polarity",
-        (left.id, right.id), Evidence(left.document, habit.words),
-        Evidence(right.document, departure.words), None, (reason,),
-    )  # fmt: skip
+    told, broken = (Evidence(c.statement.document, c.words) for c in (habit, departure))
+    text = "The report tells it as a habit and calls it a break with one."
+    reason = Factor("custom", 1.0, text, (told, broken))
+    made = identify("conflict", "polarity", sorted((left.id, right.id)))
+    return Conflict(made, "polarity", (left.id, right.id), told, broken, None, (reason,))
 
 
 def _between(left: Statement, right: Statement) -> list[Conflict]:

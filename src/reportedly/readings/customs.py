@@ -50,7 +50,8 @@ def _custom(doc: Doc, statement: Statement) -> Iterator[Custom]:
     habit = [] if shift else _habit(predicate)
     if not shift and not habit:
         return
-    own = tokens_in(doc, statement.spans)
+    bare = shift and predicate.tag_ == "VBG"
+    own = list(predicate.subtree) if bare else tokens_in(doc, statement.spans)
     who = frozenset((*_agents(statement), *_topic(shift)))
     yield Custom(statement, bool(shift), who, spans_of([*own, *shift, *habit]))
 

@@ -97,10 +97,10 @@ class Shelf:
         """What was not read, then what was not understood."""
         return (*self.case.skipped, *(s for r in self.case.readings for s in r.skipped))
 
-    @cached_property
+    @property
     def claims(self) -> tuple[Claim, ...]:
-        """Contested first, then denied, then the most reported; ties in the case's own order."""
-        return tuple(sorted(self.case.gathering.claims, key=_weight))
+        """In the order of the case: disputed ones first, then the most carried."""
+        return self.case.gathering.claims
 
     @cached_property
     def claim_numbers(self) -> dict[str, str]:
@@ -172,17 +172,6 @@ class Shelf:
 def stands_alone(claim: Claim) -> bool:
     """In one report only and disputed by nobody: listed, but folded away."""
     return len(claim.documents) < 2 and claim.status in ("uncontested", "single origin")
-
-
-def _weight(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
-    return (
-        stands_alone(claim),
-        claim.status != "contested",
-        claim.status not in ("contested", "denied"),
-        -len(claim.documents),
-        -len(claim.statements),
-        claim.first_seen or "9999",
-    )
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
