@@ -45,7 +45,8 @@ def firsthand(held: Support) -> Factor | None:
     seen = [o for o in held.shown if o.kind in {"media", "author"}]
     if not seen:
         return None
-    text = f"{len(seen)} outlets say that their own people were there."
+    many = f"{len(seen)} outlets say that their own people were there."
+    text = many if len(seen) > 1 else "An outlet says that its own people were there."
     return Factor("first hand", _weight("firsthand"), text)
 
 
