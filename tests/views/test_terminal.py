@@ -168,3 +168,9 @@ def test_changes_name_what_came():
     text = said(terminal.changes, came, case)
     for words in ("New reports (1)", "New denials (1) Ministry of Defence of Karvonia"):
         assert words in text
+
+
+def test_the_summary_says_how_often_the_reader_abstained():
+    """Left open is counted, never hidden."""
+    text = said(terminal.summary, story())
+    assert "Left open rather than guessed: whom" in text

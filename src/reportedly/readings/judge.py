@@ -183,7 +183,7 @@ def _why(document: str, voice: _Voice | None) -> tuple[Factor, ...]:
     if head.lower_ in _pronouns():
         known = found.name or found.kind != "unspecified"
         text = "A pronoun, followed to an earlier voice." if known else "A pronoun, left open."
-        factors.append(Factor("antecedent", 0.0, text, evidence))
+        factors.append(Factor("antecedent" if known else "left open", 0.0, text, evidence))
     return tuple(factors)
 
 

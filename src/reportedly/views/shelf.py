@@ -97,6 +97,20 @@ class Shelf:
         """What was not read, then what was not understood."""
         return (*self.case.skipped, *(s for r in self.case.readings for s in r.skipped))
 
+    @cached_property
+    def abstained(self) -> str:
+        """How often the reader left something open rather than guess, as a sentence."""
+        read = [r for r in self.case.readings if r.attributions or r.statements]
+        named = [f.name for r in read for a in r.attributions for f in a.reasons]
+        open_, all_ = named.count("left open"), named.count("left open") + named.count("antecedent")
+        told = [s for r in read for s in r.statements]
+        return (
+            f"Left open rather than guessed: whom {open_} of {all_} speaking pronouns mean, "
+            f"an event code for {sum(s.code is None for s in told)} of {len(told)} statements, "
+            f"a date for {sum(s.time is None for s in told)}, "
+            f"a place for {sum(s.place is None for s in told)}."
+        )
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """In the order of the case: disputed ones first, then the most carried."""

@@ -64,6 +64,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
     _drifts(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
+    put(console, Text(f"\n{shelf.abstained}", style="dim"))
     if dossier_path is not None:
         console.print(Text(f"\nDossier: {plain(str(dossier_path))}", style="bold"), soft_wrap=True)
 
