@@ -1,7 +1,6 @@
 """Who stands where: one position a voice and stance."""
 
 from newsroom import gathered, named, report, standing
-
 from reportedly.model import Source
 
 WORDS = "the bridge at Orrin collapsed"
@@ -20,6 +19,18 @@ def test_one_voice_in_two_reports_is_one_position():
     ).claims[0]
     first = claim.positions[0]
     assert (first.voice, len(first.documents), len(first.statements)) == ("Guild of Masons", 2, 2)
+
+
+def test_a_voice_is_marked_by_its_name_rather_than_by_a_pronoun():
+    early = report(f"He said {WORDS}.", "Vesk Courier", "2031-05-01")
+    early.said(
+        named(early.document.text, "He", "person", name="Ana Brel"), "said", WORDS, "collapse"
+    )
+    late = report(f"Ana Brel said {WORDS}.", "Lund Mail", "2031-05-02")
+    source = named(late.document.text, "Ana Brel", "person", name="Ana Brel")
+    late.said(source, "said", WORDS, "collapse")
+    first = gathered(early, late).claims[0].positions[0]
+    assert (late.document.id, source.spans) == (first.label.document, first.label.spans)
 
 
 def test_a_claim_that_one_voice_makes_in_two_reports_has_a_single_origin():

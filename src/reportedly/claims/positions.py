@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportedly.claims.actors import Directory
 from reportedly.claims.tellings import Telling
 from reportedly.claims.voices import Voice, outlet, voice
-from reportedly.model import Factuality, Position, Stance
+from reportedly.model import Factuality, Position, Stance, cut
 
 _STANCES: tuple[Stance, ...] = ("for", "against", "observing", "silent")
 _STRONGEST: tuple[Factuality, ...] = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu")
@@ -78,7 +78,7 @@ def _first(group: Sequence[_Held]) -> tuple[object, ...]:
 
 def _position(group: Sequence[_Held]) -> Position:
     ordered = sorted(group, key=lambda held: held.telling.order)
-    speaker = next((h.voice for h in ordered if h.voice.label), ordered[0].voice)
+    speaker = min(ordered, key=_unnamed).voice
     return Position(
         voice=speaker.name,
         kind=speaker.kind,
@@ -90,3 +90,12 @@ def _position(group: Sequence[_Held]) -> Position:
         documents=tuple(dict.fromkeys(h.telling.document.id for h in ordered)),
         label=speaker.label,
     )
+
+
+def _unnamed(held: _Held) -> int:
+    """0 where the words that mark the voice hold its name, 1 where they do not ("he"), else 2."""
+    label = held.voice.label
+    if label is None:
+        return 2
+    words = cut(held.telling.document.text, label.spans).split()
+    return int(not set(held.voice.name.split()[-1:]) & set(words))
