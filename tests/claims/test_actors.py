@@ -1,6 +1,7 @@
 """Names are joined across reports, and only where nothing speaks against it."""
 
 import pytest
+
 from newsroom import gathered, named, report
 
 WORDS = "the bridge collapsed"

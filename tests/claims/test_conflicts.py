@@ -1,9 +1,9 @@
 """What cannot both hold: one conflict for each pair of values."""
 
 import pytest
-from newsroom import count, gathered, report
 
 from build import spans
+from newsroom import count, gathered, report
 from reportedly.model import Interval, Place, cut
 
 
