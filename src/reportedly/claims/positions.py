@@ -78,7 +78,7 @@ def _first(group: Sequence[_Held]) -> tuple[object, ...]:
 
 def _position(group: Sequence[_Held]) -> Position:
     ordered = sorted(group, key=lambda held: held.telling.order)
-    speaker = min(ordered, key=_unnamed).voice
+    speaker = next((h.voice for h in ordered if h.voice.label), ordered[0].voice)
     return Position(
         voice=speaker.name,
         kind=speaker.kind,
@@ -88,7 +88,7 @@ def _position(group: Sequence[_Held]) -> Position:
         factuality=min((h.factuality for h in ordered), key=_STRONGEST.index),
         statements=tuple(dict.fromkeys(h.telling.id for h in ordered)),
         documents=tuple(dict.fromkeys(h.telling.document.id for h in ordered)),
-        label=speaker.label,
+        label=min(ordered, key=_unnamed).voice.label,
     )
 
 
