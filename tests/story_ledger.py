@@ -175,7 +175,7 @@ def overlap(spans: Spans, place: Span) -> bool:
     return any(span.overlaps(place) for span in spans)
 
 
-def differ(what: str, missing: Iterable[str], extra: Iterable[str]) -> None:
+def assert_same(what: str, missing: Iterable[str], extra: Iterable[str]) -> None:
     """Fail with what the ledger lacks and what it has too much."""
     lines = [f"- missing: {m}" for m in missing] + [f"+ extra:   {e}" for e in extra]
     assert not lines, f"{what} differ from the gold\n" + "\n".join(lines)

@@ -9,7 +9,7 @@ import pytest
 from reportedly import documents, pipeline
 from reportedly.model import Evidence, Kept, Skipped
 from story_gold import FILES, fragments, gold, reports, texts
-from story_ledger import CLAIMS, Ledger, differ, overlap, upstream, voices, wanted
+from story_ledger import CLAIMS, Ledger, assert_same, overlap, upstream, voices, wanted
 
 # --- the story itself, without the program -------------------------------------------------
 
@@ -112,7 +112,7 @@ def test_a_claim_holds_its_mentions_and_nothing_else(ledger: Ledger, key: str) -
         s.id for m in [*expected["mentions"], *expected.get("may", [])] for s in ledger.at(**m)
     }
     extra = [ledger.show(ledger.statements[s]) for s in claim.statements if s not in allowed]
-    differ(f"claim {key!r}", missing, extra)
+    assert_same(f"claim {key!r}", missing, extra)
 
 
 @pytest.mark.parametrize("key", CLAIMS)
@@ -127,7 +127,7 @@ def test_voices_take_their_positions(ledger: Ledger, key: str, stance: str) -> N
     """Who is for, against, observing and silent, each voice once."""
     expected = Counter(wanted(key)["positions"][stance])
     actual = Counter(voices(ledger.claim(key).positions, stance))
-    differ(f"{stance} {key!r}", (expected - actual).elements(), (actual - expected).elements())
+    assert_same(f"{stance} {key!r}", (expected - actual).elements(), (actual - expected).elements())
 
 
 @pytest.mark.parametrize("key", CLAIMS)
@@ -150,7 +150,7 @@ def test_links_lead_upstream(ledger: Ledger) -> None:
     found = {ledger.link(link) for link in ledger.case.lineage.links}
     expected = {upstream(link) for link in gold()["links"]}
     allowed = expected | {upstream(link) for link in gold()["links_may"]}
-    differ("links", map(str, sorted(expected - found)), map(str, sorted(found - allowed)))
+    assert_same("links", map(str, sorted(expected - found)), map(str, sorted(found - allowed)))
 
 
 def test_drift_is_seen(ledger: Ledger) -> None:
@@ -167,7 +167,7 @@ def test_drift_is_seen(ledger: Ledger) -> None:
         for f in found
         if not any(ledger.same_drift(d, f) for d in [*gold()["drift"], *gold()["drift_may"]])
     ]
-    differ("drift", missing, extra)
+    assert_same("drift", missing, extra)
 
 
 def test_conflicts_are_seen(ledger: Ledger) -> None:
@@ -185,7 +185,7 @@ def test_conflicts_are_seen(ledger: Ledger) -> None:
         for c in found
         if c.claim in ledger.listed() and not any(ledger.same_conflict(e, c) for e in listed)
     ]
-    differ("conflicts", missing, extra)
+    assert_same("conflicts", missing, extra)
 
 
 @pytest.mark.parametrize("places", gold()["apart"], ids=lambda places: places[0]["text"])
@@ -202,7 +202,7 @@ def test_a_shared_word_is_not_a_shared_claim(ledger: Ledger, places: list[dict[s
         for (one, left), (other, right) in combinations(held, 2)
         if one != other and left == right
     )
-    differ("claims", [], joined)
+    assert_same("claims", [], joined)
 
 
 def test_causes_are_found_with_their_voice(ledger: Ledger) -> None:
@@ -226,7 +226,7 @@ def test_causes_are_found_with_their_voice(ledger: Ledger) -> None:
                 f"{report}: {expected['cause']} → {expected['effect']}, by {expected['by']}"
                 f" (found there: {near})"
             )
-    differ("causes", missing, [])
+    assert_same("causes", missing, [])
 
 
 def test_open_questions_are_found(ledger: Ledger) -> None:
@@ -237,4 +237,4 @@ def test_open_questions_are_found(ledger: Ledger) -> None:
         for q in gold()["questions"]
         if not any(ledger.shows(Evidence(f.document, f.spans), **q) for f in found)
     ]
-    differ("questions", missing, [])
+    assert_same("questions", missing, [])

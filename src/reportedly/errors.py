@@ -7,8 +7,7 @@
     ├── SourceError         one source could not be read; the rest goes on (exit code 1)
     │   └── NothingReadError    no source at all could be read (exit code 3)
     ├── LedgerError         the ledger cannot be opened, or holds what it should not
-    ├── LexiconError        a word list shipped with the program is malformed
-    └── ModelError          weights are missing or their hash is not the recorded one
+    └── LexiconError        a word list shipped with the program is malformed
 """
 
 
@@ -42,7 +41,3 @@ class LedgerError(ReportedlyError):
 
 class LexiconError(ReportedlyError):
     """A word list shipped with the program is malformed."""
-
-
-class ModelError(ReportedlyError):
-    """Weights are missing or their hash is not the recorded one."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.build import document
 
 from reportedly.model import cut
-from reportedly.readings.find import find, is_nested
+from reportedly.readings.find import find
 from reportedly.readings.found import Found
 from reportedly.readings.parse import parse
 
@@ -140,13 +140,6 @@ def test_who_is_cited_stands_behind_the_same_content():
     text = "The Courier, citing two officials, said the bridge had fallen."
     assert rules(text)["citing"] == ("two officials", "citing", "the bridge had fallen")
     assert rules(text)["clause"] == ("The Courier", "said", "the bridge had fallen")
-    assert [f.rule for f in read(text) if is_nested(f, read(text))] == ["citing"]
-
-
-def test_what_is_cued_within_a_content_is_nested():
-    text = "Doru said that officials denied that the bridge fell."
-    found = read(text)
-    assert [cut(text, f.cue) for f in found if is_nested(f, found)] == ["denied"]
 
 
 def test_what_is_said_in_a_quotation_stays_in_it():

@@ -12,7 +12,7 @@ from .clauses import children, subject
 
 _STATES = frozenset({"be", "have", "become", "remain", "seem", "appear", "get"})
 _EMPTY = frozenset({"make", "take", "do", "give", "hold", "put", "get", "have"})
-_LISTS = frozenset({"forces", "persons", "light", "containers", "situations", "motion"})
+_LISTS = frozenset({"forces", "persons", "light", "situations", "motion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,6 @@ def family_of(token: Token) -> Family | None:
     if token.tag_.startswith("NN"):
         return _nouns().get(lemma) or _nouns().get(token.lower_)
     return None
-
-
-def is_container(token: Token) -> bool:
-    """Whether the noun stands before the event it is about ("the specifics of …")."""
-    return token.lemma_.lower() in listed("containers", "nouns")
 
 
 def is_forces(token: Token) -> bool:

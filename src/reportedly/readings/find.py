@@ -1,7 +1,5 @@
 """Find attributions by rules over the parse; nothing is judged here."""
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc
 
 from reportedly.model import Document
@@ -21,7 +19,7 @@ from .found import Found
 def find(doc: Doc, document: Document) -> list[Found]:
     """Attributions of ``document``, nested ones too, in the order of their cues.
 
-    ``doc`` is its parse. Which of them are nested, :func:`is_nested` says.
+    ``doc`` is its parse.
     """
     drafts = [*verbs(doc), *nouns(doc), *adjectives(doc), *according(doc), *hedges(doc)]
     drafts += [*colons(doc, document), *signatures(doc, document)]
@@ -30,23 +28,6 @@ def find(doc: Doc, document: Document) -> list[Found]:
     found = [finish(doc, draft) for draft in drafts]
     kept = {(f.cue, f.content): f for f in found if f.cue and f.content}
     return sorted(kept.values(), key=lambda f: (f.cue, f.content, f.source))
-
-
-def is_nested(one: Found, found: Iterable[Found]) -> bool:
-    """Whether ``one`` is somebody's word within another's: a "citing", or cued inside a content.
-
-    Where two stand within each other's content, neither counts as the inner one.
-    """
-    if one.rule == "citing":
-        return True
-    return any(
-        other is not one and _is_within(one, other) and not _is_within(other, one)
-        for other in found
-    )
-
-
-def _is_within(one: Found, other: Found) -> bool:
-    return any(one.cue[0] in span for span in other.content)
 
 
 def _fullest(drafts: list[Draft]) -> list[Draft]:

@@ -67,4 +67,4 @@ def _nouns() -> frozenset[str]:
     return frozenset(held) - barred
 
 
-_HELPERS = frozenset({"forces", "light", "containers", "motion", "situations"})
+_HELPERS = frozenset({"forces", "light", "motion", "situations"})
