@@ -38,7 +38,7 @@ def test_without_an_origin_shown_nothing_can_be_judged():
 def test_one_party_to_the_war_and_otherwise_nobody_with_a_name():
     war = (("Ukrainian troops", "UA"), ("Russian troops", "RU"))
     text = (
-        "The guards fled, reports suggest. But independent sources and Ukrainian intelligence "
+        "The guards fled, reports suggest. Yet independent sources, like Ukrainian intelligence, "
         "suggest that guards left. Kremlin officials dismissed the desertions."
     )
     independent = Voice("independent sources", "unspecified")

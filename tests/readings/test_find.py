@@ -130,9 +130,9 @@ def test_the_day_of_saying_is_no_part_of_what_is_said():
 
 
 def test_what_dismissed_reports_are_called_is_not_what_they_say():
-    text = "Officials have dismissed reports of desertions as “fabrications,” but left."
-    assert ("", "reports", "desertions") in table(text)
-    content = "reports of desertions as “fabrications,”"
+    text = "Officials have dismissed reports of looting as “inventions,” but left."
+    assert ("", "reports", "looting") in table(text)
+    content = "reports of looting as “inventions,”"
     assert ("Officials", "have dismissed", content) in table(text)
 
 
@@ -207,10 +207,8 @@ def test_a_proposal_to_talk_says_nothing():
 
 
 def test_a_judgement_may_stand_before_what_it_judges():
-    text = "A spokesman dismissed as “fabrications” the reports of desertions."
-    assert ("A spokesman", "dismissed as", "“fabrications” the reports of desertions") in table(
-        text
-    )
+    text = "A spokesman dismissed as “inventions” the reports of looting."
+    assert ("A spokesman", "dismissed as", "“inventions” the reports of looting") in table(text)
 
 
 def test_only_a_reason_after_the_cue_is_content():

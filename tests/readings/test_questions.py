@@ -18,12 +18,12 @@ def open_in(text):
     [
         ("It is unclear whether the army withdrew.", ["whether the army withdrew"]),
         ("It remains to be seen how many fled.", ["how many fled"]),
-        ("Whether the pact will hold, or if the army will return, remains to be seen, but the "
+        ("Whether the pact will hold, or if the army will return, remains to be seen; the "
          "town is calm.", ["Whether the pact will hold", "if the army will return"]),
         ("The cause of the blast remains unknown.", ["The cause of the blast"]),
         ("The claim could not be independently verified.", ["The claim"]),
         ("The Courier could not verify the report.", ["the report"]),
-        ("The desertions raise questions about the strength of the army.",
+        ("The strikes raise questions about the strength of the army.",
          ["the strength of the army"]),
         ("No one knows who fired first.", ["who fired first"]),
         ("Nor is it clear how many of the men will return, or who would be waiting for them.",

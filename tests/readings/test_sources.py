@@ -193,8 +193,8 @@ def test_the_town_in_an_outlets_name_is_not_the_outlet():
 
 
 SPLIT = {
-    "independent sources and Ukrainian intelligence": ["unspecified", "intelligence"],
-    "The United States and South Korea": ["government", "government"],
+    "local sources and Finnish intelligence": ["unspecified", "intelligence"],
+    "The United States and Canada": ["government", "government"],
     "witnesses and the Kestrian navy": ["witness", "military"],
     "the founder and director": ["anonymous"],
     "neighbours and villagers": ["witness"],

@@ -20,7 +20,7 @@ CASES = {
     "declined to comment on": ("decline", "silent"),
     "refused to discuss": ("decline", "silent"),
     "did not respond to questions about": ("decline", "silent"),
-    "did not immediately respond to questions about": ("decline", "silent"),
+    "did not immediately respond to questions on": ("decline", "silent"),
     "has yet to comment on": ("decline", "silent"),
     "would not say": ("decline", "silent"),
     "remained tight-lipped about": ("decline", "silent"),

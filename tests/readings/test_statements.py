@@ -144,10 +144,10 @@ def test_dismissed_reports_give_both_voices_a_statement():
 
 def test_silence_is_silence_about_the_event():
     """A source that declines to speak takes no side on what it declines to speak about."""
-    text = "Both governments remained silent about the specifics of these deployments."
+    text = "Both governments remained silent about the details of the deployments."
     silence = said(
         text, source=["Both governments"], cue=["remained silent"],
-        content=["the specifics of these deployments"],
+        content=["the details of the deployments"],
         act="decline", stance="silent", factuality="Uu",
     )  # fmt: skip
     (one,) = read(text, silence)
@@ -155,19 +155,21 @@ def test_silence_is_silence_about_the_event():
 
 
 def test_calling_an_earlier_claim_real_affirms_its_event():
-    """With "the issue is very real" the desertions spoken of just before are taken up."""
-    text = "Officials denied desertions by soldiers, but villagers say that the issue is very real."
+    """With "the matter is quite real" the desertions spoken of just before are taken up."""
+    text = (
+        "Officials denied desertions by soldiers, but villagers say that the matter is quite real."
+    )
     denial = said(
         text, source=["Officials"], cue=["denied"], content=["desertions by soldiers"],
         act="deny", stance="against", factuality="CT-",
     )  # fmt: skip
     answer = said(
-        text, source=["villagers"], cue=["say"], content=["that the issue is very real"],
+        text, source=["villagers"], cue=["say"], content=["that the matter is quite real"],
     )  # fmt: skip
     made = {s.attribution: s for s in read(text, denial, answer)}
     assert (made[answer.id].event, made[answer.id].stance) == ("desertion", "for")
     assert made[answer.id].actors == made[denial.id].actors
-    assert cut(text, made[answer.id].spans) == "the issue is very real"
+    assert cut(text, made[answer.id].spans) == "the matter is quite real"
 
 
 def test_calling_it_false_stands_against_its_event():

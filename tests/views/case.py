@@ -188,7 +188,7 @@ LEDGER = (
 )
 MINISTRY = (
     "STATEMENT. No soldier has left Olm Pass. The ministry dismisses reports of desertions as "
-    "“fabrications” spread by the Dresk secret service.\n\nUnits were exchanged because the road "
+    "“inventions” spread by the Dresk secret service.\n\nUnits were exchanged because the road "
     "was closed by snow, the ministry said.\n"
 )
 TARN = (
@@ -265,7 +265,7 @@ def _statements(r: dict[str, Desk]) -> dict[str, Statement]:
         stance="silent",
         factuality="Uu",
     )
-    dismissed = m.attribute("The ministry", "dismisses", "reports of desertions as “fabrications”",
+    dismissed = m.attribute("The ministry", "dismisses", "reports of desertions as “inventions”",
                             kind="government", act="dismiss", stance="against", mode="mixed",
                             factuality="CT-", name="Ministry of Defence")  # fmt: skip
     m.attribute("reports", "reports", "desertions", kind="unspecified", within=dismissed.id,

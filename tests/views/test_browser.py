@@ -100,7 +100,7 @@ def test_the_table_is_filtered_by_words_and_by_status(opened):
     """Rows that do not fit are hidden, and how many are left is said."""
     held = opened("story")
     assert held.rows() == ["C1", "C2"]
-    held.page.fill("#find", "fabrications")
+    held.page.fill("#find", "inventions")
     assert len(held.rows()) == 0
     held.page.fill("#find", "Ministry of DEFENCE")
     assert held.rows() == ["C1"]

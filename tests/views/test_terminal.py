@@ -137,7 +137,7 @@ def test_a_pipe_gets_one_line_each():
     """However long: nothing is folded where nobody reads a screen."""
     case = story()
     text = printed(terminal.reading, case.documents[3], case.readings[3], width=20, terminal=False)
-    assert "▸ “reports of desertions as “fabrications””  [dismiss, ▼ against" in text
+    assert "▸ “reports of desertions as “inventions””  [dismiss, ▼ against" in text
 
 
 def test_one_outlet_may_stand_twice_and_says_as_what():

@@ -1,4 +1,4 @@
-"""Words that judge an earlier claim: "the issue is very real", "it did happen", "it is a hoax"."""
+"""Words that judge an earlier claim: "the matter is real", "it did happen", "it is a hoax"."""
 
 from dataclasses import dataclass
 

@@ -41,8 +41,8 @@ class Nominal:
 def nominals(doc: Doc, spans: Spans) -> tuple[Nominal, ...]:
     """The actors that the source under ``spans`` names, split where it coordinates distinct ones.
 
-    "independent sources and Ukrainian intelligence" are two; "the founder and director" is one;
-    "the Russian and North Korean governments" are two that share a head.
+    "local sources and Finnish intelligence" are two; "the founder and director" is one;
+    "the Danish and Swedish governments" are two that share a head.
     """
     tokens = tokens_of(doc, spans)
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ == "preconj"):

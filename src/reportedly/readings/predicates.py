@@ -139,7 +139,7 @@ def _describes(token: Token, scope: Scope) -> bool:
 
 
 def _nominal(scope: Scope) -> list[Token]:
-    """Events named by nouns: "reports of casualties", "the specifics of these deployments"."""
+    """Events named by nouns: "reports of casualties", "the details of the deployment"."""
     found: list[Token] = []
     for root in scope.roots():
         if root.tag_.startswith("NN") or root.dep_ in {"prep", "agent", "nummod"}:

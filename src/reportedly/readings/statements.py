@@ -138,7 +138,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
 
 
 def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
-    """A statement about an earlier one: "the issue is very real", "the claims are false"."""
+    """A statement about an earlier one: "the matter is real", "the claims are false"."""
     attribution = held.scope.attribution
     own = factuality.commitment(held.predicate, held.scope.indices, quoted=attribution is not None)
     turned = not judged.holds and not _refuses(held, judged)
