@@ -165,3 +165,11 @@ def test_a_phone_shows_it_without_sideways_scrolling(opened, name, scheme):
     """At 400 pixels no part of the page is wider than the window; drawings scroll by themselves."""
     held = opened(name, viewport=NARROW, color_scheme=scheme)
     assert held.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+
+
+@pytest.mark.parametrize("name", ["story", "many"])
+def test_nothing_is_cut_off_on_a4(opened, name):
+    """Within the margins of A4 (703 pixels) the printed page needs no more width."""
+    held = opened(name, viewport={"width": 703, "height": 1000})
+    held.page.emulate_media(media="print")
+    assert held.page.evaluate("document.documentElement.scrollWidth") == 703
