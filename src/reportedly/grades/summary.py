@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reportedly.lexicons import load
+from reportedly.lexicons.countries import country_name
 from reportedly.model import Origin, SourceKind, Statement, cut
 
 from .factors import nameless
-from .parties import country_name
 from .support import Support
 
 _STATE: frozenset[SourceKind] = frozenset({"government", "office", "military", "intelligence"})

@@ -1,6 +1,6 @@
 """The ledger: everything that was read and found, kept and never overwritten."""
 
 from .changes import changes
-from .store import Change, Ledger, opened
+from .store import Ledger, opened
 
-__all__ = ["Change", "Ledger", "changes", "opened"]
+__all__ = ["Ledger", "changes", "opened"]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,6 @@ from .schema import VERSION, copies, metadata, records, runs, states
 from .shelves import KINDS, Held, Row, put_together, take_apart
 
 _BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Ids that are new, and ids that are gone or replaced, on one shelf."""
-
-    kind: str
-    added: tuple[str, ...]
-    retired: tuple[str, ...]
 
 
 class Ledger:
@@ -60,8 +51,11 @@ class Ledger:
             )
             return found
 
-    def record(self, case: Case, reader: str) -> tuple[Change, ...]:
-        """Append what is new in ``case`` as one run; nothing is written where nothing is new."""
+    def record(self, case: Case, reader: str) -> tuple[str, ...]:
+        """Append what is new in ``case`` as one run; nothing is written where nothing is new.
+
+        Gives the kinds of record whose list changed.
+        """
         shelves = take_apart(case)
         with self._engine.begin() as connection:
             before = _current(connection)
@@ -72,8 +66,7 @@ class Ledger:
             }
             if changed or reader != self._reader(connection):
                 _append(connection, changed, reader)
-            return tuple(_change(connection, kind, before.get(kind, []), changed[kind])
-                         for kind in changed)  # fmt: skip
+            return tuple(changed)
 
     def case(self) -> Case:
         """Everything the ledger holds now."""
@@ -163,16 +156,6 @@ def _present(connection: Connection, digests: list[str]) -> Iterator[str]:
         yield from connection.scalars(
             select(records.c.digest).where(records.c.digest.in_(digests[at : at + _BATCH]))
         )
-
-
-def _change(connection: Connection, kind: str, before: list[str], rows: list[Row]) -> Change:
-    old = [row["id"] for row in _rows(connection, before)]
-    new = [row.id for row in rows]
-    return Change(
-        kind,
-        tuple(i for i in new if i not in set(old)),
-        tuple(i for i in old if i not in set(new)),
-    )
 
 
 def _rows(connection: Connection, digests: list[str]) -> list[dict[str, Any]]:

@@ -11,10 +11,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly import lexicons
+from reportedly.lexicons.countries import country_of
 from reportedly.model import Spans, Statement
 
 from .clauses import children, climb, span_of, spans_of, tokens_in, words_at
-from .countries import country_of
 from .events import names
 from .participants import name_of
 

