@@ -180,3 +180,43 @@ def test_wrong_use_leaves_with_2_and_a_sentence(run, tmp_path, arguments):
     assert code == 2
     assert err.strip()
     assert "Traceback" not in err
+
+
+def read_one(run, *options):
+    code, out, _ = run("read", "a.txt", *options)
+    assert code == 0
+    return json.loads(out)
+
+
+def test_the_reader_without_weights_can_be_asked_for(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    by_rules, learned = read_one(run, "--reader", "rules"), read_one(run)
+    assert {a["agreed"] for a in by_rules["attributions"]} == {False}
+    assert any(a["agreed"] for a in learned["attributions"])
+
+
+def test_a_reader_that_is_not_there_is_wrong_use(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, _, err = run("read", "a.txt", "--reader", "oracle")
+    assert code == 2
+    assert "learned" in err
+
+
+def test_speech_alone_leaves_out_what_sources_only_think(run, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "The mayor said the bridge was safe. Residents of Tolm believe that the bridge will fall."
+    )
+    acts = [a["scope"] for a in read_one(run)["attributions"]]
+    assert acts == ["speech", "attitude"]
+    spoken = read_one(run, "--scope", "speech")
+    assert [a["source"]["text"] for a in spoken["attributions"]] == ["The mayor"]
+    kept = {a["id"] for a in spoken["attributions"]}
+    assert {s["attribution"] for s in spoken["statements"]} <= kept | {None}
+
+
+def test_readings_are_kept_and_taken_from_the_cache(run, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT)
+    first = read_one(run, "--cache", "kept")
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+    monkeypatch.setattr("reportedly.pipeline.read", lambda documents, *_: iter(()))
+    assert read_one(run, "--cache", "kept") == first

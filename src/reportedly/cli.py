@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports
+from reportedly import __version__, claims, desk, exports, readings
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, opened
 from reportedly.model import Case, Document, Reading
@@ -32,9 +32,19 @@ Sources = Annotated[
     typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input."),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes that read.")]
+Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
+ReaderName = Annotated[
+    Reader,
+    typer.Option("--reader", help="The trained reader, or the rules that need no weights."),
+]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option("--cache", help="Keep readings in this folder; what it holds is not read again."),
+]
 LedgerPath = Annotated[
     str, typer.Option("--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger.")
 ]
+_READER = Reader(readings.DEFAULT)
 Dossier = Annotated[Path, typer.Option("--output", "-o", help="Where to write the dossier.")]
 
 
@@ -45,6 +55,13 @@ class ReadFormat(StrEnum):
     brat = "brat"
     citron = "citron"
     table = "table"
+
+
+class Scope(StrEnum):
+    """What ``reportedly read`` prints of a report."""
+
+    all = "all"
+    speech = "speech"
 
 
 class Shelf(StrEnum):
@@ -94,10 +111,12 @@ def _root(
 
 
 @app.command()
-def demo(output: Dossier = Path("dossier.html"), jobs: Jobs = 1) -> None:
+def demo(
+    output: Dossier = Path("dossier.html"), jobs: Jobs = 1, reader: ReaderName = _READER
+) -> None:
     """Read the bundled story, write its dossier and print the summary."""
     intake = desk.take_in([str(_story())])
-    _tell(desk.look(intake, jobs), output)
+    _tell(desk.look(intake, desk.Way(reader, jobs)), output)
 
 
 @app.command()
@@ -111,14 +130,16 @@ def report(
         Path | None, typer.Option("--json", help="Write the whole ledger as JSON, too.")
     ] = None,
     jobs: Jobs = 1,
+    reader: ReaderName = _READER,
+    cache: CacheFolder = None,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
-    intake = desk.take_in(sources)
+    intake, way = desk.take_in(sources), desk.Way(reader, jobs, cache)
     if ledger is None:
-        case = desk.look(intake, jobs)
+        case = desk.look(intake, way)
     else:
         with opened(ledger) as kept:
-            case = desk.add(kept, intake, jobs)
+            case = desk.add(kept, intake, way)
     if json_output:
         _write(json_output, json.dumps(exports.ledger_json(case), ensure_ascii=False, indent=1))
     _tell(case, output)
@@ -134,14 +155,20 @@ def read(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Folder for brat's files.")
     ] = None,
+    scope: Annotated[
+        Scope, typer.Option("--scope", help="Everything, or only what sources say, not think.")
+    ] = Scope.all,
     jobs: Jobs = 1,
+    reader: ReaderName = _READER,
+    cache: CacheFolder = None,
 ) -> None:
     """Read single reports: one JSON object a document, standoff files, or a table."""
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
     intake = desk.take_in(sources)
-    readings = desk.read(intake.documents, jobs)
-    pairs = zip(intake.documents, readings, strict=True)
+    found = desk.read(intake.documents, desk.Way(reader, jobs, cache))
+    kept = map(desk.spoken, found) if scope is Scope.speech else found
+    pairs = zip(intake.documents, kept, strict=True)
     if output:
         _write_brat(output, pairs)
     elif format_ is ReadFormat.table:
@@ -155,11 +182,19 @@ def read(
 
 
 @app.command()
-def add(sources: Sources, ledger: LedgerPath, jobs: Jobs = 1) -> None:
+def add(
+    sources: Sources,
+    ledger: LedgerPath,
+    jobs: Jobs = 1,
+    reader: ReaderName = _READER,
+    cache: CacheFolder = None,
+) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
     intake = desk.take_in(sources)
     with opened(ledger) as kept:
-        terminal.summary(desk.add(kept, intake, jobs), Console(highlight=False))
+        terminal.summary(
+            desk.add(kept, intake, desk.Way(reader, jobs, cache)), Console(highlight=False)
+        )
     _leave(intake)
 
 

@@ -2,20 +2,31 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from reportedly import __version__, documents, pipeline
+from reportedly import documents, pipeline, readings
+from reportedly.cache import Cache
 from reportedly.errors import NothingReadError
 from reportedly.ledger import Ledger
 from reportedly.model import Case, Document, Kept, Reading, Skipped
 
-READER = f"rules {__version__}"
-"""Which reader made a reading; a ledger read by another one is read again from its documents."""
-
 _stderr = Console(stderr=True, highlight=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How reports are read: by which reader, in how many processes, what is kept in a folder."""
+
+    reader: str = readings.DEFAULT
+    jobs: int = 1
+    cache: Path | None = None
+
+
+_PLAIN = Way()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +60,67 @@ def take_in(sources: Sequence[str]) -> Intake:
     return Intake(tuple(kept.values()), tuple(skipped))
 
 
-def read(chosen: Iterable[Document], jobs: int) -> tuple[Reading, ...]:
-    """Readings of documents, with a bar on standard error where that is a terminal."""
-    todo = tuple(chosen)
+def read(chosen: Iterable[Document], way: Way = _PLAIN) -> tuple[Reading, ...]:
+    """Readings of documents, with a bar on standard error where that is a terminal.
+
+    Where the way has a cache, what it holds is not read again, and every new reading is kept as
+    soon as it is made, so that an interrupted run goes on where it was.
+    """
+    asked = tuple(chosen)
+    cache = Cache.at(way.cache, readings.identity(way.reader)) if way.cache else None
+    known = {d.id: kept for d in asked if cache and (kept := cache.get(d))}
+    todo = tuple(d for d in asked if d.id not in known)
     bar = Progress(
         "reading", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=_stderr, transient=True, disable=not sys.stderr.isatty(),
     )  # fmt: skip
     with bar:
-        return tuple(bar.track(pipeline.read(todo, jobs), total=len(todo)))
+        made = pipeline.read(todo, way.jobs, way.reader)
+        for document, reading in zip(todo, bar.track(made, total=len(todo)), strict=True):
+            known[document.id] = reading
+            if cache:
+                cache.put(document, reading)
+    return tuple(known[document.id] for document in asked)
 
 
-def look(intake: Intake, jobs: int) -> Case:
+def spoken(reading: Reading) -> Reading:
+    """A reading less what sources are told to think, feel or want, and what hangs on that.
+
+    An attribution within one that is left out stands within the next one around it.
+    """
+    kept = {one.id: one for one in reading.attributions if one.scope == "speech"}
+    above = {one.id: one.within for one in reading.attributions}
+
+    def within(id_: str | None) -> str | None:
+        while id_ is not None and id_ not in kept:
+            id_ = above.get(id_)
+        return id_
+
+    return replace(
+        reading,
+        attributions=tuple(replace(one, within=within(one.within)) for one in kept.values()),
+        statements=tuple(s for s in reading.statements if s.attribution in {None, *kept}),
+        causes=tuple(c for c in reading.causes if c.attribution in {None, *kept}),
+    )
+
+
+def look(intake: Intake, way: Way = _PLAIN) -> Case:
     """Read and compare the reports of one intake."""
-    return pipeline.compare(intake.documents, read(intake.documents, jobs), intake.skipped)
+    return pipeline.compare(intake.documents, read(intake.documents, way), intake.skipped)
 
 
-def add(ledger: Ledger, intake: Intake, jobs: int) -> Case:
-    """Add reports to a ledger, reading only what its reader has not read before."""
+def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
+    """Add reports to a ledger, reading only what the same reader has not read before.
+
+    A ledger read by another reader is read again from its documents.
+    """
+    reader = readings.identity(way.reader)
     before = ledger.case()
-    known = {r.document: r for r in before.readings} if ledger.reader() == READER else {}
+    known = {r.document: r for r in before.readings} if ledger.reader() == reader else {}
     chosen = {d.id: d for d in (*before.documents, *intake.documents)}
-    fresh = read((d for d in chosen.values() if d.id not in known), jobs)
+    fresh = read((d for d in chosen.values() if d.id not in known), way)
     skipped = dict.fromkeys((*before.skipped, *intake.skipped))
     case = pipeline.compare(chosen.values(), (*known.values(), *fresh), skipped)
     ledger.keep(intake.kept)
-    ledger.record(case, READER)
+    ledger.record(case, reader)
     return case

@@ -7,7 +7,8 @@
     ├── SourceError         one source could not be read; the rest goes on (exit code 1)
     │   └── NothingReadError    no source at all could be read (exit code 3)
     ├── LedgerError         the ledger cannot be opened, or holds what it should not
-    └── LexiconError        a word list shipped with the program is malformed
+    ├── LexiconError        a word list shipped with the program is malformed
+    └── ModelError          trained weights shipped with the program are missing or altered
 """
 
 
@@ -41,3 +42,7 @@ class LedgerError(ReportedlyError):
 
 class LexiconError(ReportedlyError):
     """A word list shipped with the program is malformed."""
+
+
+class ModelError(ReportedlyError):
+    """Trained weights shipped with the program are missing or altered."""

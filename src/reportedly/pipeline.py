@@ -1,14 +1,17 @@
 """The whole flow on one screen: one call a stage, records in, records out."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from reportedly import claims, engines, grades, origins, readings
 from reportedly.model import Case, Document, Reading, Skipped
 
 
-def read(documents: Iterable[Document], jobs: int = 1) -> Iterator[Reading]:
+def read(
+    documents: Iterable[Document], jobs: int = 1, reader: str = readings.DEFAULT
+) -> Iterator[Reading]:
     """One reading a document, in the order given, whatever the number of processes."""
-    return engines.run(readings.read, documents, jobs)
+    return engines.run(partial(readings.read, reader=reader), documents, jobs)
 
 
 def compare(

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 import build
 from judging import both, judged
 from reportedly.model import Span, cut, identify
-from reportedly.readings.find import find
 from reportedly.readings.found import Found
 from reportedly.readings.judge import judge, mode
 from reportedly.readings.parse import parse
 from reportedly.readings.quotes import quotes
+from reportedly.readings.rules import find
 
 TEXT = (
     "Dorn, Monday. The Tarsian army denied that men had fled. “We saw them,” two fishermen said, "

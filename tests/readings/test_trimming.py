@@ -2,9 +2,9 @@
 
 import build
 from reportedly.model import cut
-from reportedly.readings.find import find
 from reportedly.readings.judge import judge
 from reportedly.readings.parse import parse
+from reportedly.readings.rules import find
 
 
 def cues(text: str) -> list[str]:
@@ -14,8 +14,13 @@ def cues(text: str) -> list[str]:
 
 
 def test_support_within_anothers_words_is_left_out():
-    """Nothing happens in it."""
-    assert cues("Doru said that Kovic supports the mayor.") == ["said"]
+    """Nothing happens in it, and it is one voice."""
+    assert cues("Doru said that he supports the mayor.") == ["said"]
+
+
+def test_support_of_somebody_else_within_anothers_words_stays():
+    """There are two voices."""
+    assert cues("Doru said that Kovic supports the mayor.") == ["said", "supports"]
 
 
 def test_what_another_says_of_an_event_stays():

@@ -109,7 +109,8 @@ def test_a_reading_is_an_outline_of_attributions():
     """Source, what it is, cue, content, act, stance, certainty, in one line."""
     case = story()
     text = said(terminal.reading, case.documents[3], case.readings[3], width=140)
-    assert "“The ministry” (government) ▸ “dismisses” ▸ “reports of desertions as" in text
+    whose = "“The ministry” (government, here Ministry of Defence)"
+    assert f"{whose} ▸ “dismisses” ▸ “reports of desertions as" in text
     assert "[dismiss, ▼ against, CT- certainly not]" in text
 
 

@@ -58,6 +58,7 @@ def attribution_json(text: str, attribution: Attribution) -> Plain:
         "stance": attribution.stance,
         "factuality": attribution.factuality,
         "mode": attribution.mode,
+        "scope": attribution.scope,
         "within": attribution.within,
         "agreed": attribution.agreed,
         "reasons": [factor_json(f) for f in attribution.reasons],

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from .documents import Skipped
 from .text import Evidence, Factor, Span, Spans
-from .values import Act, ConflictKind, Factuality, Mode, Polarity, Reality, Role, SourceKind, Stance
+from .values import (
+    Act,
+    ConflictKind,
+    Factuality,
+    Mode,
+    Polarity,
+    Reality,
+    Role,
+    Scope,
+    SourceKind,
+    Stance,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +41,8 @@ class Attribution:
 
     ``source`` is None where the text names nobody ("has been accused of"). ``within`` is the id
     of the attribution whose content encloses this one: "A, citing B, said X" is B within A.
-    ``stance`` and ``factuality`` are the source's towards the content. ``agreed``: a second
-    reader found the same relation.
+    ``stance`` and ``factuality`` are the source's towards the content, ``scope`` tells speech from
+    attitude. ``agreed``: a second reader found the same relation.
     """
 
     id: str
@@ -46,6 +57,7 @@ class Attribution:
     mode: Mode
     within: str | None = None
     agreed: bool = False
+    scope: Scope = "speech"
     reasons: tuple[Factor, ...] = ()
 
 

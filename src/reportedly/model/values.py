@@ -13,6 +13,9 @@ concern, fear or hope. ``report``: an outlet or document conveys."""
 Mode = Literal["direct", "indirect", "mixed"]
 """Share of the content between quotation marks: all, none, some (PARC 3)."""
 
+Scope = Literal["speech", "attitude"]
+"""Whether a source says something, or is only told to think, feel, want or know it."""
+
 Stance = Literal["for", "against", "observing", "silent"]
 """Emergent's for, against and observing (repeats without endorsing), and silence."""
 

@@ -1,5 +1,6 @@
 """One document → one reading: who says what, how sure, what happened, why, what is open."""
 
-from .reading import read
+from .readers import DEFAULT, READERS, identity
+from .reading import judged, read
 
-__all__ = ["read"]
+__all__ = ["DEFAULT", "READERS", "identity", "judged", "read"]

@@ -10,10 +10,11 @@ class Found:
     """An attribution as found in the text: who, by which words, what.
 
     ``source`` is empty where the text names nobody; ``content`` may be several fragments.
-    ``rule`` names the pattern that found it.
+    ``rule`` names the pattern or the model that found it; ``agreed``: a second reader did, too.
     """
 
     source: Spans
     cue: Spans
     content: Spans
     rule: str
+    agreed: bool = False

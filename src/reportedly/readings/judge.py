@@ -12,6 +12,7 @@ from reportedly.model import (
     Evidence,
     Factor,
     Mode,
+    Scope,
     Source,
     Span,
     Spans,
@@ -20,7 +21,7 @@ from reportedly.model import (
 
 from .anonymity import anonymity
 from .antecedents import Room
-from .cues import lemma_of
+from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words, spans_of, tokens_of
 from .found import Found
 from .names import book
@@ -147,9 +148,23 @@ def _attribution(
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
-        judged.factuality, mode(document.text, one.content, work.marks), enclosing,
-        reasons=(*judged.factors, *_why(document.id, voice)),
+        judged.factuality, mode(document.text, one.content, work.marks), enclosing, one.agreed,
+        _scope(work, one),
+        reasons=(*judged.factors, *_why(document.id, voice), *_readers(document.id, one)),
     )  # fmt: skip
+
+
+def _scope(work: _Work, one: Found) -> Scope:
+    """Speech where the cue is a word of saying, or the content is quoted."""
+    words = cue_words(work.doc, one.cue)
+    if (
+        words is None
+        or words.head.is_punct
+        or mode(work.document.text, one.content, work.marks) != "indirect"
+    ):
+        return "speech"
+    head = lemma_of(words.head)
+    return "attitude" if head in frames("thinking") or not act_of(head) else "speech"
 
 
 def _is_question(text: str, one: Found) -> bool:
@@ -185,6 +200,14 @@ def _why(document: str, voice: _Voice | None) -> tuple[Factor, ...]:
         text = "A pronoun, followed to an earlier voice." if known else "A pronoun, left open."
         factors.append(Factor("antecedent" if known else "left open", 0.0, text, evidence))
     return tuple(factors)
+
+
+def _readers(document: str, one: Found) -> tuple[Factor, ...]:
+    """Which readers found it, where there are two."""
+    if not one.agreed:
+        return ()
+    text = "Two readers, one trained and one of rules, found this independently."
+    return (Factor("agreed", 0.0, text, (Evidence(document, one.cue),)),)
 
 
 def _pronouns() -> frozenset[str]:

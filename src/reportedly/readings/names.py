@@ -1,16 +1,37 @@
 """Names in one report: people by surname, places by their use, bodies by their fullest form."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from reportedly.lexicons import load
+
 from .nominals import is_name, listed, mentions, words
+from .wording import BODIES, PEOPLE, group_of
 
 _LOCATIVE = frozenset({"in", "near", "across", "outside", "inside", "into", "around"})
 _ENOUGH = 5
 """One use in so many must stand behind a preposition of place ("interest in Kovic" is rare)."""
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+"""Words behind a surname that are no part of it."""
+
+_HEADLINE = 0.7
+"""Share of capitalised long words from which a line is a headline, whose capitals tell nothing."""
+
+_INNER = re.compile(
+    r"^[A-Z]{2,}[a-z]|(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z])[A-Z]"
+)
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
+_SYLLABLE = 4
+"""Letters of a small second half of a given name ("Ji-won")."""
+
+_NEAR = 5
+"""Words around a role among which the names that tell holders apart are looked for."""
 
 _DEMONYMS = ("n", "an", "ian", "ese", "i", "ish", "ic")
 
@@ -24,25 +45,53 @@ class Person:
     gender: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that the report gives to a person: at which token, whose, and the names around it."""
+
+    at: int
+    name: str
+    near: frozenset[str]
+
+
 @dataclass(slots=True)
 class Book:
-    """What one report's own wording tells about the names in it."""
+    """What one report's own wording tells about the names in it.
+
+    ``things``: names that are used as those of bodies are; ``singles``: names of one word;
+    ``roles``: who is called a "senator"; ``called``: the lists that describe a name as a body.
+    """
 
     people: dict[str, list[Person]] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
     places: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
+    roles: dict[str, list[Held]] = field(default_factory=lambda: defaultdict(list))
+    called: dict[str, str] = field(default_factory=dict)
 
     def person(self, name: str) -> Person | None:
         """The one person here called ``name``, in full or by part; None for none or several."""
-        key = name.rsplit(maxsplit=1)[-1]
-        found = self.people.get(key.title() if key.isupper() else key, [])
-        bare = name.title() if name.isupper() else name
-        full = [p for p in found if p.name == bare or p.name.endswith(" " + bare)]
+        full = self.namesakes(name)
+        one = len({(p.name.split()[0], surname(p.name)) for p in full}) == 1
+        return max(full, key=lambda p: len(p.name)) if one else None
+
+    def namesakes(self, name: str) -> list[Person]:
+        """Everybody here who may be called ``name``, in full or by part."""
+        bare = _plain(name)
+        if not bare:
+            return []
+        found = self.people.get(surname(bare), [])
+        full = [p for p in found if _plain(p.name) == bare or _plain(p.name).endswith(" " + bare)]
         if not found and " " not in bare:
             everybody = [p for same in self.people.values() for p in same]
             full = [p for p in everybody if p.name.startswith(bare + " ")]
-        one = len({(p.name.split()[0], p.name.rsplit(maxsplit=1)[-1]) for p in full}) == 1
-        return max(full, key=lambda p: len(p.name)) if one else None
+        return full
+
+    def holders(self, role: str, before: int, told: frozenset[str]) -> list[Held]:
+        """Who has been called ``role`` until ``before``, else later; ``told`` are names with it."""
+        found = [h for h in self.roles.get(role, []) if not told or told & h.near]
+        return [h for h in found if h.at < before] or found
 
     def outlet(self, name: str) -> str | None:
         """The one outlet here whose name begins with ``name`` ("Varo" of "Varo News Agency")."""
@@ -63,20 +112,173 @@ def book(doc: Doc) -> Book:
     made = Book()
     runs = list(_runs(doc))
     made.places = frozenset(_places(doc, runs))
+    bold = _headlines(doc)
     for run in runs:
         title, name = split_title(run)
-        if len(name) >= 2 and not _impersonal(name) and words(name) not in made.places:
+        if _is_full(name, bold) and words(name) not in made.places:
             _note(made, title, name)
         whole = _with_body(run)
         if len(whole) > 1 and _body(whole) not in made.bodies:
             made.bodies.append(_body(whole))
+    for run in runs:
+        _note_titled(made, *split_title(run))
     made.places -= {p.name for same in made.people.values() for p in same} | made.people.keys()
+    made.singles = frozenset(r[0].text for r in runs if len(r) == 1 and r[0].pos_ == "PROPN")
+    made.things = frozenset(_things(runs, bold)) - made.people.keys()
+    for run in runs:
+        _note_roles(made, run)
+        _note_called(made, run)
     return made
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no suffix ("Brooks" of "Ivo Brooks Jr.")."""
+    return _plain(name).split()[-1] if name.strip() else ""
+
+
+def _plain(name: str) -> str:
+    """A name without "Jr." and not in capitals."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].casefold() in _SUFFIXES:
+        parts = parts[:-1]
+    text = " ".join(parts)
+    return text.title() if text.isupper() else text
+
+
+def _headlines(doc: Doc) -> frozenset[int]:
+    """Tokens of lines in which nearly every longer word is capitalised."""
+    found: set[int] = set()
+    line: list[Token] = []
+    for token in doc:
+        if "\n" not in token.text:
+            line.append(token)
+        if "\n" in token.text or token.i + 1 == len(doc):
+            long = [t for t in line if len(t) > 3 and t.is_alpha]
+            capital = sum(t.text[:1].isupper() for t in long)
+            lower = any(t.is_lower and t.pos_ == "VERB" for t in line)
+            if not lower and len(long) > 3 and capital >= _HEADLINE * len(long):
+                found.update(t.i for t in line)
+            line = []
+    return frozenset(found)
+
+
+def _is_full(name: list[Token], bold: frozenset[int]) -> bool:
+    """Whether a capitalised run is somebody's full name; a headline shows it by a given name."""
+    if len(name) < 2 or _impersonal(name) or _is_part(name):
+        return False
+    return name[0].i not in bold or (len(name) == 2 and is_given(name[0]))
+
+
+def _is_part(name: list[Token]) -> bool:
+    """Whether the run ends the name of a body: "Department of Harbour Works"."""
+    at, doc = name[0].i, name[0].doc
+    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _bodies()
+
+
+def _note_titled(made: Book, title: list[Token], name: list[Token]) -> None:
+    """Somebody of whom only the surname is ever printed, behind a title: "Mr Kovic"."""
+    if not title or len(name) != 1 or _impersonal(name):
+        return
+    known = made.namesakes(name[0].text)
+    if not known:
+        _note(made, title, name)
+    elif len(known) == 1:
+        known[0].gender = known[0].gender or gender(title)
+
+
+def _things(runs: list[list[Token]], bold: frozenset[int]) -> Iterator[str]:
+    """Single names with the article of a body, or spelt as no person's is."""
+    for run in runs:
+        name = run[-1]
+        if len(run) > 1 or name.i in bold:
+            continue
+        before = name.nbor(-1).lower_ if name.i else ""
+        alone = name.dep_ not in {"compound", "poss", "amod", "nmod"}
+        if (before == "the" and alone and name.tag_ == "NNP") or is_coined(name.text):
+            yield name.text
+
+
+def is_coined(name: str) -> bool:
+    """Whether a name is spelt as those of bodies are: an acronym, or a capital within."""
+    return bool(_ACRONYM.fullmatch(name) or _INNER.search(name))
+
+
+def _note_roles(made: Book, run: list[Token]) -> None:
+    """The roles that the text around a name gives to the person: title, apposition, "is"."""
+    title, name = split_title(run)
+    person = made.person(words(name))
+    if person is None:
+        return
+    doc = run[0].doc
+    for noun in (*title, *_described_by(run)):
+        around = doc[max(0, noun.i - _NEAR) : noun.i + _NEAR]
+        if any(t.lower_ in listed("former") for t in doc[max(0, noun.i - 3) : noun.i]):
+            continue
+        near = frozenset(t.text for t in around if is_name(t))
+        for role in roles_of(noun):
+            made.roles[role].append(Held(run[0].i, person.name, near))
+
+
+def _note_called(made: Book, run: list[Token]) -> None:
+    """What body a name is said to be: "the news agency Varo", "Varo, a news agency"."""
+    text = words(run)
+    known = made.namesakes(text)
+    if any(_given(p.name) for p in known) or run[-1].dep_ == "poss":
+        return
+    for noun in _described_by(run):
+        group = group_of(list(noun.doc[max(0, noun.i - 2) : noun.i + 1]))
+        if group in BODIES and noun.tag_ == "NN":
+            made.called.setdefault(text, group)
+
+
+def _described_by(run: list[Token]) -> Iterator[Token]:
+    """Nouns that say who the named person is."""
+    before = run[0].nbor(-1) if run[0].i else None
+    if before is not None and before.pos_ == "NOUN" and not run[0].is_sent_start:
+        yield before
+    for token in run:
+        yield from (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+        if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+            yield token.head
+        if token.dep_ == "nsubj" and token.head.lemma_ in {"be", "become"}:
+            yield from (c for c in token.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+
+
+def roles_of(noun: Token) -> tuple[str, ...]:
+    """The roles a noun or a title stands for: "sen." and "senator" are one; () for none."""
+    if group_of(_hyphened(noun)) not in PEOPLE | {"unspecified", "witness"}:
+        return ()
+    return (_joined(noun), *_spelt_out().get(noun.lower_, ()))
+
+
+def _hyphened(noun: Token) -> list[Token]:
+    joined = noun.i > 1 and noun.nbor(-1).text == "-"
+    return list(noun.doc[noun.i - 2 if joined else noun.i : noun.i + 1])
+
+
+def _joined(noun: Token) -> str:
+    """The lemma, with what a hyphen joins to it: "front-runner"."""
+    if noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_:
+        return f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}"
+    return noun.lemma_.lower()
+
+
+@cache
+def _spelt_out() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for short, full in load("sources")["short_titles"]["pairs"]:
+        found[short] = (*found.get(short, ()), full)
+    return found
+
+
+def is_given(token: Token) -> bool:
+    """Whether the word is a frequent given name."""
+    return any(token.lower_ in listed("given_names", k) for k in ("female", "male", "either"))
 
 
 def _note(made: Book, title: list[Token], name: list[Token]) -> None:
     text = words(name)
-    same = made.people.setdefault(name[-1].text, [])
+    same = made.people.setdefault(surname(text), [])
     person = next((p for p in same if p.name == text), None)
     if person is None:
         person = Person(text)
@@ -109,7 +311,10 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
     """Maximal stretches of capitalised words in one sentence; small particles join names."""
     run: list[Token] = []
     for token in doc:
-        joins = run and token.lower_ in listed("particles", "person") and _next_is_name(token)
+        joins = run and (
+            (token.lower_ in listed("particles", "person") and _next_is_name(token))
+            or _is_hyphened(token)
+        )
         if (is_name(token) and not (run and token.is_sent_start)) or joins:
             run.append(token)
         else:
@@ -118,6 +323,18 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
             run = [token] if is_name(token) else []
     if run:
         yield run
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether the token is the hyphen, or what follows it, in a name: "Ji-won", "Al-Dorn"."""
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(-1).whitespace_:
+        return False
+    if token.text == "-":
+        after = token.nbor(1)
+        short = len(after) <= _SYLLABLE and after.tag_ in {"NN", "NNP"} and token.nbor(-1).i > 0
+        named = short and is_name(token.nbor(-2))
+        return not token.whitespace_ and (is_name(after) or named)
+    return token.nbor(-1).text == "-" and _is_hyphened(token.nbor(-1))
 
 
 def _next_is_name(token: Token) -> bool:
@@ -129,6 +346,7 @@ def _next_is_name(token: Token) -> bool:
 def split_title(run: list[Token]) -> tuple[list[Token], list[Token]]:
     """A capitalised run as title and name: "President" and "Ana Kovic"."""
     titles = listed("title") | listed("rank") | listed("office") | listed("spokesperson")
+    titles |= listed("party", "adjectives") | listed("reporters")
     cut = max((i + 1 for i, t in enumerate(run) if t.lower_ in titles), default=0)
     return (run[:cut], run[cut:]) if cut < len(run) else ([], run)
 
@@ -148,11 +366,14 @@ def _with_body(run: list[Token]) -> list[Token]:
 
 def _impersonal(name: list[Token]) -> bool:
     forms = {t.lower_ for t in name}
-    if mentions(name):
+    if all(t.is_upper for t in name):
         return True
-    return bool(forms & (_bodies() | listed("document") | listed("office"))) or all(
-        t.is_upper for t in name
-    )
+    towns = listed("given_names", "places")
+    if len(name) > 1 and is_given(name[0]) and name[0].lower_ not in towns:
+        return name[-1].lower_ in listed("bodily", "words") | _bodies()
+    if mentions(name) or name[-1].lower_ in listed("bodily", "words") or group_of(name):
+        return True
+    return bool(forms & (_bodies() | listed("document") | listed("office")))
 
 
 def _body(run: list[Token]) -> str:

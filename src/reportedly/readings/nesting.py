@@ -50,7 +50,7 @@ def nesting(found: Sequence[Found], doc: Doc) -> Nesting:
             for block in range(span.start // _BLOCK, span.end // _BLOCK + 1):
                 ground.reach[block].append(at)
     held = tuple(_holder(i, ground) for i in range(len(found)))
-    passed = tuple(_passer(i, ground) if held[i] is None else None for i in range(len(found)))
+    passed = tuple(_passer(i, ground, held) if held[i] is None else None for i in range(len(found)))
     parents = tuple(a if a is not None else b for a, b in zip(held, passed, strict=True))
     straight = tuple(None if _circles(i, parents) else p for i, p in enumerate(parents))
     return Nesting(straight, frozenset(p for p in passed if p is not None and p in straight))
@@ -64,7 +64,7 @@ def _holder(inner: int, ground: _Ground) -> int | None:
     return min(around, key=lambda i: (_size(ground.found[i]), i), default=None)
 
 
-def _passer(inner: int, ground: _Ground) -> int | None:
+def _passer(inner: int, ground: _Ground, held: Sequence[int | None]) -> int | None:
     """Who says X citing ``inner``: the nearest less deep cue with the same content."""
     one = ground.found[inner]
     if not ground.depths[inner] or not one.cue or not one.source or not one.content:
@@ -72,7 +72,9 @@ def _passer(inner: int, ground: _Ground) -> int | None:
     others = [
         i
         for i in ground.near(hull(one.content))
-        if ground.depths[i] < ground.depths[inner] and _shares(ground.found[i], one)
+        if ground.depths[i] < ground.depths[inner]
+        and held[i] != inner
+        and _shares(ground.found[i], one)
     ]
     at = one.cue[0].start
     return min(others, key=lambda i: (abs(ground.found[i].cue[0].start - at), i), default=None)
@@ -97,7 +99,7 @@ def _shares(outer: Found, inner: Found) -> bool:
 
 def _depth(found: Found, doc: Doc) -> int:
     lemmas = {lemma_of(t) for t in tokens_of(doc, found.cue)}
-    return 2 if lemmas & _INNER else 0 if lemmas & _OUTER else 1
+    return 2 if found.rule == "citing" or lemmas & _INNER else 0 if lemmas & _OUTER else 1
 
 
 def _size(found: Found) -> int:

@@ -11,6 +11,7 @@ from reportedly.model import Span, Spans
 
 from .cuewords import spans_of, tokens_of, top
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "-", "“", "”", '"'})
 
 
@@ -45,7 +46,7 @@ def nominals(doc: Doc, spans: Spans) -> tuple[Nominal, ...]:
     "the Danish and Swedish governments" are two that share a head.
     """
     tokens = tokens_of(doc, spans)
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ == "preconj"):
+    while len(tokens) > 1 and _is_loose(tokens[0]):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens = tokens[:-1]
@@ -55,9 +56,14 @@ def nominals(doc: Doc, spans: Spans) -> tuple[Nominal, ...]:
     return tuple(n for part in parts for n in _shared(nominal(part)))
 
 
+def _is_loose(token: Token) -> bool:
+    """Whether a first word is no part of the voice: a mark, "both" before "and", "but"."""
+    return token.is_punct or token.dep_ == "preconj" or token.lower_ in {"but", "and", "yet"}
+
+
 def nominal(tokens: tuple[Token, ...]) -> Nominal:
     """``tokens`` as one actor's phrase; "two of the soldiers" has "soldiers" as head."""
-    head = _extended(_noun(top(tokens)), tokens)
+    head = _extended(_sound(_noun(top(tokens)), tokens), tokens)
     inside = {t.i for t in tokens}
     before = [t for t in tokens if t.i <= head.i]
     core: list[Token] = []
@@ -68,6 +74,19 @@ def nominal(tokens: tuple[Token, ...]) -> Nominal:
     core = core[::-1] or [head]
     tail = tuple(t for t in tokens if t.i > head.i and t.i in inside)
     return Nominal(tokens, head, tuple(core), tail)
+
+
+def _sound(head: Token, tokens: tuple[Token, ...]) -> Token:
+    """``head``, or where the parser took an article or a verb for it the first noun's last word."""
+    if head.pos_ in _NOMINAL or len(tokens) == 1:
+        return head
+    run: list[Token] = []
+    for token in tokens:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            run.append(token)
+        elif run or token.pos_ == "ADP" or token.text in _BREAKS:
+            break
+    return run[-1] if run else head
 
 
 def _hyphen(token: Token) -> bool:
@@ -86,8 +105,13 @@ def _noun(head: Token) -> Token:
 
 
 def _extended(head: Token, tokens: tuple[Token, ...]) -> Token:
-    """On to the end of the capitals, where the parser left a part of the name out of it."""
+    """On to the end of the capitals, where the parser left a part of the name out of it.
+
+    The end of a hyphened word is its head: "vice-president".
+    """
     following = {t.i: t for t in tokens}
+    while not head.whitespace_ and head.i + 2 in following and _hyphen(head.nbor(1)):
+        head = following[head.i + 2]
     while head.i + 1 in following and is_name(following[head.i + 1]):
         after = following[head.i + 1]
         if not (is_name(head) or (head.pos_ == "NOUN" and after.pos_ == "PROPN")):
@@ -102,6 +126,8 @@ def _parts(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     heads = [first, *(c for c in first.conjuncts if c.i in inside and c.i > first.i)]
     heads = [h for h in heads if h.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "DET"}]
     if len(heads) < 2 or not all(_stands_alone(h, inside) for h in heads[1:]):
+        return [tokens]
+    if any(t.text == "&" for t in tokens if t.i < heads[-1].i):
         return [tokens]
     return _cut_at(tokens, heads)
 

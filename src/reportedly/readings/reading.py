@@ -1,28 +1,34 @@
 """One document read: parse, find, judge, state; a sentence that fails is left out and named."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from reportedly.model import Document, Reading, Skipped, Span
+from spacy.tokens import Doc
+
+from reportedly.model import Attribution, Document, Reading, Skipped, Span
 
 from . import datelines
 from .causes import causes
 from .clauses import repair
 from .conflicts import conflicts
 from .customs import customs
-from .find import find
+from .found import Found
 from .judge import judge
 from .parse import parse
 from .questions import questions, unsettled
+from .readers import DEFAULT, READERS, Finder
 from .statements import statements
 
 _LONGEST = 6_000
 """Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, reader: str = DEFAULT) -> Reading:
     """Everything ``document`` says, by whom, how sure; never raises.
+
+    ``reader`` is the name of one of :data:`READERS`, which finds the attributions.
 
     A sentence that cannot be read is skipped, counted and named in ``Reading.skipped``; all
     others are read as if it were blank. A document in another language than English is not read.
@@ -30,7 +36,7 @@ def read(document: Document) -> Reading:
     if document.language not in {None, "en"}:
         reason = f"the report is in the language {document.language!r}; only English is read"
         return Reading(document.id, skipped=(Skipped(document.name, reason),))
-    return guarded(document, _read)
+    return guarded(document, partial(_read, find=READERS[reader]))
 
 
 def guarded(document: Document, reader: Callable[[Document], Reading]) -> Reading:
@@ -52,8 +58,17 @@ def guarded(document: Document, reader: Callable[[Document], Reading]) -> Readin
     return replace(reading, skipped=(*reading.skipped, *skipped))
 
 
-def _read(document: Document) -> Reading:
-    doc = repair(parse(_plain(document)))
+def judged(document: Document, found: Sequence[Found]) -> tuple[Attribution, ...]:
+    """The attributions of ``document`` where ``found``, by whatever reader, is all there is."""
+    return judge(_parsed(document), document, found)
+
+
+def _parsed(document: Document) -> Doc:
+    return repair(parse(_plain(document)))
+
+
+def _read(document: Document, find: Finder) -> Reading:
+    doc = _parsed(document)
     attributions = judge(doc, document, find(doc, document))
     stated = statements(doc, document, attributions)
     causal = causes(doc, document, attributions)

@@ -1,24 +1,28 @@
 """What kind of voice a noun phrase names: kind, name, country, role, whether it stays unnamed."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from .descriptions import described
-from .names import Book
-from .nominals import Nominal, is_name, listed, mentions, words
+from .descriptions import described, is_reporter, is_scene, is_several
+from .names import Book, Person, is_coined, is_given, split_title
+from .nominals import Nominal, is_name, listed, mentions, nominal, words
 from .wording import (
     BODIES,
     PEOPLE,
     Profile,
+    apposition,
     as_kind,
     bare_name,
+    body_name,
     country_in,
     description,
     group_of,
     is_country,
     name_run,
     person,
+    phrase_behind,
     role_of,
 )
 
@@ -26,7 +30,12 @@ _STATIONS = frozenset({"radio", "tv", "channel", "television", "telegram"})
 _LINKS = frozenset({"of", "for", "on"})
 _OFFICES = frozenset({"official", "rank", "spokesperson", "office"})
 _ONE = frozenset({"a", "an", "one", "another"})
-_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer")
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ee", "ess", "wright", "smith", "mate")
+_FAITHS = ("ans", "ists", "ites", "ese", "ics", "ims")
+_SHORT = 4
+"""Letters up to which an ending is chance."""
+
+_CAUSES = frozenset({"Against", "Without", "For", "United", "Beyond"})
 _ABSTRACT = ("ing", "tion", "ment", "ness", "ity", "ance", "ence", "ship", "sion")
 
 
@@ -34,8 +43,13 @@ def profile(phrase: Nominal, names: Book, publisher: str | None = None) -> Profi
     """Kind by the gazetteer and the word lists first, then by how the report uses the name."""
     found = (
         _outlet(phrase, names, publisher)
+        or _firm(phrase)
+        or _told(phrase, names)
         or _known(phrase, names)
         or _titled(phrase, names)
+        or _full(phrase, names)
+        or _secret(phrase)
+        or _branded(phrase)
         or described(phrase, names, lambda inner: profile(inner, names, publisher))
         or _headed(phrase)
         or _proper(phrase, names)
@@ -56,7 +70,8 @@ def _outlet(phrase: Nominal, names: Book, publisher: str | None) -> Profile | No
         return Profile("media", "media", bare_name(publisher))
     ends = run[-1].lower_ in listed("media", "names") and (len(run) > 1 or article)
     begins = run[0].lower_ in _STATIONS and len(run) > 1
-    if text.casefold() in listed("media", "outlets") or begins or (ends and not _is_state(run)):
+    known = {text.casefold(), f"the {text.casefold()}" if article else ""}
+    if known & listed("media", "outlets") or begins or (ends and not _is_state(run)):
         return Profile("media", "media", text, country_in(before), role=role_of(before))
     return None
 
@@ -82,15 +97,54 @@ def _is_state(run: tuple[Token, ...]) -> bool:
     return bool(forms & state) or ("agency" in forms and not forms & {"news", "press"})
 
 
+def _firm(phrase: Nominal) -> Profile | None:
+    """Surnames that a sign joins: "Norwell & Pike"."""
+    near = (*phrase.core[1:], *phrase.tail[:1])
+    sign = next((t for t in near if t.text == "&"), None)
+    if sign is None or not (is_name(sign.nbor(-1)) and is_name(sign.nbor(1))):
+        return None
+    return Profile("organisation", "organisation", bare_name(phrase.text))
+
+
+def _told(phrase: Nominal, names: Book) -> Profile | None:
+    """A name that the report says is a body's: "Varo, a think tank", "the daily Varo"."""
+    run = name_run(phrase.core)
+    text = words(run)
+    if not run or len(run) < len(phrase.core) - 1 or (len(run) > 1 and is_given(run[0])):
+        return None
+    group = names.called.get(text, "")
+    behind = apposition(phrase)
+    if behind and phrase.tail[0].text == "," and not group:
+        inner = nominal(behind)
+        group = "" if is_name(inner.head) else group_of(inner.core)
+    if group not in BODIES or group_of(phrase.core):
+        return None
+    return Profile(as_kind(group), group, bare_name(text), country_in(behind))
+
+
 def _known(phrase: Nominal, names: Book) -> Profile | None:
     """A bare name by which the report knows a person."""
     run = phrase.core
     if not all(t.text[:1].isupper() or t.lower_ in listed("particles", "person") for t in run):
         return None
-    known = names.person(words(run))
-    if known is None or words(run) in names.places or group_of(run) in BODIES or is_country(run):
+    known = names.namesakes(words(run))
+    if not known or words(run) in names.places or group_of(run) in BODIES:
         return None
-    return person(phrase, known.name, ())
+    if is_country(run) and not _are_people(run, known):
+        return None
+    one = names.person(words(run))
+    return person(phrase, one.name if one else _shown(run), ())
+
+
+def _are_people(run: tuple[Token, ...], known: list[Person]) -> bool:
+    """Whether a country's word is somebody's surname here: "Holland" in a report of Tom Holland."""
+    given = listed("given_names", "female") | listed("given_names", "male")
+    return len(run) == 1 and all(p.name.split()[0].casefold() in given for p in known)
+
+
+def _shown(run: tuple[Token, ...]) -> str:
+    text = words(run)
+    return text.title() if text.isupper() else text
 
 
 def _titled(phrase: Nominal, names: Book) -> Profile | None:
@@ -103,13 +157,60 @@ def _titled(phrase: Nominal, names: Book) -> Profile | None:
         if not all(is_name(t) or t.lower_ in listed("particles", "person") for t in rest):
             return None
         group = group_of(title)
-        if group in PEOPLE:
+        if group in PEOPLE or is_reporter(title):
             known = names.person(words(rest))
             return person(phrase, known.name if known else words(rest), title)
         if group in BODIES and core[at].is_lower:
             kind, country = as_kind(group), country_in(title)
             return Profile(kind, group, words(rest), country, role=role_of(title))
     return None
+
+
+def _full(phrase: Nominal, names: Book) -> Profile | None:
+    """A full name with a given name, whatever its last word means: "the Bell's Ivo Singer"."""
+    run = name_run(phrase.core)
+    name = split_title(list(run))[1]
+    known = names.person(words(name)) if len(name) > 1 and is_given(name[0]) else None
+    before = phrase.core[: len(phrase.core) - len(name)]
+    return person(phrase, known.name, before) if known else None
+
+
+def _secret(phrase: Nominal) -> Profile | None:
+    """A service whose name says that it guards or spies: "the Bureau of Internal Security"."""
+    if not is_name(phrase.head) or phrase.head.lower_ not in listed("secret"):
+        return None
+    behind = phrase_behind(phrase, _LINKS)
+    forms = [t.lower_ for t in (*phrase.core, *behind) if is_name(t)]
+    pairs = pairwise(forms)
+    guards = any(a in listed("secret", "whose") and b in listed("secret", "tasks")
+                 for a, b in pairs)  # fmt: skip
+    if not guards and not set(forms) & listed("secret", "spying"):
+        return None
+    country = country_in(phrase.core) or country_in(behind)
+    return Profile("intelligence", "intelligence", body_name(phrase), country)
+
+
+def _branded(phrase: Nominal) -> Profile | None:
+    """A body whose capitalised name ends in a word for people."""
+    if _is_league(phrase):
+        return Profile("organisation", "organisation", bare_name(phrase.text))
+    plural = phrase.head.tag_ in {"NNS", "NNPS"} and len(phrase.core) > 2
+    if is_name(phrase.head) and plural and phrase.tail and phrase.tail[0].lower_ == "of":
+        return Profile("organisation", "organisation", body_name(phrase))
+    told = is_name(phrase.head) and group_of(phrase.core) in {"witness", "unspecified", "anonymous"}
+    return _headed(phrase) if told else None
+
+
+def _is_league(phrase: Nominal) -> bool:
+    """Whether people and their cause are a body's name: "Mothers Against Toll Roads"."""
+    before, tail = phrase.head.text[:1], [t for t in phrase.tail if not t.is_punct]
+    if not before.isupper() or len(tail) < 2 or len(phrase.core) > 2:
+        return False
+    if tail[0].text in _CAUSES:
+        return tail[1].text[:1].isupper()
+    title = tail[1].lower_ in listed("title")
+    told = tail[0].lower_ == "for" and phrase.head.tag_ == "NNPS" and not title
+    return told and all(t.text[:1].isupper() for t in tail[1:])
 
 
 def _headed(phrase: Nominal) -> Profile | None:
@@ -127,19 +228,59 @@ def _headed(phrase: Nominal) -> Profile | None:
 def _proper(phrase: Nominal, names: Book) -> Profile | None:
     """The head is a name that no list holds."""
     run = name_run(phrase.core)
+    if not run and phrase.core[0].text in names.singles:
+        run = phrase.core[:1] if len(phrase.core) == 1 else ()
     if not run:
         return None
-    text, before = words(run), phrase.core[: len(phrase.core) - len(run)]
-    if is_country(run) or text in names.places:
-        return _state(run)
+    text = words(run)
     outlet = names.outlet(text)
+    if is_country(run) or text in names.places or text.casefold() in listed("regions", "places"):
+        return _state(run)
     if outlet:
         return Profile("media", "media", outlet)
-    known = names.person(text)
-    if known or (len(run) > 1 and run[-1].tag_ != "NNPS"):
-        shown = text.title() if text.isupper() else text
-        return person(phrase, known.name if known else shown, before)
+    return _people_or_body(phrase, run, names)
+
+
+def _people_or_body(phrase: Nominal, run: tuple[Token, ...], names: Book) -> Profile:
+    """A name of no place and no outlet: a people's, a person's or a body's."""
+    text, before = words(run), phrase.core[: len(phrase.core) - len(run)]
+    plural = run[-1].tag_ == "NNPS" or text.endswith("ians")
+    if plural and not names.namesakes(text):
+        return _people(run, before)
+    lone = len(run) == 1 and before and before[-1].lower_ in _ONE
+    if not lone and _is_person(run, before, names):
+        known = names.person(text)
+        return person(phrase, known.name if known else _shown(run), before)
+    if lone:
+        return Profile("anonymous", "anonymous", None, country_in(before), True)
     return Profile("organisation", "organisation", bare_name(text), country_in(before))
+
+
+def _is_person(run: tuple[Token, ...], before: tuple[Token, ...], names: Book) -> bool:
+    """Whether a name is somebody's: it has no article, no body's spelling and no body's ending."""
+    if names.namesakes(words(run)) or (len(run) > 1 and is_given(run[0])):
+        return run[-1].lower_ not in listed("bodily", "words")
+    if any(is_coined(t.text) for t in run) and not all(t.is_upper for t in run[:-1] or run * 2):
+        return False
+    if len(run) == 1 and not before and not (is_given(run[0]) or _like_a_surname(run[0].text)):
+        return False
+    article = bool(before) and before[-1].lower_ == "the"
+    thing = article or words(run) in names.things or run[-1].lower_ in listed("bodily", "words")
+    return not thing and not is_coined(run[-1].text)
+
+
+def _like_a_surname(name: str) -> bool:
+    """Whether a name that stands alone is a frequent surname or is built as one."""
+    folded, begins = name.casefold(), tuple(listed("surnames", "beginnings"))
+    ends = folded.endswith(tuple(listed("surnames", "endings"))) and len(name) > _SHORT
+    return ends or name.startswith(begins) or folded in listed("surnames", "common")
+
+
+def _people(run: tuple[Token, ...], before: tuple[Token, ...]) -> Profile:
+    """A plural name: a people or a faith is nobody in particular, else it is a body's."""
+    if "-" in words(run) or run[-1].lower_.endswith(_FAITHS):
+        return Profile("unspecified", "people", None, country_in(before), True)
+    return Profile("organisation", "organisation", bare_name(words(run)), country_in(before))
 
 
 def _state(run: tuple[Token, ...]) -> Profile:
@@ -152,16 +293,26 @@ def _state(run: tuple[Token, ...]) -> Profile:
 
 def _common(phrase: Nominal) -> Profile:
     """The head is a common noun that no list holds: somebody, or nobody in particular."""
-    head, lemma = phrase.head, phrase.head.lemma_.lower()
-    country = country_in(phrase.core)
+    head, country = phrase.head, country_in(phrase.core)
     if mentions([head]):
         return Profile("unspecified", "people", None, country, True)
-    personal = lemma.endswith(_PERSONAL)
-    counted = any(t.lower_ in _ONE or t.pos_ == "NUM" for t in phrase.core)
-    somebody = personal or (counted and not lemma.endswith(_ABSTRACT))
-    if head.pos_ == "NOUN" and head.tag_ != "NNS" and somebody:
-        return Profile("anonymous", "anonymous", None, country, True, description(phrase))
-    return Profile("unspecified", "", None, country, personal)
+    if _is_human(phrase) and head.pos_ == "NOUN":
+        if is_scene(phrase):
+            return Profile("witness", "witness", None, country, True, description(phrase))
+        if head.tag_ != "NNS" or is_several(phrase):
+            return Profile("anonymous", "anonymous", None, country, True, description(phrase))
+    return Profile("unspecified", "", None, country, _is_human(phrase))
+
+
+def _is_human(phrase: Nominal) -> bool:
+    """Whether a noun of no list ends as words for people do, or is one of something unknown."""
+    lemma = phrase.head.lemma_.lower()
+    if lemma in listed("gadgets"):
+        return False
+    if lemma.endswith(_PERSONAL) or phrase.head.lower_.endswith(("men", "women", "folk")):
+        return True
+    one = any(t.lower_ in _ONE or t.pos_ == "NUM" for t in phrase.core)
+    return one and phrase.head.tag_ != "NNS" and not lemma.endswith(_ABSTRACT)
 
 
 def _past(found: Profile, phrase: Nominal) -> Profile:
@@ -169,6 +320,8 @@ def _past(found: Profile, phrase: Nominal) -> Profile:
     if not any(t.lower_ in listed("former") for t in (*phrase.core, *found.role)):
         return found
     if found.kind == "person":
+        return replace(found, country=None)
+    if found.kind == "office" and phrase.core[0].lower_ == "the":
         return replace(found, country=None)
     if found.group in _OFFICES:
         return replace(found, kind="anonymous", name=None, country=None, anonymous=True)

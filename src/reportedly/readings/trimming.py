@@ -19,21 +19,34 @@ _AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound"})
 def trimmed(found: Sequence[Found], parents: Sequence[int | None], doc: Doc) -> tuple[Found, ...]:
     """``found`` less those within another (``parents``) that only show a leaning, and pleas.
 
-    Support, wish, blame or belief within another's words is part of what that other says, unless
-    it is about something that happens. Denials, reports and silence always stay.
+    Support, wish, blame or belief of somebody who is no more than a pronoun within another's words
+    is part of what that other says ("she said she supports the mayor"), unless it is about
+    something that happens. Denials, reports and silence always stay.
     """
     return tuple(
         one
         for one, parent in zip(found, parents, strict=True)
-        if (parent is None or not _is_leaning(one, doc) or _happens(one, doc))
+        if (
+            parent is None or _is_named(one, doc) or not _is_leaning(one, doc) or _happens(one, doc)
+        )
         and not _is_plea(one, doc)
     )
+
+
+def _speaks(one: Found, doc: Doc) -> bool:
+    """Whether an inner attribution is a voice of its own, or tells of something that happens."""
+    return _is_named(one, doc) or not _is_leaning(one, doc) or _happens(one, doc)
+
+
+def _is_named(one: Found, doc: Doc) -> bool:
+    """Whether the source is more than a pronoun."""
+    return any(token.pos_ in ("NOUN", "PROPN") for token in tokens_of(doc, one.source))
 
 
 def _is_plea(one: Found, doc: Doc) -> bool:
     """Whether somebody only asks to stay unnamed: that is told of a source, not by it."""
     words = tokens_of(doc, (*one.cue[:1], *one.content[:1]))
-    if not words or one.content[0] < one.cue[0]:
+    if not words or not one.cue or not one.content or one.content[0] < one.cue[0]:
         return False
     return is_plea(" ".join(t.text for t in words))
 

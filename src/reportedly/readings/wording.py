@@ -1,5 +1,6 @@
 """The words of a noun phrase: its list, its name, its country, its role, what stands behind it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _GROUPS = (
     "title",
 )  # fmt: skip
 _LONGEST = 3
+_DOTTED = re.compile(r"(?:\w\.){2,}\w?")
 _LEADS = frozenset({"of", "in", "from", "at", "for"})
 _CLAUSAL = frozenset({"WP", "WDT", "VBD", "VBZ", "VBP", "VBG", "VBN"})
 
@@ -44,9 +46,11 @@ def group_of(tokens: tuple[Token, ...] | list[Token]) -> str:
     """The list that holds the last one to three words of ``tokens`` (longest first), or ""."""
     for size in range(min(_LONGEST, len(tokens)), 0, -1):
         last = list(tokens[-size:])
+        whole = words(last).lower()
         forms = (
-            words(last).lower(),
+            whole,
             " ".join([*(t.lower_ for t in last[:-1]), last[-1].lemma_.lower()]),
+            whole.replace(".", "") if _DOTTED.fullmatch(whole) else whole,
         )
         for group in _GROUPS:
             if any(form in listed(group) for form in forms):
@@ -60,7 +64,7 @@ def apposition(phrase: Nominal) -> tuple[Token, ...]:
         return ()
     found: list[Token] = []
     for token in phrase.tail[1:]:
-        if token.tag_ in {"WP", "WDT", "WP$"} or (found and token.text in {",", ")"}):
+        if token.tag_ in {"WP", "WDT", "WP$"} or (found and token.text in {",", "(", ")"}):
             break
         if found or (token.pos_ != "NUM" and not token.is_punct):
             found.append(token)

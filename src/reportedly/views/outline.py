@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.model import Attribution, Document, Reading, Source, hull
+from reportedly.model import Attribution, Document, Reading, Source, cut, hull
 
 from .dates import moment
 from .printed import STYLE, many, put, title
@@ -87,8 +87,10 @@ def _attribution(document: Document, made: Attribution) -> Text:
         line.append(_POINT, style="dim").append(quoted(document, made.content))
     line.append(f"  [{made.act}, ", style="dim")
     line.append(f"{MARK[made.stance]} {made.stance}", style=STYLE[made.stance])
-    sure = f", {made.factuality} {FACTUALITY[made.factuality]}" if made.stance != "silent" else ""
-    return line.append(f"{sure}]", style="dim")
+    more = [f"{made.factuality} {FACTUALITY[made.factuality]}"] if made.stance != "silent" else []
+    more += ["attitude"] if made.scope == "attitude" else []
+    more += ["both readers"] if made.agreed else []
+    return line.append("".join(f", {word}" for word in more) + "]", style="dim")
 
 
 def _source(document: Document, source: Source | None) -> Text:
@@ -98,7 +100,11 @@ def _source(document: Document, source: Source | None) -> Text:
     about += [source.country] if source.country else []
     nameless = source.anonymous and source.kind not in ("anonymous", "unspecified")
     about += ["unnamed"] if nameless else []
+    why = f"reason given: {quoted(document, source.anonymity)}"
+    about += [why] if source.anonymity else []
     words = (quoted(document, source.spans), "bold")
+    printed = cut(document.text, source.spans)
+    about += [f"here {source.name}"] if source.name and source.name not in printed else []
     return Text.assemble(words, (f" ({plain(', '.join(about))})", "dim"))
 
 

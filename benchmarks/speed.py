@@ -1,0 +1,109 @@
+"""How fast attributions are read, on one process and on two, and what a process needs.
+
+    python benchmarks/speed.py [--corpus DIR] [--peer PYTHON]
+
+Words a second of the wall clock, each figure the best of three runs over the same documents:
+finding attributions (source, cue, content), the whole reading (kinds of sources, statements,
+causes, questions too), and the whole reading on two processes. Start-up is the time from a
+bare Python to the first attribution read; memory the largest resident size of such a process.
+``--peer`` names the Python of an environment with textacy (``benchmarks/peer.sh``), which reads
+the same documents in the same run. Run it on a machine with nothing else to do.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from attribution import CORPUS, documents, peer
+
+from reportedly import pipeline, readings
+from reportedly.model import Document
+from reportedly.readings import tagger
+
+RUNS = 3
+
+_START = """
+import resource, sys, time
+begun = time.perf_counter()
+sys.path.insert(0, {folder!r})
+from attribution import document
+from reportedly.readings import tagger
+from pathlib import Path
+report = document(Path({path!r}))
+tagger.find("Two officers said the general had fled.")
+first = time.perf_counter() - begun
+from reportedly import readings
+readings.read(report)
+whole = time.perf_counter() - begun
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(__import__("json").dumps([first, whole, memory]))
+"""
+
+
+def fastest(work: Callable[[], object], words: int) -> float:
+    """Words a second in the best of several runs."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return words / min(times)
+
+
+def through(found: Iterable[object]) -> None:
+    """Use up an iterator."""
+    for _ in found:
+        pass
+
+
+def started(path: Path) -> tuple[float, float, float]:
+    """Seconds to the first attribution, to the first whole reading; megabytes of memory."""
+    folder = str(Path(__file__).parent)
+    code = _START.format(folder=folder, path=str(path))
+    runs = [
+        json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                                  check=True).stdout)
+        for _ in range(RUNS)
+    ]  # fmt: skip
+    return min(r[0] for r in runs), min(r[1] for r in runs), max(r[2] for r in runs)
+
+
+def main() -> None:
+    """Print every figure with its configuration."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--corpus", type=Path, default=CORPUS)
+    options.add_argument("--peer", help="Python of an environment with textacy")
+    chosen = options.parse_args()
+    texts = documents(chosen.corpus)
+    if not texts:
+        raise SystemExit(f"no corpus at {chosen.corpus}")
+    every: list[Document] = list(texts.values())
+    words = sum(len(one.text.split()) for one in every)
+    print(f"{len(every)} documents, {words} words")
+    readings.read(every[0])
+    found = fastest(lambda: [tagger.find(one.text) for one in every], words)
+    print(f"attributions found, one process: {found:.0f} words a second")
+    for reader in readings.READERS:
+        one = fastest(lambda r=reader: through(pipeline.read(every, 1, r)), words)  # type: ignore[misc]
+        print(f"whole reading, {reader}, one process: {one:.0f} words a second")
+    many = every * 4
+    one, two = (
+        fastest(lambda n=n: through(pipeline.read(many, n)), 4 * words)  # type: ignore[misc]
+        for n in (1, 2)
+    )
+    print(f"whole reading of four times as much: one process {one:.0f}, two {two:.0f}, "
+          f"{two / one:.2f} times as fast")  # fmt: skip
+    first, whole, memory = started(next(iter(sorted((chosen.corpus / "text").glob("*.txt")))))
+    print(f"first attribution after {first:.2f} s, first whole reading after {whole:.2f} s, "
+          f"{memory:.0f} MB")  # fmt: skip
+    if chosen.peer:
+        _, theirs = peer(chosen.peer, chosen.corpus)
+        print(f"textacy: {theirs:.0f} words a second of processor time")
+
+
+if __name__ == "__main__":
+    main()

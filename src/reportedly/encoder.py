@@ -1,0 +1,159 @@
+"""One small encoder, loaded once, its hash checked: tags and links for whoever needs them.
+
+The weights are a transformer of six layers in ONNX with eight-bit integers, fitted by
+``training/attribution.py`` (the card beside them says on what). Only onnxruntime and
+tokenizers are needed to run them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from reportedly.errors import ModelError
+
+Numbers = NDArray[np.float32]
+
+BEGIN, BREAK = 101, 102
+"""Pieces that open a window, and that stand for a line break and close a window."""
+
+CORE, SIDE = 208, 24
+"""Pieces of a window that are read, and pieces of context on each side of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text in the encoder's alphabet. ``starts`` and ``ends`` are code points into the text.
+
+    ``words`` holds the index of the first piece of every word.
+    """
+
+    ids: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``start`` to ``end`` are read, seen together with those from ``first`` to ``last``."""
+
+    first: int
+    start: int
+    end: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """Turns text into pieces."""
+
+    _tokenizer: Tokenizer
+
+    @classmethod
+    def of(cls, tokenizer: bytes) -> "Alphabet":
+        """From the bytes of a ``tokenizer.json``."""
+        made = Tokenizer.from_buffer(tokenizer)
+        made.no_truncation()
+        made.no_padding()
+        return cls(made)
+
+    def pieces(self, text: str) -> Pieces:
+        """``text`` line by line, a :data:`BREAK` between lines that are not blank."""
+        ids: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[int] = []
+        for at, line in _lines(text):
+            found = self._tokenizer.encode(line, add_special_tokens=False)
+            if not found.ids:
+                continue
+            if ids:
+                ids.append(BREAK)
+                starts.append(at)
+                ends.append(at)
+            last = None
+            for piece, (start, end), word in zip(
+                found.ids, found.offsets, found.word_ids, strict=True
+            ):
+                if word != last:
+                    words.append(len(ids))
+                last = word
+                ids.append(piece)
+                starts.append(at + start)
+                ends.append(at + end)
+        return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The alphabet and the network of one folder of ``models/``."""
+
+    name: str
+    sha256: str
+    settings: dict[str, Any]
+    alphabet: Alphabet
+    _session: onnxruntime.InferenceSession
+
+    def run(self, ids: Sequence[int]) -> Numbers:
+        """A row of numbers for the opening piece, each of ``ids`` (a window's) and the closing one.
+
+        One window a call: with integers scaled as they come, what a window gives would
+        otherwise depend on what is read beside it.
+        """
+        row = np.array([[BEGIN, *ids, BREAK]], dtype=np.int64)
+        result: Numbers = self._session.run(None, {"ids": row})[0][0]
+        return result
+
+
+def windows(ids: Sequence[int]) -> Iterator[Window]:
+    """``ids`` cut into stretches of at most :data:`CORE`, at line breaks where there are any."""
+    start = 0
+    while start < len(ids):
+        end = min(len(ids), start + CORE)
+        if end < len(ids):
+            breaks = (at for at in range(end, start + CORE // 2, -1) if ids[at - 1] == BREAK)
+            end = next(breaks, end)
+        yield Window(max(0, start - SIDE), start, end, min(len(ids), end + SIDE))
+        start = end
+
+
+@cache
+def load(name: str) -> Encoder:
+    """The model ``name``; raises :class:`ModelError` where a file is missing or not as made."""
+    folder = files("reportedly").joinpath("models", name)
+    try:
+        settings = json.loads(folder.joinpath("model.json").read_text(encoding="utf-8"))
+        blobs = {n: folder.joinpath(n).read_bytes() for n in settings["sha256"]}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"model {name}: {error}") from error
+    for file, blob in blobs.items():
+        if hashlib.sha256(blob).hexdigest() != settings["sha256"][file]:
+            raise ModelError(f"model {name}: {file} is not the file that was trained")
+    return opened(name, blobs["tokenizer.json"], blobs["model.onnx"], settings)
+
+
+def opened(name: str, tokenizer: bytes, network: bytes, settings: dict[str, Any]) -> Encoder:
+    """An encoder from the bytes of its files."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(network, options, ["CPUExecutionProvider"])
+    sha256 = hashlib.sha256(tokenizer + network).hexdigest()
+    return Encoder(name, sha256, settings, Alphabet.of(tokenizer), session)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield at, line
+        at += len(line) + 1

@@ -1,0 +1,117 @@
+"""Every reader by name: how attributions are found before anything is judged."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly import __version__
+from reportedly.model import Document, Spans
+
+from . import rules, tagger
+from .found import Found
+
+Finder = Callable[[Doc, Document], list[Found]]
+
+_HALF = 0.5
+_FIXED = frozenset({"citing", "colon"})
+_HEDGES = frozenset({"adverb", "adjective"})
+
+
+def learned(doc: Doc, document: Document) -> list[Found]:
+    """The trained tagger's attributions; those that the rules find, too, are marked as agreed.
+
+    Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
+    that the tagger was trained on marks neither whom a source cites, nor the author's hedges
+    ("reportedly", "the alleged"), nor what stands within another's words.
+    """
+    others = rules.find(doc, document)
+    fixed = [one for one in others if one.rule in _FIXED]
+    tagged = [one for one in tagger.find(document.text) if not any(_meet(one, f) for f in fixed)]
+    tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
+    left = [one for one in others if one not in fixed and not any(_meet(one, t) for t in tagged)]
+    claimed = [one for one in left if any(_fragment(one, t) for t in tagged)]
+    added = [one for one in left if one.rule in _HEDGES or any(_within(one, t) for t in tagged)]
+    kept = [_without(one, claimed) for one in tagged]
+    agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
+    fixed = [_passed_on(one, agreed, document) for one in fixed]
+    return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
+
+
+def _passed_on(one: Found, tagged: Sequence[Found], document: Document) -> Found:
+    """The words of "citing B" with the content of the nearest cue of their sentence."""
+    if one.rule != "citing":
+        return one
+    at = one.cue[0].start
+    sentence = next((s for s in document.sentences if s.start <= at < s.end), one.cue[0])
+    near = [t for t in tagged if t.cue[0] in sentence and t.source and t.source != one.source]
+    best = min(near, key=lambda t: (abs(t.cue[0].start - at), t.cue), default=None)
+    return replace(one, content=best.content) if best else one
+
+
+def _voiced(one: Found, document: Document) -> Found:
+    """``one`` without the "it" of "it is claimed that", which is nobody."""
+    source = " ".join(document.text[s.start : s.end] for s in one.source).casefold()
+    cue = " ".join(document.text[s.start : s.end] for s in one.cue).casefold()
+    nobody = source == "it" and cue.split()[:1] in (["is"], ["was"], ["has"], ["had"])
+    return replace(one, source=()) if nobody else one
+
+
+def _fragment(one: Found, tagged: Found) -> bool:
+    """Whether one of several pieces of what the tagger gave another cue is the content of ``one``.
+
+    "He said A, but denied B" is two attributions, though the tagger may miss the second cue.
+    """
+    return len(tagged.content) > 1 and any(_alike((s,), one.content) for s in tagged.content)
+
+
+def _without(one: Found, claimed: Sequence[Found]) -> Found:
+    """``one`` less the pieces that others claim, as long as one piece is left."""
+    kept = [s for s in one.content if not any(_alike((s,), c.content) for c in claimed)]
+    return replace(one, content=tuple(kept)) if kept else one
+
+
+def _within(one: Found, tagged: Found) -> bool:
+    """Whether source, cue and content of ``one`` stand in what ``tagged`` says."""
+    spans = (*one.source, *one.cue, *one.content)
+    return bool(one.source) and all(any(s in piece for piece in tagged.content) for s in spans)
+
+
+READERS: dict[str, Finder] = {
+    "learned": learned,
+    "rules": rules.find,
+}
+"""The trained tagger, and the patterns that need no weights."""
+
+DEFAULT = "learned"
+
+
+def identity(reader: str) -> str:
+    """The reader with all that its readings depend on: version, and hash of trained weights."""
+    weights = f" {tagger.model().sha256[:16]}" if reader == "learned" else ""
+    return f"{reader} {__version__}{weights}"
+
+
+def agree(one: Found, other: Found) -> bool:
+    """Whether two readers found one relation.
+
+    Their cues overlap or their contents do by half, and their sources do by half or are absent.
+    """
+    if not _meet(one, other) and not _alike(one.content, other.content):
+        return False
+    return not (one.source or other.source) or _alike(one.source, other.source)
+
+
+def _meet(one: Found, other: Found) -> bool:
+    """Whether two cues overlap."""
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+
+
+def _alike(one: Spans, other: Spans) -> bool:
+    """Whether two sets of spans share at least half of what either covers."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return shared > 0 and shared >= _HALF * (_size(one) + _size(other) - shared)
+
+
+def _size(spans: Spans) -> int:
+    return sum(s.end - s.start for s in spans)

@@ -1,0 +1,67 @@
+"""The best row of tags for a row of words, as runs of words that bear one role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .marks import ROLES, TAGS, Numbers
+
+_NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """Words ``first`` to ``last``, both included, in one role."""
+
+    first: int
+    last: int
+    role: str
+
+
+def decode(scores: Numbers, transitions: Numbers) -> list[Run]:
+    """Runs of words by the tags that fit best together (Viterbi).
+
+    ``scores`` (words, 7) are the network's, ``transitions`` (7, 7) those from tag to tag.
+    """
+    return runs(best_path(scores, transitions))
+
+
+def best_path(scores: Numbers, transitions: Numbers) -> list[int]:
+    """The index of the tag of every word; no inside tag follows another role."""
+    if not len(scores):
+        return []
+    steps = transitions + _barred()
+    total = scores[0] + np.where(_inside(), _NEVER, np.float32(0))
+    back = np.zeros(scores.shape, dtype=np.intp)
+    for at in range(1, len(scores)):
+        ways = total[:, None] + steps
+        back[at] = ways.argmax(axis=0)
+        total = ways.max(axis=0) + scores[at]
+    path = [int(total.argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        path.append(int(back[at, path[-1]]))
+    return path[::-1]
+
+
+def runs(path: Sequence[int]) -> list[Run]:
+    """The stretches that tags mark, in order."""
+    found: list[Run] = []
+    for at, tag in enumerate(path):
+        if TAGS[tag].startswith("B"):
+            found.append(Run(at, at, ROLES[tag // 2]))
+        elif TAGS[tag].startswith("I"):
+            found[-1] = Run(found[-1].first, at, found[-1].role)
+    return found
+
+
+def _inside() -> Numbers:
+    return np.array([tag.startswith("I") for tag in TAGS])
+
+
+def _barred() -> Numbers:
+    """Minus infinity, as good as, from every tag to an inside tag of another role."""
+    return np.array(
+        [[_NEVER if b[0] == "I" and a[2:] != b[2:] else 0 for b in TAGS] for a in TAGS],
+        dtype=np.float32,
+    )

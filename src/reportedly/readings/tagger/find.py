@@ -1,0 +1,94 @@
+"""Attributions by the trained tagger, to any depth."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+
+from reportedly import encoder
+from reportedly.encoder import Encoder, Pieces
+from reportedly.model import Span, Spans
+
+from ..found import Found
+from .contents import END, bare, sentences
+from .decode import Run, decode
+from .link import Linked, link
+from .marks import marks
+
+NAME = "attribution"
+"""The folder of ``models/`` that holds the weights."""
+
+_DEEPEST = 6
+"""Readings within readings after which a content is left as it is."""
+
+_SHORTEST = 3
+"""Words of a content that may hold another attribution."""
+
+
+@cache
+def model() -> Encoder:
+    """The trained tagger, loaded once a process."""
+    return encoder.load(NAME)
+
+
+def find(text: str) -> list[Found]:
+    """Attributions of ``text``, nested ones too, in the order of their cues.
+
+    The tagger finds the outermost; every content is then read again as a text of its own.
+    """
+    found: dict[tuple[Spans, Spans], Found] = {}
+    for one in _read(text, range(len(text)), _DEEPEST):
+        found.setdefault((one.cue, one.content), one)
+    return sorted(found.values(), key=lambda f: (f.cue, f.content, f.source))
+
+
+def _read(text: str, places: Sequence[int], passes: int) -> Iterator[Found]:
+    """The attributions of ``text``, whose characters stand at ``places`` of the document."""
+    pieces = model().alphabet.pieces(text)
+    if not pieces.words:
+        return
+    seen = marks(model(), pieces)
+    transitions = np.array(model().settings["transitions"], dtype=np.float32)
+    for one in link(seen, pieces, decode(seen.tags, transitions)):
+        made = _found(pieces, one, places)
+        if made.cue and made.content:
+            yield made
+            if passes > 1:
+                yield from _within(text, [_span(pieces, r) for r in one.contents], places, passes)
+
+
+def _within(
+    text: str, contents: Sequence[Span], places: Sequence[int], passes: int
+) -> Iterator[Found]:
+    """What stands in contents that are long enough to hold something."""
+    for sentence in sentences(text, [bare(text, span) for span in contents]):
+        part = " ".join(text[span.start : span.end] for span in sentence)
+        if len(part.split()) >= _SHORTEST and part != text.removesuffix(END):
+            at = [places[i] for span in sentence for i in (*range(span.start, span.end), -1)]
+            yield from _read(part + END, at, passes - 1)
+
+
+def _found(pieces: Pieces, one: Linked, places: Sequence[int]) -> Found:
+    source = _placed(_span(pieces, one.source), places) if one.source else ()
+    contents = (s for run in one.contents for s in _placed(_span(pieces, run), places))
+    return Found(source, _placed(_span(pieces, one.cue), places), tuple(contents), "tagger")
+
+
+def _placed(span: Span, places: Sequence[int]) -> Spans:
+    """Where the characters of ``span`` stand in the document: one span for each stretch."""
+    found: list[Span] = []
+    for at in places[span.start : span.end]:
+        if at < 0:
+            continue
+        if found and found[-1].end == at:
+            found[-1] = Span(found[-1].start, at + 1)
+        else:
+            found.append(Span(at, at + 1))
+    return tuple(found)
+
+
+def _span(pieces: Pieces, run: Run) -> Span:
+    """From the first piece of the first word to the last piece of the last."""
+    after = pieces.words[run.last + 1] if run.last + 1 < len(pieces.words) else len(pieces.ids)
+    end = max(pieces.ends[pieces.words[run.last] : after])
+    return Span(pieces.starts[pieces.words[run.first]], end)

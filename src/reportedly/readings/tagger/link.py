@@ -1,0 +1,132 @@
+"""Which source and which contents go with which cue."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from reportedly.encoder import BREAK, Pieces
+
+from .decode import Run
+from .marks import Marks, Numbers, View
+
+_LINE = 40
+"""Words that a line break counts for."""
+
+_LEAST = 1e-3
+"""Added to every chance: what no vector points at may still be nearest."""
+
+_SURE = 0.3
+"""Chance below which a content is left out rather than given to its likeliest cue."""
+
+_GAP = 2
+"""Unmarked words between two contents of one cue that are taken in."""
+
+_CONTENT_STEP, _SOURCE_STEP = 0.004, 0.01
+"""What a word of distance takes from the logarithm of the chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One attribution as runs of words; ``source`` is None where nobody is named."""
+
+    source: Run | None
+    cue: Run
+    contents: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The text and what was seen of it."""
+
+    words: tuple[int, ...]
+    lines: tuple[int, ...]
+    views: tuple[View, ...]
+    starts: tuple[int, ...]
+
+    def pieces(self, run: Run) -> Sequence[int]:
+        return self.words[run.first : run.last + 1]
+
+    def view(self, at: int) -> View:
+        """The view whose window reads the piece ``at``."""
+        return self.views[bisect_right(self.starts, at) - 1]
+
+    def distance(self, one: Run, other: Run) -> int:
+        """Words between two runs, a line break counting for many."""
+        early, late = sorted((one, other))
+        lines = self.lines[self.words[late.first]] - self.lines[self.words[early.last]]
+        return max(0, late.first - early.last - 1) + _LINE * lines
+
+
+def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
+    """One attribution for each cue that has a content, in the order of the cues."""
+    ground = _Ground(
+        pieces.words,
+        tuple(accumulate(piece == BREAK for piece in pieces.ids)),
+        marks.views,
+        tuple(view.window.start for view in marks.views),
+    )
+    of = {role: [run for run in runs if run.role == role] for role in ("source", "cue", "content")}
+    held: dict[Run, list[Run]] = {cue: [] for cue in of["cue"]}
+    for content in of["content"]:
+        cue = _cue(ground, content, of["cue"])
+        if cue is not None:
+            held[cue].append(content)
+    return [
+        Linked(_source(ground, cue, of["source"]), cue, _joined(ground, contents, runs))
+        for cue, contents in held.items()
+        if contents
+    ]
+
+
+def _joined(ground: _Ground, contents: Sequence[Run], runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Contents of one cue, those joined between which few words stand, none of them marked."""
+    taken = {word for run in runs for word in range(run.first, run.last + 1)}
+    found: list[Run] = []
+    for run in contents:
+        between = range(found[-1].last + 1, run.first) if found else range(0)
+        near = found and len(between) <= _GAP and ground.distance(found[-1], run) <= _GAP
+        if near and not taken & set(between):
+            found[-1] = Run(found[-1].first, run.last, run.role)
+        else:
+            found.append(run)
+    return tuple(found)
+
+
+def _cue(ground: _Ground, content: Run, cues: Sequence[Run]) -> Run | None:
+    """The cue that most of the content's words point at, nearer ones first."""
+    middle = ground.pieces(content)[(content.last - content.first) // 2]
+    view = ground.view(middle)
+    pointing = [at for at in ground.pieces(content) if view.holds(at)]
+    chances = view.chances(pointing, "content to", "cue for content").mean(axis=0)
+    best, most = None, -np.inf
+    for cue in cues:
+        share = _share(ground, view, chances, cue)
+        score = np.log(share + _LEAST) - _CONTENT_STEP * ground.distance(content, cue)
+        if share >= _SURE and score > most:
+            best, most = cue, score
+    return best
+
+
+def _source(ground: _Ground, cue: Run, sources: Sequence[Run]) -> Run | None:
+    """The source that the cue points at; None where it rather points at nothing."""
+    view = ground.view(ground.pieces(cue)[0])
+    pointing = [at for at in ground.pieces(cue) if view.holds(at)]
+    chances = view.chances(pointing, "cue to", "source for cue").mean(axis=0)
+    best, most = None, np.log(chances[0] + _LEAST)
+    for source in sources:
+        if not any(view.holds(at) for at in ground.pieces(source)):
+            continue
+        far = ground.distance(source, cue)
+        score = np.log(_share(ground, view, chances, source) + _LEAST) - _SOURCE_STEP * far
+        if score > most:
+            best, most = source, score
+    return best
+
+
+def _share(ground: _Ground, view: View, chances: Numbers, run: Run) -> float:
+    """How much of ``chances`` falls on the words of ``run``."""
+    columns = [at - view.window.first + 1 for at in ground.pieces(run) if view.holds(at)]
+    return float(chances[columns].sum())

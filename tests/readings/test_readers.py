@@ -1,0 +1,51 @@
+"""Two readers behind one interface, and the mark where they agree."""
+
+import pytest
+
+from build import document
+from reportedly import readings
+from reportedly.model import Span
+from reportedly.readings.found import Found
+from reportedly.readings.readers import agree, identity
+
+
+def one(source, cue, content):
+    spans = [((Span(*p),) if p else ()) for p in (source, cue, content)]
+    return Found(*spans, "test")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (one((0, 4), (5, 9), (10, 30)), one((0, 4), (5, 9), (10, 30)), True),
+        (one((0, 4), (5, 9), (10, 30)), one((0, 4), (5, 14), (40, 60)), True),
+        (one((0, 4), (5, 9), (10, 30)), one((0, 4), (35, 39), (12, 30)), True),
+        (one((0, 4), (5, 9), (10, 30)), one((0, 4), (35, 39), (40, 60)), False),
+        (one((0, 4), (5, 9), (10, 30)), one((50, 54), (5, 9), (10, 30)), False),
+        (one((0, 4), (5, 9), (10, 30)), one(None, (5, 9), (10, 30)), False),
+        (one(None, (5, 9), (10, 30)), one(None, (5, 9), (10, 30)), True),
+        (one((0, 20), (25, 29), (30, 50)), one((0, 5), (25, 29), (30, 50)), False),
+    ],
+)
+def test_readers_agree_on_a_relation(left, right, expected):
+    assert agree(left, right) is expected
+    assert agree(right, left) is expected
+
+
+def test_every_reader_has_a_name_that_tells_its_version_and_weights():
+    names = {identity(name) for name in readings.READERS}
+    assert len(names) == len(readings.READERS)
+    assert all(len(name.split()) >= 2 for name in names)
+    assert len(identity("learned").split()[-1]) == 16
+
+
+def test_what_both_find_is_marked_and_says_so():
+    text = "The harbour ministry said two ferries had sunk."
+    found = readings.read(document(text)).attributions
+    assert [a.agreed for a in found] == [True]
+    assert "agreed" in [factor.name for factor in found[0].reasons]
+
+
+def test_the_rules_alone_mark_nothing():
+    found = readings.read(document("The ministry said two ferries had sunk."), "rules").attributions
+    assert [a.agreed for a in found] == [False]

@@ -1,0 +1,88 @@
+"""The alphabet keeps offsets, windows cover a text, and the files are those that were trained."""
+
+import json
+import shutil
+from importlib.resources import as_file, files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly import encoder
+from reportedly.encoder import BREAK, CORE, SIDE, windows
+from reportedly.errors import ModelError
+
+TEXT = "The Vesk Courier said on Friday: “Nobody left.”\n\nThe army didn’t comment."
+
+
+def pieces(text):
+    return encoder.load("attribution").alphabet.pieces(text)
+
+
+def test_pieces_are_slices_of_the_text_and_lines_are_set_apart():
+    found = pieces(TEXT)
+    words = [TEXT[found.starts[i] : found.ends[i]] for i in found.words]
+    assert words[:6] == ["The", "Ve", "Courier", "said", "on", "Friday"]
+    assert found.ids.count(BREAK) == 1
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_pieces_of_any_text_lie_inside_it_in_order(text):
+    found = pieces(text)
+    assert len(found.ids) == len(found.starts) == len(found.ends)
+    assert all(0 <= s <= e <= len(text) for s, e in zip(found.starts, found.ends, strict=True))
+    assert list(found.starts) == sorted(found.starts)
+    assert list(found.words) == sorted(set(found.words))
+
+
+@given(st.lists(st.sampled_from([7, 8, 9, BREAK]), max_size=3 * CORE))
+def test_windows_read_every_piece_once_and_stay_short(ids):
+    cut = list(windows(ids))
+    assert [i for w in cut for i in range(w.start, w.end)] == list(range(len(ids)))
+    for w in cut:
+        assert w.end - w.start <= CORE
+        assert w.start - w.first <= SIDE
+        assert w.last - w.end <= SIDE
+        assert 0 <= w.first <= w.start < w.end <= w.last <= len(ids)
+
+
+def test_a_window_ends_at_a_line_break_where_there_is_one():
+    ids = [7] * (CORE - 10) + [BREAK] + [7] * CORE
+    assert next(windows(ids)).end == CORE - 9
+
+
+def test_a_window_gives_the_same_numbers_whatever_was_read_before():
+    loaded = encoder.load("attribution")
+    one, other = pieces(TEXT).ids, pieces("Two officers denied it.").ids
+    before = loaded.run(one)
+    loaded.run(other)
+    assert (loaded.run(one) == before).all()
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """A copy of the model's folder that a test may spoil."""
+    with as_file(files("reportedly").joinpath("models", "attribution")) as folder:
+        shutil.copytree(folder, tmp_path / "models" / "attribution")
+    monkeypatch.setattr(encoder, "files", lambda package: tmp_path)
+    return tmp_path / "models" / "attribution"
+
+
+def test_altered_weights_are_refused(elsewhere):
+    blob = bytearray((elsewhere / "model.onnx").read_bytes())
+    blob[1000] ^= 1
+    (elsewhere / "model.onnx").write_bytes(blob)
+    with pytest.raises(ModelError, match=r"model\.onnx is not the file that was trained"):
+        encoder.load.__wrapped__("attribution")
+
+
+def test_missing_weights_are_named(elsewhere):
+    (elsewhere / "model.onnx").unlink()
+    with pytest.raises(ModelError, match="model attribution"):
+        encoder.load.__wrapped__("attribution")
+
+
+def test_the_hashes_stand_beside_the_weights(elsewhere):
+    told = json.loads((elsewhere / "model.json").read_text(encoding="utf-8"))
+    assert set(told["sha256"]) == {"model.onnx", "tokenizer.json"}

@@ -1,0 +1,65 @@
+"""Train the tagger that finds attributions, and write it with its hash to ``models/attribution/``.
+
+    python training/attribution.py fit WEIGHTS.pt [--documents N] [--change KEY=VALUE …]
+    python training/attribution.py export WEIGHTS.pt [MORE.pt …]
+
+Several weights (of several seeds) are averaged. ``training/requirements.txt`` names what is
+needed; ``OMP_NUM_THREADS=1`` is fastest where other work runs beside it.
+"""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from tagger.batches import prepare
+from tagger.corpus import contents, invented, polnear
+from tagger.export import export
+from tagger.fit import Recipe, fit
+from tagger.network import pretrained
+
+from reportedly.encoder import Alphabet
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parents[1] / "shared" / "corpora" / "polnear" / "train"
+
+
+def main() -> None:
+    """Fit or export."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("what", choices=("fit", "export"))
+    options.add_argument("weights", type=Path, nargs="+")
+    options.add_argument("--documents", type=int)
+    options.add_argument("--start", type=Path, help="weights to go on from")
+    options.add_argument("--no-invented", action="store_true")
+    options.add_argument("--change", nargs="*", default=[], metavar="KEY=VALUE")
+    chosen = options.parse_args()
+    if chosen.what == "fit":
+        torch.save(_fit(chosen), chosen.weights[0])
+    else:
+        export(chosen.weights)
+
+
+def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
+    torch.set_num_threads(1)
+    recipe = Recipe()
+    for change in chosen.change:
+        key, _, value = change.partition("=")
+        recipe = replace(recipe, **{key: type(getattr(recipe, key))(float(value))})
+    alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
+    texts = polnear(CORPUS)[: chosen.documents]
+    own = [] if chosen.no_invented else invented(HERE / "invented")
+    excerpts = [excerpt for text in own for excerpt in contents(text)]
+    print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them; "
+          f"{recipe}", file=sys.stderr)  # fmt: skip
+    every = [*texts, *(own * recipe.repeats), *excerpts]
+    start = torch.load(chosen.start) if chosen.start else None
+    return fit([prepare(alphabet, text) for text in every], recipe, chosen.weights[0], start)
+
+
+if __name__ == "__main__":
+    main()

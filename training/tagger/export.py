@@ -1,0 +1,84 @@
+"""Weights → the files that ship: eight-bit integers in ONNX, the alphabet, their hashes."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from .network import Tagger, pretrained
+
+TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
+
+
+class Small(nn.Module):
+    """Embeddings as integers of eight bits, each row with a scale of its own."""
+
+    def __init__(self, weights: Tensor) -> None:
+        super().__init__()
+        scale = weights.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", (weights / scale).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """(windows, pieces) to (windows, pieces, 384)."""
+        return self.rows[ids].float() * self.scale[ids]
+
+
+def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several fits, which started from the same weights."""
+    given = [torch.load(path) for path in paths]
+    return {name: sum(one[name] for one in given) / len(given) for name in given[0]}
+
+
+def network(weights: dict[str, Tensor]) -> Tagger:
+    """The network with ``weights``, ready to read."""
+    made = Tagger()
+    made.load_state_dict({name: w for name, w in weights.items() if name != "chain"})
+    return made.eval()
+
+
+def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) -> None:
+    """Write ``model.onnx``, ``tokenizer.json`` and ``model.json`` to ``target``.
+
+    Without ``integers`` the network keeps its full precision, to measure what they cost.
+    """
+    weights = averaged(paths)
+    made = network(weights)
+    target.mkdir(parents=True, exist_ok=True)
+    if integers:
+        made.words.piece = Small(made.words.piece.weight.data)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        _write(made, plain)
+        if integers:
+            quantize_dynamic(
+                plain, target / "model.onnx", op_types_to_quantize=["MatMul"], per_channel=True,
+                weight_type=QuantType.QInt8,
+            )  # fmt: skip
+        else:
+            (target / "model.onnx").write_bytes(plain.read_bytes())
+    alphabet = (pretrained() / "tokenizer.json").read_bytes()
+    (target / "tokenizer.json").write_bytes(alphabet)
+    chain = [[round(float(x), 4) for x in row] for row in weights["chain"]]
+    settings = {
+        "sha256": {
+            name: hashlib.sha256((target / name).read_bytes()).hexdigest()
+            for name in ("model.onnx", "tokenizer.json")
+        },
+        "transitions": chain,
+    }
+    text = json.dumps(settings, indent=1, sort_keys=True)
+    (target / "model.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _write(made: Tagger, path: Path) -> None:
+    torch.onnx.export(
+        made, (torch.zeros(1, 32, dtype=torch.long),), path, input_names=["ids"],
+        output_names=["marks"], dynamic_axes={"ids": {1: "pieces"}, "marks": {1: "pieces"}},
+        dynamo=False, opset_version=17,
+    )  # fmt: skip

@@ -1,0 +1,146 @@
+"""Fit the network: tags by cross-entropy and a chain, links by whom each word points at."""
+
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
+
+from reportedly.readings.tagger.marks import SIZE, TAGS
+
+from .batches import Batch, Prepared, collate, epoch
+from .network import LAYERS, Tagger, Transitions
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Every choice of a fit; an ablation changes one of them."""
+
+    epochs: float = 5.0
+    batch: int = 8
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    decay: float = 0.9
+    drop: float = 0.1
+    masked: float = 0.05
+    chain: bool = True
+    links: float = 0.3
+    averaged: float = 0.998
+    repeats: int = 2
+    seed: int = 0
+
+
+Weights = dict[str, Tensor]
+
+
+def fit(
+    every: Sequence[list[list[Prepared]]],
+    recipe: Recipe,
+    keep: Path,
+    start: Weights | None = None,
+) -> Weights:
+    """The running mean of the weights over the last steps; ``keep`` is written every epoch.
+
+    ``start`` holds weights to go on from, in place of the pretrained ones.
+    """
+    torch.manual_seed(recipe.seed)
+    chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
+    network, chain = Tagger(recipe.drop).start(), Transitions()
+    if start:
+        network.load_state_dict({n: w for n, w in start.items() if n != "chain"})
+        chain.scores.data.copy_(start["chain"])
+    network.train()
+    named = [*network.named_parameters(), ("chain", chain.scores)]
+    optimiser = torch.optim.AdamW([_group(n, p, recipe) for n, p in named], betas=(0.9, 0.98))
+    rates = [group["lr"] for group in optimiser.param_groups]
+    mean = {name: p.detach().clone() for name, p in named}
+    total = int(recipe.epochs * sum(1 for _ in epoch(every, recipe.batch, random.Random(0))))  # noqa: S311
+    step, begun, losses = 0, time.monotonic(), []
+    while step < total:
+        for windows in epoch(every, recipe.batch, chance):
+            if step >= total:
+                break
+            slope = min(1.0, (step + 1) / max(1, total // 20)) * (1 - step / total)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * slope
+            found = _loss(network, chain, collate(windows, recipe.masked, chance), recipe)
+            found.backward()
+            torch.nn.utils.clip_grad_norm_([p for _, p in named], 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            share = min(recipe.averaged, (step + 1) / (step + 10))
+            with torch.no_grad():
+                for name, p in named:
+                    mean[name].lerp_(p, 1 - share)
+            losses.append(found.item())
+            step += 1
+            if step % 50 == 0:
+                loss, spent = sum(losses) / len(losses), time.monotonic() - begun
+                told = f"step {step} of {total}, loss {loss:.3f}, {spent:.0f} s"
+                print(told, file=sys.stderr, flush=True)
+                losses = []
+        torch.save(mean, keep)
+    return mean
+
+
+def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str, object]:
+    """Lower layers learn more slowly; what is new learns fastest."""
+    rate = recipe.head_rate
+    if name == "chain":
+        rate = 5e-3
+    elif name.startswith("words"):
+        rate = recipe.rate * recipe.decay**LAYERS
+    elif name.startswith("layers"):
+        rate = recipe.rate * recipe.decay ** (LAYERS - 1 - int(name.split(".")[1]))
+    plain = parameter.dim() < 2 or name.startswith("words") or name == "chain"
+    return {"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.01}
+
+
+def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
+    with torch.autocast("cpu", torch.bfloat16):
+        out = network(batch.ids, batch.seen[:, None, None, :])
+    out = out.float()
+    total = _tag_loss(out[..., : len(TAGS)], chain, batch, recipe)
+    vectors = out[..., len(TAGS) :].split(SIZE, dim=-1)
+    for pairs, at in ((batch.to_cue, 0), (batch.to_source, 2)):
+        if pairs and recipe.links:
+            total = total + recipe.links * _link_loss(*vectors[at : at + 2], batch.seen, pairs)
+    return total
+
+
+def _tag_loss(tags: Tensor, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
+    longest = max(map(len, batch.words))
+    counts = torch.tensor([len(row) for row in batch.words])
+
+    def padded(rows: Sequence[Sequence[int]]) -> Tensor:
+        return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
+
+    at, gold, used = padded(batch.words), padded(batch.tags), padded(batch.counts).bool()
+    words = tags.gather(1, at[..., None].expand(-1, -1, len(TAGS)))
+    loss = F.cross_entropy(words[used], gold[used]) if used.any() else torch.zeros(())
+    if recipe.chain:
+        loss = 0.5 * loss + 0.5 * chain.loss(words * used[..., None], gold, counts)
+    return loss
+
+
+def _link_loss(
+    asking: Tensor, answering: Tensor, seen: Tensor, pairs: list[tuple[int, int, list[int]]]
+) -> Tensor:
+    rows = torch.tensor([row for row, _, _ in pairs])
+    scores = (
+        torch.einsum(
+            "nd,ntd->nt", asking[rows, torch.tensor([at for _, at, _ in pairs])], answering[rows]
+        )
+        / SIZE**0.5
+    )
+    scores = scores.masked_fill(~seen[rows], -1e4)
+    wanted = torch.zeros_like(scores, dtype=torch.bool)
+    for number, (_, _, found) in enumerate(pairs):
+        wanted[number, found] = True
+    right = torch.logsumexp(scores.masked_fill(~wanted, -1e4), 1)
+    return (torch.logsumexp(scores, 1) - right).mean()

