@@ -54,7 +54,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--seconds", type=int, default=600)
     chosen = options.parse_args()
-    atheris.Setup([sys.argv[0], f"-max_total_time={chosen.seconds}", "-max_len=600"], one)
+    atheris.Setup(
+        [sys.argv[0], f"-max_total_time={chosen.seconds}", "-max_len=900", "-len_control=0"], one
+    )
     atheris.Fuzz()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+sys.path.append(str(BENCHMARKS))
 FLOORS = tomllib.loads((BENCHMARKS / "floors.toml").read_text(encoding="utf-8"))
 
 
@@ -29,6 +30,20 @@ def test_attributions_are_found_as_well_as_before():
     _, table = attribution.score(rows, attribution.CORPUS, attribution.SCORER, 0)
     for row in ("relation", "full"):
         assert FLOORS["attribution"][row] <= 100 * table[f"relation/{row}"]["f"]
+
+
+def test_chains_of_invented_sentences_are_read_as_well_as_before():
+    nesting = benchmark("nesting")
+    scored = nesting.scores([row for row in nesting.gold() if row["split"] == "score"], "learned")
+    assert FLOORS["nesting"]["chains"] <= scored.recall
+    assert FLOORS["nesting"]["outermost"] <= scored.outermost
+
+
+def test_invented_sources_are_told_apart_as_well_as_before():
+    sources = benchmark("sources")
+    found = list(sources.invented(sources.rows("sources", "score")))
+    assert FLOORS["sources"]["macro_f1"] <= sources.macro_f1(found)
+    assert FLOORS["sources"]["unnamed"] <= sources.unnamed(found)
 
 
 def test_stance_is_judged_as_well_as_before():

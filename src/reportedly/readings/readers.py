@@ -23,7 +23,8 @@ def learned(doc: Doc, document: Document) -> list[Found]:
 
     Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
     that the tagger was trained on marks neither whom a source cites, nor the author's hedges
-    ("reportedly", "the alleged"), nor what stands within another's words.
+    ("reportedly", "the alleged"), nor what stands within another's words. An attribution to nobody
+    counts only where both find it: those that the tagger alone finds are mostly wrong.
     """
     others = rules.find(doc, document)
     fixed = [one for one in others if one.rule in _FIXED]
@@ -34,6 +35,7 @@ def learned(doc: Doc, document: Document) -> list[Found]:
     added = [one for one in left if one.rule in _HEDGES or any(_within(one, t) for t in tagged)]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
+    agreed = [one for one in agreed if one.source or one.agreed]
     fixed = [_passed_on(one, agreed, document) for one in fixed]
     return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
 

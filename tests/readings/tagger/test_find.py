@@ -77,3 +77,13 @@ def test_a_reading_does_not_depend_on_what_was_read_before(one, other):
     before = tagger.find(one)
     tagger.find(other)
     assert tagger.find(one) == before
+
+
+def test_what_stands_in_a_content_of_two_pieces_is_made_of_these_pieces_alone():
+    text = (
+        "The rebels, according to Radio Vesk, claim to control seven districts. Nobody came. "
+        "Two officers said the town, residents of Ostrel believed, would fall."
+    )
+    for one in tagger.find(text):
+        for span in (*one.source, *one.cue, *one.content):
+            assert text[span.start : span.end].strip(" .,")

@@ -21,6 +21,9 @@ NAME = "attribution"
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
 
+_NOWHERE = -1
+"""The place of a character that was put between or behind what the document has."""
+
 _SHORTEST = 3
 """Words of a content that may hold another attribution."""
 
@@ -64,7 +67,7 @@ def _within(
     for sentence in sentences(text, [bare(text, span) for span in contents]):
         part = " ".join(text[span.start : span.end] for span in sentence)
         if len(part.split()) >= _SHORTEST and part != text.removesuffix(END):
-            at = [places[i] for span in sentence for i in (*range(span.start, span.end), -1)]
+            at = [p for s in sentence for p in (*places[s.start : s.end], _NOWHERE)]
             yield from _read(part + END, at, passes - 1)
 
 
@@ -78,7 +81,7 @@ def _placed(span: Span, places: Sequence[int]) -> Spans:
     """Where the characters of ``span`` stand in the document: one span for each stretch."""
     found: list[Span] = []
     for at in places[span.start : span.end]:
-        if at < 0:
+        if at == _NOWHERE:
             continue
         if found and found[-1].end == at:
             found[-1] = Span(found[-1].start, at + 1)

@@ -34,7 +34,8 @@ class View:
         """
         rows = [at - self.window.first + 1 for at in pointing]
         ask, answer = (self.vectors[:, _columns(name)] for name in (wanted, found))
-        scores = ask[rows] @ answer.T / np.sqrt(np.float32(SIZE))
+        # Not "@": that starts threads of its own, which only get in each other's way here.
+        scores = np.einsum("ad,bd->ab", ask[rows], answer) / np.sqrt(np.float32(SIZE))
         weights = np.exp(scores - scores.max(axis=1, keepdims=True))
         result: Numbers = weights / weights.sum(axis=1, keepdims=True)
         return result
