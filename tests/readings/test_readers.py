@@ -49,3 +49,11 @@ def test_what_both_find_is_marked_and_says_so():
 def test_the_rules_alone_mark_nothing():
     found = readings.read(document("The ministry said two ferries had sunk."), "rules").attributions
     assert [a.agreed for a in found] == [False]
+
+
+def test_who_cites_somebody_is_named_without_whom_it_cites():
+    text = "Varo, citing two officers, said that 1,500 men had left the garrison at Tolm."
+    found = readings.read(document(text)).attributions
+    named = {text[a.source.spans[0].start : a.source.spans[0].end]: a for a in found}
+    assert set(named) == {"Varo", "two officers"}
+    assert named["two officers"].within == named["Varo"].id

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly import __version__
-from reportedly.model import Document, Spans
+from reportedly.model import Document, Span, Spans
 
 from . import rules, tagger
 from .found import Found
@@ -35,7 +35,7 @@ def learned(doc: Doc, document: Document) -> list[Found]:
     added = [one for one in left if one.rule in _HEDGES or any(_within(one, t) for t in tagged)]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
-    agreed = [one for one in agreed if one.source or one.agreed]
+    agreed = [_alone(one, fixed, document) for one in agreed if one.source or one.agreed]
     fixed = [_passed_on(one, agreed, document) for one in fixed]
     return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
 
@@ -49,6 +49,17 @@ def _passed_on(one: Found, tagged: Sequence[Found], document: Document) -> Found
     near = [t for t in tagged if t.cue[0] in sentence and t.source and t.source != one.source]
     best = min(near, key=lambda t: (abs(t.cue[0].start - at), t.cue), default=None)
     return replace(one, content=best.content) if best else one
+
+
+def _alone(one: Found, fixed: Sequence[Found], document: Document) -> Found:
+    """``one`` with a source that ends before the words "citing B"."""
+    cuts = [f.cue[0].start for f in fixed if f.rule == "citing"]
+    kept = []
+    for span in one.source:
+        end = min((at for at in cuts if span.start < at < span.end), default=span.end)
+        part = document.text[span.start : end]
+        kept.append(Span(span.start, span.start + len(part.rstrip(" ,"))))
+    return replace(one, source=tuple(s for s in kept if s.start < s.end))
 
 
 def _voiced(one: Found, document: Document) -> Found:
