@@ -14,7 +14,7 @@ from reportedly.errors import ReportedlyError
 T = TypeVar("T")
 R = TypeVar("R")
 
-CHUNK = 8
+CHUNK = 2
 """Items a process takes at a time."""
 
 _AHEAD = 3
