@@ -211,7 +211,10 @@ def test_speech_alone_leaves_out_what_sources_only_think(run, tmp_path):
     spoken = read_one(run, "--scope", "speech")
     assert [a["source"]["text"] for a in spoken["attributions"]] == ["The mayor"]
     kept = {a["id"] for a in spoken["attributions"]}
-    assert {s["attribution"] for s in spoken["statements"]} <= kept | {None}
+    for part in ("statements", "causes", "questions"):
+        assert {one["attribution"] for one in spoken[part]} <= kept | {None}
+    told = {s["id"] for s in spoken["statements"]}
+    assert all(told.issuperset(c["statements"]) for c in spoken["conflicts"])
 
 
 def test_readings_are_kept_and_taken_from_the_cache(run, tmp_path, monkeypatch):

@@ -96,11 +96,16 @@ def spoken(reading: Reading) -> Reading:
             id_ = above.get(id_)
         return id_
 
+    voices = {None, *kept}
+    statements = tuple(s for s in reading.statements if s.attribution in voices)
+    told = {s.id for s in statements}
     return replace(
         reading,
         attributions=tuple(replace(one, within=within(one.within)) for one in kept.values()),
-        statements=tuple(s for s in reading.statements if s.attribution in {None, *kept}),
-        causes=tuple(c for c in reading.causes if c.attribution in {None, *kept}),
+        statements=statements,
+        causes=tuple(c for c in reading.causes if c.attribution in voices),
+        questions=tuple(q for q in reading.questions if q.attribution in voices),
+        conflicts=tuple(c for c in reading.conflicts if told.issuperset(c.statements)),
     )
 
 

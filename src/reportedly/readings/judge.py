@@ -144,24 +144,20 @@ def _attribution(
     whether = _is_question(document.text, one)
     judged = judge_cue(work.doc, one.cue, document.id, at in work.relaying, whether)
     source = _source(document, sentence, voice) if voice else None
+    how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
-        judged.factuality, mode(document.text, one.content, work.marks), enclosing, one.agreed,
-        _scope(work, one),
+        judged.factuality, how, enclosing, one.agreed, _scope(work, one, how),
         reasons=(*judged.factors, *_why(document.id, voice), *_readers(document.id, one)),
     )  # fmt: skip
 
 
-def _scope(work: _Work, one: Found) -> Scope:
+def _scope(work: _Work, one: Found, how: Mode) -> Scope:
     """Speech where the cue is a word of saying, or the content is quoted."""
     words = cue_words(work.doc, one.cue)
-    if (
-        words is None
-        or words.head.is_punct
-        or mode(work.document.text, one.content, work.marks) != "indirect"
-    ):
+    if words is None or words.head.is_punct or how != "indirect":
         return "speech"
     head = lemma_of(words.head)
     return "attitude" if head in frames("thinking") or not act_of(head) else "speech"

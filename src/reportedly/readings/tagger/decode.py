@@ -7,7 +7,17 @@ import numpy as np
 
 from .marks import ROLES, TAGS, Numbers
 
-_NEVER = np.float32(-1e4)
+_NEVER = -1e4
+"""Minus infinity, as good as."""
+
+_OPENING = np.array([_NEVER if tag[0] == "I" else 0 for tag in TAGS], dtype=np.float32)
+"""What the first word of a text pays for each tag."""
+
+_BARRED = np.array(
+    [[_NEVER if b[0] == "I" and a[2:] != b[2:] else 0 for b in TAGS] for a in TAGS],
+    dtype=np.float32,
+)
+"""What each step from tag to tag pays: none leads to an inside tag of another role."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,8 +41,8 @@ def best_path(scores: Numbers, transitions: Numbers) -> list[int]:
     """The index of the tag of every word; no inside tag follows another role."""
     if not len(scores):
         return []
-    steps = transitions + _barred()
-    total = scores[0] + np.where(_inside(), _NEVER, np.float32(0))
+    steps = transitions + _BARRED
+    total = scores[0] + _OPENING
     back = np.zeros(scores.shape, dtype=np.intp)
     for at in range(1, len(scores)):
         ways = total[:, None] + steps
@@ -53,15 +63,3 @@ def runs(path: Sequence[int]) -> list[Run]:
         elif TAGS[tag].startswith("I"):
             found[-1] = Run(found[-1].first, at, found[-1].role)
     return found
-
-
-def _inside() -> Numbers:
-    return np.array([tag.startswith("I") for tag in TAGS])
-
-
-def _barred() -> Numbers:
-    """Minus infinity, as good as, from every tag to an inside tag of another role."""
-    return np.array(
-        [[_NEVER if b[0] == "I" and a[2:] != b[2:] else 0 for b in TAGS] for a in TAGS],
-        dtype=np.float32,
-    )

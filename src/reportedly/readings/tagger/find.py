@@ -13,7 +13,7 @@ from ..found import Found
 from .contents import END, bare, sentences
 from .decode import Run, decode
 from .link import Linked, link
-from .marks import marks
+from .marks import Numbers, marks
 
 NAME = "attribution"
 """The folder of ``models/`` that holds the weights."""
@@ -34,6 +34,12 @@ def model() -> Encoder:
     return encoder.load(NAME)
 
 
+@cache
+def _transitions() -> Numbers:
+    """The trained scores from tag to tag (7, 7)."""
+    return np.array(model().settings["transitions"], dtype=np.float32)
+
+
 def find(text: str) -> list[Found]:
     """Attributions of ``text``, nested ones too, in the order of their cues.
 
@@ -51,8 +57,7 @@ def _read(text: str, places: Sequence[int], passes: int) -> Iterator[Found]:
     if not pieces.words:
         return
     seen = marks(model(), pieces)
-    transitions = np.array(model().settings["transitions"], dtype=np.float32)
-    for one in link(seen, pieces, decode(seen.tags, transitions)):
+    for one in link(seen, pieces, decode(seen.tags, _transitions())):
         made = _found(pieces, one, places)
         if made.cue and made.content:
             yield made
