@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from reportedly.model import Document, SourceKind, Span, Spans
 
-from .names import Book, Held, gender, roles_of, split_title, surname
-from .nominals import Nominal, is_name, listed, nominal, words
+from .heard import Heard, described, is_bare, name_at, name_of, takes_up, tells
+from .names import Book, Held, gender, roles_of, surname
+from .nominals import Nominal, is_name, listed, nominal
 from .quotes import quotes
 from .sources import profile
 from .wording import PEOPLE, Profile, group_of
@@ -48,15 +49,6 @@ _TURN = re.compile(r"^[ \t]*((?:Q|A)\.?|[A-Z][\w.' -]{1,40}):\s", re.MULTILINE)
 _OPENING = re.compile(r"''(?=\w)")
 _CLOSING = re.compile(r"''")
 """Two single marks, which some archives print for a double one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A voice met before: where, as what, singular or plural, "f", "m" or ""."""
-
-    phrase: Nominal
-    profile: Profile
-    gender: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +128,7 @@ class Room:
 
     def _completed(self, found: Profile) -> Profile:
         """A person's country and office, where an earlier mention gave them."""
-        if found.kind != "person" or not found.name or _tells(found):
+        if found.kind != "person" or not found.name or tells(found):
             return found
         first = self.known.get(found.name)
         return replace(found, country=first.country, role=first.role) if first else found
@@ -144,7 +136,7 @@ class Room:
     def _note(self, phrase: Nominal, found: Profile) -> None:
         pronoun = phrase.head.lower_ in listed("pronouns", "female") | listed("pronouns", "male")
         sex = self._known_gender(found) or gender([*found.role, *phrase.core])
-        if found.kind == "person" and found.name and _tells(found):
+        if found.kind == "person" and found.name and tells(found):
             self.known.setdefault(found.name, found)
         if pronoun or found.kind != "unspecified":
             self.heard.append(Heard(phrase, found, sex))
@@ -169,7 +161,7 @@ class Room:
         tokens = tuple(t for t in noun.doc[noun.left_edge.i : noun.i + 1] if not t.is_space)
         if noun.lower_ in listed("pronouns", "person") | listed("pronouns", "plural"):
             return self._resolved(Nominal((noun,), noun, (noun,), ()))
-        return self._noun(nominal(_name_of(noun) or tokens))
+        return self._noun(nominal(name_of(noun) or tokens))
 
     def _he_or_she(self, pronoun: Token) -> Profile:
         """The last single speaker who fits, unless another name has come between as a subject."""
@@ -250,11 +242,11 @@ class Room:
         """Whether the token ends the name of somebody who may be ``sex``."""
         if not token.text[:1].isupper() or not is_name(token) or token.dep_ == "compound":
             return False
-        return any(p.gender in {"", sex} for p in self.names.namesakes(_name_at(token)))
+        return any(p.gender in {"", sex} for p in self.names.namesakes(name_at(token)))
 
     def _called(self, token: Token, sex: str) -> str:
         """The fullest name of who is named there, the printed one where several fit."""
-        name = _name_at(token)
+        name = name_at(token)
         full = [p.name for p in self.names.namesakes(name) if p.gender in {"", sex}]
         one = len({(n.split()[0], surname(n)) for n in full}) == 1
         return max(full, key=len) if full and one else name
@@ -263,7 +255,7 @@ class Room:
         """Several people whom the nearest sentence names, for "both" and "they"."""
         for tokens in self._before(pronoun):
             subjects = (t for t in tokens if t.dep_ not in {"compound", "poss"} and is_name(t))
-            people = {self._called(t, "") for t in subjects if self.names.namesakes(_name_at(t))}
+            people = {self._called(t, "") for t in subjects if self.names.namesakes(name_at(t))}
             if len(people) > 1:
                 return _NAMED
             if people:
@@ -339,7 +331,7 @@ class Room:
         for heard in reversed(self.heard[-_MEMORY:]):
             same = alone.kind not in _BODIES or heard.profile.kind != "person"
             same = same or alone.group in PEOPLE
-            if heard.phrase.head.i < phrase.head.i and same and _described(heard, lemma):
+            if heard.phrase.head.i < phrase.head.i and same and described(heard, lemma):
                 return heard.profile
         bodies = [b for b in self.names.bodies if lemma in b.casefold().split()]
         if len(bodies) == 1 and group_of(phrase.core) == alone.kind:
@@ -351,7 +343,7 @@ class Room:
         if phrase.head.tag_ in {"NNS", "NNPS"} or not roles_of(phrase.head):
             return None
         if alone.kind == "person" or not (phrase.core[0].lower_ in {"the", "this", "that"}
-                                          or _is_bare(phrase)):  # fmt: skip
+                                          or is_bare(phrase)):  # fmt: skip
             return None
         told = frozenset(t.text for t in phrase.tokens if is_name(t) and t.i != phrase.head.i)
         found: list[Held] = []
@@ -360,17 +352,8 @@ class Room:
         names = {h.name for h in found}
         if len(names) == 1:
             return self._named(names.pop())
-        taken_up = bool(self.names.people) and _takes_up(phrase, alone)
+        taken_up = bool(self.names.people) and takes_up(phrase, alone)
         return _NAMED if names or taken_up else None
-
-
-def _takes_up(phrase: Nominal, alone: Profile) -> bool:
-    """Whether a description never met before is of somebody named: "the retired surgeon"."""
-    if phrase.head.lower_ in listed("referring"):
-        return True
-    former = any(t.lower_ in listed("former") for t in phrase.core)
-    told = len(phrase.core) > 2 and not phrase.tail and phrase.core[1].pos_ in {"ADJ", "VERB"}
-    return alone.kind == "anonymous" and (former or (told and alone.group == "profession"))
 
 
 def _initial(token: Token) -> Profile | None:
@@ -380,49 +363,3 @@ def _initial(token: Token) -> Profile | None:
     if token.nbor(1).text not in {":", "."}:
         return None
     return _NAMED if token.text == "A" else Profile("author")
-
-
-def _is_bare(phrase: Nominal) -> bool:
-    """Whether a headline drops the article: "Judge blocks the law"."""
-    return phrase.head.is_sent_start is True and len(phrase.core) == 1
-
-
-def _name_at(token: Token) -> str:
-    """The capitalised words up to and with the token that are one name with it."""
-    run = [token]
-    while run[0].i and run[0].nbor(-1).dep_ == "compound" and is_name(run[0].nbor(-1)):
-        if run[0].nbor(-1).head not in run:
-            break
-        run.insert(0, run[0].nbor(-1))
-    return words(split_title(run)[1])
-
-
-def _name_of(noun: Token) -> tuple[Token, ...]:
-    """The name of whom a common noun describes: "Ana Kovic is the attorney who …"."""
-    if is_name(noun):
-        return ()
-    named = [c for c in noun.children if c.dep_ == "appos" and is_name(c)]
-    if noun.dep_ == "attr":
-        named += [c for c in noun.head.children if c.dep_ == "nsubj" and is_name(c)]
-    if not named:
-        return ()
-    return tuple(t for t in noun.doc[named[0].left_edge.i : named[0].i + 1] if not t.is_space)
-
-
-def _tells(found: Profile) -> bool:
-    """Whether the role is more than a form of address."""
-    return any(t.lower_ not in listed("title") for t in found.role)
-
-
-def _described(heard: Heard, lemma: str) -> bool:
-    """Whether an earlier voice went by this noun: as its head, in its name, or as its role."""
-    found = heard.profile
-    roles = {t.lemma_.lower() for t in found.role}
-    ends = (found.name or "").casefold().split()
-    one = heard.phrase.head.tag_ not in {"NNS", "NNPS"} or found.name is not None
-    informative = found.name is not None or found.country is not None or bool(found.anonymous)
-    return (
-        one
-        and informative
-        and (lemma == heard.phrase.head.lemma_.lower() or lemma in roles or lemma in ends)
-    )

@@ -1,6 +1,5 @@
 """Names in one report: people by surname, places by their use, bodies by their fullest form."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,18 @@ from spacy.tokens import Doc, Token
 
 from reportedly.lexicons import load
 
-from .nominals import is_name, listed, mentions, words
+from .nominals import is_name, listed, words
+from .runs import (
+    body_at,
+    body_words,
+    headlines,
+    is_coined,
+    is_given,
+    is_impersonal,
+    runs,
+    split_title,
+    with_body,
+)
 from .wording import BODIES, PEOPLE, group_of
 
 _LOCATIVE = frozenset({"in", "near", "across", "outside", "inside", "into", "around"})
@@ -19,16 +29,6 @@ _ENOUGH = 5
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """Words behind a surname that are no part of it."""
-
-_HEADLINE = 0.7
-"""Share of capitalised long words from which a line is a headline, whose capitals tell nothing."""
-
-_INNER = re.compile(
-    r"^[A-Z]{2,}[a-z]|(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z])[A-Z]"
-)
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
-_SYLLABLE = 4
-"""Letters of a small second half of a given name ("Ji-won")."""
 
 _NEAR = 5
 """Words around a role among which the names that tell holders apart are looked for."""
@@ -110,22 +110,22 @@ class Book:
 def book(doc: Doc) -> Book:
     """Every name of ``doc``, by surname; places; bodies."""
     made = Book()
-    runs = list(_runs(doc))
-    made.places = frozenset(_places(doc, runs))
-    bold = _headlines(doc)
-    for run in runs:
+    found = list(runs(doc))
+    made.places = frozenset(_places(doc, found))
+    bold = headlines(doc)
+    for run in found:
         title, name = split_title(run)
         if _is_full(name, bold) and words(name) not in made.places:
             _note(made, title, name)
-        whole = _with_body(run)
-        if len(whole) > 1 and _body(whole) not in made.bodies:
-            made.bodies.append(_body(whole))
-    for run in runs:
+        whole = with_body(run)
+        if len(whole) > 1 and body_at(whole) not in made.bodies:
+            made.bodies.append(body_at(whole))
+    for run in found:
         _note_titled(made, *split_title(run))
     made.places -= {p.name for same in made.people.values() for p in same} | made.people.keys()
-    made.singles = frozenset(r[0].text for r in runs if len(r) == 1 and r[0].pos_ == "PROPN")
-    made.things = frozenset(_things(runs, bold)) - made.people.keys()
-    for run in runs:
+    made.singles = frozenset(r[0].text for r in found if len(r) == 1 and r[0].pos_ == "PROPN")
+    made.things = frozenset(_things(found, bold)) - made.people.keys()
+    for run in found:
         _note_roles(made, run)
         _note_called(made, run)
     return made
@@ -145,26 +145,9 @@ def _plain(name: str) -> str:
     return text.title() if text.isupper() else text
 
 
-def _headlines(doc: Doc) -> frozenset[int]:
-    """Tokens of lines in which nearly every longer word is capitalised."""
-    found: set[int] = set()
-    line: list[Token] = []
-    for token in doc:
-        if "\n" not in token.text:
-            line.append(token)
-        if "\n" in token.text or token.i + 1 == len(doc):
-            long = [t for t in line if len(t) > 3 and t.is_alpha]
-            capital = sum(t.text[:1].isupper() for t in long)
-            lower = any(t.is_lower and t.pos_ == "VERB" for t in line)
-            if not lower and len(long) > 3 and capital >= _HEADLINE * len(long):
-                found.update(t.i for t in line)
-            line = []
-    return frozenset(found)
-
-
 def _is_full(name: list[Token], bold: frozenset[int]) -> bool:
     """Whether a capitalised run is somebody's full name; a headline shows it by a given name."""
-    if len(name) < 2 or _impersonal(name) or _is_part(name):
+    if len(name) < 2 or is_impersonal(name) or _is_part(name):
         return False
     return name[0].i not in bold or (len(name) == 2 and is_given(name[0]))
 
@@ -172,12 +155,12 @@ def _is_full(name: list[Token], bold: frozenset[int]) -> bool:
 def _is_part(name: list[Token]) -> bool:
     """Whether the run ends the name of a body: "Department of Harbour Works"."""
     at, doc = name[0].i, name[0].doc
-    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _bodies()
+    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in body_words()
 
 
 def _note_titled(made: Book, title: list[Token], name: list[Token]) -> None:
     """Somebody of whom only the surname is ever printed, behind a title: "Mr Kovic"."""
-    if not title or len(name) != 1 or _impersonal(name):
+    if not title or len(name) != 1 or is_impersonal(name):
         return
     known = made.namesakes(name[0].text)
     if not known:
@@ -196,11 +179,6 @@ def _things(runs: list[list[Token]], bold: frozenset[int]) -> Iterator[str]:
         alone = name.dep_ not in {"compound", "poss", "amod", "nmod"}
         if (before == "the" and alone and name.tag_ == "NNP") or is_coined(name.text):
             yield name.text
-
-
-def is_coined(name: str) -> bool:
-    """Whether a name is spelt as those of bodies are: an acronym, or a capital within."""
-    return bool(_ACRONYM.fullmatch(name) or _INNER.search(name))
 
 
 def _note_roles(made: Book, run: list[Token]) -> None:
@@ -271,11 +249,6 @@ def _spelt_out() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def is_given(token: Token) -> bool:
-    """Whether the word is a frequent given name."""
-    return any(token.lower_ in listed("given_names", k) for k in ("female", "male", "either"))
-
-
 def _note(made: Book, title: list[Token], name: list[Token]) -> None:
     text = words(name)
     same = made.people.setdefault(surname(text), [])
@@ -305,85 +278,6 @@ def gender(tokens: list[Token]) -> str:
         if token.lower_ in listed("pronouns", "male"):
             return "m"
     return ""
-
-
-def _runs(doc: Doc) -> Iterator[list[Token]]:
-    """Maximal stretches of capitalised words in one sentence; small particles join names."""
-    run: list[Token] = []
-    for token in doc:
-        joins = run and (
-            (token.lower_ in listed("particles", "person") and _next_is_name(token))
-            or _is_hyphened(token)
-        )
-        if (is_name(token) and not (run and token.is_sent_start)) or joins:
-            run.append(token)
-        else:
-            if run:
-                yield run
-            run = [token] if is_name(token) else []
-    if run:
-        yield run
-
-
-def _is_hyphened(token: Token) -> bool:
-    """Whether the token is the hyphen, or what follows it, in a name: "Ji-won", "Al-Dorn"."""
-    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(-1).whitespace_:
-        return False
-    if token.text == "-":
-        after = token.nbor(1)
-        short = len(after) <= _SYLLABLE and after.tag_ in {"NN", "NNP"} and token.nbor(-1).i > 0
-        named = short and is_name(token.nbor(-2))
-        return not token.whitespace_ and (is_name(after) or named)
-    return token.nbor(-1).text == "-" and _is_hyphened(token.nbor(-1))
-
-
-def _next_is_name(token: Token) -> bool:
-    return (
-        token.i + 1 < len(token.doc) and is_name(token.nbor(1)) and not token.nbor(1).is_sent_start
-    )
-
-
-def split_title(run: list[Token]) -> tuple[list[Token], list[Token]]:
-    """A capitalised run as title and name: "President" and "Ana Kovic"."""
-    titles = listed("title") | listed("rank") | listed("office") | listed("spokesperson")
-    titles |= listed("party", "adjectives") | listed("reporters")
-    cut = max((i + 1 for i, t in enumerate(run) if t.lower_ in titles), default=0)
-    return (run[:cut], run[cut:]) if cut < len(run) else ([], run)
-
-
-def _bodies() -> frozenset[str]:
-    groups = ("government", "military", "intelligence", "organisation", "media")
-    return listed("media", "names").union(*(listed(group) for group in groups))
-
-
-def _with_body(run: list[Token]) -> list[Token]:
-    """The run where it ends in a body's word, or with the one that follows ("Tarsian army")."""
-    doc, end = run[-1].doc, run[-1].i + 1
-    if any(words(run[-size:]).lower() in _bodies() for size in (1, 2, 3)):
-        return run
-    return [*run, doc[end]] if end < len(doc) and doc[end].lower_ in _bodies() else []
-
-
-def _impersonal(name: list[Token]) -> bool:
-    forms = {t.lower_ for t in name}
-    if all(t.is_upper for t in name):
-        return True
-    towns = listed("given_names", "places")
-    if len(name) > 1 and is_given(name[0]) and name[0].lower_ not in towns:
-        return name[-1].lower_ in listed("bodily", "words") | _bodies()
-    if mentions(name) or name[-1].lower_ in listed("bodily", "words") or group_of(name):
-        return True
-    return bool(forms & (_bodies() | listed("document") | listed("office")))
-
-
-def _body(run: list[Token]) -> str:
-    """A body's name: a demonym or place may stand before it, an "of" phrase after it."""
-    doc, end = run[-1].doc, run[-1].i + 1
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and is_name(doc[end + 1]):
-        end += 2
-        while end < len(doc) and is_name(doc[end]) and not doc[end].is_sent_start:
-            end += 1
-    return words(list(doc[run[0].i : end]))
 
 
 def _extends(longer: str, name: str) -> bool:

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from .descriptions import described, is_reporter, is_scene, is_several
-from .names import Book, Person, is_coined, is_given, split_title
+from .crowds import is_scene, is_several
+from .descriptions import described, is_reporter
+from .names import Book, Person
 from .nominals import Nominal, is_name, listed, mentions, nominal, words
+from .runs import is_coined, is_given, split_title
 from .wording import (
     BODIES,
     PEOPLE,
