@@ -50,7 +50,9 @@ def crowd(phrase: Nominal, group: str) -> Profile:
     country = country_in(phrase.core) or country_in(phrase_behind(phrase))
     role = description(phrase)
     anyone = phrase.head.lower_ in listed("anyone")
-    if group == "witness" or (anyone and is_scene(phrase)):
+    if group == "witness" and _are_minded(phrase):
+        return Profile("unspecified", group, None, country, True, role)
+    if group == "witness" or (anyone and is_scene(phrase)) or _tell(phrase):
         return Profile("witness", group, None, country, True, role)
     known = group in {"anonymous", "profession", "title"}
     if known and not _is_crowd(phrase, group):
@@ -60,6 +62,24 @@ def crowd(phrase: Nominal, group: str) -> Profile:
     things = listed("unspecified", "reports") | listed("unspecified", "thoughts")
     people = phrase.head.lower_ not in things
     return Profile("unspecified", group, None, country, people, role)
+
+
+def _are_minded(phrase: Nominal) -> bool:
+    """Whether a bare crowd tells what it thinks, not what it saw: "residents fear"."""
+    head = phrase.head
+    bare = head.tag_ == "NNS" and not phrase.tail and not _is_counted(phrase)
+    if not bare or head.dep_ != "nsubj" or head.lemma_.lower() in listed("minded", "sufferers"):
+        return False
+    return head.head.lemma_.lower() in listed("minded", "opinions")
+
+
+def _tell(phrase: Nominal) -> bool:
+    """Whether ordinary people are some of many, or tell what they went through."""
+    head = phrase.head
+    if head.lower_ not in listed("minded", "ordinary"):
+        return False
+    telling = head.dep_ == "nsubj" and head.head.lemma_.lower() in listed("minded", "telling")
+    return telling or is_several(phrase)
 
 
 def _is_counted(phrase: Nominal) -> bool:
@@ -87,6 +107,8 @@ def _is_particular(phrase: Nominal) -> bool:
         return True
     if head.lemma_.lower() == "source":
         return close or _is_counted(phrase)
+    if head.lower_ == "others" and any(t.pos_ == "NUM" for t in phrase.core):
+        return True
     if head.lower_ in _SOME:
         return close and not any(t.lower_ == "in" for t in phrase.tail[:1])
     if head.tag_ == "NNS" and _is_number(phrase):

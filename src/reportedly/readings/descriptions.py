@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from .bodies import body, listed_whole
+from .bodies import body, body_kind, listed_whole
 from .crowds import crowd
-from .insiders import Again, employer, insider, is_aligned
+from .insiders import Again, employer, hand, insider, is_aligned
 from .names import Book
 from .nominals import Nominal, is_name, listed, nominal, words
 from .runs import is_given, split_title
@@ -15,7 +15,6 @@ from .wording import (
     PEOPLE,
     Profile,
     apposition,
-    as_kind,
     body_name,
     country_in,
     description,
@@ -36,7 +35,8 @@ def described(phrase: Nominal, names: Book, again: Again) -> Profile | None:
     """The voice whose head noun a list of ``sources.toml`` holds, or None."""
     group = group_of(phrase.core)
     named = _name_behind(phrase, names)
-    if named and (group in PEOPLE or is_reporter(phrase.core)):
+    people = group in PEOPLE or phrase.head.lower_ in listed("party", "members")
+    if named and (people or is_reporter(phrase.core)):
         bare = replace(phrase, tail=())
         return person(bare, named, phrase.core)
     if _is_running(phrase, names):
@@ -45,7 +45,7 @@ def described(phrase: Nominal, names: Book, again: Again) -> Profile | None:
         return _written(phrase, "document", again)
     collective = _press(phrase, group) or listed_whole(phrase)
     if collective is None and group in BODIES:
-        collective = body(phrase, as_kind(group), names)
+        collective = body(phrase, body_kind(phrase, group), names)
     return collective or (_somebody(phrase, group, names, again) if group else None)
 
 
@@ -55,15 +55,26 @@ def _somebody(phrase: Nominal, group: str, names: Book, again: Again) -> Profile
         return insider(phrase, group, names, again)
     if group in {"message", "document"}:
         return _written(phrase, group, again)
+    if _is_paper(phrase):
+        return _written(phrase, "document", again)
     return _member(phrase) or employer(phrase, again) or crowd(phrase, group)
+
+
+def _is_paper(phrase: Nominal) -> bool:
+    """Whether "reports" are written ones: "fundraising reports", no mere talk."""
+    if phrase.head.lower_ != "reports" or len(phrase.core) < 2:
+        return False
+    before = phrase.core[-2]
+    told = group_of([before]) in {*PEOPLE, "media", "unspecified"}
+    return before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"} and not told
 
 
 def _member(phrase: Nominal) -> Profile | None:
     """Somebody of a party: "one Republican", "a Democratic pollster", "Republican donors"."""
     head = phrase.head.lower_
     single = head in listed("party", "sure") and phrase.core[0].lower_ in {*_ONE, *_SOME}
-    hand = head in listed("staff") and is_aligned(phrase)
-    return hand(phrase, "organisation") if single or hand else None
+    helper = head in listed("staff") and is_aligned(phrase)
+    return hand(phrase, "organisation") if single or helper else None
 
 
 def _press(phrase: Nominal, group: str) -> Profile | None:

@@ -29,7 +29,20 @@ Again = Callable[[Nominal], Profile]
 _WITHIN = frozenset({"for", "in", "at", "of", "from", "within", "inside", "with", "to"})
 _EMPLOYED = frozenset({"at", "for", "with", "from", "within", "inside"})
 _ONE = frozenset({"a", "an", "one", "another"})
-_PUBLIC = frozenset({"county", "city", "municipal", "federal", "court", "government", "election"})
+_PUBLIC = frozenset(
+    {"county", "city", "municipal", "federal", "court", "government", "election", "judicial",
+     "cabinet", "palace", "presidential", "parliamentary", "congressional", "ministerial",
+     "interior", "administration", "enforcement", "security"}
+)  # fmt: skip
+_CANDIDATES = frozenset({"candidate", "nominee", "contender", "challenger", "hopeful"})
+_NEARBY = frozenset(
+    {"source", "sources", "person", "people", "persons", "individual", "individuals", "someone",
+     "somebody", "figure", "official", "officials"}
+)  # fmt: skip
+_MATTERS = frozenset(
+    {"investigation", "inquiry", "family", "process", "situation", "project", "initiative",
+     "operation", "case", "show", "program"}
+)  # fmt: skip
 _OWNERS = frozenset({"compound", "nmod", "poss"})
 
 
@@ -80,7 +93,7 @@ def _side(phrase: Nominal, names: Book) -> SourceKind | None:
     if is_aligned(phrase) or any(t.lower_ in listed("organisation", "before") for t in before):
         return "organisation"
     behind = phrase_behind(phrase, frozenset({"to", "for", "of"}))
-    near = before[-1:] if not behind else tuple(behind[-1:])
+    near = [t for t in before if t.tag_ != "POS"][-1:] if not behind else behind[-1:]
     known = any(names.namesakes(t.text) for t in near)
     return "organisation" if known and head in listed("official", "retinue") else None
 
@@ -89,18 +102,19 @@ def _is_band(phrase: Nominal) -> bool:
     """Whether bare "community leaders" are nobody in particular."""
     loose = phrase.head.lower_ in {"leaders", "executives", "politicians", "insiders", "members"}
     loose = loose or (phrase.head.tag_ == "NNS" and group_of(phrase.core) == "office")
+    loose = loose or phrase.head.lower_ in listed("unspecified")
     return loose and not phrase.tail and not is_several(phrase) and phrase.core[0].dep_ != "det"
 
 
 def _service(phrase: Nominal, group: str, names: Book, country: str | None) -> SourceKind:
     """Whom an official of no named body serves: the state, the armed forces, or one knows not."""
     head, before = phrase.head.lower_, phrase.core[:-1]
-    plural = phrase.head.tag_ == "NNS"
+    plural, armed = phrase.head.tag_ == "NNS", listed("rank", "armed")
     national = country is not None or any(_is_national(t, names) for t in phrase.core)
-    if group == "rank" or head in listed("rank"):
-        return "military" if national or head in listed("rank", "armed") else "anonymous"
-    if head in listed("official", "elected") or any(t.lower_ in listed("state", "words")
-                                                    for t in before):  # fmt: skip
+    state = any(t.lower_ in listed("state", "words") for t in before)
+    if (group == "rank" or head in listed("rank")) and not (state and head not in armed):
+        return "military" if national or head in armed else "anonymous"
+    if head in listed("official", "elected") or state:
         return "government"
     alone = plural and head == "officials" and not any(t.pos_ in {"ADJ", "NUM"} for t in before)
     return "government" if national or alone else "anonymous"
@@ -131,6 +145,8 @@ def _inner(phrase: Nominal, names: Book, again: Again) -> Profile | None:
         return found
     high = found.kind == "office" and group_of(nominal(tuple(behind)).core) == "office"
     ruler = nominal(tuple(behind)).head.lower_ in listed("office", "state")
+    if high and nominal(tuple(behind)).head.lower_ in _CANDIDATES:
+        return Profile("organisation", "organisation")
     return Profile("government", "government", None, found.country) if high and ruler else None
 
 
@@ -162,12 +178,14 @@ def employer(phrase: Nominal, again: Again) -> Profile | None:
 
 def _employing(phrase: Nominal, again: Again) -> SourceKind | None:
     """The kind of the body behind people: "pilots in the navy", "a nurse at Sanel General"."""
+    if phrase.head.lower_ in _NEARBY and [t.lower_ for t in phrase.tail[:2]] == ["close", "to"]:
+        return _circle(nominal(phrase.tail[2:]))
     behind = phrase_behind(phrase, _EMPLOYED | {"in", "of"})
     if not behind:
         return None
     inner = nominal(tuple(behind))
     group, lead = group_of(inner.core), phrase.tail[0].lower_
-    if inner.head.lower_ in listed("scenes", "open") | TERRITORY:
+    if inner.head.lower_ in TERRITORY or _is_scenery(inner, group):
         return None
     named = lead in {"at", "for", "with"} and any(is_name(t) for t in behind)
     if group not in BODIES and not named:
@@ -178,7 +196,21 @@ def _employing(phrase: Nominal, again: Again) -> SourceKind | None:
     return found.kind
 
 
+def _circle(inner: Nominal) -> SourceKind | None:
+    """The body that somebody is close to: "a person close to the ministry", no matter or family."""
+    group = group_of(inner.core) if inner.core else ""
+    if group == "office" and inner.head.lower_ in listed("office", "state"):
+        return "government"
+    return as_kind(group) if group in BODIES and inner.head.lower_ not in _MATTERS else None
+
+
+def _is_scenery(inner: Nominal, group: str) -> bool:
+    """Whether it is where people were, not whom they work for; a school is both."""
+    return inner.head.lower_ in listed("scenes", "open") and group != "organisation"
+
+
 def hand(phrase: Nominal, kind: SourceKind) -> Profile:
+    """Somebody unnamed who belongs to a body of that kind."""
     country = country_in(phrase.core) or country_in(phrase_behind(phrase))
     return Profile(kind, "official", None, country, True, description(phrase))
 

@@ -101,6 +101,12 @@ class Book:
         }
         return found.pop() if len(found) == 1 else None
 
+    def spelt_out(self, acronym: str) -> str | None:
+        """The one body here whose capitals make up ``acronym`` ("CBC": "Coastal Boat Council")."""
+        letters = acronym.replace(".", "")
+        found = {b for b in self.bodies if _initials(b) == letters}
+        return found.pop() if len(found) == 1 else None
+
     def fuller(self, name: str) -> str:
         """The one longer form of a body's name here that ends in or begins with ``name``."""
         longer = {b for b in self.bodies if _extends(b, name)}
@@ -205,7 +211,7 @@ def _note_called(made: Book, run: list[Token]) -> None:
         return
     for noun in _described_by(run):
         group = group_of(list(noun.doc[max(0, noun.i - 2) : noun.i + 1]))
-        if group in BODIES and noun.tag_ == "NN":
+        if group in BODIES and noun.tag_ == "NN" and noun.lower_ not in listed("reporters"):
             made.called.setdefault(text, group)
 
 
@@ -251,6 +257,7 @@ def _spelt_out() -> dict[str, tuple[str, ...]]:
 
 def _note(made: Book, title: list[Token], name: list[Token]) -> None:
     text = words(name)
+    text = text.title() if text.isupper() else text
     same = made.people.setdefault(surname(text), [])
     person = next((p for p in same if p.name == text), None)
     if person is None:
@@ -278,6 +285,10 @@ def gender(tokens: list[Token]) -> str:
         if token.lower_ in listed("pronouns", "male"):
             return "m"
     return ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _extends(longer: str, name: str) -> bool:

@@ -16,6 +16,9 @@ _INNER = re.compile(
     r"^[A-Z]{2,}[a-z]|(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Fitz)(?<=[a-z])[A-Z]"
 )
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
+_PAIR = 2
+"""Words in capitals that may be somebody's name."""
+
 _SYLLABLE = 4
 """Letters of a small second half of a given name ("Ji-won")."""
 
@@ -110,11 +113,14 @@ def is_impersonal(name: list[Token]) -> bool:
     """Whether a capitalised run names a body, a place, a thing: nobody, at any rate."""
     forms = {t.lower_ for t in name}
     if all(t.is_upper for t in name):
+        return len(name) != _PAIR or not is_given(name[0])
+    if name[0].lower_ in listed("bodies", "first"):
         return True
+    last = name[-1].lower_.rstrip(".")
     towns = listed("given_names", "places")
     if len(name) > 1 and is_given(name[0]) and name[0].lower_ not in towns:
-        return name[-1].lower_ in listed("bodily", "words") | body_words()
-    if mentions(name) or name[-1].lower_ in listed("bodily", "words") or group_of(name):
+        return last in listed("bodily", "words") | body_words()
+    if mentions(name) or last in listed("bodily", "words") or group_of(name):
         return True
     return bool(forms & (body_words() | listed("document") | listed("office")))
 

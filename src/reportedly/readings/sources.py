@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from .bodies import named_group
 from .crowds import is_scene, is_several
 from .descriptions import described, is_reporter
 from .names import Book, Person
@@ -44,7 +45,8 @@ _ABSTRACT = ("ing", "tion", "ment", "ness", "ity", "ance", "ence", "ship", "sion
 def profile(phrase: Nominal, names: Book, publisher: str | None = None) -> Profile:
     """Kind by the gazetteer and the word lists first, then by how the report uses the name."""
     found = (
-        _outlet(phrase, names, publisher)
+        _spelt_out(phrase, names)
+        or _outlet(phrase, names, publisher)
         or _firm(phrase)
         or _told(phrase, names)
         or _known(phrase, names)
@@ -58,6 +60,18 @@ def profile(phrase: Nominal, names: Book, publisher: str | None = None) -> Profi
         or _common(phrase)
     )
     return _past(found, phrase)
+
+
+def _spelt_out(phrase: Nominal, names: Book) -> Profile | None:
+    """An acronym of a body that the report also names in full: "the CBC" of a caucus."""
+    head = phrase.head
+    if not head.is_upper or not is_name(head) or not is_coined(head.text):
+        return None
+    if len(name_run(phrase.core)) > 1 or group_of(phrase.core) in BODIES:
+        return None
+    full = names.spelt_out(head.text)
+    group = named_group(full) if full else ""
+    return Profile(as_kind(group), group, head.text) if group else None
 
 
 def _outlet(phrase: Nominal, names: Book, publisher: str | None) -> Profile | None:
@@ -118,7 +132,7 @@ def _told(phrase: Nominal, names: Book) -> Profile | None:
     behind = apposition(phrase)
     if behind and phrase.tail[0].text == "," and not group:
         inner = nominal(behind)
-        group = "" if is_name(inner.head) else group_of(inner.core)
+        group = "" if is_name(inner.head) or is_reporter(inner.core) else group_of(inner.core)
     if group not in BODIES or group_of(phrase.core):
         return None
     return Profile(as_kind(group), group, bare_name(text), country_in(behind))
@@ -260,15 +274,27 @@ def _people_or_body(phrase: Nominal, run: tuple[Token, ...], names: Book) -> Pro
 
 def _is_person(run: tuple[Token, ...], before: tuple[Token, ...], names: Book) -> bool:
     """Whether a name is somebody's: it has no article, no body's spelling and no body's ending."""
+    last = run[-1].lower_.rstrip(".")
+    if _is_label(run):
+        return True
+    if len(run) > 1 and run[0].lower_ in listed("bodies", "first"):
+        return False
     if names.namesakes(words(run)) or (len(run) > 1 and is_given(run[0])):
-        return run[-1].lower_ not in listed("bodily", "words")
+        return last not in listed("bodily", "words")
     if any(is_coined(t.text) for t in run) and not all(t.is_upper for t in run[:-1] or run * 2):
         return False
     if len(run) == 1 and not before and not (is_given(run[0]) or _like_a_surname(run[0].text)):
         return False
     article = bool(before) and before[-1].lower_ == "the"
-    thing = article or words(run) in names.things or run[-1].lower_ in listed("bodily", "words")
+    thing = article or words(run) in names.things or last in listed("bodily", "words")
     return not thing and not is_coined(run[-1].text)
+
+
+def _is_label(run: tuple[Token, ...]) -> bool:
+    """Whether a name in capitals says whose turn it is in a transcript: "ORSK:"."""
+    last = run[-1]
+    turn = len(run) == 1 and last.is_sent_start and last.is_upper and last.i + 1 < len(last.doc)
+    return turn and len(last) > _SHORT - 1 and last.nbor(1).text == ":"
 
 
 def _like_a_surname(name: str) -> bool:

@@ -133,7 +133,8 @@ def phrase_behind(phrase: Nominal, leads: frozenset[str] = _LEADS) -> list[Token
         return []
     found: list[Token] = []
     for token in tail[1:]:
-        if token.text in {",", "(", "—", "–", ";"} or token.tag_ in _CLAUSAL:
+        clausal = token.tag_ in _CLAUSAL and token.dep_ != "amod"
+        if token.text in {",", "(", "—", "–", ";"} or clausal:
             break
         found.append(token)
     return found
