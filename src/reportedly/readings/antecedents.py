@@ -342,7 +342,8 @@ class Room:
         """The person whom the report calls by the role in "the senator" or "the general"."""
         if phrase.head.tag_ in {"NNS", "NNPS"} or not roles_of(phrase.head):
             return None
-        definite = phrase.core[0].lower_ in {"the", "this", "that"} or phrase.core[0].dep_ == "poss"
+        owned = alone.kind == "office" and phrase.core[0].dep_ == "poss"
+        definite = owned or phrase.core[0].lower_ in {"the", "this", "that"}
         if alone.kind == "person" or not (definite or is_bare(phrase)):
             return None
         told = frozenset(t.text for t in phrase.tokens if is_name(t) and t.i != phrase.head.i)

@@ -95,7 +95,7 @@ def body(phrase: Nominal, kind: SourceKind, names: Book) -> Profile:
 def listed_whole(phrase: Nominal) -> Profile | None:
     """A body whose listed name goes on behind its head: "Doctors Without Borders"."""
     whole = words(phrase.tokens).casefold().removeprefix("the ")
-    if " " not in whole or not phrase.head.text[:1].isupper():
+    if not phrase.tail or not phrase.head.text[:1].isupper():
         return None
     text = bare_name(words(phrase.tokens))
     return next((Profile(as_kind(b), b, text) for b in BODIES if whole in listed(b)), None)

@@ -293,7 +293,8 @@ def _is_person(run: tuple[Token, ...], before: tuple[Token, ...], names: Book) -
 def _is_label(run: tuple[Token, ...]) -> bool:
     """Whether a name in capitals says whose turn it is in a transcript: "ORSK:"."""
     last = run[-1]
-    turn = len(run) == 1 and last.is_sent_start and last.is_upper and last.i + 1 < len(last.doc)
+    alone = len(run) == 1 and last.is_sent_start is True and last.is_upper
+    turn = alone and last.i + 1 < len(last.doc)
     return turn and len(last) > _SHORT - 1 and last.nbor(1).text == ":"
 
 
