@@ -107,6 +107,8 @@ def _is_nameless(phrase: Nominal) -> bool:
 
 def _are_some(phrase: Nominal) -> bool:
     """Whether these are some of a body's people: "two prosecutors", "investigators close to it"."""
+    if phrase.head.lower_ in listed("bodies", "people"):
+        return True
     if phrase.head.lower_ not in listed("bodies", "crews"):
         return False
     counted = any(t.pos_ == "NUM" or t.lower_ == "several" for t in phrase.core[:-1])

@@ -23,6 +23,10 @@ _TOKENS = frozenset(
     {"one", "two", "three", "four", "five", "several", "pair", "couple", "handful",
      "group"}
 )  # fmt: skip
+_SHARES = frozenset(
+    {"percent", "%", "in", "half", "most", "majority", "third", "thirds", "two-thirds", "quarter",
+     "quarters", "three-quarters", "fifth", "fifths", "tenth"}
+)  # fmt: skip
 
 
 def is_several(phrase: Nominal) -> bool:
@@ -30,7 +34,7 @@ def is_several(phrase: Nominal) -> bool:
     forms = [t.lower_ for t in phrase.core[:-1]]
     if "of" in forms:
         return forms[0] in _TOKENS or (forms[0] in {"a", "an"} and forms[1] in _TOKENS)
-    share = {"percent", "%", "in", "half", "most"} & set(forms)
+    share = _SHARES & set(forms)
     counted = any(t.pos_ == "NUM" or t.lower_ in {*_FEW, "dozen"} for t in phrase.core[:-1])
     return counted and not share
 

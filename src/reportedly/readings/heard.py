@@ -24,7 +24,8 @@ def takes_up(phrase: Nominal, alone: Profile) -> bool:
         return True
     former = any(t.lower_ in listed("former") for t in phrase.core)
     told = len(phrase.core) > 2 and not phrase.tail and phrase.core[1].pos_ in {"ADJ", "VERB"}
-    if former and alone.kind == "office":
+    aged = {"year", "old"} <= {t.lower_ for t in phrase.core}
+    if (former and alone.kind == "office") or (aged and alone.kind == "anonymous"):
         return True
     return alone.kind == "anonymous" and (former or (told and alone.group == "profession"))
 

@@ -10,7 +10,7 @@ from reportedly.model import SourceKind
 from .bodies import body
 from .crowds import TERRITORY, is_several
 from .names import Book
-from .nominals import Nominal, is_name, like_a_demonym, listed, nominal
+from .nominals import Nominal, is_name, like_a_demonym, listed, mentions, nominal
 from .wording import (
     BODIES,
     Profile,
@@ -94,8 +94,13 @@ def _side(phrase: Nominal, names: Book) -> SourceKind | None:
         return "organisation"
     behind = phrase_behind(phrase, frozenset({"to", "for", "of"}))
     near = [t for t in before if t.tag_ != "POS"][-1:] if not behind else behind[-1:]
-    known = any(names.namesakes(t.text) for t in near)
+    known = any(names.namesakes(t.text) or _is_owner(t) for t in near)
     return "organisation" if known and head in listed("official", "retinue") else None
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether a name that is no country's owns what follows: "Kovic's advisers"."""
+    return token.dep_ == "poss" and is_name(token) and not mentions([token])
 
 
 def _is_band(phrase: Nominal) -> bool:

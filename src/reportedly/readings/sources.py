@@ -166,7 +166,7 @@ def _shown(run: tuple[Token, ...]) -> str:
 def _titled(phrase: Nominal, names: Book) -> Profile | None:
     """A role or a common noun right before a name: "spokeswoman Ana Kovic", "news agency Varo"."""
     core = phrase.core
-    if group_of(core) in BODIES:
+    if group_of(core) in BODIES and core[0].lower_ not in listed("title"):
         return None
     for at in range(len(core) - 2, -1, -1):
         title, rest = core[: at + 1], core[at + 1 :]
