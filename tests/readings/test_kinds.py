@@ -92,5 +92,5 @@ def test_the_editor_of_a_paper_is_no_paper():
 
 def test_a_name_in_capitals_before_a_colon_speaks_its_turn():
     """Transcripts print surnames so."""
-    found = judged("[ORSKOV]{:} <The bridge is open>.")
+    found = judged("[HOLLOWAY]{:} <The bridge is open>.")
     assert [a.source.kind for a in found] == ["person"]
