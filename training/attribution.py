@@ -17,7 +17,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).parent))
 
 from tagger.batches import prepare
-from tagger.corpus import contents, invented, polnear
+from tagger.corpus import causal_news, contents, grouped, invented, polnear
 from tagger.export import export
 from tagger.fit import Recipe, fit
 from tagger.network import pretrained
@@ -25,7 +25,8 @@ from tagger.network import pretrained
 from reportedly.encoder import Alphabet
 
 HERE = Path(__file__).parent
-CORPUS = HERE.parents[1] / "shared" / "corpora" / "polnear" / "train"
+CORPORA = HERE.parents[1] / "shared" / "corpora"
+CORPUS, CAUSES = CORPORA / "polnear" / "train", CORPORA / "causal_news"
 
 
 def main() -> None:
@@ -35,7 +36,9 @@ def main() -> None:
     options.add_argument("weights", type=Path, nargs="+")
     options.add_argument("--documents", type=int)
     options.add_argument("--start", type=Path, help="weights to go on from")
+    options.add_argument("--inner", type=Path, help="cues within contents, by training/inner.py")
     options.add_argument("--no-invented", action="store_true")
+    options.add_argument("--no-causes", action="store_true")
     options.add_argument("--change", nargs="*", default=[], metavar="KEY=VALUE")
     chosen = options.parse_args()
     if chosen.what == "fit":
@@ -51,12 +54,13 @@ def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
         key, _, value = change.partition("=")
         recipe = replace(recipe, **{key: type(getattr(recipe, key))(float(value))})
     alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
-    texts = polnear(CORPUS)[: chosen.documents]
+    texts = polnear(CORPUS, chosen.inner)[: chosen.documents]
     own = [] if chosen.no_invented else invented(HERE / "invented")
     excerpts = [excerpt for text in own for excerpt in contents(text)]
     print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them; "
           f"{recipe}", file=sys.stderr)  # fmt: skip
-    every = [*texts, *(own * recipe.repeats), *excerpts]
+    causal = [] if chosen.no_causes else grouped(causal_news(CAUSES))
+    every = [*texts, *(own * recipe.repeats), *excerpts, *(causal * recipe.causal_repeats)]
     start = torch.load(chosen.start) if chosen.start else None
     return fit([prepare(alphabet, text) for text in every], recipe, chosen.weights[0], start)
 

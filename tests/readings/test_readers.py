@@ -6,7 +6,7 @@ from build import document
 from reportedly import readings
 from reportedly.model import Span
 from reportedly.readings.found import Found
-from reportedly.readings.readers import agree, identity
+from reportedly.readings.readers import _owned, agree, identity
 
 
 def one(source, cue, content):
@@ -57,3 +57,20 @@ def test_who_cites_somebody_is_named_without_whom_it_cites():
     named = {text[a.source.spans[0].start : a.source.spans[0].end]: a for a in found}
     assert set(named) == {"Varo", "two officers"}
     assert named["two officers"].within == named["Varo"].id
+
+
+def test_a_silence_that_only_the_rules_find_is_kept():
+    text = "The Varo ministry remained tight-lipped about the desertions on Friday."
+    (silent,) = readings.read(document(text)).attributions
+    assert silent.stance == "silent"
+    assert text[silent.source.spans[0].start : silent.source.spans[0].end] == "The Varo ministry"
+
+
+def test_a_cue_without_a_source_takes_the_subject_that_the_rules_find():
+    found = Found((), (Span(60, 64),), (Span(70, 90),), "tagger")
+    others = [
+        Found((Span(0, 9),), (Span(10, 14),), (Span(15, 40),), "clause"),
+        Found((Span(0, 9),), (Span(60, 64),), (Span(72, 90),), "clause"),
+    ]
+    assert _owned(found, others).source == (Span(0, 9),)
+    assert _owned(found, others[:1]).source == ()

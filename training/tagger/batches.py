@@ -1,16 +1,16 @@
 """Windows of texts with the gold tags and links of their words."""
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet, Pieces
-from reportedly.readings.tagger.marks import TAGS
+from reportedly.readings.tagger.marks import LAYERS, PARTS, SIGNALS, TAGS
 
-from .corpus import Pair, Text, View, restyled
+from .corpus import Causal, Marked, Pair, Text, View, restyled
 
 MASK = 103
 SIZE = 254
@@ -25,12 +25,34 @@ Links = list[tuple[int, int, list[int]]]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text in pieces: a tag for each, whether it counts, and (cue, source, content) by piece."""
+    """A text in pieces: a tag for each, whether it counts, and who goes with whom by piece."""
 
     pieces: Pieces
     tags: list[int]
     counts: list[bool]
-    links: list[tuple[list[int], list[int], list[int]]]
+    links: list["Link"]
+    sentences: list["Sentence"]
+    inner: list[float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of which causes are known: its words by piece, and tags for each layer."""
+
+    words: list[int]
+    causal: bool
+    parts: list[list[int]]
+    signals: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution by piece; ``carrier`` is None where nothing is known of one."""
+
+    cue: list[int]
+    source: list[int]
+    content: list[int]
+    carrier: list[int] | None
 
 
 @dataclass(slots=True)
@@ -44,6 +66,9 @@ class Batch:
     counts: list[list[bool]] = field(default_factory=list)
     to_cue: Links = field(default_factory=list)
     to_source: Links = field(default_factory=list)
+    to_carrier: Links = field(default_factory=list)
+    sentences: list[tuple[int, Sentence]] = field(default_factory=list)
+    inner: list[tuple[int, int, float]] = field(default_factory=list)
 
 
 def prepare(alphabet: Alphabet, text: Text) -> list[list[Prepared]]:
@@ -60,20 +85,52 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     def words(pair: Pair) -> list[int]:
         return sorted({at[c] for c in range(*pair) if c in at} & firsts)
 
-    made = Prepared(pieces, [0] * len(pieces.ids), [True] * len(pieces.ids), [])
-    for one in view.marked:
-        if one.depth == 0:
-            roles = [[words(p) for p in part] for part in (one.content, one.source, one.cue)]
-            for role, found in zip(("content", "source", "cue"), roles, strict=True):
-                for run in found:
-                    for number, word in enumerate(run):
-                        made.tags[word] = _FIRST[role] + (number > 0)
-            content, source, cue = ([w for run in found for w in run] for found in roles)
-            made.links.append((cue, source, content))
+    told = view.marked is not None
+    causal = [_sentence(one, words) for one in view.causal or ()]
+    inner: list[float] | None = None if view.inner is None else [0.0] * len(pieces.ids)
+    for word in (w for pair in view.inner or () for w in words(pair)):
+        inner[word] = 1.0  # type: ignore[index]
+    made = Prepared(pieces, [0] * len(pieces.ids), [told] * len(pieces.ids), [], causal, inner)
+    flat = [one for one in view.marked or () if one.depth == 0]
+    for one in sorted(flat, key=lambda m: bool(m.carrier), reverse=True):
+        roles = [[words(p) for p in part] for part in (one.content, one.source, one.cue)]
+        for role, found in zip(("content", "source", "cue"), roles, strict=True):
+            for run in found:
+                for number, word in enumerate(run):
+                    made.tags[word] = _FIRST[role] + (number > 0)
+        content, source, cue = ([w for run in found for w in run] for found in roles)
+        passed = {w for other in _carried(one, flat) for p in other.content for w in words(p)}
+        carrier = None if one.carrier is None else [w for p in one.carrier for w in words(p)]
+        own = [w for w in content if w not in passed]
+        made.links.append(Link(cue, source, own, carrier))
     for pair in view.hidden:
         for word in words(pair):
             made.counts[word] = False
     return made
+
+
+def _sentence(one: Causal, words: Callable[[Pair], list[int]]) -> Sentence:
+    of = {word: i for i, word in enumerate(words(one.sentence))}
+    parts = [[0] * len(of) for _ in range(LAYERS)]
+    signals = [[0] * len(of) for _ in range(LAYERS)]
+    for layer, relation in enumerate(one.relations[:LAYERS]):
+        for tags, name, pair in (
+            (parts[layer], "cause", relation.cause),
+            (parts[layer], "effect", relation.effect),
+            *((signals[layer], "signal", pair) for pair in relation.signal),
+        ):
+            first = (SIGNALS if name == "signal" else PARTS).index(f"B-{name}")
+            for number, word in enumerate(w for w in words(pair) if w in of):
+                tags[of[word]] = first + (number > 0)
+    return Sentence(list(of), bool(one.relations), parts, signals)
+
+
+def _carried(one: Marked, flat: list[Marked]) -> Iterator[Marked]:
+    """Those that ``one`` passes on, and those that they pass on."""
+    for other in flat:
+        if other.carrier == one.cue and other is not one:
+            yield other
+            yield from _carried(other, flat)
 
 
 def epoch(
@@ -135,12 +192,21 @@ def collate(
         batch.words.append([w - start + 1 for w in words])
         batch.tags.append([one.tags[w] for w in words])
         batch.counts.append([one.counts[w] for w in words])
-        for cue, source, content in one.links:
-            cues, sources, contents = (
-                [w - start + 1 for w in part if start <= w < end] for part in (cue, source, content)
+        if one.inner is not None:
+            batch.inner += [(row, w - start + 1, one.inner[w]) for w in words]
+        for sentence in one.sentences:
+            if start <= sentence.words[0] and sentence.words[-1] < end:
+                here = replace(sentence, words=[w - start + 1 for w in sentence.words])
+                batch.sentences.append((row, here))
+        for link in one.links:
+            cues, sources, contents, carriers = (
+                [w - start + 1 for w in part if start <= w < end]
+                for part in (link.cue, link.source, link.content, link.carrier or ())
             )
             if cues:
                 batch.to_cue += [(row, w, cues) for w in contents]
-            if cues and (sources or not source):
+            if cues and (sources or not link.source):
                 batch.to_source += [(row, w, sources or [0]) for w in cues]
+            if cues and link.carrier is not None and (carriers or not link.carrier):
+                batch.to_carrier += [(row, w, carriers or [0]) for w in cues]
     return batch

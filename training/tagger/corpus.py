@@ -1,14 +1,15 @@
 """Texts with marked attributions: PolNeAR's brat files, and invented reports with inline marks."""
 
 import hashlib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportedly.model import Span
-from reportedly.readings.tagger.contents import END, bare
+from reportedly.readings.tagger.contents import again, inside
 
 Pair = tuple[int, int]
 
@@ -19,20 +20,48 @@ _ROLES = {"S": "source", "C": "cue", "T": "content"}
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One attribution; pairs are code points into its text. ``depth`` 0 is outermost."""
+    """One attribution; pairs are code points into its text.
+
+    ``depth`` counts the contents that hold its cue. ``carrier`` is the cue of who passes it on
+    beside it: of the Post in "the Post said, citing two officers". None where that is not known.
+    """
 
     source: tuple[Pair, ...]
     cue: tuple[Pair, ...]
     content: tuple[Pair, ...]
     depth: int = 0
+    carrier: tuple[Pair, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What causes what: pairs of code points; a signal may be absent or in several pieces."""
+
+    cause: Pair
+    effect: Pair
+    signal: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Causal:
+    """One sentence, and what it says to cause what; nothing where it is not causal."""
+
+    sentence: Pair
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one annotator marked; nothing is to be learnt from ``hidden`` stretches."""
+    """What one annotator marked; nothing is to be learnt from ``hidden`` stretches.
 
-    marked: tuple[Marked, ...]
+    ``marked`` is None where attributions were not marked, ``causal`` where causes were not,
+    ``inner`` where the cues within contents were not.
+    """
+
+    marked: tuple[Marked, ...] | None
     hidden: tuple[Pair, ...] = ()
+    causal: tuple[Causal, ...] | None = None
+    inner: tuple[Pair, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +73,20 @@ class Text:
     views: tuple[View, ...]
 
 
-def polnear(folder: Path) -> list[Text]:
-    """PolNeAR's documents in an order that has nothing to do with their outlets or dates."""
+def polnear(folder: Path, inner: Path | None = None) -> list[Text]:
+    """PolNeAR's documents in an order that has nothing to do with their outlets or dates.
+
+    ``inner`` names a file of cues within contents, which the corpus does not mark: what
+    ``training/inner.py`` read.
+    """
     found = []
+    within = json.loads(inner.read_text(encoding="utf-8")) if inner else {}
     for path in (folder / "text").glob("*.txt"):
         notes = (folder / "attributions").glob(f"{path.stem}*.ann")
         views = [_view(p) for p in sorted(notes) if p.stem.rsplit("_", 1)[0] == path.stem]
+        if inner:
+            pairs = tuple((a, b) for a, b in within[path.stem])
+            views = [replace(view, inner=pairs) for view in views]
         found.append(Text(path.stem, path.read_bytes().decode(), tuple(views)))
     return sorted(found, key=lambda t: hashlib.sha256(t.name.encode()).digest())
 
@@ -75,6 +112,68 @@ def _view(path: Path) -> View:
     return View(tuple(found), tuple(hidden))
 
 
+def causal_news(folder: Path) -> list[Text]:
+    """The sentences of the Causal News Corpus, each a text, in an order without meaning."""
+    related: dict[str, list[Relation]] = defaultdict(list)
+    for row in _rows(folder / "train_subtask2.jsonl"):
+        related[row["text"]].append(_relation(row["text_w_pairs"]))
+    found = []
+    for row in _rows(folder / "train_subtask1.jsonl"):
+        text = row["text"]
+        relations = tuple(sorted(related.get(text, []), key=lambda r: sorted((r.cause, r.effect))))
+        causal = (Causal((0, len(text)), relations),)
+        found.append(Text(row["index"], text, (View(None, (), causal),)))
+    return sorted(found, key=lambda t: hashlib.sha256(t.name.encode()).digest())
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _relation(marked: str) -> Relation:
+    """``<ARG0>`` is the cause, ``<ARG1>`` the effect; signals are numbered."""
+    spans: dict[str, list[Pair]] = defaultdict(list)
+    begun: dict[str, int] = {}
+    length, at = 0, 0
+    for match in re.finditer(r"<(/?)(ARG[01]|SIG\d)>", marked):
+        length += match.start() - at
+        at = match.end()
+        if match[1]:
+            spans[match[2] if match[2][0] == "A" else "SIG"].append((begun[match[2]], length))
+        else:
+            begun[match[2]] = length
+    return Relation(spans["ARG0"][0], spans["ARG1"][0], tuple(sorted(spans["SIG"])))
+
+
+def grouped(texts: list[Text], most: int = 4) -> list[Text]:
+    """Texts of one sentence, some of them set one behind another as in a report."""
+    found, at = [], 0
+    while at < len(texts):
+        count = 1 if len(found) % 2 else 2 + len(found) // 2 % (most - 1)
+        found.append(_together(texts[at : at + count], "\n" if len(found) % 4 else " "))
+        at += count
+    return found
+
+
+def _together(texts: list[Text], between: str) -> Text:
+    whole, causal = "", []
+    for text in texts:
+        start = len(whole) + len(between) if whole else 0
+        whole = whole + between + text.text if whole else text.text
+        causal += [_moved(one, start) for one in text.views[0].causal or ()]
+    return Text(" ".join(t.name for t in texts), whole, (View(None, (), tuple(causal)),))
+
+
+def _moved(one: Causal, by: int) -> Causal:
+    def on(pair: Pair) -> Pair:
+        return pair[0] + by, pair[1] + by
+
+    relations = (
+        Relation(on(r.cause), on(r.effect), tuple(map(on, r.signal))) for r in one.relations
+    )
+    return Causal(on(one.sentence), tuple(relations))
+
+
 def invented(folder: Path) -> list[Text]:
     """The reports of every ``.txt`` in ``folder``, each headed ``# number | style``."""
     found = []
@@ -83,8 +182,13 @@ def invented(folder: Path) -> list[Text]:
             head, _, body = block.partition("\n")
             if head.startswith("# "):
                 text, marked = parse(body.strip("\n"))
-                found.append(Text(f"{path.stem} {head[2:]}", text, (View(marked),)))
+                view = View(marked, inner=_inner(marked, 0))
+                found.append(Text(f"{path.stem} {head[2:]}", text, (view,)))
     return found
+
+
+def _inner(marked: tuple[Marked, ...], depth: int) -> tuple[Pair, ...]:
+    return tuple(pair for one in marked if one.depth > depth for pair in one.cue)
 
 
 def parse(marked: str) -> tuple[str, tuple[Marked, ...]]:
@@ -158,34 +262,49 @@ def _gathered(spans: dict[tuple[int, str], list[Pair]], above: dict[int, int]) -
         }
         if not (roles["cue"] and roles["content"]):
             raise ValueError(f"attribution {k} has no cue or no content")
-        depth, at = 0, k
+        depth, at, steps = 0, k, 0
         while at in above:
-            depth, at = depth + 1, above[at]
-            if depth > len(above):
+            depth += _holds(spans[above[at], "T"], spans[at, "C"])
+            at, steps = above[at], steps + 1
+            if steps > len(above):
                 raise ValueError(f"attribution {k} stands within itself")
-        yield Marked(roles["source"], roles["cue"], roles["content"], depth)
+        over = above.get(k)
+        beside = over is not None and not _holds(spans[over, "T"], spans[k, "C"])
+        carrier = tuple(sorted(spans[over, "C"])) if over is not None and beside else ()
+        yield Marked(roles["source"], roles["cue"], roles["content"], depth, carrier)
+
+
+def _holds(content: list[Pair], cue: list[Pair]) -> bool:
+    return any(a <= cue[0][0] and cue[0][1] <= b for a, b in content)
 
 
 def contents(text: Text) -> Iterator[Text]:
     """Each content as a text of its own, as the reader reads it again, with what stands in it."""
     for view in text.views:
-        for outer in view.marked:
-            for start, end in outer.content:
-                span = bare(text.text, Span(start, end))
-                if text.text[span.start : span.end].count(" ") >= 2:
-                    yield _excerpt(text, view, span, outer.depth + 1)
+        seen = set()
+        for outer in view.marked or ():
+            for part, places in again(text.text, [Span(a, b) for a, b in outer.content]):
+                if inside(part).count(" ") >= 2 and (part, places[-2]) not in seen:
+                    seen.add((part, places[-2]))
+                    yield _excerpt(text, view, (part, places), outer.depth + 1)
 
 
-def _excerpt(text: Text, view: View, span: Span, depth: int) -> Text:
+def _excerpt(text: Text, view: View, again: tuple[str, list[int]], depth: int) -> Text:
+    part, places = again
+    at = {place: i for i, place in enumerate(places)}
+
     def moved(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
-        inside = ((max(a, span.start), min(b, span.end)) for a, b in pairs)
-        return tuple((a - span.start, b - span.start) for a, b in inside if a < b)
+        inner = ([at[i] for i in range(a, b) if i in at] for a, b in pairs)
+        return tuple((run[0], run[-1] + 1) for run in inner if run)
 
-    held = [m for m in view.marked if m.depth == depth and Span(*m.cue[0]) in span]
-    marked = [Marked(moved(m.source), moved(m.cue), moved(m.content)) for m in held]
-    kept = tuple(m for m in marked if m.cue and m.content)
-    part = text.text[span.start : span.end] + END
-    return Text(f"{text.name} {span.start}", part, (View(kept),))
+    kept = []
+    for one in view.marked or ():
+        if one.depth == depth and all(a in at and b - 1 in at for a, b in one.cue):
+            carrier = None if one.carrier is None else moved(one.carrier)
+            made = Marked(moved(one.source), moved(one.cue), moved(one.content), 0, carrier)
+            kept += [made] if made.content else []
+    cues = moved(_inner(view.marked or (), depth))
+    return Text(f"{text.name} {places}", part, (View(tuple(kept), inner=cues),))
 
 
 def restyled(text: str) -> str:

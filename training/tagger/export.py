@@ -10,7 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from .network import Tagger, pretrained
+from .network import Tagger, load, pretrained
 
 TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
 
@@ -38,7 +38,7 @@ def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
 def network(weights: dict[str, Tensor]) -> Tagger:
     """The network with ``weights``, ready to read."""
     made = Tagger()
-    made.load_state_dict({name: w for name, w in weights.items() if name != "chain"})
+    load(made, weights)
     return made.eval()
 
 

@@ -11,10 +11,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import SIZE, TAGS
+from reportedly.readings.tagger.marks import CAUSAL, PARTS, SIGNALS, SIZE, TAGS
+from reportedly.readings.tagger.marks import LAYERS as LAYERS_OF_CAUSES
 
-from .batches import Batch, Prepared, collate, epoch
-from .network import LAYERS, Tagger, Transitions
+from .batches import Batch, Prepared, Sentence, collate, epoch
+from .network import LAYERS, Tagger, Transitions, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class Recipe:
     masked: float = 0.05
     chain: bool = True
     links: float = 0.3
+    causes: float = 0.5
+    inner: float = 0.5
     averaged: float = 0.998
     repeats: int = 2
+    causal_repeats: int = 3
     seed: int = 0
 
 
@@ -52,7 +56,7 @@ def fit(
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
     network, chain = Tagger(recipe.drop).start(), Transitions()
     if start:
-        network.load_state_dict({n: w for n, w in start.items() if n != "chain"})
+        load(network, start)
         chain.scores.data.copy_(start["chain"])
     network.train()
     named = [*network.named_parameters(), ("chain", chain.scores)]
@@ -106,23 +110,48 @@ def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> 
         out = network(batch.ids, batch.seen[:, None, None, :])
     out = out.float()
     total = _tag_loss(out[..., : len(TAGS)], chain, batch, recipe)
-    vectors = out[..., len(TAGS) :].split(SIZE, dim=-1)
-    for pairs, at in ((batch.to_cue, 0), (batch.to_source, 2)):
+    vectors = out[..., len(TAGS) : -CAUSAL - 1].split(SIZE, dim=-1)
+    for pairs, at in ((batch.to_cue, 0), (batch.to_source, 2), (batch.to_carrier, 4)):
         if pairs and recipe.links:
             total = total + recipe.links * _link_loss(*vectors[at : at + 2], batch.seen, pairs)
+    if batch.sentences:
+        total = total + recipe.causes * _causal_loss(out[..., -CAUSAL - 1 : -1], batch.sentences)
+    if batch.inner:
+        rows, at, gold = (torch.tensor(part) for part in zip(*batch.inner, strict=True))
+        found = F.binary_cross_entropy_with_logits(out[rows, at, -1], gold)
+        total = total + recipe.inner * found
+    return total
+
+
+def _causal_loss(scores: Tensor, sentences: list[tuple[int, Sentence]]) -> Tensor:
+    """Whether each sentence is causal, and the tags of its words in every layer."""
+    rows = [scores[row, one.words] for row, one in sentences]
+    whole = torch.stack([torch.logsumexp(row[:, 0], 0) for row in rows])
+    causal = torch.tensor([float(one.causal) for _, one in sentences])
+    total = F.binary_cross_entropy_with_logits(whole, causal)
+    words, at = torch.cat(rows), 1
+    for tags, role in ((PARTS, "parts"), (SIGNALS, "signals")):
+        for layer in range(LAYERS_OF_CAUSES):
+            gold = torch.tensor([t for _, one in sentences for t in getattr(one, role)[layer]])
+            total = total + F.cross_entropy(words[:, at : at + len(tags)], gold)
+            at += len(tags)
     return total
 
 
 def _tag_loss(tags: Tensor, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
-    longest = max(map(len, batch.words))
-    counts = torch.tensor([len(row) for row in batch.words])
+    told = [row for row, counts in enumerate(batch.counts) if any(counts)]
+    if not told:
+        return tags.sum() * 0
+    tags = tags[told]
+    longest = max(len(batch.words[row]) for row in told)
+    counts = torch.tensor([len(batch.words[row]) for row in told])
 
     def padded(rows: Sequence[Sequence[int]]) -> Tensor:
-        return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
+        return torch.tensor([[*rows[k], *[0] * (longest - len(rows[k]))] for k in told])
 
     at, gold, used = padded(batch.words), padded(batch.tags), padded(batch.counts).bool()
     words = tags.gather(1, at[..., None].expand(-1, -1, len(TAGS)))
-    loss = F.cross_entropy(words[used], gold[used]) if used.any() else torch.zeros(())
+    loss = F.cross_entropy(words[used], gold[used])
     if recipe.chain:
         loss = 0.5 * loss + 0.5 * chain.loss(words * used[..., None], gold, counts)
     return loss

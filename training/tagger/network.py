@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import SIZE, TAGS, VECTORS
+from reportedly.readings.tagger.marks import CAUSAL, SIZE, TAGS, VECTORS
 
 HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -89,6 +89,8 @@ class Tagger(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.tags = nn.Linear(HIDDEN, len(TAGS))
         self.vectors = nn.Linear(HIDDEN, len(VECTORS) * SIZE)
+        self.causal = nn.Linear(HIDDEN, CAUSAL)
+        self.inner = nn.Linear(HIDDEN, 1)
 
     def forward(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
         """(windows, pieces) to (windows, pieces, columns as ``readings.tagger.marks`` has them)."""
@@ -96,7 +98,7 @@ class Tagger(nn.Module):
         for layer in self.layers:
             x = layer(x, seen)
         x = self.drop(x)
-        return torch.cat([self.tags(x), self.vectors(x)], dim=-1)
+        return torch.cat([self.tags(x), self.vectors(x), self.causal(x), self.inner(x)], dim=-1)
 
     def start(self) -> "Tagger":
         """Take over the pretrained weights."""
@@ -112,6 +114,15 @@ class Tagger(nn.Module):
                     weights = given[f"encoder.layer.{number}.{theirs}.{part}"]
                     getattr(getattr(layer, ours), part).data = weights
         return self
+
+
+def load(network: Tagger, weights: dict[str, Tensor]) -> None:
+    """Give ``network`` the weights of a fit; vectors that the fit did not have stay as they are."""
+    have = network.state_dict()
+    for name, given in weights.items():
+        if name != "chain":
+            have[name][: len(given)] = given
+    network.load_state_dict(have)
 
 
 class Transitions(nn.Module):

@@ -11,6 +11,8 @@ class Found:
 
     ``source`` is empty where the text names nobody; ``content`` may be several fragments.
     ``rule`` names the pattern or the model that found it; ``agreed``: a second reader did, too.
+    ``carrier`` is the cue of who passes this on, as "the Post said" in "the Post said, citing two
+    officers": both have one content.
     """
 
     source: Spans
@@ -18,3 +20,4 @@ class Found:
     content: Spans
     rule: str
     agreed: bool = False
+    carrier: Spans = ()

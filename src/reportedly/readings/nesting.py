@@ -67,6 +67,9 @@ def _holder(inner: int, ground: _Ground) -> int | None:
 def _passer(inner: int, ground: _Ground, held: Sequence[int | None]) -> int | None:
     """Who says X citing ``inner``: the nearest less deep cue with the same content."""
     one = ground.found[inner]
+    if one.carrier:
+        carrying = (i for i, f in enumerate(ground.found) if f.cue == one.carrier)
+        return next(carrying, None)
     if not ground.depths[inner] or not one.cue or not one.source or not one.content:
         return None
     others = [

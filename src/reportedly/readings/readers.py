@@ -9,7 +9,9 @@ from reportedly import __version__
 from reportedly.model import Document, Span, Spans
 
 from . import rules, tagger
+from .cuewords import cue_words
 from .found import Found
+from .stance import is_silent
 
 Finder = Callable[[Doc, Document], list[Found]]
 
@@ -23,21 +25,33 @@ def learned(doc: Doc, document: Document) -> list[Found]:
 
     Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
     that the tagger was trained on marks neither whom a source cites, nor the author's hedges
-    ("reportedly", "the alleged"), nor what stands within another's words. An attribution to nobody
+    ("reportedly", "the alleged"), nor what stands within another's words, and silences only at
+    times. An attribution to nobody
     counts only where both find it: those that the tagger alone finds are mostly wrong.
     """
     others = rules.find(doc, document)
-    fixed = [one for one in others if one.rule in _FIXED]
-    tagged = [one for one in tagger.find(document.text) if not any(_meet(one, f) for f in fixed)]
+    tagged = tagger.find(document.text)
+    fixed = [one for one in others if one.rule in _FIXED and not _passed(one, tagged)]
+    tagged = [one for one in tagged if not any(_meet(one, f) for f in fixed)]
     tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
+    tagged = [_owned(one, others) for one in tagged]
     left = [one for one in others if one not in fixed and not any(_meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_fragment(one, t) for t in tagged)]
-    added = [one for one in left if one.rule in _HEDGES or any(_within(one, t) for t in tagged)]
+    added = [
+        one
+        for one in left
+        if one.rule in _HEDGES or _silent(one, doc) or any(_within(one, t) for t in tagged)
+    ]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [_alone(one, fixed, document) for one in agreed if one.source or one.agreed]
     fixed = [_passed_on(one, agreed, document) for one in fixed]
     return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
+
+
+def _passed(one: Found, tagged: Sequence[Found]) -> bool:
+    """Whether the tagger, too, found the words "citing B", and whom they belong to."""
+    return any(t.carrier and _meet(one, t) for t in tagged)
 
 
 def _passed_on(one: Found, tagged: Sequence[Found], document: Document) -> Found:
@@ -68,6 +82,20 @@ def _voiced(one: Found, document: Document) -> Found:
     cue = " ".join(document.text[s.start : s.end] for s in one.cue).casefold()
     nobody = source == "it" and cue.split()[:1] in (["is"], ["was"], ["has"], ["had"])
     return replace(one, source=()) if nobody else one
+
+
+def _owned(one: Found, others: Sequence[Found]) -> Found:
+    """``one`` with the subject of its cue, where the tagger gives nobody and the rules do."""
+    if one.source:
+        return one
+    same = (o for o in others if o.source and _meet(one, o) and _alike(one.content, o.content))
+    return replace(one, source=next((o.source for o in same), ()))
+
+
+def _silent(one: Found, doc: Doc) -> bool:
+    """Whether somebody is told to have said nothing, which the corpus marks only at times."""
+    words = cue_words(doc, one.cue)
+    return bool(one.source) and words is not None and is_silent(words)
 
 
 def _fragment(one: Found, tagged: Found) -> bool:

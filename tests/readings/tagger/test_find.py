@@ -87,3 +87,25 @@ def test_what_stands_in_a_content_of_two_pieces_is_made_of_these_pieces_alone():
     for one in tagger.find(text):
         for span in (*one.source, *one.cue, *one.content):
             assert text[span.start : span.end].strip(" .,")
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier", "carried"),
+    [
+        ("Witnesses cited by the Varo Courier say the bridge has fallen.",
+         "the Varo Courier", "Witnesses"),
+        ("A memo from the ministry, leaked to the Dispatch, states that the tax will rise.",
+         "the Dispatch", "A memo from the ministry"),
+        ("The Orlan Gazette, citing two officers, reported that the garrison had left.",
+         "The Orlan Gazette", "two officers"),
+    ],
+)  # fmt: skip
+def test_who_passes_a_word_on_has_the_same_content(text, carrier, carried):
+    of = {text[f.source[0].start : f.source[0].end]: f for f in tagger.find(text) if f.source}
+    assert of[carried].carrier == of[carrier].cue
+    assert of[carried].content == of[carrier].content
+
+
+def test_nobody_passes_himself_on():
+    for text in ("Radio Marn said so, citing Radio Marn.", "He said, she said, they said: gone."):
+        assert all(one.carrier != one.cue for one in tagger.find(text))

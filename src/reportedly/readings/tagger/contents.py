@@ -1,16 +1,35 @@
 """A content as a text of its own, to be read again for what stands within it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.model import Span
 
-_OPENING = re.compile(r"[\s“”\"‘’'«„(\[—–-]*(?:that\s+)?", re.IGNORECASE)
+_OPENING = re.compile(r"[\s“”\"‘’'«„(\[—–-]*(?:that\s+)?[“\"‘«]*", re.IGNORECASE)
 _CLOSING = " \t\r\n,;:.…“”\"‘’'»)]—–-"
 _ENDS = (".", "!", "?", "…")
 
-END = "."
-"""What stands behind a content that is read again: a sentence ends."""
+OPENING, END = "… ", "."
+"""What is put before a content that is read again, which tells the network so, and behind it."""
+
+NOWHERE = -1
+"""The place of a character that was put there."""
+
+
+def again(text: str, pieces: Sequence[Span]) -> Iterator[tuple[str, list[int]]]:
+    """The sentences that ``pieces`` of one content make, each as a text to be read again.
+
+    With each text the place in ``text`` of every character.
+    """
+    for sentence in sentences(text, [bare(text, piece) for piece in pieces]):
+        part = " ".join(text[span.start : span.end] for span in sentence)
+        places = [p for s in sentence for p in (*range(s.start, s.end), NOWHERE)]
+        yield f"{OPENING}{part}{END}", [NOWHERE] * len(OPENING) + places
+
+
+def inside(text: str) -> str:
+    """A text without what is put around contents that are read again."""
+    return text.removeprefix(OPENING).removesuffix(END)
 
 
 def bare(text: str, span: Span) -> Span:

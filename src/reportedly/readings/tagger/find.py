@@ -1,7 +1,7 @@
-"""Attributions by the trained tagger, to any depth."""
+"""Attributions by the trained tagger, to any depth, and causes from the same pass."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -10,10 +10,11 @@ from reportedly.encoder import Encoder, Pieces
 from reportedly.model import Span, Spans
 
 from ..found import Found
-from .contents import END, bare, sentences
+from .contents import NOWHERE, again, inside
 from .decode import Run, decode
 from .link import Linked, link
-from .marks import Numbers, marks
+from .marks import Marks, Numbers, marks
+from .relations import Related, relations
 
 NAME = "attribution"
 """The folder of ``models/`` that holds the weights."""
@@ -21,8 +22,8 @@ NAME = "attribution"
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
 
-_NOWHERE = -1
-"""The place of a character that was put between or behind what the document has."""
+_UNLIKELY = -5.0
+"""Score below which no word of a content is taken for a cue, and the content not read again."""
 
 _SHORTEST = 3
 """Words of a content that may hold another attribution."""
@@ -40,6 +41,22 @@ def _transitions() -> Numbers:
     return np.array(model().settings["transitions"], dtype=np.float32)
 
 
+def _looked(text: str) -> tuple[Pieces, Marks | None]:
+    """What the network gives for a text."""
+    pieces = model().alphabet.pieces(text)
+    return pieces, marks(model(), pieces) if pieces.words else None
+
+
+_seen = lru_cache(maxsize=1)(_looked)
+"""The same for a whole report, kept for whoever asks for that report next."""
+
+
+def related(text: str, sentences: Sequence[Span], least: float) -> list[Related]:
+    """What causes what in those of ``sentences`` that say so with a chance of ``least`` or more."""
+    pieces, seen = _seen(text)
+    return relations(pieces, seen, sentences, least) if seen else []
+
+
 def find(text: str) -> list[Found]:
     """Attributions of ``text``, nested ones too, in the order of their cues.
 
@@ -53,15 +70,15 @@ def find(text: str) -> list[Found]:
 
 def _read(text: str, places: Sequence[int], passes: int) -> Iterator[Found]:
     """The attributions of ``text``, whose characters stand at ``places`` of the document."""
-    pieces = model().alphabet.pieces(text)
-    if not pieces.words:
+    pieces, seen = (_seen if passes == _DEEPEST else _looked)(text)
+    if seen is None:
         return
-    seen = marks(model(), pieces)
     for one in link(seen, pieces, decode(seen.tags, _transitions())):
         made = _found(pieces, one, places)
         if made.cue and made.content:
             yield made
-            if passes > 1:
+            likely = any(seen.inner[r.first : r.last + 1].max() > _UNLIKELY for r in one.contents)
+            if passes > 1 and likely:
                 yield from _within(text, [_span(pieces, r) for r in one.contents], places, passes)
 
 
@@ -69,24 +86,26 @@ def _within(
     text: str, contents: Sequence[Span], places: Sequence[int], passes: int
 ) -> Iterator[Found]:
     """What stands in contents that are long enough to hold something."""
-    for sentence in sentences(text, [bare(text, span) for span in contents]):
-        part = " ".join(text[span.start : span.end] for span in sentence)
-        if len(part.split()) >= _SHORTEST and part != text.removesuffix(END):
-            at = [p for s in sentence for p in (*places[s.start : s.end], _NOWHERE)]
-            yield from _read(part + END, at, passes - 1)
+    for part, at in again(text, contents):
+        if len(inside(part).split()) >= _SHORTEST and inside(part) != inside(text):
+            of = [places[i] if i != NOWHERE else NOWHERE for i in at]
+            yield from _read(part, of, passes - 1)
 
 
 def _found(pieces: Pieces, one: Linked, places: Sequence[int]) -> Found:
     source = _placed(_span(pieces, one.source), places) if one.source else ()
     contents = (s for run in one.contents for s in _placed(_span(pieces, run), places))
-    return Found(source, _placed(_span(pieces, one.cue), places), tuple(contents), "tagger")
+    cue, carrier = (
+        _placed(_span(pieces, run), places) if run else () for run in (one.cue, one.carrier)
+    )
+    return Found(source, cue, tuple(contents), "tagger", carrier=carrier)
 
 
 def _placed(span: Span, places: Sequence[int]) -> Spans:
     """Where the characters of ``span`` stand in the document: one span for each stretch."""
     found: list[Span] = []
     for at in places[span.start : span.end]:
-        if at == _NOWHERE:
+        if at == NOWHERE:
             continue
         if found and found[-1].end == at:
             found[-1] = Span(found[-1].start, at + 1)

@@ -30,11 +30,15 @@ _CONTENT_STEP, _SOURCE_STEP = 0.004, 0.01
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One attribution as runs of words; ``source`` is None where nobody is named."""
+    """One attribution as runs of words; ``source`` is None where nobody is named.
+
+    ``carrier`` is the cue of who passes it on, if somebody does.
+    """
 
     source: Run | None
     cue: Run
     contents: tuple[Run, ...]
+    carrier: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class _Ground:
 
 
 def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
-    """One attribution for each cue that has a content, in the order of the cues."""
+    """One attribution for each cue that has a content, in the order of the cues.
+
+    Who passes another's word on has the content of that word.
+    """
     ground = _Ground(
         pieces.words,
         tuple(accumulate(piece == BREAK for piece in pieces.ids)),
@@ -74,11 +81,35 @@ def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
         cue = _cue(ground, content, of["cue"])
         if cue is not None:
             held[cue].append(content)
+    over = _carriers(ground, of["cue"])
+    for cue in of["cue"]:
+        for above in _above(cue, over):
+            held[cue] = held[cue] or held[above]
+            held[above] = sorted({*held[above], *held[cue]})
     return [
-        Linked(_source(ground, cue, of["source"]), cue, _joined(ground, contents, runs))
+        Linked(
+            _source(ground, cue, of["source"]), cue, _joined(ground, contents, runs), over.get(cue)
+        )
         for cue, contents in held.items()
         if contents
     ]
+
+
+def _carriers(ground: _Ground, cues: Sequence[Run]) -> dict[Run, Run]:
+    """For each cue that another one passes on, that other one."""
+    return {
+        cue: over
+        for cue in cues
+        if (over := _pointed(ground, cue, cues, ("cue under", "cue over"))) not in (None, cue)
+    }
+
+
+def _above(cue: Run, over: dict[Run, Run]) -> list[Run]:
+    """Who passes ``cue`` on, and who passes that on; nobody twice."""
+    found = [cue]
+    while (above := over.get(found[-1])) is not None and above not in found:
+        found.append(above)
+    return found[1:]
 
 
 def _joined(ground: _Ground, contents: Sequence[Run], runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -112,17 +143,24 @@ def _cue(ground: _Ground, content: Run, cues: Sequence[Run]) -> Run | None:
 
 def _source(ground: _Ground, cue: Run, sources: Sequence[Run]) -> Run | None:
     """The source that the cue points at; None where it rather points at nothing."""
+    return _pointed(ground, cue, sources, ("cue to", "source for cue"))
+
+
+def _pointed(
+    ground: _Ground, cue: Run, runs: Sequence[Run], vectors: tuple[str, str]
+) -> Run | None:
+    """The one of ``runs`` that the cue points at; None where it rather points at nothing."""
     view = ground.view(ground.pieces(cue)[0])
     pointing = [at for at in ground.pieces(cue) if view.holds(at)]
-    chances = view.chances(pointing, "cue to", "source for cue").mean(axis=0)
+    chances = view.chances(pointing, *vectors).mean(axis=0)
     best, most = None, np.log(chances[0] + _LEAST)
-    for source in sources:
-        if not any(view.holds(at) for at in ground.pieces(source)):
+    for run in runs:
+        if not any(view.holds(at) for at in ground.pieces(run)):
             continue
-        far = ground.distance(source, cue)
-        score = np.log(_share(ground, view, chances, source) + _LEAST) - _SOURCE_STEP * far
+        far = ground.distance(run, cue)
+        score = np.log(_share(ground, view, chances, run) + _LEAST) - _SOURCE_STEP * far
         if score > most:
-            best, most = source, score
+            best, most = run, score
     return best
 
 

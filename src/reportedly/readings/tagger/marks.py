@@ -15,14 +15,27 @@ ROLES = ("source", "cue", "content")
 SIZE = 64
 """Numbers of a vector that points, or is pointed at."""
 
-VECTORS = ("content to", "cue for content", "cue to", "source for cue")
-WIDTH = len(TAGS) + len(VECTORS) * SIZE
-"""Columns of the network's output: the tags, then the vectors."""
+VECTORS = (
+    "content to", "cue for content", "cue to", "source for cue", "cue under", "cue over",
+)  # fmt: skip
+"""Who points at whom: contents at their cues, cues at their sources and at their carriers' cues."""
+
+PARTS = ("O", "B-cause", "I-cause", "B-effect", "I-effect")
+SIGNALS = ("O", "B-signal", "I-signal")
+LAYERS = 2
+"""Causal relations of one sentence that are told apart."""
+
+CAUSAL = 1 + LAYERS * (len(PARTS) + len(SIGNALS))
+"""Columns for causes: whether a word speaks for one, then parts and signals of each layer."""
+
+WIDTH = len(TAGS) + len(VECTORS) * SIZE + CAUSAL + 1
+"""Columns of the network's output: the tags, the vectors, those for causes, and the last: whether
+a word is the cue of something that stands within another's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One window and the vectors of its pieces, the opening one first: (1 + pieces + 1, 256)."""
+    """One window and the vectors of its pieces, the opening one first: (1 + pieces + 1, 384)."""
 
     window: Window
     vectors: Numbers
@@ -47,18 +60,25 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Scores of the tags of all words of a text (words, 7), and the views of its windows."""
+    """What the network gives for a text.
+
+    For all words the scores of the tags (words, 7), of causes (words, 17) and of being an inner
+    cue (words), and the views of its windows.
+    """
 
     tags: Numbers
+    causal: Numbers
+    inner: Numbers
     views: tuple[View, ...]
 
 
 def marks(encoder: Encoder, pieces: Pieces) -> Marks:
     """What the network gives for a text that has words."""
     seen = [(w, encoder.run(pieces.ids[w.first : w.last])) for w in windows(pieces.ids)]
-    rows = [out[1 + w.start - w.first : 1 + w.end - w.first, : len(TAGS)] for w, out in seen]
-    table = np.concatenate(rows)[list(pieces.words)]
-    return Marks(table, tuple(View(w, out[:, len(TAGS) :]) for w, out in seen))
+    table = np.concatenate([out[1 + w.start - w.first : 1 + w.end - w.first] for w, out in seen])
+    words = table[list(pieces.words)]
+    views = tuple(View(w, out[:, len(TAGS) : -CAUSAL - 1]) for w, out in seen)
+    return Marks(words[:, : len(TAGS)], words[:, -CAUSAL - 1 : -1], words[:, -1], views)
 
 
 def _columns(name: str) -> slice:

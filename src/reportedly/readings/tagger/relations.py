@@ -1,0 +1,122 @@
+"""What causes what in a sentence, by the trained tagger (after the Causal News Corpus)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportedly.encoder import Pieces
+from reportedly.model import Span
+
+from .marks import LAYERS, PARTS, SIGNALS, Marks, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One relation; spans are code points into the text.
+
+    ``chance`` that its sentence has one at all; ``gain`` how far the words speak for this one.
+    """
+
+    cause: Span
+    effect: Span
+    signal: tuple[Span, ...]
+    chance: float
+    gain: float
+
+
+def relations(
+    pieces: Pieces, marks: Marks, sentences: Sequence[Span], least: float
+) -> list[Related]:
+    """The relations of every sentence that has one with a chance of ``least`` or more."""
+    found = []
+    for sentence in sentences:
+        words = _words(pieces, sentence)
+        if len(words) and (chance := causal(marks.causal[words])) >= least:
+            found += list(_related(pieces, words, marks.causal[words], chance))
+    return found
+
+
+def causal(scores: Numbers) -> float:
+    """The chance that the words with these scores (words, 17) say what causes what."""
+    most = float(scores[:, 0].max())
+    total = most + float(np.log(np.exp(scores[:, 0] - most).sum()))
+    return float(1 / (1 + np.exp(-total)))
+
+
+def _words(pieces: Pieces, sentence: Span) -> Numbers:
+    starts = np.array([pieces.starts[at] for at in pieces.words])
+    first, last = np.searchsorted(starts, [sentence.start, sentence.end])
+    return np.arange(first, last)
+
+
+def _related(pieces: Pieces, words: Numbers, scores: Numbers, chance: float) -> Iterator[Related]:
+    """The relation that fits best, and a second one, which may have a negative gain."""
+    first = 1 + np.arange(LAYERS + 1) * len(PARTS)
+    more = first[-1] + np.arange(LAYERS + 1) * len(SIGNALS)
+    seen = set()
+    for layer in range(LAYERS):
+        parts = scores[:, first[layer] : first[layer + 1]]
+        gain, cause, effect = _pair(parts)
+        if len(parts) < 2:
+            break
+        spans = _span(pieces, words[cause]), _span(pieces, words[effect])
+        if spans not in seen:
+            seen.add(spans)
+            signals = _signals(scores[:, more[layer] : more[layer + 1]])
+            found = tuple(_span(pieces, words[run]) for run in signals)
+            yield Related(*spans, found, chance, gain)
+
+
+def _pair(scores: Numbers) -> tuple[float, range, range]:
+    """One cause and one effect, each a run of words, that fit best, in either order.
+
+    With them what they score beyond nothing at all; ``scores`` (words, 5) are those of a layer.
+    """
+    gains = scores - scores[:, :1]
+    ways = []
+    for roles in (("cause", "effect"), ("effect", "cause")):
+        gain, runs = _in_order(*(gains[:, [PARTS.index(f"{b}-{r}") for b in "BI"]] for r in roles))
+        of = dict(zip(roles, runs, strict=True))
+        ways.append((gain, of["cause"], of["effect"]))
+    return max(ways, key=lambda way: way[0])
+
+
+def _in_order(one: Numbers, two: Numbers) -> tuple[float, tuple[range, range]]:
+    """A run by ``one`` and behind it a run by ``two`` with the most gain together.
+
+    Both (words, 2): what a word gains as the first of its run, and as a later one.
+    """
+    if len(one) < 2:
+        return 0.0, (range(len(one)), range(len(one)))
+    left, right = (np.cumsum(part[:, 1]) for part in (one, two))
+    opening = one[:, 0] - left
+    ends = np.maximum.accumulate(opening) + left
+    begins = two[:, 0] - right + np.maximum.accumulate(right[::-1])[::-1]
+    total = np.maximum.accumulate(ends)[:-1] + begins[1:]
+    start = 1 + int(total.argmax())
+    end = int(ends[:start].argmax())
+    first = int(opening[: end + 1].argmax())
+    last = start + int(right[start:].argmax())
+    return float(total.max()), (range(first, end + 1), range(start, last + 1))
+
+
+def _signals(scores: Numbers) -> list[list[int]]:
+    """Runs of words that are likelier in a signal than not."""
+    found: list[list[int]] = []
+    before = 0
+    for i, tag in enumerate(scores.argmax(axis=1)):
+        if SIGNALS[tag][0] == "B" or (tag and not before):
+            found.append([i])
+        elif tag:
+            found[-1].append(i)
+        before = int(tag)
+    return found
+
+
+def _span(pieces: Pieces, words: Numbers) -> Span:
+    """From the first piece of the first word to the last piece of the last."""
+    last = int(words[-1])
+    after = pieces.words[last + 1] if last + 1 < len(pieces.words) else len(pieces.ids)
+    start = pieces.words[int(words[0])]
+    return Span(pieces.starts[start], max(pieces.ends[pieces.words[last] : after]))

@@ -1,0 +1,56 @@
+"""What causes what, decoded from scores: always one cause and one effect, inside the sentence."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.encoder import Pieces
+from reportedly.model import Span
+from reportedly.readings.tagger.marks import CAUSAL, Marks
+from reportedly.readings.tagger.relations import causal, relations
+
+TEXT = "Rain fell so the road closed."
+
+
+def pieces(text):
+    at, starts, ends = 0, [], []
+    for word in text.split():
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return Pieces(tuple(range(len(starts))), tuple(starts), tuple(ends), tuple(range(len(starts))))
+
+
+def seen(table):
+    return Marks(table[:, :0], table, table[:, 0], ())
+
+
+def test_the_runs_that_score_most_are_the_parts():
+    table = np.zeros((6, CAUSAL), dtype=np.float32)
+    table[:, 0] = 2
+    table[:, 1] = 1
+    table[0, 2], table[1, 3] = 5, 5
+    table[3, 4], table[4:, 5] = 5, 5
+    table[:, 11] = 1
+    table[2, 12] = 5
+    first = relations(pieces(TEXT), seen(table), [Span(0, len(TEXT))], 0.5)[0]
+    words = [TEXT[s.start : s.end] for s in (first.cause, first.effect, *first.signal)]
+    assert words == ["Rain fell", "the road closed.", "so"]
+    assert first.gain > 0
+
+
+def test_a_sentence_that_is_hardly_causal_gives_nothing():
+    table = np.full((6, CAUSAL), -9, dtype=np.float32)
+    assert causal(table) < 0.01
+    assert relations(pieces(TEXT), seen(table), [Span(0, len(TEXT))], 0.5) == []
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 12))
+def test_parts_lie_inside_the_sentence_and_apart(seed, count):
+    table = np.random.default_rng(seed).normal(size=(count, CAUSAL)).astype(np.float32)
+    text = " ".join("abcdefghijkl"[:count])
+    for one in relations(pieces(text), seen(table), [Span(0, len(text))], 0.0):
+        assert not one.cause.overlaps(one.effect)
+        for span in (one.cause, one.effect, *one.signal):
+            assert 0 <= span.start < span.end <= len(text)
