@@ -12,6 +12,7 @@ from reportedly.model import (
     Interval,
     Reality,
     Span,
+    Spans,
     Stance,
     Statement,
     identify,
@@ -21,16 +22,18 @@ from . import events, factuality, predicates, quantities, times
 from .anaphors import Verdict, verdict
 from .clauses import (
     children,
+    climb,
     is_verb,
     nearest_verb,
     shown,
     spans_of,
     subject,
+    tokens_in,
     under,
 )
 from .events import Event
 from .participants import Mentions, participants, place, speaker
-from .scopes import Scope, scopes
+from .scopes import Scope, around, scopes, voiced
 
 _REMEMBERED = 200
 """Statements looked back over for the actors of a bare "the desertions"."""
@@ -74,6 +77,31 @@ def statements(
         found += made
     unique = {s.id: s for s in found}
     return tuple(sorted(unique.values(), key=lambda s: (s.predicate, s.attribution or "")))
+
+
+def statements_at(
+    doc: Doc, document: Document, attributions: tuple[Attribution, ...], places: Spans
+) -> dict[Span, Statement]:
+    """What is stated about the event whose word stands at each of ``places``.
+
+    Unlike :func:`statements` it passes over no word: a cue is judged as the enclosing voice's, a
+    mere mention of an event as if it were asserted. A place without a word has no statement.
+    """
+    memory = _Memory()
+    heads = {place: max(words, key=_height) for place in places
+             if (words := tokens_in(doc, (place,)))}  # fmt: skip
+    whole = scopes(doc, document, attributions)
+    made: dict[Span, Statement] = {}
+    for place, token in sorted(heads.items()):
+        scope = voiced(whole, token) or around(doc, document, attributions, place)
+        memory.mentions.speaker = speaker(scope.attribution, doc)
+        own = _own_words(token, [token], scope)
+        made[place] = _plain(_Held(scope, token, own, events.event(token)), document, memory)
+    return made
+
+
+def _height(token: Token) -> tuple[int, bool]:
+    return -sum(1 for _ in climb(token)), token.tag_.startswith("VB")
 
 
 def _of_scope(scope: Scope, document: Document, memory: _Memory) -> list[Statement]:
