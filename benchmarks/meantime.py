@@ -27,8 +27,8 @@ import hashlib
 import random
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -36,11 +36,11 @@ from pathlib import Path
 from typing import Any
 
 from sources import document
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly import lexicons, readings
 from reportedly.model import Document, Reading, Span, Spans, Statement
-from reportedly.readings import factuality
+from reportedly.readings import commitments
 from reportedly.readings.clauses import climb, tokens_in
 from reportedly.readings.parse import parse
 
@@ -58,8 +58,8 @@ _ROLES = {"Arg0": "agent", "Arg1": "patient"}
 _TIGHT = re.compile(r"^(?:[,.;:!?%)\]]|n't|'\w{0,2}|’\w{0,2})$")
 
 Link = tuple[Span, Span]
-Who = tuple[Span, str, str]
-"""An event's place, a role, and the entity that fills it."""
+Who = tuple[Span, str, frozenset[str]]
+"""An event's place, a role, and what fills it: an entity, or all those that a head can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Event:
     actors: tuple[tuple[str, Span], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gold:
     """One document of the corpus: events in order, mentions with their entity, causal links."""
 
@@ -183,7 +183,9 @@ def judged(one: Gold) -> Judged:
     places = tuple(e.place for e in one.events)
     stated = readings.stated_at(one.document, places)
     read = readings.read(one.document)
-    wanted = {(e.place, role, one.mentions[at]) for e in one.events for role, at in e.actors}
+    wanted = {
+        (e.place, role, frozenset({one.mentions[at]})) for e in one.events for role, at in e.actors
+    }
     actors = {
         "program": {who for p in places for who in _taking_part(one, p, stated[p])},
         "nearest noun phrases": {who for p in places for who in _nearest(one, p)},
@@ -205,19 +207,28 @@ def _parsed(report: Document) -> Doc:
     return parse(report)
 
 
-def _head(one: Gold, place: Span) -> Span:
-    """The place of a mention's head, by the parse."""
+def _head(one: Gold, place: Span) -> Token:
+    """A mention's head, by the parse."""
     words = tokens_in(_parsed(one.document), (place,))
-    top = min(words, key=lambda t: (sum(1 for _ in climb(t)), t.i))
-    return Span(top.idx, top.idx + len(top))
+    return min(words, key=lambda t: (sum(1 for _ in climb(t)), t.i))
+
+
+@cache
+def _entities(one: Gold) -> dict[int, frozenset[str]]:
+    """The entities that each token heads a mention of; "A and B" has two heads."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for place, entity in one.mentions.items():
+        head = _head(one, place)
+        for token in (head, *(t for t in head.conjuncts if place.start <= t.idx < place.end)):
+            found[token.i].add(entity)
+    return {at: frozenset(names) for at, names in found.items()}
 
 
 def _taking_part(one: Gold, place: Span, statement: Statement) -> Iterator[Who]:
-    entities = {_head(one, m): entity for m, entity in one.mentions.items()}
     for actor in statement.actors:
-        entity = entities.get(_head(one, actor.span))
-        if actor.role in _ROLES.values() and entity is not None:
-            yield place, actor.role, entity
+        entities = _entities(one).get(_head(one, actor.span).i)
+        if actor.role in _ROLES.values() and entities:
+            yield place, actor.role, entities
 
 
 def _nearest(one: Gold, place: Span) -> Iterator[Who]:
@@ -227,9 +238,11 @@ def _nearest(one: Gold, place: Span) -> Iterator[Who]:
     before = [m for m in near if m.end <= place.start]
     after = [m for m in near if m.start >= place.end]
     if before:
-        yield place, "agent", one.mentions[max(before, key=lambda m: (m.end, -m.start))]
+        last = max(before, key=lambda m: (m.end, -m.start))
+        yield place, "agent", _entities(one)[_head(one, last).i]
     if after:
-        yield place, "patient", one.mentions[min(after, key=lambda m: (m.start, -m.end))]
+        first = min(after, key=lambda m: (m.start, -m.end))
+        yield place, "patient", _entities(one)[_head(one, first).i]
 
 
 def _by_lexicon(text: str, place: Span) -> str:
@@ -245,12 +258,13 @@ def _by_lexicon(text: str, place: Span) -> str:
 
 
 def _marker(word: str) -> str | None:
-    if word in {"not", "n't", "no", *factuality.listed("negators")}:
+    if word in {"not", "n't", "no", *commitments.listed("negators")}:
         return "CT-"
-    if word in factuality.listed("conditions", "marks"):
+    if word in commitments.listed("conditions", "marks"):
         return "U"
-    tables = (factuality.table(n) for n in ("modals", "adverbs", "governors", "implicatives"))
-    return next((t[w] for t in tables for w in (word, word.rstrip("s")) if w in t), None)
+    tables = [commitments.table(n) for n in ("modals", "adverbs", "governors", "implicatives")]
+    forms = (w for w in (word, word.rstrip("s")) if w not in {"be", "have"})
+    return next((t[w] for w in forms for t in tables if w in t), None)
 
 
 def _caused(one: Gold, read: Reading) -> set[Link]:
@@ -297,9 +311,19 @@ def departures(found: list[Judged], system: str) -> float:
 
 def actors_f1(found: list[Judged], system: str, role: str | None = None) -> float:
     """F1 of participants, of one role or of both."""
-    read = [{w for w in j.actors[system] if role in (None, w[1])} for j in found]
-    want = [{w for w in j.wanted if role in (None, w[1])} for j in found]
-    return _sets(read, want)
+    read = wanted = right = met = 0
+    for one in found:
+        told = [w for w in one.actors[system] if role in (None, w[1])]
+        want = [w for w in one.wanted if role in (None, w[1])]
+        read, wanted = read + len(told), wanted + len(want)
+        right += sum(_is_among(w, want) for w in told)
+        met += sum(_is_among(w, told) for w in want)
+    precision, recall = right / max(read, 1), met / max(wanted, 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def _is_among(one: Who, others: Iterable[Who]) -> bool:
+    return any(one[:2] == other[:2] and one[2] & other[2] for other in others)
 
 
 def links_f1(found: list[Judged], system: str) -> float:
@@ -378,15 +402,19 @@ def _wrong(found: list[Judged]) -> None:
         for event, value in zip(one.gold.events, one.values["program"], strict=True):
             if event.value != value:
                 print(f"{event.value} read {value}: {_told(one, event.place)}")
-        for title, left, right in (("missed", one.wanted, one.actors["program"]),
-                                   ("wrong", one.actors["program"], one.wanted)):  # fmt: skip
-            for place, role, entity in sorted(left - right):
-                names = {text[m.start : m.end] for m, e in one.gold.mentions.items() if e == entity}
-                print(f"{title} {role} {sorted(names)}: {_told(one, place)}")
+        actors = one.actors["program"]
+        for title, left, right in (("missed", one.wanted, actors), ("wrong", actors, one.wanted)):
+            for who in sorted((w for w in left if not _is_among(w, right)), key=str):
+                print(f"{title} {who[1]} {_names(one, who)}: {_told(one, who[0])}")
         for title, left, right in (("missed", set(one.gold.links), one.links["program"]),
                                    ("wrong", one.links["program"], set(one.gold.links))):  # fmt: skip
             for a, b in sorted(left - right):
                 print(f"{title} link {text[a.start : a.end]!r} > {_told(one, b)}")
+
+
+def _names(one: Judged, who: Who) -> list[str]:
+    text = one.gold.document.text
+    return sorted({text[m.start : m.end] for m, e in one.gold.mentions.items() if e in who[2]})[:3]
 
 
 def _told(one: Judged, place: Span) -> str:

@@ -31,7 +31,9 @@ from .clauses import (
     tokens_in,
     under,
 )
+from .commitments import Commitment
 from .events import Event
+from .governors import implicative
 from .participants import Mentions, participants, place, speaker
 from .scopes import Scope, around, scopes, voiced
 
@@ -132,7 +134,7 @@ def _statement(
 def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     attribution, tokens = held.scope.attribution, list(held.tokens)
     committed = factuality.commitment(
-        held.predicate, held.scope.indices, quoted=attribution is not None
+        held.predicate, held.event.head, held.scope.indices, quoted=attribution is not None
     )
     source = factuality.factuality(_base(held), committed)
     actors = participants(held.event, held.predicate, memory.mentions)
@@ -168,7 +170,9 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
 def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
     """A statement about an earlier one: "the matter is real", "the claims are false"."""
     attribution = held.scope.attribution
-    own = factuality.commitment(held.predicate, held.scope.indices, quoted=attribution is not None)
+    own = factuality.commitment(
+        held.predicate, held.predicate, held.scope.indices, quoted=attribution is not None
+    )
     turned = not judged.holds and not _refuses(held, judged)
     signed = replace(own, sign=-own.sign) if turned else own
     source = factuality.factuality(_judging(held, judged), signed)
@@ -218,7 +222,7 @@ def _is_silent(held: _Held) -> bool:
 
 
 def _author(
-    attribution: Attribution | None, committed: factuality.Commitment, source: Factuality
+    attribution: Attribution | None, committed: Commitment, source: Factuality
 ) -> Factuality:
     """The author's own commitment: none to reported words, unless the cue takes them for true."""
     if attribution is None:
@@ -268,7 +272,7 @@ def _subject_words(verb: Token) -> set[Token]:
 
 def _top(predicate: Token, scope: Scope) -> Token:
     """Up from "send" to "continue" in "continue to send"."""
-    while predicate.head.i in scope.indices and factuality.implicative(predicate.head) == predicate:
+    while predicate.head.i in scope.indices and implicative(predicate.head) == predicate:
         predicate = predicate.head
     return predicate
 
@@ -319,5 +323,5 @@ def _a_year_on(day: str) -> str:
     return f"{int(day[:4]) + 1:04d}{day[4:]}"
 
 
-def _reasons(committed: factuality.Commitment, document: Document) -> tuple[Factor, ...]:
+def _reasons(committed: Commitment, document: Document) -> tuple[Factor, ...]:
     return tuple(m.factor(document.id) for m in committed.markers)
