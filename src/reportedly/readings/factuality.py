@@ -50,9 +50,11 @@ def stance(value: Factuality) -> Stance:
 
 
 def _chain(token: Token, scope: frozenset[int]) -> Iterator[tuple[Token, Token]]:
-    """Pairs (below, above) from ``token`` up while still in ``scope``."""
+    """Pairs (below, above) from ``token`` up while in ``scope``, or carried by a cue around it."""
     for above in climb(token):
         if above.i not in scope:
+            if implicative(above) == token:
+                yield token, above
             return
         yield token, above
         if token.dep_ in {"advcl", "relcl", "parataxis"} and implicative(above) != token:

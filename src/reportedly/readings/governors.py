@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from .clauses import children
+from .clauses import children, climb, is_infinitive
 from .commitments import Commitment, listed, table
 from .cues import act_of, lemma_of
 from .events import event
@@ -27,16 +27,19 @@ def implicative(verb: Token) -> Token | None:
     return carried
 
 
-def is_infinitive(token: Token) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(c.tag_ == "TO" for c in token.children)
-
-
 def is_purpose(token: Token) -> bool:
     """Whether the verb names only what another is done for: "crossed the river to attack"."""
     if token.dep_ != "advcl" or not is_infinitive(token) or token.head.tag_[:2] != "VB":
         return False
     return implicative(token.head) != token and not any(c.lower_ == "only" for c in token.children)
+
+
+def undertaken(token: Token, scope: frozenset[int]) -> bool:
+    """Whether a verb outside of ``scope`` carries the event: "refused [to leave]"."""
+    for node in (token, *climb(token)):
+        if node.head.i not in scope:
+            return node.head.i != node.i and implicative(node.head) == node
+    return False
 
 
 def carried(found: Commitment, head: Token, scope: frozenset[int]) -> Commitment:

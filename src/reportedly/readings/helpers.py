@@ -64,6 +64,8 @@ def _is_apostrophe(mark: Token) -> bool:
 
 
 def _child(found: Commitment, child: Token, quoted: bool, scope: frozenset[int]) -> Commitment:
+    if child.tag_ == "TO" and child.head.dep_ == "ROOT" and children(child.head, "nsubj"):
+        return found.lowered("PR", "future", child).moved("future", "future", child)
     if child.dep_ in {"aux", "auxpass"}:
         return _helper(found, child, quoted)
     if _is_negation(child) or _is_nothing(child):

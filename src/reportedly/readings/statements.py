@@ -33,7 +33,7 @@ from .clauses import (
 )
 from .commitments import Commitment
 from .events import Event
-from .governors import implicative
+from .governors import implicative, undertaken
 from .participants import Mentions, participants, place, speaker
 from .scopes import Scope, around, scopes, voiced
 
@@ -200,8 +200,10 @@ def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
 
 
 def _base(held: _Held) -> Factuality:
-    if held.scope.attribution is not None:
-        return held.scope.attribution.factuality
+    attribution = held.scope.attribution
+    if attribution is not None:
+        acts = attribution.stance != "silent" and undertaken(held.predicate, held.scope.indices)
+        return "CT+" if acts else attribution.factuality
     return "Uu" if predicates.is_held_up(held.predicate) else "CT+"
 
 
