@@ -15,9 +15,9 @@ and what stands in a plan are marked CERTAIN where the text presents them as set
 
 *Actors.* Arg0 is the agent, Arg1 the patient; a participant is right where the head of its words
 is the head of a gold mention of the entity in that role ("who" is whom it stands for). Only what
-the corpus marks as a mention of an entity or value counts as read: it marks no other things.
+the corpus marks as a mention of an entity counts: amounts are no actors, other things unmarked.
 
-*Causes.* A link of the program joins all gold events of its cause to those of its effect.
+*Causes.* A link of the program joins the highest gold events of its cause and of its effect.
 
 Intervals are 95 %, 1,000 bootstrap samples of documents.
 """
@@ -118,7 +118,7 @@ def gold(path: Path) -> Gold:
     ]
     entity = {s: t for s, t in _ends(root, "REFERS_TO")}
     entities = {places[k]: entity.get(k, k) for k, m in marks.items()
-                if m.tag in {"ENTITY_MENTION", "VALUE"} and k in places}  # fmt: skip
+                if m.tag == "ENTITY_MENTION" and k in places}  # fmt: skip
     links = {(places[a], places[b]) for a, b in _ends(root, "CLINK")}
     return Gold(
         document(path.name, text),
@@ -184,7 +184,8 @@ def judged(one: Gold) -> Judged:
     stated = readings.stated_at(one.document, places)
     read = readings.read(one.document)
     wanted = {
-        (e.place, role, frozenset({one.mentions[at]})) for e in one.events for role, at in e.actors
+        (e.place, role, frozenset({one.mentions[at]}))
+        for e in one.events for role, at in e.actors if at in one.mentions
     }
     actors = {
         "program": {who for p in places for who in _taking_part(one, p, stated[p])},
@@ -268,12 +269,14 @@ def _marker(word: str) -> str | None:
 
 
 def _caused(one: Gold, read: Reading) -> set[Link]:
-    found = set()
-    for cause in read.causes:
-        froms = [e.place for e in one.events if any(e.place in s for s in cause.cause)]
-        intos = [e.place for e in one.events if any(e.place in s for s in cause.effect)]
-        found |= {(a, b) for a in froms for b in intos if a != b}
-    return found
+    ends = ((_highest(one, c.cause), _highest(one, c.effect)) for c in read.causes)
+    return {(a, b) for a, b in ends if a is not None and b is not None and a != b}
+
+
+def _highest(one: Gold, spans: Spans) -> Span | None:
+    """The gold event within ``spans`` that stands highest in the parse."""
+    inside = [e.place for e in one.events if any(e.place in s for s in spans)]
+    return min(inside, key=lambda p: (len(list(climb(_head(one, p)))), p), default=None)
 
 
 def _signalled(one: Gold) -> set[Link]:

@@ -16,6 +16,7 @@ _EMPTY = frozenset({"IN", "TO", "DT", "CC", "WD", "WP", "RB", "MD", "PR", "RP", 
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl"})
 _MARKS = frozenset({"since", "because", "as", "after", "before", "until"})
 _CONTROLLING = frozenset({"from", "of", "for", "into", "against"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 _OWN_DOING = frozenset({"promise", "vow", "threaten", "use", "have", "take", "spend"})
 _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
@@ -156,6 +157,8 @@ def _controller(token: Token) -> Token | None:
         verb = verb.head
     elif token.dep_ != "xcomp":
         return None
+    if verb.dep_ == "dobj" and verb.head.lemma_ in _ACCUSING:
+        return verb
     if not verb.tag_.startswith("VB") or verb.lemma_ in _OWN_DOING:
         return None
     return next((o for o in children(verb, "dobj") if o.i < token.i), None)

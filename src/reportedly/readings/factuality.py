@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from reportedly.model import Factuality, Stance
 
 from .clauses import climb
-from .commitments import ORDER, Commitment
+from .commitments import ORDER, Commitment, listed
 from .governors import carried, implicative, under
 from .helpers import distanced, own
 
@@ -50,16 +50,32 @@ def stance(value: Factuality) -> Stance:
 
 
 def _chain(token: Token, scope: frozenset[int]) -> Iterator[tuple[Token, Token]]:
-    """Pairs (below, above) from ``token`` up while in ``scope``, or carried by a cue around it."""
+    """Pairs (below, above) from ``token`` up while in ``scope``, or carried by a cue around it.
+
+    What is spoken of as known ("the attack", "after a raid") stays so whatever stands above.
+    """
+    known = _is_known(token)
     for above in climb(token):
         if above.i not in scope:
             if implicative(above) == token:
                 yield token, above
             return
+        if token.dep_ == "pobj" and above.lower_ in listed("settings"):
+            return
         yield token, above
+        if known and above.tag_.startswith("VB"):
+            return
         if token.dep_ in {"advcl", "relcl", "parataxis"} and implicative(above) != token:
             return
         token = above
+
+
+def _is_known(token: Token) -> bool:
+    """Whether it is a noun with "the", "this" or "their" before it."""
+    return token.tag_.startswith("NN") and any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in listed("definite"))
+        for c in token.children
+    )
 
 
 def _value(level: str, sign: int) -> Factuality:

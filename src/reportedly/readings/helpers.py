@@ -46,7 +46,7 @@ def distanced(found: Commitment, token: Token) -> Commitment:
     doc, sentence = token.doc, token.sent
     before = next((t for t in reversed(doc[max(sentence.start, token.i - _SHORT) : token.i])
                    if t.text in _OPEN), None)  # fmt: skip
-    if before is None or before.i + 1 == doc.__len__() or _is_apostrophe(before):
+    if before is None or _is_apostrophe(before):
         return found
     after = next((t for t in doc[token.i + 1 : min(sentence.end, before.i + _SHORT + 2)]
                   if t.text in _CLOSE), None)  # fmt: skip
@@ -64,7 +64,7 @@ def _is_apostrophe(mark: Token) -> bool:
 
 
 def _child(found: Commitment, child: Token, quoted: bool, scope: frozenset[int]) -> Commitment:
-    if child.tag_ == "TO" and child.head.dep_ == "ROOT" and children(child.head, "nsubj"):
+    if child.tag_ == "TO" and _is_announced(child.head):
         return found.lowered("PR", "future", child).moved("future", "future", child)
     if child.dep_ in {"aux", "auxpass"}:
         return _helper(found, child, quoted)
@@ -73,6 +73,15 @@ def _child(found: Commitment, child: Token, quoted: bool, scope: frozenset[int])
     if child.dep_ == "mark" and child.lower_ in listed("conditions", "marks"):
         return found.supposed(child)
     return _adverb(found, child, scope) if child.dep_ == "advmod" else found
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether the infinitive is all that a headline says: "Rebels to leave"."""
+    if verb.dep_ == "ROOT":
+        return bool(children(verb, "nsubj"))
+    who = verb.head
+    bare = who.dep_ == "ROOT" and who.tag_[:2] == "NN" and not children(who, "det", "poss")
+    return bare and verb.dep_ in {"acl", "relcl"} and not verb.sent[-1].is_punct
 
 
 def _adverb(found: Commitment, adverb: Token, scope: frozenset[int]) -> Commitment:

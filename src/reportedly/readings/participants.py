@@ -94,6 +94,10 @@ class Mentions:
             return next((p for p in single if _is_named(p)), None)
         return None
 
+    def acted(self, name: str) -> bool:
+        """Whether somebody of that very name did something earlier."""
+        return any(p.name == name and p.role == "agent" for p, _ in self.met)
+
     def fuller(self, name: str) -> Participant | None:
         """The nearest earlier actor whose longer name ends in ``name`` ("soldier")."""
         ending = " " + name
@@ -107,6 +111,7 @@ def participants(event: Event, verb: Token, mentions: Mentions) -> tuple[Partici
         found += _of_verb(verb, event)
     if not verb.tag_.startswith("VB") or event.head.i != verb.i:
         found += _of_noun(event)
+        found += _named_before(event.head, mentions)
         found += _of_carrier(event.head) if event.head.i == verb.i else []
     return _named(found, mentions)
 
@@ -181,7 +186,7 @@ def _agents(verb: Token) -> list[Token]:
 def _of_carrier(noun: Token) -> list[tuple[Role, Token]]:
     """Who does what a light verb gives its object: "the army made an offer"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or children(noun, "poss") or verb.lemma_ not in listed("light", "verbs"):
+    if noun.dep_ != "dobj" or children(noun, "poss") or verb.lemma_ not in listed("light", "doing"):
         return []
     who = subject(verb)
     return [("agent", who)] if who is not None else []
@@ -205,6 +210,12 @@ def _of_noun(event: Event) -> list[tuple[Role, Token]]:
         elif child.dep_ == "agent":
             found += [("agent", o) for o in children(child, "pobj")]
     return found
+
+
+def _named_before(noun: Token, mentions: Mentions) -> list[tuple[Role, Token]]:
+    """A name before an event's noun that has acted before: "the Corvane raid" is Corvane's."""
+    names = [c for c in children(noun, "compound") if c.tag_.startswith("NNP") and not _is_land(c)]
+    return [("agent", c) for c in names if mentions.acted(name_of(c))]
 
 
 def _by_preposition(word: Token, event: Event) -> Role | None:

@@ -32,6 +32,7 @@ from .clauses import (
     under,
 )
 from .commitments import Commitment
+from .cues import act_of, lemma_of
 from .events import Event
 from .governors import implicative, undertaken
 from .participants import Mentions, participants, place, speaker
@@ -160,7 +161,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         quantity=quantities.quantity(tokens, heads),
         polarity=committed.polarity,
         mode=_mode(_said_mode(committed.mode, attribution), when, document.published),
-        stance=_stance(attribution, source),
+        stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, committed, source),
         reasons=_reasons(committed, document),
@@ -202,9 +203,14 @@ def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
 def _base(held: _Held) -> Factuality:
     attribution = held.scope.attribution
     if attribution is not None:
-        acts = attribution.stance != "silent" and undertaken(held.predicate, held.scope.indices)
-        return "CT+" if acts else attribution.factuality
+        return "CT+" if _is_undertaken(held) else attribution.factuality
     return "Uu" if predicates.is_held_up(held.predicate) else "CT+"
+
+
+def _is_undertaken(held: _Held) -> bool:
+    """Whether the voice does, refuses or plans the event rather than speak of it."""
+    speaks = act_of(lemma_of(held.predicate)) is not None and _is_silent(held)
+    return not speaks and undertaken(held.predicate, held.scope.indices)
 
 
 def _refuses(held: _Held, judged: Verdict) -> bool:
