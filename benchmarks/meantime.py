@@ -23,10 +23,8 @@ Intervals are 95 %, 1,000 bootstrap samples of documents.
 """
 
 import argparse
-import hashlib
 import random
 import re
-import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -35,7 +33,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from sources import document
+from meantime_gold import CORPUS, ROLES, Gold, Link, gold, split_of
 from spacy.tokens import Doc, Token
 
 from reportedly import lexicons, readings
@@ -44,7 +42,6 @@ from reportedly.readings import commitments
 from reportedly.readings.clauses import climb, tokens_in
 from reportedly.readings.parse import parse
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "meantime"
 COMMON = 20
 """Examples of a class below which its score says little."""
 
@@ -52,33 +49,10 @@ SAMPLES = 1000
 WINDOW = 5
 """Words before an event among which the lexicon alone looks for a marker."""
 
-_LEVELS = {"CERTAIN": "CT", "PROBABLE": "PR", "POSSIBLE": "PS"}
 _ORDER = ("U", "PS", "PR", "CT")
-_ROLES = {"Arg0": "agent", "Arg1": "patient"}
-_TIGHT = re.compile(r"^(?:[,.;:!?%)\]]|n't|'\w{0,2}|’\w{0,2})$")
 
-Link = tuple[Span, Span]
 Who = tuple[Span, str, frozenset[str]]
-"""An event's place, a role, and what fills it: an entity, or all those that a head can stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A gold event mention: where it stands, its class, and the participants' roles and places."""
-
-    place: Span
-    value: str
-    actors: tuple[tuple[str, Span], ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Gold:
-    """One document of the corpus: events in order, mentions with their entity, causal links."""
-
-    document: Document
-    events: tuple[Event, ...]
-    mentions: dict[Span, str]
-    links: tuple[Link, ...]
+"""An event's place, a role, and the entities that the head which fills it can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,89 +66,6 @@ class Judged:
     links: dict[str, set[Link]]
 
 
-# The corpus
-
-
-def split_of(path: Path) -> str:
-    """``tune`` or ``score``, by the file's name."""
-    number = int(hashlib.sha256(path.name.encode()).hexdigest(), 16)
-    return "score" if number % 2 else "tune"
-
-
-def gold(path: Path) -> Gold:
-    """One file: its tokens put together again as a text, with everything marked in it."""
-    root = ET.parse(path).getroot()
-    text, at = _text(root)
-    marks = {m.attrib["m_id"]: m for m in root.iterfind("Markables/*")}
-    places = {
-        key: Span(at[ids[0]].start, at[ids[-1]].end)
-        for key, mark in marks.items()
-        if (ids := [a.attrib["t_id"] for a in mark.iter("token_anchor")])
-    }
-    found = [
-        Event(places[key], value, _actors(root, key, places))
-        for key, mark in marks.items()
-        if mark.tag == "EVENT_MENTION" and key in places and (value := _value(mark))
-    ]
-    entity = {s: t for s, t in _ends(root, "REFERS_TO")}
-    entities = {places[k]: entity.get(k, k) for k, m in marks.items()
-                if m.tag == "ENTITY_MENTION" and k in places}  # fmt: skip
-    links = {(places[a], places[b]) for a, b in _ends(root, "CLINK")}
-    return Gold(
-        document(path.name, text),
-        tuple(sorted(found, key=lambda e: (e.place, e.value))),
-        dict(sorted(entities.items())),
-        tuple(sorted(links)),
-    )
-
-
-def _text(root: ET.Element) -> tuple[str, dict[str, Span]]:
-    """Title, date and body as lines, words spaced as they are printed; the place of each token."""
-    text, line = "", 0
-    at: dict[str, Span] = {}
-    for token in root.iter("token"):
-        number = min(int(token.attrib["sentence"]), 2)
-        word = {"``": "“", "''": "”"}.get(token.text or "", token.text or "")
-        if number != line:
-            text, line = f"{text}\n\n", number
-        elif text and not (_TIGHT.match(word) or word == "”" or text.endswith(("“", "$", "("))):
-            text += " "
-        at[token.attrib["t_id"]] = Span(len(text), len(text) + len(word))
-        text += word
-    return text, at
-
-
-def _value(mark: ET.Element) -> str | None:
-    certainty, polarity = mark.get("certainty"), mark.get("polarity")
-    if not certainty or not polarity:
-        return None
-    if certainty not in _LEVELS:
-        return "Uu"
-    if polarity == "UNDERSPECIFIED":
-        return "CTu" if certainty == "CERTAIN" else f"{_LEVELS[certainty]}+"
-    return _LEVELS[certainty] + ("-" if polarity == "NEG" else "+")
-
-
-def _actors(
-    root: ET.Element, event: str, places: dict[str, Span]
-) -> tuple[tuple[str, Span], ...]:
-    made = {
-        (_ROLES[x.attrib["sem_role"]], places[target])
-        for x in root.iterfind("Relations/HAS_PARTICIPANT")
-        if x.get("sem_role") in _ROLES and (source := x.find("source")) is not None
-        and source.get("m_id") == event
-        for t in x.iterfind("target") if (target := t.attrib["m_id"]) in places
-    }  # fmt: skip
-    return tuple(sorted(made))
-
-
-def _ends(root: ET.Element, tag: str) -> Iterator[tuple[str, str]]:
-    for link in root.iterfind(f"Relations/{tag}"):
-        for source in link.iterfind("source"):
-            for target in link.iterfind("target"):
-                yield source.attrib["m_id"], target.attrib["m_id"]
-
-
 # What is read, by the program and by the baselines
 
 
@@ -185,7 +76,9 @@ def judged(one: Gold) -> Judged:
     read = readings.read(one.document)
     wanted = {
         (e.place, role, frozenset({one.mentions[at]}))
-        for e in one.events for role, at in e.actors if at in one.mentions
+        for e in one.events
+        for role, at in e.actors
+        if at in one.mentions
     }
     actors = {
         "program": {who for p in places for who in _taking_part(one, p, stated[p])},
@@ -228,7 +121,7 @@ def _entities(one: Gold) -> dict[int, frozenset[str]]:
 def _taking_part(one: Gold, place: Span, statement: Statement) -> Iterator[Who]:
     for actor in statement.actors:
         entities = _entities(one).get(_head(one, actor.span).i)
-        if actor.role in _ROLES.values() and entities:
+        if actor.role in ROLES.values() and entities:
             yield place, actor.role, entities
 
 
@@ -283,7 +176,11 @@ def _signalled(one: Gold) -> set[Link]:
     """Neighbouring events of a sentence with a causal word between them."""
     words = lexicons.load("causes")
     backward = {*words["marks"]["words"], *words["prepositions"]["phrases"]}
-    forward = {*words["adverbs"]["phrases"], *words["joints"]["words"], *words["purposes"]["phrases"]}
+    forward = {
+        *words["adverbs"]["phrases"],
+        *words["joints"]["words"],
+        *words["purposes"]["phrases"],
+    }
     found = set()
     for first, second in pairwise(e.place for e in one.events):
         between = f" {one.document.text[first.end : second.start].lower()} "
@@ -307,7 +204,9 @@ def macro_f1(found: list[Judged], system: str, classes: list[str]) -> float:
 
 def departures(found: list[Judged], system: str) -> float:
     """F1 of telling that an event is anything but certain and affirmed."""
-    pairs = [(v, e.value) for j in found for v, e in zip(j.values[system], j.gold.events, strict=True)]
+    pairs = [
+        (v, e.value) for j in found for v, e in zip(j.values[system], j.gold.events, strict=True)
+    ]
     hits = sum(v != "CT+" and g != "CT+" for v, g in pairs)
     return _f1(hits, sum(v != "CT+" for v, _ in pairs), sum(g != "CT+" for _, g in pairs))
 
@@ -340,7 +239,9 @@ def _sets(read: list[set[Any]], want: list[set[Any]]) -> float:
 
 
 def _hits(found: list[Judged], system: str, one: str) -> tuple[int, int, int]:
-    pairs = [(v, e.value) for j in found for v, e in zip(j.values[system], j.gold.events, strict=True)]
+    pairs = [
+        (v, e.value) for j in found for v, e in zip(j.values[system], j.gold.events, strict=True)
+    ]
     return pairs.count((one, one)), sum(v == one for v, _ in pairs), sum(g == one for _, g in pairs)
 
 
@@ -350,7 +251,7 @@ def _f1(hits: int, read: int, want: int) -> float:
 
 def interval(found: list[Judged], score: Callable[[list[Judged]], float]) -> tuple[float, float]:
     """The middle 95 % of ``score`` over samples of documents."""
-    rng = random.Random(1)  # noqa: S311  no secret
+    rng = random.Random(1)
     values = sorted(score(rng.choices(found, k=len(found))) for _ in range(SAMPLES))
     return values[int(0.025 * SAMPLES)], values[int(0.975 * SAMPLES) - 1]
 
@@ -409,8 +310,8 @@ def _wrong(found: list[Judged]) -> None:
         for title, left, right in (("missed", one.wanted, actors), ("wrong", actors, one.wanted)):
             for who in sorted((w for w in left if not _is_among(w, right)), key=str):
                 print(f"{title} {who[1]} {_names(one, who)}: {_told(one, who[0])}")
-        for title, left, right in (("missed", set(one.gold.links), one.links["program"]),
-                                   ("wrong", one.links["program"], set(one.gold.links))):  # fmt: skip
+        wanted, links = set(one.gold.links), one.links["program"]
+        for title, left, right in (("missed", wanted, links), ("wrong", links, wanted)):
             for a, b in sorted(left - right):
                 print(f"{title} link {text[a.start : a.end]!r} > {_told(one, b)}")
 

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from reportedly.model import Evidence, Statement
 
 from .clauses import children, is_verb, span_of
-from .events import names
 from .commitments import listed
+from .events import names
 from .scopes import Scope
 
 _SENTENCES = 2

@@ -25,7 +25,7 @@ _TEXTS = {
     "future": "It is placed in the future.",
     "reported": "It stands under a word of saying, without a voice that could be made out.",
     "history": "It is placed in earlier history.",
-    "distance": "The author keeps apart from the word by quotation marks or by calling it so-called.",
+    "distance": 'Quotation marks or "so-called" keep the author apart from the word.',
 }
 
 

@@ -17,9 +17,7 @@ from .governors import carried, implicative, under
 from .helpers import distanced, own
 
 
-def commitment(
-    predicate: Token, head: Token, scope: frozenset[int], quoted: bool
-) -> Commitment:
+def commitment(predicate: Token, head: Token, scope: frozenset[int], quoted: bool) -> Commitment:
     """What the words of ``scope`` (token indices) make of the event at ``predicate``.
 
     ``head`` is the noun that names the event where the predicate only carries it, else the
@@ -28,6 +26,8 @@ def commitment(
     found = own(Commitment(), predicate, quoted, scope)
     if not quoted:
         found = distanced(found, head)
+    if predicate.dep_ == "acomp" and predicate.head.i in scope:
+        found = own(found, predicate.head, quoted, scope)
     if head.head.i == predicate.i and head.i != predicate.i:
         found = carried(found, head, scope)
     for below, above in _chain(predicate, scope):

@@ -11,6 +11,7 @@ from .helpers import described, own
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "prep", "csubj", "pobj", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOUCHED = frozenset({"dobj", "nsubjpass"})
+_BESIDE = frozenset({"conj", "advcl", "relcl"})
 _PRESENT = frozenset({"be", "remain", "seem", "look", "become", "appear"})
 
 
@@ -53,7 +54,7 @@ def under(found: Commitment, below: Token, above: Token, scope: frozenset[int]) 
     """``found`` of an event at or below ``below`` as ``above``, its head, leaves it."""
     if implicative(above) == below:
         return _implied(found, above, scope)
-    if above.lower_ in listed("negators", "prepositions") and below.dep_ in {"pcomp", "pobj"}:
+    if _is_without(below, above):
         return found.negated(above)
     if below.dep_ in {"prep", "xcomp"} and above.tag_.startswith("VB"):
         found = own(found, above, quoted=False, scope=scope)
@@ -63,10 +64,11 @@ def under(found: Commitment, below: Token, above: Token, scope: frozenset[int]) 
         return found.lowered("U", "reported", above)
     if below.dep_ in _TOUCHED | _SUBJECTS:
         return _argument(found, below, above, scope)
-    if below.dep_ in {"conj", "advcl", "relcl"}:
-        return found
-    caused = _caused(found, below, above)
-    return caused if caused is not None else _governed(found, below, above)
+    return found if below.dep_ in _BESIDE else _clausal(found, below, above)
+
+
+def _is_without(below: Token, above: Token) -> bool:
+    return above.lower_ in listed("negators", "prepositions") and below.dep_ in {"pcomp", "pobj"}
 
 
 def _implied(found: Commitment, above: Token, scope: frozenset[int]) -> Commitment:
@@ -107,8 +109,8 @@ def _evaluated(found: Commitment, below: Token, above: Token) -> Commitment:
     return _governed(found, below, above)
 
 
-def _caused(found: Commitment, below: Token, above: Token) -> Commitment | None:
-    """What somebody makes, lets, orders or keeps another from doing."""
+def _clausal(found: Commitment, below: Token, above: Token) -> Commitment:
+    """What somebody makes, lets, orders or keeps another from doing; else what a word governs."""
     lemma = above.lemma_.lower()
     if below.dep_ == "prep" and below.lower_ == "from" and above.tag_.startswith("VB"):
         value = table("prevented").get(lemma)
@@ -117,7 +119,7 @@ def _caused(found: Commitment, below: Token, above: Token) -> Commitment | None:
     else:
         value = None
     if value is None:
-        return None
+        return _governed(found, below, above)
     found = found.lowered(value, "implicative", above)
     return found if value.startswith("CT") else found.moved("future", "future", above)
 

@@ -29,7 +29,8 @@ def _mend_passives(doc: Doc) -> None:
     """Make "Mayor arrested in Vesk" a passive, in a line without a full stop."""
     known = _passives()
     for verb in doc:
-        if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or verb.lemma_.lower() not in known:
+        past = verb.tag_ in ("VBD", "VBN") and verb.dep_ == "ROOT"
+        if not past or verb.lemma_.lower() not in known:
             continue
         last = verb.doc[verb.right_edge.i]
         bare = not any(c.dep_ in ("dobj", "ccomp", "aux", "auxpass") for c in verb.children)

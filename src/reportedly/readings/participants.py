@@ -159,6 +159,8 @@ def _of_verb(verb: Token, event: Event) -> list[tuple[Role, Token]]:
     if who is not None and who.i != event.head.i:
         undergoes = passive or _undergoes(verb)
         found.append(("patient" if undergoes and not carried else "agent", who))
+    if children(verb, "expl"):
+        found += [("patient", o) for o in children(verb, "attr") if o.i != event.head.i]
     found += [("agent", o) for by in _agents(verb) for o in children(by, "pobj")]
     if not carried:
         found += [("patient", o) for o in _objects(verb, event) if not passive]
@@ -171,7 +173,8 @@ def _undergoes(verb: Token) -> bool:
     """Whether the subject only undergoes it, as in "the bridge collapsed" and "they are dead"."""
     if verb.lemma_ in listed("undergone", "copulas"):
         return not children(verb, "dobj", "xcomp")
-    return verb.lemma_ in listed("undergone", "without_object") and not children(verb, "dobj", "ccomp")
+    alone = not children(verb, "dobj", "ccomp")
+    return alone and verb.lemma_ in listed("undergone", "without_object")
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -54,9 +54,13 @@ def around(
     """The words of the voice that utters the cue at ``place``: another content, or a sentence."""
     sentence = next((s for s in document.sentences if place.overlaps(s)), place)
     holding = [a for a in attributions if any(place.overlaps(c) for c in a.content)]
-    whose = min(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.id), default=None)
+    whose = min(holding, key=lambda a: (_size(a), a.id), default=None)
     spans = whose.content if whose else (sentence,)
     return _scope(whose, sentence, tokens_in(doc, spans))
+
+
+def _size(one: Attribution) -> int:
+    return sum(span.end - span.start for span in one.content)
 
 
 @dataclass(frozen=True, slots=True)

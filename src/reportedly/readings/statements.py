@@ -91,15 +91,14 @@ def statements_at(
     mere mention of an event as if it were asserted. A place without a word has no statement.
     """
     memory = _Memory()
-    heads = {place: max(words, key=_height) for place in places
-             if (words := tokens_in(doc, (place,)))}  # fmt: skip
+    heads = {at: max(words, key=_height) for at in places if (words := tokens_in(doc, (at,)))}
     whole = scopes(doc, document, attributions)
     made: dict[Span, Statement] = {}
-    for place, token in sorted(heads.items()):
-        scope = voiced(whole, token) or around(doc, document, attributions, place)
+    for at, token in sorted(heads.items()):
+        scope = voiced(whole, token) or around(doc, document, attributions, at)
         memory.mentions.speaker = speaker(scope.attribution, doc)
         own = _own_words(token, [token], scope)
-        made[place] = _plain(_Held(scope, token, own, events.event(token)), document, memory)
+        made[at] = _plain(_Held(scope, token, own, events.event(token)), document, memory)
     return made
 
 
