@@ -1,5 +1,7 @@
 """What the words above an event make of it: verbs and nouns that govern it, purposes, reports."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from .clauses import children, climb, is_infinitive
@@ -145,6 +147,7 @@ def _denied_values(above: Token, governor: Token) -> dict[str, str]:
     return _nouns() if governor.tag_.startswith("NN") else table("governors")
 
 
+@cache
 def _nouns() -> dict[str, str]:
     return {**table("governors"), **table("governing_nouns")}
 
