@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportedly.readings.factuality import Commitment, factuality, stance
+from reportedly.readings.commitments import Commitment
+from reportedly.readings.factuality import factuality, stance
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from reportedly.model import Evidence, Statement
 
 from .clauses import children, is_verb, span_of
+from .commitments import listed
 from .events import names
-from .factuality import listed
 from .scopes import Scope
 
 _SENTENCES = 2

@@ -1,9 +1,11 @@
 """Clauses in a parse: which tokens lie under spans, whose subject a verb has, what it covers."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from reportedly import lexicons
 from reportedly.model import Span, Spans
 
 from .mending import mend_headlines
@@ -13,6 +15,9 @@ _OPENERS = frozenset({"that", "of", "over", "about", "for", "to", "on", "against
 _EMPTY = frozenset({"IN", "TO", "DT", "CC", "WD", "WP", "RB", "MD", "PR", "RP", "EX"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "relcl"})
 _MARKS = frozenset({"since", "because", "as", "after", "before", "until"})
+_CONTROLLING = frozenset({"from", "of", "for", "into", "against"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
+_OWN_DOING = frozenset({"promise", "vow", "threaten", "use", "have", "take", "spend"})
 _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
 
@@ -120,9 +125,48 @@ def subject(token: Token) -> Token | None:
             return children(own, "nsubj")[0]
         return _antecedent(own, token)
     if token.dep_ in {"acl", "relcl", "amod"} and not token.head.tag_.startswith("VB"):
-        return token.head
+        return _bearer(token) if token.dep_ == "acl" else token.head
+    controller = _controller(token)
+    if controller is not None:
+        return controller
     governor = _governor(token)
     return subject(governor) if governor is not None else None
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(c.tag_ == "TO" for c in token.children)
+
+
+def _bearer(token: Token) -> Token | None:
+    """Who does what a noun holds: "the army's plan to attack", "won a contract to supply"."""
+    noun = token.head
+    if not is_infinitive(token) or noun.lemma_.lower() not in _holding():
+        return noun
+    owner = next(iter(children(noun, "poss")), None)
+    if owner is not None:
+        return owner
+    verb = nearest_verb(noun)
+    return subject(verb) if verb is not None and noun.dep_ in {"dobj", "pobj"} else None
+
+
+def _controller(token: Token) -> Token | None:
+    """The object that does what somebody orders it, or keeps it from, or accuses it of."""
+    verb = token.head
+    if token.dep_ == "pcomp" and verb.lower_ in _CONTROLLING:
+        verb = verb.head
+    elif token.dep_ != "xcomp":
+        return None
+    if verb.dep_ == "dobj" and verb.head.lemma_ in _ACCUSING:
+        return verb
+    if not verb.tag_.startswith("VB") or verb.lemma_ in _OWN_DOING:
+        return None
+    return next((o for o in children(verb, "dobj") if o.i < token.i), None)
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return frozenset(lexicons.load("hedges")["governing_nouns"])
 
 
 def conjuncts(token: Token) -> list[Token]:

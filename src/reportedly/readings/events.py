@@ -12,7 +12,9 @@ from .clauses import children, subject
 
 _STATES = frozenset({"be", "have", "become", "remain", "seem", "appear", "get"})
 _EMPTY = frozenset({"make", "take", "do", "give", "hold", "put", "get", "have"})
-_LISTS = frozenset({"forces", "persons", "light", "situations", "motion"})
+_LISTS = frozenset(
+    {"forces", "persons", "light", "situations", "motion", "undergone", "sought", "befalling"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _carried(token: Token) -> Event | None:
         nouns = children(token, "dobj", "attr", "nsubjpass")
     else:
         nouns = []
-    if _happens(token, lemma):
+    if _happens(token, lemma) or _is_evaluated(token, lemma):
         nouns += children(token, "nsubj", "nsubjpass")
     for noun in nouns:
         family = family_of(noun)
@@ -128,6 +130,12 @@ def _happens(token: Token, lemma: str) -> bool:
     if lemma in listed("light", "striking"):
         return _has_object(token)
     return lemma in listed("light", "happening") and not children(token, "dobj")
+
+
+def _is_evaluated(token: Token, lemma: str) -> bool:
+    """Whether the clause only says how likely its subject is: "an attack is unlikely"."""
+    words = (c.lemma_.lower() for c in children(token, "acomp"))
+    return lemma == "be" and any(w in lexicons.load("hedges")["governors"] for w in words)
 
 
 def _has_object(token: Token) -> bool:

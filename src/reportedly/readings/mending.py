@@ -18,10 +18,26 @@ def mend_headlines(doc: Doc) -> None:
     It stands right behind a plural in a sentence (or all of it before the last comma) that has no
     other verb, and may name an event ("desert", "attack"). What follows it hangs on it.
     """
+    _mend_passives(doc)
     for first, stop in list(_headlines(doc)):
         verb = next((t for t in doc[first + 1 : stop - 1] if _may_be_verb(t)), None)
         if verb is not None:
             _make_verb(verb, first, stop)
+
+
+def _mend_passives(doc: Doc) -> None:
+    """Make "Mayor arrested in Vesk" a passive, in a line without a full stop."""
+    known = _passives()
+    for verb in doc:
+        past = verb.tag_ in ("VBD", "VBN") and verb.dep_ == "ROOT"
+        if not past or verb.lemma_.lower() not in known:
+            continue
+        last = verb.doc[verb.right_edge.i]
+        bare = not any(c.dep_ in ("dobj", "ccomp", "aux", "auxpass") for c in verb.children)
+        if bare and not (last.is_punct or verb.sent[-1].is_punct):
+            verb.tag_ = "VBN"
+            for who in verb.children:
+                who.dep_ = "nsubjpass" if who.dep_ == "nsubj" else who.dep_
 
 
 def _headlines(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -39,6 +55,12 @@ def _may_be_verb(token: Token) -> bool:
     follows = after.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or after.lower_ in ("from", "to")
     plain = token.tag_ in _LEVEL and token.is_lower and token.lower_ in _verbs()
     return plain and before.tag_ in _PLURAL and follows
+
+
+@cache
+def _passives() -> frozenset[str]:
+    """Verbs that without an object can only be passives."""
+    return frozenset(load("events")["undergone"]["headlines"])
 
 
 @cache

@@ -94,6 +94,10 @@ class Mentions:
             return next((p for p in single if _is_named(p)), None)
         return None
 
+    def acted(self, name: str) -> bool:
+        """Whether somebody of that very name did something earlier."""
+        return any(p.name == name and p.role == "agent" for p, _ in self.met)
+
     def fuller(self, name: str) -> Participant | None:
         """The nearest earlier actor whose longer name ends in ``name`` ("soldier")."""
         ending = " " + name
@@ -107,6 +111,8 @@ def participants(event: Event, verb: Token, mentions: Mentions) -> tuple[Partici
         found += _of_verb(verb, event)
     if not verb.tag_.startswith("VB") or event.head.i != verb.i:
         found += _of_noun(event)
+        found += _named_before(event.head, mentions)
+        found += _of_carrier(event.head) if event.head.i == verb.i else []
     return _named(found, mentions)
 
 
@@ -151,8 +157,11 @@ def _of_verb(verb: Token, event: Event) -> list[tuple[Role, Token]]:
     who = subject(verb)
     carried = event.head.i != verb.i
     if who is not None and who.i != event.head.i:
-        found.append(("patient" if passive and not carried else "agent", who))
-    found += [("agent", o) for by in children(verb, "agent") for o in children(by, "pobj")]
+        undergoes = passive or _undergoes(verb)
+        found.append(("patient" if undergoes and not carried else "agent", who))
+    if children(verb, "expl"):
+        found += [("patient", o) for o in children(verb, "attr") if o.i != event.head.i]
+    found += [("agent", o) for by in _agents(verb) for o in children(by, "pobj")]
     if not carried:
         found += [("patient", o) for o in _objects(verb, event) if not passive]
         found += [("recipient", o) for o in children(verb, "dative") if not children(o, "pobj")]
@@ -160,10 +169,36 @@ def _of_verb(verb: Token, event: Event) -> list[tuple[Role, Token]]:
     return found
 
 
+def _undergoes(verb: Token) -> bool:
+    """Whether the subject only undergoes it, as in "the bridge collapsed" and "they are dead"."""
+    if verb.lemma_ in listed("undergone", "copulas"):
+        return not children(verb, "dobj", "xcomp")
+    alone = not children(verb, "dobj", "ccomp")
+    return alone and verb.lemma_ in listed("undergone", "without_object")
+
+
+def _agents(verb: Token) -> list[Token]:
+    """The "by" of a passive, or of the passive it is joined to: "chosen and bought by"."""
+    own = children(verb, "agent")
+    if own or verb.tag_ != "VBN":
+        return own
+    joined = (c for c in children(verb, "conj") if c.tag_ == "VBN")
+    return [by for c in joined if not children(c, *SUBJECTS, "dobj") for by in children(c, "agent")]
+
+
+def _of_carrier(noun: Token) -> list[tuple[Role, Token]]:
+    """Who does what a light verb gives its object: "the army made an offer"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or children(noun, "poss") or verb.lemma_ not in listed("light", "doing"):
+        return []
+    who = subject(verb)
+    return [("agent", who)] if who is not None else []
+
+
 def _of_noun(event: Event) -> list[tuple[Role, Token]]:
     noun = event.head
     named: Role = "agent" if event.family and event.family.of == "agent" else "patient"
-    other: Role = "agent"
+    other: Role = "patient" if noun.lemma_.lower() in listed("undergone", "nouns") else "agent"
     found: list[tuple[Role, Token]] = []
     for child in noun.children:
         if child.dep_ == "poss":
@@ -173,12 +208,28 @@ def _of_noun(event: Event) -> list[tuple[Role, Token]]:
         elif child.dep_ in {"amod", "compound"} and _is_land(child):
             found.append((other, child))
         elif child.dep_ == "prep":
-            role = named if child.lower_ in {"of", "among"} else _ROLES.get(child.lower_)
-            if role is not None and (child.lower_ not in {"from", "on"} or event.family):
-                found += [(role, o) for o in children(child, "pobj")]
+            role = named if child.lower_ in {"of", "among"} else _by_preposition(child, event)
+            found += [(role, o) for o in children(child, "pobj")] if role is not None else []
         elif child.dep_ == "agent":
-            found += [(other, o) for o in children(child, "pobj")]
+            found += [("agent", o) for o in children(child, "pobj")]
     return found
+
+
+def _named_before(noun: Token, mentions: Mentions) -> list[tuple[Role, Token]]:
+    """A name before an event's noun that has acted before: "the Corvane raid" is Corvane's."""
+    names = [c for c in children(noun, "compound") if c.tag_.startswith("NNP") and not _is_land(c)]
+    return [("agent", c) for c in names if mentions.acted(name_of(c))]
+
+
+def _by_preposition(word: Token, event: Event) -> Role | None:
+    """The part that "by", "from", "against", "on", "for" or "in" names after an event's noun."""
+    noun = event.head.lemma_.lower()
+    if word.lower_ in {"on", "in"} and noun in listed("befalling", word.lower_):
+        return "patient"
+    if word.lower_ == "for":
+        return "patient" if noun in listed("sought", "nouns") else None
+    role = _ROLES.get(word.lower_)
+    return role if event.family or word.lower_ not in {"from", "on"} else None
 
 
 def _objects(verb: Token, event: Event) -> list[Token]:

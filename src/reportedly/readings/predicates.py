@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from . import events
 from .clauses import SUBJECTS, children, is_finite, is_verb
-from .factuality import implicative
+from .governors import implicative
 from .participants import is_time
 from .scopes import Scope
 

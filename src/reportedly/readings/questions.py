@@ -50,9 +50,14 @@ def unsettled(
 ) -> tuple[Statement, ...]:
     """``statements`` less those that only ask: what lies in an open question commits nobody."""
     cues = [cue for q in questions for cue in q.cue]
-    asked = [span for q in questions for span in q.spans]
     kept = [s for s in statements if not any(s.predicate in cue for cue in cues)]
-    return tuple(_asked(s) if any(s.predicate in a for a in asked) else s for s in kept)
+    return tuple(unsettled_at(s, questions) for s in kept)
+
+
+def unsettled_at(statement: Statement, questions: tuple[Question, ...]) -> Statement:
+    """``statement``, committing nobody where it lies in an open question."""
+    asked = any(statement.predicate in span for q in questions for span in q.spans)
+    return _asked(statement) if asked else statement
 
 
 def _asked(statement: Statement) -> Statement:

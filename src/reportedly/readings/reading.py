@@ -7,7 +7,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from reportedly.model import Attribution, Document, Reading, Skipped, Span
+from reportedly.model import Attribution, Document, Reading, Skipped, Span, Spans, Statement
 
 from . import datelines
 from .causes import causes
@@ -17,9 +17,9 @@ from .customs import customs
 from .found import Found
 from .judge import judge
 from .parse import parse
-from .questions import questions, unsettled
+from .questions import questions, unsettled, unsettled_at
 from .readers import DEFAULT, READERS, Finder
-from .statements import statements
+from .statements import statements, statements_at
 
 _LONGEST = 6_000
 """Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""
@@ -61,6 +61,15 @@ def guarded(document: Document, reader: Callable[[Document], Reading]) -> Readin
 def judged(document: Document, found: Sequence[Found]) -> tuple[Attribution, ...]:
     """The attributions of ``document`` where ``found``, by whatever reader, is all there is."""
     return judge(_parsed(document), document, found)
+
+
+def stated_at(document: Document, places: Spans, reader: str = DEFAULT) -> dict[Span, Statement]:
+    """What ``document`` states about the events whose words stand at ``places``, as it is read."""
+    doc = _parsed(document)
+    attributions = judge(doc, document, READERS[reader](doc, document))
+    made = statements_at(doc, document, attributions, places)
+    asked = questions(doc, document, attributions)
+    return {place: unsettled_at(one, asked) for place, one in made.items()}
 
 
 def _parsed(document: Document) -> Doc:

@@ -43,6 +43,26 @@ def scopes(doc: Doc, document: Document, attributions: tuple[Attribution, ...]) 
     return sorted((s for s in found if s.tokens), key=lambda s: s.tokens[0].i)
 
 
+def voiced(held: list[Scope], token: Token) -> Scope | None:
+    """The scope that ``token`` stands in, the smallest where several judge it; None for cues."""
+    return min((s for s in held if token.i in s.indices), key=lambda s: len(s.tokens), default=None)
+
+
+def around(
+    doc: Doc, document: Document, attributions: tuple[Attribution, ...], place: Span
+) -> Scope:
+    """The words of the voice that utters the cue at ``place``: another content, or a sentence."""
+    sentence = next((s for s in document.sentences if place.overlaps(s)), place)
+    holding = [a for a in attributions if any(place.overlaps(c) for c in a.content)]
+    whose = min(holding, key=lambda a: (_size(a), a.id), default=None)
+    spans = whose.content if whose else (sentence,)
+    return _scope(whose, sentence, tokens_in(doc, spans))
+
+
+def _size(one: Attribution) -> int:
+    return sum(span.end - span.start for span in one.content)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shares:
     """Who has which tokens: contents, cue and source words, the innermost voice a token."""

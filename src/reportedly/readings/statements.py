@@ -12,6 +12,7 @@ from reportedly.model import (
     Interval,
     Reality,
     Span,
+    Spans,
     Stance,
     Statement,
     identify,
@@ -21,16 +22,21 @@ from . import events, factuality, predicates, quantities, times
 from .anaphors import Verdict, verdict
 from .clauses import (
     children,
+    climb,
     is_verb,
     nearest_verb,
     shown,
     spans_of,
     subject,
+    tokens_in,
     under,
 )
+from .commitments import Commitment
+from .cues import act_of, lemma_of
 from .events import Event
+from .governors import implicative, undertaken
 from .participants import Mentions, participants, place, speaker
-from .scopes import Scope, scopes
+from .scopes import Scope, around, scopes, voiced
 
 _REMEMBERED = 200
 """Statements looked back over for the actors of a bare "the desertions"."""
@@ -76,6 +82,30 @@ def statements(
     return tuple(sorted(unique.values(), key=lambda s: (s.predicate, s.attribution or "")))
 
 
+def statements_at(
+    doc: Doc, document: Document, attributions: tuple[Attribution, ...], places: Spans
+) -> dict[Span, Statement]:
+    """What is stated about the event whose word stands at each of ``places``.
+
+    Unlike :func:`statements` it passes over no word: a cue is judged as the enclosing voice's, a
+    mere mention of an event as if it were asserted. A place without a word has no statement.
+    """
+    memory = _Memory()
+    heads = {at: max(words, key=_height) for at in places if (words := tokens_in(doc, (at,)))}
+    whole = scopes(doc, document, attributions)
+    made: dict[Span, Statement] = {}
+    for at, token in sorted(heads.items()):
+        scope = voiced(whole, token) or around(doc, document, attributions, at)
+        memory.mentions.speaker = speaker(scope.attribution, doc)
+        own = _own_words(token, [token], scope)
+        made[at] = _plain(_Held(scope, token, own, events.event(token)), document, memory)
+    return made
+
+
+def _height(token: Token) -> tuple[int, bool]:
+    return -sum(1 for _ in climb(token)), token.tag_.startswith("VB")
+
+
 def _of_scope(scope: Scope, document: Document, memory: _Memory) -> list[Statement]:
     chosen = predicates.predicates(scope)
     made: list[Statement] = []
@@ -104,7 +134,7 @@ def _statement(
 def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     attribution, tokens = held.scope.attribution, list(held.tokens)
     committed = factuality.commitment(
-        held.predicate, held.scope.indices, quoted=attribution is not None
+        held.predicate, held.event.head, held.scope.indices, quoted=attribution is not None
     )
     source = factuality.factuality(_base(held), committed)
     actors = participants(held.event, held.predicate, memory.mentions)
@@ -130,7 +160,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         quantity=quantities.quantity(tokens, heads),
         polarity=committed.polarity,
         mode=_mode(_said_mode(committed.mode, attribution), when, document.published),
-        stance=_stance(attribution, source),
+        stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, committed, source),
         reasons=_reasons(committed, document),
@@ -140,7 +170,9 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
 def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
     """A statement about an earlier one: "the matter is real", "the claims are false"."""
     attribution = held.scope.attribution
-    own = factuality.commitment(held.predicate, held.scope.indices, quoted=attribution is not None)
+    own = factuality.commitment(
+        held.predicate, held.predicate, held.scope.indices, quoted=attribution is not None
+    )
     turned = not judged.holds and not _refuses(held, judged)
     signed = replace(own, sign=-own.sign) if turned else own
     source = factuality.factuality(_judging(held, judged), signed)
@@ -168,9 +200,16 @@ def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
 
 
 def _base(held: _Held) -> Factuality:
-    if held.scope.attribution is not None:
-        return held.scope.attribution.factuality
+    attribution = held.scope.attribution
+    if attribution is not None:
+        return "CT+" if _is_undertaken(held) else attribution.factuality
     return "Uu" if predicates.is_held_up(held.predicate) else "CT+"
+
+
+def _is_undertaken(held: _Held) -> bool:
+    """Whether the voice does, refuses or plans the event rather than speak of it."""
+    speaks = act_of(lemma_of(held.predicate)) is not None and _is_silent(held)
+    return not speaks and undertaken(held.predicate, held.scope.indices)
 
 
 def _refuses(held: _Held, judged: Verdict) -> bool:
@@ -190,7 +229,7 @@ def _is_silent(held: _Held) -> bool:
 
 
 def _author(
-    attribution: Attribution | None, committed: factuality.Commitment, source: Factuality
+    attribution: Attribution | None, committed: Commitment, source: Factuality
 ) -> Factuality:
     """The author's own commitment: none to reported words, unless the cue takes them for true."""
     if attribution is None:
@@ -240,7 +279,7 @@ def _subject_words(verb: Token) -> set[Token]:
 
 def _top(predicate: Token, scope: Scope) -> Token:
     """Up from "send" to "continue" in "continue to send"."""
-    while predicate.head.i in scope.indices and factuality.implicative(predicate.head) == predicate:
+    while predicate.head.i in scope.indices and implicative(predicate.head) == predicate:
         predicate = predicate.head
     return predicate
 
@@ -291,5 +330,5 @@ def _a_year_on(day: str) -> str:
     return f"{int(day[:4]) + 1:04d}{day[4:]}"
 
 
-def _reasons(committed: factuality.Commitment, document: Document) -> tuple[Factor, ...]:
+def _reasons(committed: Commitment, document: Document) -> tuple[Factor, ...]:
     return tuple(m.factor(document.id) for m in committed.markers)
