@@ -54,7 +54,7 @@ def corpus(chosen: list[Row]) -> Iterator[Judged]:
         of[row["doc"]].append(row)
     for name in sorted(of):
         text = (CORPUS / "text" / f"{name}.txt").read_bytes().decode()
-        gold = _annotated(next(iter(sorted((CORPUS / "attributions").glob(f"{name}*.ann")))))
+        gold = annotated(next(iter(sorted((CORPUS / "attributions").glob(f"{name}*.ann")))))
         yield from judged(document(name, text), gold, of[name])
 
 
@@ -100,7 +100,7 @@ def document(name: str, text: str) -> Document:
     )  # fmt: skip
 
 
-def _annotated(path: Path) -> list[Found]:
+def annotated(path: Path) -> list[Found]:
     """The attributions of a brat file that have a cue and a content."""
     marks: dict[str, list[tuple[int, int]]] = {}
     found = []
