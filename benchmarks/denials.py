@@ -59,7 +59,7 @@ def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
 
 def interval(hits: list[bool]) -> tuple[float, float]:
     """The 95 % interval of a share, rows drawn again 1,000 times."""
-    chance = Random(0)  # noqa: S311  a seed, not a secret
+    chance = Random(0)
     count = len(hits)
     drawn = sorted(sum(chance.choices(hits, k=count)) / count for _ in range(DRAWS))
     return drawn[DRAWS * 25 // 1000], drawn[DRAWS * 975 // 1000]

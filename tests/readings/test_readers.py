@@ -4,7 +4,7 @@ import pytest
 
 from build import document
 from reportedly import readings
-from reportedly.model import Span
+from reportedly.model import Span, cut
 from reportedly.readings.found import Found
 from reportedly.readings.readers import agree, identity
 
@@ -57,3 +57,11 @@ def test_who_cites_somebody_is_named_without_whom_it_cites():
     named = {text[a.source.spans[0].start : a.source.spans[0].end]: a for a in found}
     assert set(named) == {"Varo", "two officers"}
     assert named["two officers"].within == named["Varo"].id
+
+
+def test_a_refusal_that_the_tagger_misses_is_read_by_the_rules():
+    """Who could not be reached, or draws back, is told of though no word of saying stands there."""
+    text = "The author could not be reached. The youth wing distanced itself from the attack."
+    cues = {cut(text, a.cue): a for a in readings.read(document(text)).attributions}
+    assert cues["could not be reached"].stance == "silent"
+    assert cues["distanced itself from"].denial == "responsibility"

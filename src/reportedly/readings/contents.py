@@ -75,7 +75,7 @@ def _asks(first: Token, tops: list[Token]) -> bool:
 
 
 def _is_judged(words: CueWords, tokens: list[Token]) -> bool:
-    """Whether cue or content say what a thing is held to be: "deemed unsafe", "saw it as a trick"."""
+    """Whether it is said what a thing is held to be: "deemed unsafe", "saw it as a trick"."""
     if any(t.dep_ in {"oprd", "acomp"} or t.lower_ == "as" for t in words.tokens):
         return True
     return any(t.lower_ == "as" and t.dep_ == "prep" and t.head in words.tokens for t in tokens)

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Doc
+
 from reportedly.lexicons import load
 from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans, Stance, hull
 
+from .cues import act_of, lemma_of
+from .cuewords import cue_words
+from .found import Found
 from .stance import Judged
 
 _ONES = (
@@ -20,7 +25,14 @@ _ONES = (
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     "hundreds?|thousands?|millions?|billions?|dozens?|half|scores"
 )
-_NUMBER = rf"(?:\d[\d,.]*\d|\d|(?:{_ONES}))(?:[ -](?:a |and )?(?:{_ONES}))*\b"
+_NUMBER = (
+    r"(?:a (?=dozen|hundred|thousand|million|score))?"
+    rf"(?:\d[\d,.]*\d|\d|(?:{_ONES}))(?:[ -](?:a |and )?(?:{_ONES}))*\b"
+)
+_LONGEST = 160
+"""Characters of a content beyond which it tells more than one thing."""
+_NEAR = 36
+"""Characters beyond a cue in which its complement begins."""
 _TEXTS: dict[DenialKind, str] = {
     "whole": "The denial is of the whole.",
     "part": "The denial leaves the main thing standing and is of a particular of it.",
@@ -32,14 +44,14 @@ _TEXTS: dict[DenialKind, str] = {
     "double": "A denial is itself denied or taken back.",
     "retraction": "The source takes back or corrects what it said itself.",
 }
+_REFUSING = frozenset({"deny", "dismiss", "decline"})
 _SCOPES: tuple[DenialKind, ...] = ("number", "motive", "responsibility")
-_TELLING = frozenset({"say", "confirm", "criticise", "deny", "report", "ask", "concern", "agree"})
-_SHORT = frozenset(
-    "the and that with from for was were had has have been its his her their this they them who "
-    "whom which about into over than then any some been being did not".split()
+_TELLING = frozenset({"say", "deny"})
+_SWEARING = _TELLING | {"promise", "demand"}
+_SHORT = re.compile(
+    "the|and|that|with|from|for|was|were|had|has|have|been|its|his|her|their|this|they|them|who|"
+    "whom|which|about|into|over|than|then|any|some|being|did|not|whether|ever|said|told"
 )
-_STEM = 4
-"""Letters by which two words are held to be of one family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,31 @@ class Told:
             return self.content
         if where == "cue_and_content":
             return (hull((*self.cue, *self.content)), *self.cue, *self.content)
+        if where == "opening":
+            return (*self.cue, self.opening(), *self.opened())
+        if where == "on":
+            return (Span(hull((*self.cue, *self.content)).start, self.after().end),)
         return (self.around(),)
+
+    def opening(self) -> Span:
+        """The cue, and the words that follow it: "refused" and "to rule it out"."""
+        start = self.cue[0].start
+        return Span(start, min(self.cue[-1].end + _NEAR, len(self.document.text)))
+
+    def opened(self) -> Spans:
+        """The first sentence of the content, as far as it tells what is said."""
+        if not self.content:
+            return ()
+        first, text = self.content[0], self.document.text
+        end = min(first.end, first.start + _LONGEST)
+        stop = re.search(r"[.!?;]", text[first.start : end])
+        return (Span(first.start, first.start + stop.start() if stop else end),)
+
+    def after(self) -> Span:
+        """What follows the content in its clause: "called <the report> nonsense"."""
+        start, text = hull((*self.cue, *self.content)).end, self.document.text
+        stop = re.search(r"[.;:!?]|$", text[start : start + 2 * _NEAR])
+        return Span(start, start + (stop.start() if stop else 0))
 
     def around(self) -> Span:
         """The sentences of cue and content, with the one before and the one after."""
@@ -76,8 +112,13 @@ def denial(told: Told, judged: Judged) -> tuple[DenialKind | None, Judged]:
     Stance and act follow where the kind of denial tells them: a denial taken back is no denial
     of what was first denied.
     """
-    if judged.stance == "silent" or not told.cue:
+    if not told.cue:
         return None, judged
+    if any(f.name == "open" for f in judged.factors):
+        return "non-denial", _with(told, judged, "non-denial", hull(told.cue))
+    if judged.stance == "silent":
+        left = _first("neither", "cue", told, (*told.cue, told.opening()))
+        return ("non-denial", _with(told, judged, "non-denial", left)) if left else (None, judged)
     for kind, found in _kinds(told, judged):
         if found is None:
             continue
@@ -87,20 +128,31 @@ def denial(told: Told, judged: Judged) -> tuple[DenialKind | None, Judged]:
     return None, judged
 
 
+def refuses(doc: Doc, one: Found) -> bool:
+    """Whether the verb of a cue denies, dismisses, takes back or keeps silent, with a source."""
+    words = cue_words(doc, one.cue) if one.source else None
+    if words is None:
+        return False
+    if one.rule == "refusal" or act_of(lemma_of(words.head)) in _REFUSING:
+        return one.rule == "refusal" or words.head.tag_.startswith("VB")
+    return any(p.search(doc.text[one.cue[0].start : one.cue[-1].end])
+               for p in _patterns("own_words", "opening"))  # fmt: skip
+
+
 def _kinds(told: Told, judged: Judged) -> Iterator[tuple[DenialKind | None, Span | None]]:
     """Each kind with the words that tell it, in the order in which they are asked."""
     yield None, _found("admitting", told)
-    yield "double", _found("denied_denial", told)
+    yield "double", _double(told, judged)
     yield "retraction", _found("own_words", told) if judged.act != "demand" else None
     yield "non-denial", _open(told, judged)
     denied = _denied(told, judged)
     if denied is None:
         return
-    yield from _scopes(told, denied)
+    yield from _scopes(told)
     yield "whole", denied
 
 
-def _scopes(told: Told, denied: Span) -> Iterator[tuple[DenialKind, Span | None]]:
+def _scopes(told: Told) -> Iterator[tuple[DenialKind, Span | None]]:
     yield "part", _found("exact", told, ("cue",))
     for kind in _SCOPES:
         yield kind, _found(kind, told)
@@ -109,62 +161,95 @@ def _scopes(told: Told, denied: Span) -> Iterator[tuple[DenialKind, Span | None]
     yield "part", _standing(told)
 
 
+def _double(told: Told, judged: Judged) -> Span | None:
+    """The words by which a denial is turned away, where the cue does so."""
+    found = _found("denied_denial", told)
+    if found is None or judged.act in {"deny", "dismiss", "correct"}:
+        return found
+    return found if any(found.overlaps(s) for s in told.cue) else None
+
+
 def _open(told: Told, judged: Judged) -> Span | None:
     """The words by which a source that does not deny leaves it open."""
-    if judged.stance == "against":
-        return None
-    return _found("neither", told)
+    return _found("neither", told) if judged.act not in {"demand", "promise"} else None
 
 
 def _denied(told: Told, judged: Judged) -> Span | None:
     """The words by which something is denied: the cue, or a content that says it is not so."""
-    refuses = judged.act in {"deny", "dismiss", "correct"} and judged.stance == "against"
-    if refuses and _is_denying(told):
-        return None if _found("refused", told) and not _alleged(told) else hull(told.cue)
-    if judged.stance == "against" and _alleged(told):
+    if judged.act in {"deny", "dismiss", "correct"} and judged.stance == "against":
+        if _refutes(told, judged):
+            return hull(told.cue)
+    elif judged.stance == "against" and _alleged(told):
         return hull(told.cue)
-    if judged.act not in _TELLING:
-        return None
-    return _called(told) or _negative(told)
+    return _in_cue(told) or _called(told, judged) or _negative(told, judged)
 
 
-def _is_denying(told: Told) -> bool:
-    """Whether the cue disputes; who only doubts or disbelieves does not deny."""
-    return not _found("doubting", told)
+def _refutes(told: Told, judged: Judged) -> bool:
+    """Whether a cue that turns something away disputes it: not a plan, a person or a visa.
+
+    Who only doubts or disbelieves denies nothing, and who dismisses a thing does so where others
+    claim it.
+    """
+    if not told.content:
+        return not _first("verbal", "cue", told, told.cue)
+    if _alleged(told):
+        return True
+    if _found("doubting", told):
+        return False
+    claimed = any(_found(name, told) for name in ("clause", "not_so", "responsibility"))
+    if judged.factuality == "PR-":
+        return claimed and _found("disputing", told) is not None
+    if judged.act == "dismiss":
+        return claimed and not _found("refused", told)
+    return bool(_found("deed", told)) or not _found("refused", told)
 
 
 def _alleged(told: Told) -> Span | None:
     return _found("allegations", told)
 
 
-def _called(told: Told) -> Span | None:
-    """The word by which what others say is called untrue, in the cue or of its subject."""
-    text, cue = told.document.text, _first("not_so", "cue_and_content", told, told.cue)
-    if cue is not None:
-        return cue
-    word = _first("not_so", "cue_and_content", told, told.content)
-    if word is None:
+def _in_cue(told: Told) -> Span | None:
+    """The words of the cue itself that say it is not so: "was not meant as", "calls absurd"."""
+    spans = (*told.cue, hull(told.cue))
+    found = _first("not_so", "cue_and_content", told, spans)
+    found = found or _first("outright", "content", told, spans)
+    if found is None and (len(told.cue) > 1 or _found("saying", told)):
+        found = _first("not_done", "content", told, spans)
+    if found is not None or not told.content:
+        return found
+    return _first("bare", "cue", told, told.cue[:1])
+
+
+def _called(told: Told, judged: Judged) -> Span | None:
+    """The word of the content by which what others say is called untrue."""
+    if _found("calling", told) and (_alleged(told) or not _found("somebody", told)):
+        return _first("not_so", "cue_and_content", told, (*told.content[:1], told.after()))
+    word = _first("not_so", "cue_and_content", told, told.opened())
+    if word is None or judged.act not in _TELLING:
         return None
-    before = Span(told.content[0].start, word.start)
-    named = _found("calling", told) or any(
-        pattern.search(text, before.start, end) is not None
-        for pattern in _patterns("told_of", "content")
-        for end in (before.end, told.content[0].end if _is_brief(told) else before.end)
-    )
-    return word if named else None
+    before = told.document.text[told.content[0].start : word.start]
+    return word if any(p.search(before) for p in _patterns("told_of", "content")) else None
 
 
-def _is_brief(told: Told) -> bool:
-    return sum(s.end - s.start for s in told.content) < 40
+def _called_after(told: Told) -> Span | None:
+    """The word that calls the content untrue behind it: "called <the report> nonsense".
+
+    Where the word is part of the content, its source is for what is printed there.
+    """
+    if not _found("calling", told):
+        return None
+    return _first("not_so", "cue_and_content", told, (told.after(),))
 
 
-def _negative(told: Told) -> Span | None:
+def _negative(told: Told, judged: Judged) -> Span | None:
     """The negation of a content that denies a deed, not a wish, a skill or what is to come."""
-    word = _found("denying_content", told)
-    cue = _first("denying_content", "content", told, (hull(told.cue),))
-    if cue is not None and len(told.cue) + len(told.content) > 1:
-        return cue
-    return None if word is None or _found("not_a_denial", told) else word
+    if judged.act not in _SWEARING or judged.stance != "for":
+        return None
+    word = _first("outright", "content", told, told.opened())
+    if word is None and judged.act != "demand":
+        word = _first("not_done", "content", told, told.opened())
+        word = None if _first("not_a_denial", "content", told, told.opened()) else word
+    return word
 
 
 def _standing(told: Told) -> Span | None:
@@ -173,7 +258,7 @@ def _standing(told: Told) -> Span | None:
     for pattern in _patterns("standing", "around"):
         for match in pattern.finditer(text, near.start, near.end):
             found = Span(*match.span())
-            if not any(found.overlaps(s) for s in (*told.content, *told.cue)):
+            if not any(s.start <= found.start < s.end for s in (*told.content, *told.cue)):
                 return found
     return None
 
@@ -204,7 +289,7 @@ def _points_back(told: Told) -> bool:
 
 def _stems(printed: str) -> set[str]:
     words = re.findall(r"[^\W\d_]{3,}", printed.casefold())
-    return {w[:_STEM] for w in words if w not in _SHORT}
+    return {re.sub(r"(ing|ed|es|s|e)$", "", w) for w in words if not _SHORT.fullmatch(w)}
 
 
 def _with(told: Told, judged: Judged, kind: DenialKind, found: Span) -> Judged:
@@ -215,10 +300,12 @@ def _with(told: Told, judged: Judged, kind: DenialKind, found: Span) -> Judged:
     if kind == "retraction":
         act, stance, value = "correct", "against", "CT-"
     elif kind == "non-denial":
-        stance, value = ("observing", "Uu") if stance != "for" else (stance, value)
+        stance, value = ("observing", "Uu") if value[0] != "P" else (stance, value)
     elif kind == "double":
-        stance, value = _doubled(told), "CT-"
+        stance = _doubled(told)
         value = "PR+" if stance == "for" else "CT-"
+    elif _in_cue(told) or _called_after(told):
+        act, stance, value = ("dismiss" if act == "dismiss" else "deny"), "against", "CT-"
     return Judged(act, stance, value, factors)
 
 
@@ -229,7 +316,7 @@ def _doubled(told: Told) -> Stance:
 
 def _found(name: str, told: Told, kinds: tuple[str, ...] | None = None) -> Span | None:
     """The first words that a table of ``denial.toml`` finds."""
-    for where in kinds or ("cue", "cue_and_content", "content", "around"):
+    for where in kinds or ("cue", "cue_and_content", "opening", "on", "content", "around"):
         found = _first(name, where, told, told.parts(where))
         if found is not None:
             return found
@@ -239,9 +326,9 @@ def _found(name: str, told: Told, kinds: tuple[str, ...] | None = None) -> Span 
 def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
     for pattern in _patterns(name, where):
         for span in spans:
-            match = pattern.search(told.document.text, span.start, span.end)
+            match = pattern.search(told.document.text[span.start : span.end])
             if match is not None and match.end() > match.start():
-                return Span(*match.span())
+                return Span(span.start + match.start(), span.start + match.end())
     return None
 
 

@@ -9,6 +9,7 @@ from reportedly import __version__
 from reportedly.model import Document, Span, Spans
 
 from . import rules, tagger
+from .denials import refuses
 from .found import Found
 
 Finder = Callable[[Doc, Document], list[Found]]
@@ -23,8 +24,10 @@ def learned(doc: Doc, document: Document) -> list[Found]:
 
     Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
     that the tagger was trained on marks neither whom a source cites, nor the author's hedges
-    ("reportedly", "the alleged"), nor what stands within another's words. An attribution to nobody
-    counts only where both find it: those that the tagger alone finds are mostly wrong.
+    ("reportedly", "the alleged"), nor what stands within another's words; and it misses some
+    denials, retractions and refusals, which nobody who follows a dispute can do without. An
+    attribution to nobody counts only where both find it: those that the tagger alone finds are
+    mostly wrong.
     """
     others = rules.find(doc, document)
     fixed = [one for one in others if one.rule in _FIXED]
@@ -32,7 +35,11 @@ def learned(doc: Doc, document: Document) -> list[Found]:
     tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
     left = [one for one in others if one not in fixed and not any(_meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_fragment(one, t) for t in tagged)]
-    added = [one for one in left if one.rule in _HEDGES or any(_within(one, t) for t in tagged)]
+    added = [
+        one
+        for one in left
+        if one.rule in _HEDGES or refuses(doc, one) or any(_within(one, t) for t in tagged)
+    ]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [_alone(one, fixed, document) for one in agreed if one.source or one.agreed]

@@ -55,7 +55,7 @@ def judge_cue(doc: Doc, said: Said) -> Judged:
     words = _held_by(doc, said, words)
     decides = deciding(words, form, _lead(doc, said))
     found = commitment(words, decides, said.document)
-    done = _act(words, decides, found)
+    done = _act(decides, found)
     if said.relays:
         text = "The source passes on another's word and does not vouch for it."
         return Judged(done, "observing", "Uu", (_factor("relay", text, said.document, said.cue),))
@@ -81,6 +81,10 @@ def _silence(words: CueWords, said: Said, asks: bool) -> Judged | None:
         return Judged(
             "decline", "observing", "Uu", (_factor("open", text, said.document, said.cue),)
         )
+    if any(p.search(words.context) for p in _patterns("undecided")):
+        text = "The source has not made up its mind."
+        factor = _factor("undecided", text, said.document, said.cue)
+        return Judged("decline", "observing", "Uu", (factor,))
     if not is_silent(words):
         return None
     text = "The cue says that its source kept silent."
@@ -117,7 +121,7 @@ def _factor(name: str, text: str, document: str, spans: Spans) -> Factor:
     return Factor(name, 0.0, text, (Evidence(document, spans),))
 
 
-def _act(words: CueWords, decides: Deciding, found: Commitment) -> Act:
+def _act(decides: Deciding, found: Commitment) -> Act:
     """What the cue does, after ``acts.toml``, else ``cues.toml``.
 
     A negated denial or confirmation is neither: it counts as saying. Who does not know leaves
