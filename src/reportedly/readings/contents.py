@@ -87,8 +87,12 @@ def _tops(tokens: list[Token]) -> list[Token]:
 
 
 def _is_quoted(doc: Doc, content: Spans) -> bool:
-    start = content[0].start
-    return any(mark in doc.text[max(start - 1, 0) : start + 1] for mark in "\"“'‘")
+    """Whether a quotation mark stands before the content, or is its first character."""
+    first = doc.char_span(content[0].start, content[0].start + 1, alignment_mode="expand")
+    if first is None or not len(first):
+        return False
+    at = first.start
+    return any(mark in doc[i].text[:2] for i in (at - 1, at) if i >= 0 for mark in "\"“'‘")
 
 
 def _is_infinitive(top: Token) -> bool:

@@ -128,14 +128,14 @@ def denial(told: Told, judged: Judged) -> tuple[DenialKind | None, Judged]:
     return None, judged
 
 
-def refuses(doc: Doc, one: Found) -> bool:
+def refuses(doc: Doc, text: str, one: Found) -> bool:
     """Whether the verb of a cue denies, dismisses, takes back or keeps silent, with a source."""
     words = cue_words(doc, one.cue) if one.source else None
     if words is None:
         return False
     if one.rule == "refusal" or act_of(lemma_of(words.head)) in _REFUSING:
         return one.rule == "refusal" or words.head.tag_.startswith("VB")
-    return any(p.search(doc.text[one.cue[0].start : one.cue[-1].end])
+    return any(p.search(text[one.cue[0].start : one.cue[-1].end])
                for p in _patterns("own_words", "opening"))  # fmt: skip
 
 
@@ -316,7 +316,7 @@ def _doubled(told: Told) -> Stance:
 
 def _found(name: str, told: Told, kinds: tuple[str, ...] | None = None) -> Span | None:
     """The first words that a table of ``denial.toml`` finds."""
-    for where in kinds or ("cue", "cue_and_content", "opening", "on", "content", "around"):
+    for where in kinds or _kept(name):
         found = _first(name, where, told, told.parts(where))
         if found is not None:
             return found
@@ -324,12 +324,28 @@ def _found(name: str, told: Told, kinds: tuple[str, ...] | None = None) -> Span 
 
 
 def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
-    for pattern in _patterns(name, where):
-        for span in spans:
-            match = pattern.search(told.document.text[span.start : span.end])
-            if match is not None and match.end() > match.start():
-                return Span(span.start + match.start(), span.start + match.end())
+    pattern = _any_of(name, where)
+    for span in dict.fromkeys(spans) if pattern else ():
+        match = pattern.search(told.document.text[span.start : span.end])
+        if match is not None and match.end() > match.start():
+            return Span(span.start + match.start(), span.start + match.end())
     return None
+
+
+@cache
+def _kept(name: str) -> tuple[str, ...]:
+    """Where the patterns of a table are looked for."""
+    return tuple(key for key in load("denial")[name] if key != "source")
+
+
+@cache
+def _any_of(name: str, where: str) -> re.Pattern[str] | None:
+    """The patterns of a table as one; those that begin a word are only tried where one begins."""
+    listed = [p.pattern for p in _patterns(name, where)]
+    within = [f"(?:{p[2:]})" for p in listed if p.startswith(r"\b")]
+    others = [f"(?:{p})" for p in listed if not p.startswith(r"\b")]
+    joined = "|".join([*others, *([rf"\b(?:{'|'.join(within)})"] if within else [])])
+    return re.compile(joined, re.IGNORECASE) if joined else None
 
 
 @cache

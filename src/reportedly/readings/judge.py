@@ -145,7 +145,7 @@ def _attribution(
     source = _source(document, sentence, voice) if voice else None
     how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
-    said = Said(spans, one.cue, one.content, document.id, at in work.relaying)
+    said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
     denied, judged = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),

@@ -38,7 +38,9 @@ def learned(doc: Doc, document: Document) -> list[Found]:
     added = [
         one
         for one in left
-        if one.rule in _HEDGES or refuses(doc, one) or any(_within(one, t) for t in tagged)
+        if one.rule in _HEDGES
+        or refuses(doc, document.text, one)
+        or any(_within(one, t) for t in tagged)
     ]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]

@@ -31,7 +31,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is judged: source, cue and content, and the id of their document.
+    """What is judged: source, cue and content, and the id and text of their document.
 
     ``relays``: the content is another's word, which the source only passes on.
     """
@@ -40,6 +40,7 @@ class Said:
     cue: Spans
     content: Spans
     document: str = ""
+    text: str = ""
     relays: bool = False
 
 
@@ -159,7 +160,7 @@ def _turned(doc: Doc, said: Said, words: CueWords, plain: Judged) -> Judged:
         return replace(plain, act="accuse")
     if plain.act not in _TELLING or plain.stance != "for":
         return plain
-    if is_asked(doc.text, said.content):
+    if is_asked(said.text, said.content):
         factor = _factor("question", "What is said is a question.", said.document, said.content)
         return Judged("ask", "observing", "Uu", (factor,))
     if is_ordered(doc, said.content):
