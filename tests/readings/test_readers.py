@@ -4,7 +4,7 @@ import pytest
 
 from build import document
 from reportedly import readings
-from reportedly.model import Span
+from reportedly.model import Span, cut
 from reportedly.readings.found import Found
 from reportedly.readings.readers import _owned, agree, identity
 
@@ -74,3 +74,11 @@ def test_a_cue_without_a_source_takes_the_subject_that_the_rules_find():
     ]
     assert _owned(found, others).source == (Span(0, 9),)
     assert _owned(found, others[:1]).source == ()
+
+
+def test_a_refusal_that_the_tagger_misses_is_read_by_the_rules():
+    """Who could not be reached, or draws back, is told of though no word of saying stands there."""
+    text = "The author could not be reached. The youth wing distanced itself from the attack."
+    cues = {cut(text, a.cue): a for a in readings.read(document(text)).attributions}
+    assert cues["could not be reached"].stance == "silent"
+    assert cues["distanced itself from"].denial == "responsibility"

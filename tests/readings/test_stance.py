@@ -25,7 +25,7 @@ CASES = {
     "would not say": ("decline", "silent"),
     "remained tight-lipped about": ("decline", "silent"),
     "remained silent about": ("decline", "silent"),
-    "neither confirmed nor denied": ("decline", "silent"),
+    "neither confirmed nor denied": ("decline", "observing"),
 }
 
 

@@ -59,6 +59,7 @@ def attribution_json(text: str, attribution: Attribution) -> Plain:
         "factuality": attribution.factuality,
         "mode": attribution.mode,
         "scope": attribution.scope,
+        "denial": attribution.denial,
         "within": attribution.within,
         "agreed": attribution.agreed,
         "reasons": [factor_json(f) for f in attribution.reasons],

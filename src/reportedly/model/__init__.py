@@ -52,6 +52,7 @@ from .text import (
 from .values import (
     Act,
     ConflictKind,
+    DenialKind,
     DriftKind,
     Factuality,
     LinkKind,
@@ -76,6 +77,7 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "Denial",
+    "DenialKind",
     "Document",
     "Drift",
     "DriftKind",

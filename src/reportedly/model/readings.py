@@ -7,6 +7,7 @@ from .text import Evidence, Factor, Span, Spans
 from .values import (
     Act,
     ConflictKind,
+    DenialKind,
     Factuality,
     Mode,
     Polarity,
@@ -42,7 +43,8 @@ class Attribution:
     ``source`` is None where the text names nobody ("has been accused of"). ``within`` is the id
     of the attribution whose content encloses this one: "A, citing B, said X" is B within A.
     ``stance`` and ``factuality`` are the source's towards the content, ``scope`` tells speech from
-    attitude. ``agreed``: a second reader found the same relation.
+    attitude. ``agreed``: a second reader found the same relation. ``denial``: what of it is denied,
+    None where nothing is.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Attribution:
     within: str | None = None
     agreed: bool = False
     scope: Scope = "speech"
+    denial: DenialKind | None = None
     reasons: tuple[Factor, ...] = ()
 
 

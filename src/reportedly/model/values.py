@@ -22,6 +22,14 @@ Stance = Literal["for", "against", "observing", "silent"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 """FactBank: certain, probable, possible × polarity, always relative to a source."""
 
+DenialKind = Literal[
+    "whole", "part", "motive", "responsibility", "number", "other", "non-denial", "double",
+    "retraction",
+]  # fmt: skip
+"""What is denied of an allegation: all of it, a particular, the reason, having done it, a figure,
+or something that was not alleged. ``non-denial``: neither confirmed nor denied. ``double``: a
+denial is denied or taken back. ``retraction``: a voice takes back its own words."""
+
 SourceKind = Literal[
     "person", "office", "government", "intelligence", "military", "media", "document",
     "organisation", "witness", "anonymous", "unspecified", "author",

@@ -112,10 +112,14 @@ def _chain(statement: Statement, kept: Ground) -> list[Attribution]:
     """
     chain: list[Attribution] = []
     at = kept.attributions.get(statement.attribution or "")
-    while at is not None and at not in chain and (not chain or at.stance == "for"):
+    while at is not None and at not in chain and (not chain or _vouches(at)):
         chain.append(at)
         at = kept.attributions.get(at.within or "")
     return chain
+
+
+def _vouches(attribution: Attribution) -> bool:
+    return attribution.stance == "for" and attribution.factuality.endswith("+")
 
 
 def _named(source: Source) -> bool:

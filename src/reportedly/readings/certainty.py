@@ -1,17 +1,16 @@
 """How far a cue commits its source to the content (FactBank's eight values)."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from reportedly.lexicons import load
 from reportedly.model import Evidence, Factor, Factuality
 
+from .acts import Deciding, listed
 from .cues import lemma_of
-from .cuewords import CueWords, phrase, spans_of
+from .cuewords import CueWords, spans_of
 
-_LEVELS = ("open", "denied", "doubted", "possible", "probable", "certain")
 _MEANING: dict[Factuality, str] = {
     "CT+": "The cue commits its source to the content.",
     "PR+": "The cue presents the content as probable.",
@@ -26,21 +25,26 @@ _MEANING: dict[Factuality, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A source's factuality towards the content, and the words that decided."""
+    """A source's factuality towards the content, and the words that decided.
+
+    ``negated`` and ``weakened``: whether a negation or a modal stands over the cue.
+    """
 
     value: Factuality
     factors: tuple[Factor, ...]
+    negated: bool = False
+    weakened: bool = False
 
 
-def commitment(words: CueWords, document: str) -> Commitment:
+def commitment(words: CueWords, deciding: Deciding, document: str) -> Commitment:
     """The cue's own value, moved by negation and by modals over it.
 
     Order as in De Facto (Saurí 2008): the predicate first, then the polarity and modality
     particles that take it in their scope.
     """
-    key, value = _own(words)
-    factors = [_factor("cue", _MEANING[value], words.tokens, document)]
-    negation = _negation(words)
+    key, value = _own(words, deciding)
+    factors = [_factor("cue", _MEANING[value], deciding.tokens, document)]
+    negation = _negation(words, deciding)
     if negation is not None:
         value = _table("negated_words").get(key) or _table("negated")[value]
         text = "A negation over the cue changes what its source is committed to."
@@ -52,35 +56,20 @@ def commitment(words: CueWords, document: str) -> Commitment:
         factors.append(_factor("modal", text, (modal,), document))
     if negation is None and modal is None and _factive(words, key):
         text = "Whoever uses this cue takes the content for true."
-        factors.append(_factor("factive", text, words.tokens, document))
-    return Commitment(value, tuple(factors))
+        factors.append(_factor("factive", text, deciding.tokens, document))
+    return Commitment(value, tuple(factors), negation is not None, modal is not None)
 
 
 def _factor(name: str, text: str, tokens: tuple[Token, ...], document: str) -> Factor:
     return Factor(name, 0.0, text, (Evidence(document, spans_of(tokens)),))
 
 
-def _own(words: CueWords) -> tuple[str, Factuality]:
-    """The cue's entry and value; plain saying where the lists hold nothing."""
-    several = phrase(words, "phrases", "certainty")
-    if several:
-        value: Factuality = load("certainty")["phrases"][several]
-        return several, value
-    if lemma_of(words.head) == "call" and any(c.dep_ == "oprd" for c in words.head.children):
-        return "describe", "CT+"
-    candidates = (words.head, *words.tokens)
-    lemma = next((k for t in candidates if (k := lemma_of(t)) in _values()), lemma_of(words.head))
-    return lemma, _values().get(lemma, "CT+")
-
-
-@cache
-def _values() -> dict[str, Factuality]:
-    tables = load("certainty")
-    return {
-        word: tables[level]["value"]
-        for level in reversed(_LEVELS)
-        for word in tables[level]["words"]
-    }
+def _own(words: CueWords, deciding: Deciding) -> tuple[str, Factuality]:
+    """The deciding word and its value; plain saying where the lists hold nothing."""
+    value: Factuality = deciding.entry.value if deciding.entry else "CT+"
+    if value == "PR-" and words.words(listed("firm")):
+        value = "CT-"
+    return deciding.key, value
 
 
 def _table(name: str) -> dict[str, Factuality]:
@@ -92,11 +81,28 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(load("certainty")[name]["words"])
 
 
-def _negation(words: CueWords) -> Token | None:
-    """The negation over the cue, if any; two negations ("not fail to say") leave the first."""
-    found = words.words(_listed("negations"))
+def _negation(words: CueWords, deciding: Deciding) -> Token | None:
+    """The negation over the cue, if any; two negations ("not fail to say") leave the first.
+
+    A subject of whom there are few ("few believe") negates as well; a negation that is part of
+    the deciding phrase ("no longer denies") has been counted by that.
+    """
+    counted = {t.i for t in deciding.tokens}
+    found = [t for t in words.words(_listed("negations")) if t.i not in counted]
     longer = "no longer" in words.context
-    return next((t for t in found if t.lower_ != "no" or t.dep_ == "det" or longer), None)
+    plain = next((t for t in found if t.lower_ != "no" or t.dep_ == "det" or longer), None)
+    return plain or _few(words.head)
+
+
+def _few(head: Token) -> Token | None:
+    subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return next((t for s in subjects for t in (s, *s.children) if _is_few(t)), None)
+
+
+def _is_few(token: Token) -> bool:
+    if token.lower_ not in listed("few"):
+        return False
+    return not any(c.lower_ in {"a", "the"} for c in (*token.children, *token.head.children))
 
 
 def _modal(words: CueWords) -> Token | None:
@@ -107,5 +113,5 @@ def _modal(words: CueWords) -> Token | None:
 
 
 def _factive(words: CueWords, key: str) -> bool:
-    listed = _listed("factive")
-    return key in listed or lemma_of(words.head) in listed
+    factive = _listed("factive")
+    return key in factive or lemma_of(words.head) in factive

@@ -1,12 +1,9 @@
 """A cue with the words around it that bear on it: negation, auxiliaries, governing verb."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from reportedly.lexicons import load
 from reportedly.model import Span, Spans
 
 from .cues import act_of, frames, lemma_of
@@ -54,13 +51,17 @@ def top(tokens: tuple[Token, ...]) -> Token:
     return next((t for t in tops if not t.is_punct), tokens[0])
 
 
-def cue_words(doc: Doc, spans: Spans) -> CueWords | None:
-    """The cue under ``spans`` with its context; None where no token lies there."""
+def cue_words(doc: Doc, spans: Spans, content: Spans = ()) -> CueWords | None:
+    """The cue under ``spans`` with its context; None where no token lies there.
+
+    What lies in ``content`` is no context: "replied: “Not at all.”" negates no reply.
+    """
     tokens = tokens_of(doc, spans)
     if not tokens:
         return None
     head = _head(tokens)
-    near = {t.i: t for t in (*tokens, *_around(head))}
+    apart = [t for t in _around(head) if not any(s.start <= t.idx < s.end for s in content)]
+    near = {t.i: t for t in (*tokens, *apart)}
     return CueWords(tokens, head, tuple(near[i] for i in sorted(near)))
 
 
@@ -114,22 +115,6 @@ def _lent(head: Token) -> list[Token]:
 
 def _infinitive(token: Token) -> bool:
     return any(c.tag_ == "TO" for c in token.children)
-
-
-def phrase(words: CueWords, table: str, name: str) -> str | None:
-    """The longest entry of a lexicon table whose words all stand, in order, in the context."""
-    context = words.context
-    return next((entry for entry, form in _entries(table, name) if form.search(context)), None)
-
-
-@cache
-def _entries(table: str, name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    entries = sorted((k for k in load(name)[table] if k != "source"), key=lambda k: (-len(k), k))
-    return tuple((entry, re.compile(_gapped(entry))) for entry in entries)
-
-
-def _gapped(entry: str) -> str:
-    return r"\b" + r"\b(?: \S+){0,3}? ".join(map(re.escape, entry.split())) + r"\b"
 
 
 def spans_of(tokens: tuple[Token, ...]) -> Spans:

@@ -23,12 +23,13 @@ from .anonymity import anonymity
 from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words, spans_of, tokens_of
+from .denials import Told, denial
 from .found import Found
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
-from .stance import judge_cue
+from .stance import Said, judge_cue
 from .trimming import trimmed
 from .wording import Profile
 
@@ -141,15 +142,15 @@ def _attribution(
 ) -> Attribution:
     document = work.document
     sentence = _sentence(document, one)
-    whether = _is_question(document.text, one)
-    judged = judge_cue(work.doc, one.cue, document.id, at in work.relaying, whether)
     source = _source(document, sentence, voice) if voice else None
     how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
+    said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
+    denied, judged = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
-        judged.factuality, how, enclosing, one.agreed, _scope(work, one, how),
+        judged.factuality, how, enclosing, one.agreed, _scope(work, one, how), denied,
         reasons=(*judged.factors, *_why(document.id, voice), *_readers(document.id, one)),
     )  # fmt: skip
 
@@ -161,12 +162,6 @@ def _scope(work: _Work, one: Found, how: Mode) -> Scope:
         return "speech"
     head = lemma_of(words.head)
     return "attitude" if head in frames("thinking") or not act_of(head) else "speech"
-
-
-def _is_question(text: str, one: Found) -> bool:
-    """Whether the content is an indirect yes-or-no question."""
-    start = one.content[0].start if one.content else 0
-    return bool(one.content) and text[start : start + 8].casefold().startswith(("whether ", "if "))
 
 
 def _source(document: Document, sentence: Span, voice: _Voice) -> Source:

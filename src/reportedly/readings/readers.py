@@ -9,9 +9,8 @@ from reportedly import __version__
 from reportedly.model import Document, Span, Spans
 
 from . import rules, tagger
-from .cuewords import cue_words
+from .denials import refuses
 from .found import Found
-from .stance import is_silent
 
 Finder = Callable[[Doc, Document], list[Found]]
 
@@ -25,9 +24,10 @@ def learned(doc: Doc, document: Document) -> list[Found]:
 
     Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
     that the tagger was trained on marks neither whom a source cites, nor the author's hedges
-    ("reportedly", "the alleged"), nor what stands within another's words, and silences only at
-    times. An attribution to nobody
-    counts only where both find it: those that the tagger alone finds are mostly wrong.
+    ("reportedly", "the alleged"), nor what stands within another's words; and it misses some
+    denials, retractions and refusals, which nobody who follows a dispute can do without. An
+    attribution to nobody counts only where both find it: those that the tagger alone finds are
+    mostly wrong.
     """
     others = rules.find(doc, document)
     tagged = tagger.find(document.text)
@@ -40,7 +40,9 @@ def learned(doc: Doc, document: Document) -> list[Found]:
     added = [
         one
         for one in left
-        if one.rule in _HEDGES or _silent(one, doc) or any(_within(one, t) for t in tagged)
+        if one.rule in _HEDGES
+        or refuses(doc, document.text, one)
+        or any(_within(one, t) for t in tagged)
     ]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
@@ -90,12 +92,6 @@ def _owned(one: Found, others: Sequence[Found]) -> Found:
         return one
     same = (o for o in others if o.source and _meet(one, o) and _alike(one.content, o.content))
     return replace(one, source=next((o.source for o in same), ()))
-
-
-def _silent(one: Found, doc: Doc) -> bool:
-    """Whether somebody is told to have said nothing, which the corpus marks only at times."""
-    words = cue_words(doc, one.cue)
-    return bool(one.source) and words is not None and is_silent(words)
 
 
 def _fragment(one: Found, tagged: Found) -> bool:

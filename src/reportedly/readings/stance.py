@@ -1,18 +1,22 @@
 """What a cue does (its act), and where it puts its source towards the content (its stance)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.lexicons import load
 from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance
 
-from .certainty import commitment
+from .acts import Deciding, deciding, listed
+from .certainty import Commitment, commitment
+from .contents import is_asked, is_ordered, is_whether, shape
 from .cues import act_of, lemma_of
-from .cuewords import CueWords, cue_words, phrase
+from .cuewords import CueWords, cue_words, tokens_of, top
 
-_REFUSING: frozenset[Act] = frozenset({"deny", "dismiss", "confirm"})
+_REFUSING: frozenset[Act] = frozenset({"deny", "dismiss", "confirm", "correct"})
+_TELLING: frozenset[Act] = frozenset({"say", "report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,66 +29,149 @@ class Judged:
     factors: tuple[Factor, ...]
 
 
-def judge_cue(
-    doc: Doc, cue: Spans, document: str, relays: bool = False, whether: bool = False
-) -> Judged:
-    """The cue under ``cue`` judged. No cue at all (a bare colon) counts as saying.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is judged: source, cue and content, and the id and text of their document.
 
-    ``relays``: the content is another's word, which the source only passes on. ``whether``: the
-    content is an indirect question, which leaves its answer open.
+    ``relays``: the content is another's word, which the source only passes on.
     """
-    words = cue_words(doc, cue)
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    document: str = ""
+    text: str = ""
+    relays: bool = False
+
+
+def judge_cue(doc: Doc, said: Said) -> Judged:
+    """The cue of ``said`` judged. No cue at all (a bare colon) counts as saying."""
+    words = cue_words(doc, said.cue, said.content)
     if words is None:
         return Judged("say", "for", "CT+", ())
-    silent = is_silent(words)
-    found = commitment(words, document)
-    done = act(words, silent, found.value)
-    if silent:
-        text = "The cue says that its source kept silent."
-        factors = (Factor("silence", 0.0, text, (Evidence(document, cue),)),)
-        return Judged(done, "silent", "Uu", factors)
-    if relays:
+    form = shape(doc, said.content, words)
+    kept = _silence(words, said, asks=form == "question")
+    if kept is not None:
+        return kept
+    words = _held_by(doc, said, words)
+    decides = deciding(words, form, _lead(doc, said))
+    found = commitment(words, decides, said.document)
+    done = _act(decides, found)
+    if said.relays:
         text = "The source passes on another's word and does not vouch for it."
-        factors = (Factor("relay", 0.0, text, (Evidence(document, cue),)),)
-        return Judged(done, "observing", "Uu", factors)
-    if whether and found.value == "CT+":
+        return Judged(done, "observing", "Uu", (_factor("relay", text, said.document, said.cue),))
+    whether = form == "question" and is_whether(doc, said.content)
+    if whether and found.value == "CT+" and decides.key not in _taught():
         text = "The source speaks of a question and does not say which way it is answered."
-        factors = (Factor("whether", 0.0, text, (Evidence(document, cue),)),)
+        factors = (_factor("whether", text, said.document, said.cue),)
         return Judged("say" if done == "confirm" else done, "observing", "CTu", factors)
-    return Judged(done, stance(found.value, silent=False), found.value, found.factors)
+    turned = _turned(doc, said, words, Judged(done, _stance(decides, found), found.value, ()))
+    return Judged(turned.act, turned.stance, turned.factuality, (*found.factors, *turned.factors))
 
 
 def is_silent(words: CueWords) -> bool:
     """Whether the cue says that its source said nothing: declined, did not respond, no comment."""
-    patterns: list[str] = load("denial")["silence"]["patterns"]
     context = words.context
-    return any(re.search(pattern, context) for pattern in patterns)
+    return any(pattern.search(context) for pattern in _patterns("silence"))
 
 
-def act(words: CueWords, silent: bool, factuality: Factuality) -> Act:
-    """What the cue does, after its lemmas in ``cues.toml`` and ``denial.toml``.
+def _silence(words: CueWords, said: Said, asks: bool) -> Judged | None:
+    """The judgement of a source that said nothing, or said neither yes nor no."""
+    if any(p.search(words.context) for p in _patterns("open")):
+        text = "The source says neither that it is so nor that it is not."
+        return Judged(
+            "decline", "observing", "Uu", (_factor("open", text, said.document, said.cue),)
+        )
+    if any(p.search(words.context) for p in _patterns("undecided")):
+        text = "The source has not made up its mind."
+        factor = _factor("undecided", text, said.document, said.cue)
+        return Judged("decline", "observing", "Uu", (factor,))
+    if not is_silent(words):
+        return None
+    text = "The cue says that its source kept silent."
+    kept: Factuality = "CTu" if words.words(listed("withheld")) and asks else "Uu"
+    return Judged("decline", "silent", kept, (_factor("silence", text, said.document, said.cue),))
 
-    A negated denial or confirmation is neither: it counts as saying.
+
+def _held_by(doc: Doc, said: Said, words: CueWords) -> CueWords:
+    """The cue, or where it is a mere preposition ("supporters of") the noun that holds it."""
+    source = tokens_of(doc, said.source)
+    if not source or any(t.pos_ != "ADP" for t in words.tokens):
+        return words
+    head = top(source)
+    return CueWords((head,), head, (head,)) if lemma_of(head) in listed("holders") else words
+
+
+def _lead(doc: Doc, said: Said) -> Token | None:
+    """The preposition with which the content begins."""
+    first = next(iter(tokens_of(doc, said.content[:1])), None)
+    return first if first is not None and first.pos_ == "ADP" else None
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in load("denial")[name]["patterns"])
+
+
+def _taught() -> frozenset[str]:
+    """Words after which a question is content as any other: shows how, explained why."""
+    return listed("taught")
+
+
+def _factor(name: str, text: str, document: str, spans: Spans) -> Factor:
+    return Factor(name, 0.0, text, (Evidence(document, spans),))
+
+
+def _act(decides: Deciding, found: Commitment) -> Act:
+    """What the cue does, after ``acts.toml``, else ``cues.toml``.
+
+    A negated denial or confirmation is neither: it counts as saying. Who does not know leaves
+    open, and still tells what is known; who does not believe denies.
     """
-    if silent:
-        return "decline"
-    several = phrase(words, "acts", "denial")
-    found: Act | None = load("denial")["acts"][several] if several else _listed(words)
-    if found in _REFUSING and factuality in {"Uu", "PS+"}:
+    done: Act = (decides.entry.act if decides.entry else act_of(decides.key)) or "say"
+    lost = found.value in {"Uu", "PS+"} and (found.negated or found.weakened)
+    if done in _REFUSING and lost and decides.key not in listed("ignorance"):
         return "say"
-    return found or "say"
+    if done == "believe" and found.value.endswith("-"):
+        return "deny"
+    return done
 
 
-def _listed(words: CueWords) -> Act | None:
-    lemmas = [lemma_of(t) for t in words.tokens]
-    keys = [words.lemmas, lemma_of(words.head), *lemmas, *(t.lower_ for t in words.tokens)]
-    return next((found for key in keys if (found := act_of(key))), None)
+def _stance(decides: Deciding, found: Commitment) -> Stance:
+    """Emergent's stance: the listed one, else the side of the commitment; a negation turns it."""
+    own = decides.entry.stance if decides.entry else None
+    if found.negated or found.weakened:
+        opposite = found.negated and found.value == "Uu" and decides.key in listed("opposites")
+        return "against" if opposite else _side(found.value)
+    if own is not None:
+        return own
+    return _side(found.value)
 
 
-def stance(factuality: Factuality, silent: bool) -> Stance:
-    """Emergent's stance from the commitment: for, against, observing; silent for no comment."""
-    if silent:
-        return "silent"
-    if factuality.endswith("+"):
-        return "for"
-    return "against" if factuality.endswith("-") else "observing"
+def _side(value: Factuality) -> Stance:
+    return {"+": "for", "-": "against"}.get(value[-1], "observing")  # type: ignore[return-value]
+
+
+def _turned(doc: Doc, said: Said, words: CueWords, plain: Judged) -> Judged:
+    """``plain``, as who speaks and what is said turn it: a poll reports, a question asks."""
+    who = {lemma_of(t) for t in tokens_of(doc, said.source)}
+    verbs = {lemma_of(t) for t in words.tokens}
+    if who & listed("pleadings") and verbs & listed("pleadings", "verbs"):
+        return replace(plain, act="accuse")
+    if plain.act not in _TELLING or plain.stance != "for":
+        return plain
+    if is_asked(said.text, said.content):
+        factor = _factor("question", "What is said is a question.", said.document, said.content)
+        return Judged("ask", "observing", "Uu", (factor,))
+    if is_ordered(doc, said.content):
+        factor = _factor("order", "What is said is an order.", said.document, said.content)
+        return Judged("demand", "for", "Uu", (factor,))
+    if _is_document(doc, said.source) and verbs & listed("documents", "verbs"):
+        return replace(plain, act="report")
+    return plain
+
+
+def _is_document(doc: Doc, source: Spans) -> bool:
+    """Whether the source's head is a document that finds or records ("a new poll")."""
+    tokens = tokens_of(doc, source)
+    return bool(tokens) and lemma_of(top(tokens)) in listed("documents")

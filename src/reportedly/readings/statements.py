@@ -215,7 +215,8 @@ def _is_undertaken(held: _Held) -> bool:
 def _refuses(held: _Held, judged: Verdict) -> bool:
     """Whether the cue itself has counted the judging word: "called it baseless" is a denial."""
     attribution = held.scope.attribution
-    return judged.small and attribution is not None and attribution.stance == "against"
+    denied = attribution is not None and attribution.factuality.endswith("-")
+    return judged.small and denied
 
 
 def _judging(held: _Held, judged: Verdict) -> Factuality:

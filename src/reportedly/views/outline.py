@@ -12,7 +12,7 @@ from .dates import moment
 from .printed import STYLE, many, put, title
 from .quoting import quoted
 from .visible import plain
-from .words import CONFLICT, FACTUALITY, KIND, MARK, NOT_NAMED
+from .words import CONFLICT, DENIAL, FACTUALITY, KIND, MARK, NOT_NAMED
 
 _POINT = " ▸ "
 
@@ -88,6 +88,7 @@ def _attribution(document: Document, made: Attribution) -> Text:
     line.append(f"  [{made.act}, ", style="dim")
     line.append(f"{MARK[made.stance]} {made.stance}", style=STYLE[made.stance])
     more = [f"{made.factuality} {FACTUALITY[made.factuality]}"] if made.stance != "silent" else []
+    more += [DENIAL[made.denial]] if made.denial else []
     more += ["attitude"] if made.scope == "attitude" else []
     more += ["both readers"] if made.agreed else []
     return line.append("".join(f", {word}" for word in more) + "]", style="dim")

@@ -5,6 +5,7 @@ The codes are those of :mod:`reportedly.model.values`; the words are our own.
 
 from reportedly.model import (
     ConflictKind,
+    DenialKind,
     DriftKind,
     Factuality,
     LinkKind,
@@ -34,6 +35,18 @@ STANCE_MEANING: dict[Stance, str] = {
     "against": "says that it is not so",
     "observing": "passes it on without taking a side",
     "silent": "declined to say, or kept silent",
+}
+
+DENIAL: dict[DenialKind, str] = {
+    "whole": "denies it",
+    "part": "denies a part of it",
+    "motive": "denies the motive",
+    "responsibility": "denies a part in it",
+    "number": "denies the number",
+    "other": "denies something else",
+    "non-denial": "neither confirms nor denies",
+    "double": "a denial denied",
+    "retraction": "takes it back",
 }
 
 KIND: dict[SourceKind, str] = {

@@ -12,6 +12,8 @@ from .headlines import headlines
 from .nouns import nouns
 from .phrases import according, hedges, signatures
 from .quotations import Quotations
+from .refusals import RULE as REFUSAL
+from .refusals import refusals
 from .turns import colons
 from .verbs import verbs
 
@@ -25,9 +27,15 @@ def find(doc: Doc, document: Document) -> list[Found]:
     drafts += [*colons(doc, document), *signatures(doc, document)]
     drafts = headlines(doc, _fullest(drafts))
     drafts = citing(doc, Quotations(doc).extend(drafts))
-    found = [finish(doc, draft) for draft in drafts]
-    kept = {(f.cue, f.content): f for f in found if f.cue and f.content}
+    found = [finish(doc, draft) for draft in _refused(drafts, [*refusals(doc)])]
+    kept = {(f.cue, f.content): f for f in found if f.cue and (f.content or f.rule == REFUSAL)}
     return sorted(kept.values(), key=lambda f: (f.cue, f.content, f.source))
+
+
+def _refused(drafts: list[Draft], refused: list[Draft]) -> list[Draft]:
+    """``refused``, and those of ``drafts`` whose cue is no part of theirs."""
+    taken = {i for draft in refused for i in draft.cue}
+    return [*(draft for draft in drafts if not draft.cue & taken), *refused]
 
 
 def _fullest(drafts: list[Draft]) -> list[Draft]:

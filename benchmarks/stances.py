@@ -1,0 +1,116 @@
+"""Score what cues do: the act, the stance, and how sure they leave their source.
+
+    python benchmarks/stances.py [--split tune|score] [--errors]
+
+``gold/polnear_stances.jsonl`` holds our labels of attributions of PolNeAR's training part (offsets
+and labels only); the program judges the gold attributions as if it had found them. Rows of the
+split ``tune`` may be looked at, those of ``score`` are only counted. The baseline gives every cue
+the commonest label of the tuning rows.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from sources import CORPUS, Row, annotated, document, rows, spans
+
+from reportedly import readings
+from reportedly.model import Attribution
+
+FIELDS = ("act", "stance", "factuality")
+DRAWS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One row and what was read for it; ``text`` is the cue as printed."""
+
+    row: Row
+    text: str
+    read: dict[str, str]
+
+
+def judged(chosen: list[Row]) -> list[Judged]:
+    """What the program makes of the gold attributions of ``chosen``."""
+    of: dict[str, list[Row]] = defaultdict(list)
+    for row in chosen:
+        of[row["doc"]].append(row)
+    found = []
+    for name in sorted(of):
+        text = (CORPUS / "text" / f"{name}.txt").read_bytes().decode()
+        gold = annotated(next(iter(sorted((CORPUS / "attributions").glob(f"{name}*.ann")))))
+        attributions = readings.judged(document(name, text), gold)
+        for row in of[name]:
+            cue = " … ".join(text[a:b] for a, b in row["cue"])
+            found.append(Judged(row, cue, _labels(attributions, row)))
+    return found
+
+
+def _labels(attributions: tuple[Attribution, ...], row: Row) -> dict[str, str]:
+    cue = spans(row["cue"])
+    for one in attributions:
+        if any(a.overlaps(b) for a in one.cue for b in cue):
+            return {field: str(getattr(one, field)) for field in FIELDS}
+    return dict.fromkeys(FIELDS, "none")
+
+
+def accuracy(pairs: list[tuple[str, str]]) -> float:
+    """Share of pairs that are alike."""
+    return sum(a == b for a, b in pairs) / max(len(pairs), 1)
+
+
+def macro_f1(pairs: list[tuple[str, str]]) -> float:
+    """Mean F1 over all labels that the gold holds."""
+    gold, read = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    hits = Counter(a for a, b in pairs if a == b)
+    return sum(2 * hits[k] / (n + read[k]) for k, n in gold.items()) / max(len(gold), 1)
+
+
+def interval(
+    pairs: list[tuple[str, str]], score: Callable[[list[tuple[str, str]]], float]
+) -> tuple[float, float]:
+    """The 95 % interval of a score, rows drawn again 1,000 times."""
+    chance = Random(0)
+    drawn = sorted(score(chance.choices(pairs, k=len(pairs))) for _ in range(DRAWS))
+    return drawn[DRAWS * 25 // 1000], drawn[DRAWS * 975 // 1000]
+
+
+def pairs(found: list[Judged], field: str) -> list[tuple[str, str]]:
+    """Gold and read labels of one field."""
+    return [(one.row[field], one.read[field]) for one in found]
+
+
+def main() -> None:
+    """Print the scores, and on demand what was read wrongly."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--split", choices=("tune", "score"), default="score")
+    options.add_argument("--errors", action="store_true")
+    chosen = options.parse_args()
+    found = judged(rows("polnear_stances", chosen.split))
+    tuned = rows("polnear_stances", "tune")
+    print(f"{len(found)} attributions")
+    for field in FIELDS:
+        told = pairs(found, field)
+        common = Counter(row[field] for row in tuned).most_common(1)[0][0]
+        simple = [(gold, common) for gold, _ in told]
+        print(f"== {field}")
+        for score in (accuracy, macro_f1):
+            low, high = interval(told, score)
+            print(f"{score.__name__} {score(told):.3f} ({low:.3f}-{high:.3f}); "
+                  f"always {common!r} {score(simple):.3f}")  # fmt: skip
+        for label, count in Counter(a for a, _ in told).most_common():
+            hits = sum(a == b == label for a, b in told)
+            read = sum(b == label for _, b in told)
+            print(f"  {label:10} n={count:3} P={hits / max(read, 1):.2f} R={hits / count:.2f}")
+    if chosen.errors:
+        for one in found:
+            wrong = [f"{f} {one.row[f]} read {one.read[f]}" for f in FIELDS
+                     if one.row[f] != one.read[f]]  # fmt: skip
+            if wrong:
+                print(f"{one.row['n']} {one.text!r}: {'; '.join(wrong)}; {one.row['doc']}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""Silence and denials told by a turn of phrase: "could not be reached", "distanced itself"."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..cues import frames, lemma_of
+from .draft import NONE, Draft, Tokens, numbers, readable, subtree
+from .subjects import child, source_of
+
+RULE = "refusal"
+
+
+def refusals(doc: Doc) -> Iterator[Draft]:
+    """Who keeps silent, leaves open or draws back without a word of saying.
+
+    The content may be missing: who could not be reached says nothing about nothing.
+    """
+    for token in readable(doc):
+        made = _READ.get(lemma_of(token))
+        draft = made(token) if made else None
+        if draft is not None and draft.source:
+            yield draft
+
+
+def _distanced(verb: Token) -> Draft | None:
+    """Distanced itself from X."""
+    own, off = child(verb, "dobj"), _preposition(verb, "from")
+    if own is None or off is None or not own.lower_.endswith(("self", "selves")):
+        return None
+    return _draft(verb, (own, off), _object(off))
+
+
+def _reached(verb: Token) -> Draft | None:
+    """Could not be reached."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"}]
+    who = child(verb, "nsubjpass")
+    if who is None or not any(c.dep_ == "neg" for c in helpers):
+        return None
+    if not any(c.lower_ == "could" for c in helpers):
+        return None
+    return Draft(verb.i, subtree(who), numbers((verb, *helpers)), _about(verb), RULE)
+
+
+def _returned(verb: Token) -> Draft | None:
+    """Did not return calls."""
+    missed = child(verb, "dobj")
+    if missed is None or child(verb, "neg") is None:
+        return None
+    if lemma_of(missed) not in frames("missed"):
+        return None
+    return _draft(verb, (), subtree(missed))
+
+
+def _unavailable(adjective: Token) -> Draft | None:
+    """Was not available, was unavailable, for comment."""
+    verb = adjective.head
+    denied = child(verb, "neg") is not None or adjective.lower_ == "unavailable"
+    if adjective.dep_ != "acomp" or not denied or lemma_of(verb) != "be":
+        return None
+    about = _about(verb) or _about(adjective)
+    return _draft(verb, (adjective,), about) if about else None
+
+
+def _no_comment(noun: Token) -> Draft | None:
+    """There was no comment from X on Y."""
+    verb, none, by = noun.head, child(noun, "det"), _preposition(noun, "from")
+    by = by or _preposition(noun.head, "from")
+    if child(verb, "expl") is None or none is None or none.lower_ != "no" or by is None:
+        return None
+    before = [t for t in noun.subtree if none.i <= t.i <= noun.i]
+    about = _preposition(verb, "on", "about") or _preposition(noun, "on", "about")
+    about = about or next((p for t in by.children if (p := _preposition(t, "on", "about"))), None)
+    content = _object(about) if about else NONE
+    cue = numbers((child(verb, "expl") or verb, verb, *before, by))
+    who = _object(by) - content - (numbers((about,)) if about else NONE)
+    return Draft(noun.i, who, cue, content, RULE)
+
+
+def _left_open(verb: Token) -> Draft | None:
+    """Left open whether X."""
+    gap = next((c for c in verb.children if c.lower_ == "open"), None)
+    asked = child(verb, "ccomp") or (child(gap, "ccomp") if gap else None)
+    if gap is None or asked is None:
+        return None
+    return _draft(verb, (gap,), subtree(asked))
+
+
+def _pleaded(verb: Token) -> Draft | None:
+    """Pleaded not guilty to X."""
+    guilty = next((c for c in verb.children if c.lower_ == "guilty"), None)
+    if guilty is None:
+        return None
+    to = _preposition(guilty, "to", "of") or _preposition(verb, "to", "of")
+    refused = [t for t in (*verb.children, *guilty.children) if t.dep_ == "neg"]
+    if to is None or not refused:
+        return None
+    return _draft(verb, (*refused, guilty, to), _object(to))
+
+
+_READ: dict[str, Callable[[Token], Draft | None]] = {
+    "distance": _distanced,
+    "reach": _reached,
+    "return": _returned,
+    "available": _unavailable,
+    "unavailable": _unavailable,
+    "comment": _no_comment,
+    "response": _no_comment,
+    "reply": _no_comment,
+    "reaction": _no_comment,
+    "leave": _left_open,
+    "plead": _pleaded,
+}
+
+
+def _draft(verb: Token, more: tuple[Token, ...], content: Tokens) -> Draft:
+    near = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
+    if lemma_of(verb) == "be":
+        near = [c for c in verb.children if c.dep_ in {"aux", "neg"}]
+    cue = numbers((verb, *near, *more))
+    return Draft(verb.i, source_of(verb), cue, content - cue, RULE)
+
+
+def _preposition(token: Token, *forms: str) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "prep" and c.lower_ in forms), None)
+
+
+def _object(preposition: Token) -> Tokens:
+    held = child(preposition, "pobj", "pcomp")
+    return subtree(held) if held is not None else NONE
+
+
+def _about(token: Token) -> Tokens:
+    """What one would have been asked about: "for comment", "on the affair"."""
+    found = _preposition(token, "for", "on", "about")
+    return _object(found) if found is not None else NONE
