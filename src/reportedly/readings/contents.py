@@ -16,6 +16,7 @@ what it is held to be ("the plan unwise"). ``phrase``: anything else that is no 
 SHAPES = frozenset(get_args(Shape))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _QUESTION = re.compile(r"whether|who|whom|whose|what|when|where|why|how|which")
+_EXACTLY = frozenset({"exactly", "just", "precisely"})
 _OUGHT = frozenset({"should", "ought", "must"})
 _BETWEEN = re.compile(r"[.!?…][\"”’']*\s")
 _ADDRESSES = frozenset({"let", "look", "listen", "thank", "see", "remember", "wait", "say"})
@@ -28,7 +29,8 @@ def shape(doc: Doc, content: Spans, words: CueWords) -> Shape:
     if not tokens:
         return "none"
     tops = _tops(tokens)
-    if _asks(tokens[0], tops) and not _is_quoted(doc, content):
+    first = next((t for t in tokens if t.lower_ not in _EXACTLY), tokens[0])
+    if _asks(first, tops) and not _is_quoted(doc, content):
         return "question"
     if tokens[0].tag_ == "TO" or any(_is_infinitive(t) for t in tops):
         return "infinitive"

@@ -327,7 +327,9 @@ def _found(name: str, told: Told, kinds: tuple[str, ...] | None = None) -> Span 
 
 def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
     pattern = _any_of(name, where)
-    for span in dict.fromkeys(spans) if pattern else ():
+    if pattern is None:
+        return None
+    for span in dict.fromkeys(spans):
         match = pattern.search(told.document.text[span.start : span.end])
         if match is not None and match.end() > match.start():
             return Span(span.start + match.start(), span.start + match.end())

@@ -158,7 +158,7 @@ def _attribution(
 def _scope(work: _Work, one: Found, how: Mode) -> Scope:
     """Speech where the cue is a word of saying, or the content is quoted."""
     words = cue_words(work.doc, one.cue)
-    if words is None or words.head.is_punct or how != "indirect":
+    if words is None or words.head.is_punct or how != "indirect" or one.rule == "refusal":
         return "speech"
     head = lemma_of(words.head)
     return "attitude" if head in frames("thinking") or not act_of(head) else "speech"
