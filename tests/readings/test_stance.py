@@ -2,7 +2,11 @@
 
 import pytest
 
+from build import document
 from judging import judged
+from reportedly import readings
+from reportedly.model import Span
+from reportedly.readings.found import Found
 
 CASES = {
     "said": ("say", "for"),
@@ -34,3 +38,11 @@ def test_a_cue_acts_and_takes_a_side(cue, expected):
     """Act after the word lists, stance after the commitment; silence is a side of its own."""
     (found,) = judged(f"[The harbour board] {{{cue}}} <the deaths at the dam>.")
     assert expected == (found.act, found.stance)
+
+
+def test_a_silence_without_a_content_is_judged():
+    """Nothing is quoted where nothing was said."""
+    text = "The Varo ministry declined to comment."
+    marked = Found((Span(0, 17),), (Span(18, 37),), (), "test")
+    (made,) = readings.judged(document(text), [marked])
+    assert (made.stance, made.act) == ("silent", "decline")

@@ -90,6 +90,8 @@ def _tops(tokens: list[Token]) -> list[Token]:
 
 def _is_quoted(doc: Doc, content: Spans) -> bool:
     """Whether a quotation mark stands before the content, or is its first character."""
+    if not content:
+        return False
     first = doc.char_span(content[0].start, content[0].start + 1, alignment_mode="expand")
     if first is None or not len(first):
         return False
