@@ -40,8 +40,10 @@ _APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
 
 @dataclass(slots=True)
 class _Memory:
-    """What the document has said so far: what a later word can take up."""
+    """What the document has said so far, for later words to take up; its numbers and times."""
 
+    counts: tuple[quantities.Count, ...]
+    times: tuple[Interval, ...]
     mentions: Mentions = field(default_factory=Mentions)
     told: list[Statement] = field(default_factory=list)
 
@@ -64,7 +66,10 @@ def statements(
     A content that is attributed yields the attribution's statements, whatever no attribution
     covers the author's own. Mentions of an event that nobody asserts yield none.
     """
-    memory = _Memory()
+    memory = _Memory(
+        counts=quantities.counts(doc, document.text),
+        times=times.intervals(document.text, document.published),
+    )
     found: list[Statement] = []
     for scope in scopes(doc, document, attributions):
         memory.mentions.speaker = speaker(scope.attribution, doc)
@@ -109,7 +114,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     source = factuality.factuality(_base(held), committed)
     actors = participants(held.event, held.predicate, memory.mentions)
     near = _near(held)
-    when = _time(document, near)
+    when = times.first_in(memory.times, spans_of(near))
     spans = shown(held.tokens)
     heads = [t for t in tokens if any(a.span.start <= t.idx < a.span.end for a in actors)]
     return Statement(
@@ -127,7 +132,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         actors=actors,
         place=place(near, held.event),
         time=when,
-        quantity=quantities.quantity(tokens, heads),
+        quantity=quantities.quantity(memory.counts, tokens, heads),
         polarity=committed.polarity,
         mode=_mode(_said_mode(committed.mode, attribution), when, document.published),
         stance=_stance(attribution, source),
@@ -253,12 +258,6 @@ def _predicate_span(held: _Held) -> Span:
 def _sentence(document: Document, held: _Held) -> Span:
     at = _predicate_span(held)
     return next((s for s in document.sentences if at in s), held.scope.sentence)
-
-
-def _time(document: Document, tokens: list[Token]) -> Interval | None:
-    spans = spans_of(tokens)
-    found = (times.interval(document.text, span, document.published) for span in spans)
-    return next((i for i in found if i is not None), None)
 
 
 def _near(held: _Held) -> list[Token]:
