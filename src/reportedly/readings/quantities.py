@@ -4,16 +4,18 @@
 one figure that is printed, None where two are or where a word such as "dozens" is no figure.
 UCDP's reading:
 
-=======================  ==================
-"30"                     30, 30, 30
-"at least 30"            30, 30, None
-"more than 30", "over"   30, 30, None
-"up to 30"               None, 30, 30
-"fewer than 30"          None, 30, 30
-"between 10 and 12"      10, None, 12
-"about 30"               27, 30, 33
-"dozens", "a few dozen"  24, None, None
-=======================  ==================
+===================================  ==================
+"30"                                 30, 30, 30
+"at least 30", "30 or more"          30, 30, None
+"more than 30", "over 30"            30, 30, None
+"up to 30", "fewer than 30"          None, 30, 30
+"between 10 and 12", "10 or 12"      10, None, 12
+"about 30", "nearly 30", "30-odd"    27, 30, 33
+"dozens", "a few dozen"              24, None, None
+"tens of thousands"                  20000, None, None
+"a third of the soldiers"            33.33 percent
+"no soldiers", "none of them"        0, 0, 0
+===================================  ==================
 
 "more than" and "fewer than" leave the figure itself out, which low and high do not show: the
 words are under ``span``. A tenth either way of "about", and two of a plural's scale as its
@@ -21,205 +23,228 @@ floor, are our own choice.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly import lexicons
-from reportedly.model import Quantity
+from reportedly.model import Quantity, Span
 
-from .clauses import climb, span_of
+from .clauses import tokens_in
+from .figures import Figure, changes, figures
+from .units import counted, unit
 
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LOOK_BACK = 4
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_OF = re.compile(r"\s+(?:of|the|its|his|her|their|our|all|this|that|these|those)\b", re.I)
+_PLACED = frozenset({"over", "under", "above", "below", "about", "around"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "nummod"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """A run of tokens that spell one number; ``floor`` where it is a plural like "dozens"."""
+class Count:
+    """A quantity in its sentence: the tokens of its number, and the noun that is counted."""
 
+    quantity: Quantity
     tokens: tuple[Token, ...]
-    value: float
-    floor: bool = False
+    noun: Token | None
 
 
-def quantity(tokens: list[Token], heads: list[Token]) -> Quantity | None:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A figure with the tokens of its number and what they count."""
+
+    text: str
+    figure: Figure
+    tokens: tuple[Token, ...]
+    noun: Token | None
+
+    @property
+    def words(self) -> str:
+        return self.text[self.figure.start : self.figure.number.end].lower()
+
+
+def counts(doc: Doc, text: str) -> tuple[Count, ...]:
+    """Every count in ``text``, of which ``doc`` is the parse, in order.
+
+    Years, dates, ages, clock times and numbers in names are no counts.
+    """
+    held = (_held(doc, text, figure) for figure in figures(text))
+    return tuple(_count(h, _hedged(h)) for h in held if h is not None and _counts(h))
+
+
+def quantity(counted: Iterable[Count], tokens: list[Token], heads: list[Token]) -> Quantity | None:
     """The first count among ``tokens``: of one of ``heads`` where there is one, else of anything.
 
-    Years, dates, ages and clock times are no counts.
+    Spans of time are left out: they say how long, not of how many.
     """
-    numbers = [n for n in _numbers(tokens) if _counts(n)]
-    of_heads = [n for n in numbers if _counted(n) in heads]
-    chosen = next(iter(of_heads or numbers), None)
-    return _quantity(chosen, numbers) if chosen else None
+    indices = {t.i for t in tokens}
+    inside = [c for c in counted if all(t.i in indices for t in c.tokens) and not _lasts(c)]
+    of_heads = [c for c in inside if c.noun in heads]
+    return next((c.quantity for c in (*of_heads, *inside)), None)
 
 
-def _unit(number: _Number) -> str:
-    first = number.tokens[0]
-    if first.i > 0 and first.nbor(-1).text in _currencies():
-        return _currencies()[first.nbor(-1).text]
-    unit = _counted(number)
-    return unit.lemma_.lower() if unit is not None else ""
+def within(doc: Doc, text: str, span: Span) -> Quantity | None:
+    """The figure known to stand under ``span`` of ``text``: the widest, where several do."""
+    held = [h for h in (_held(doc, text, f) for f in figures(text, span)) if h is not None]
+    widest = max(held, key=lambda h: h.figure.span.end - h.figure.span.start, default=None)
+    return _count(widest, widest.figure).quantity if widest else None
 
 
-def _quantity(number: _Number, numbers: list[_Number]) -> Quantity:
-    second = _second(number, numbers)
-    words, hedge = _hedge(number)
-    run = [*words, *number.tokens, *(second.tokens if second else ())]
-    span = span_of(sorted(run, key=lambda t: t.i))
-    low, best, high = _bounds(number, second, hedge)
-    return Quantity(span, low, best, high, _unit(second or number))
+def _lasts(count: Count) -> bool:
+    return count.noun is not None and unit(count.noun) in _words("durations")
 
 
-def _bounds(number: _Number, second: _Number | None, hedge: str) -> tuple[float | None, ...]:
-    value = number.value
-    if second is not None:
-        return value, None, second.value
-    if number.floor:
-        return value, None, None
-    if hedge == "floors":
-        return value, value, None
-    if hedge == "ceilings":
-        return None, value, value
-    if hedge == "about":
-        return round(value * 0.9, 2), value, round(value * 1.1, 2)
-    return value, value, value
+def _held(doc: Doc, text: str, figure: Figure) -> _Held | None:
+    tokens = tuple(tokens_in(doc, (figure.number,)))
+    return _Held(text, figure, tokens, counted(_end(doc, figure))) if tokens else None
 
 
-def _numbers(tokens: list[Token]) -> list[_Number]:
-    found: list[_Number] = []
-    run: list[Token] = []
-    for token in [*tokens, None]:
-        if token is not None and _value(token) is not None and (not run or _next(run[-1], token)):
-            run.append(token)
-            continue
-        if run:
-            found.append(_number(run))
-        run = [token] if token is not None and _value(token) is not None else []
-    return found
+def _end(doc: Doc, figure: Figure) -> Token:
+    """The last token of the figure with what follows it: "30 or more", "30 %"."""
+    return tokens_in(doc, (Span(figure.number.start, figure.span.end),))[-1]
 
 
-def _number(run: list[Token]) -> _Number:
-    total, floor = 0.0, False
-    for token in run:
-        value = _value(token) or 0.0
-        if token.lower_ in _table("plurals"):
-            total, floor = max(total, 1.0) * value, True
-        elif token.lower_ in _table("scales"):
-            total = max(total, 1.0) * value
-        else:
-            total += value
-    before = run[0].nbor(-1).lower_ if run[0].i else ""
-    if run[0].lower_ in _table("scales") and before in _phrases("several"):
-        return _Number(tuple(run), 2 * total, floor=True)
-    if before == "a" and run[0].i > 1 and run[0].nbor(-2).lower_ == "half":
-        return _Number(tuple(run), total / 2)
-    return _Number(tuple(run), total, floor)
+def _count(held: _Held, figure: Figure) -> Count:
+    shown = figure.unit or (unit(held.noun) if held.noun is not None else "")
+    return Count(Quantity(figure.span, *figure.bounds, shown), held.tokens, held.noun)
 
 
-def _value(token: Token) -> float | None:
-    if _FIGURE.fullmatch(token.text):
-        return float(token.text.replace(",", ""))
-    for table in ("units", "scales", "plurals"):
-        if token.lower_ in _table(table):
-            return float(_table(table)[token.lower_])
-    return None
+def _hedged(held: _Held) -> Figure:
+    """The figure, without its hedge where that is none: "a dispute over two islands"."""
+    figure = held.figure
+    if figure.hedge not in _PLACED or held.noun is None:
+        return figure
+    hedge = tokens_in(held.tokens[0].doc, (Span(figure.span.start, figure.start),))[0]
+    leads = hedge.head.tag_.startswith("NN") or hedge.head.lemma_ in _words("leaders")
+    return figure.unhedged() if hedge.dep_ == "prt" or (hedge.dep_ == "prep" and leads) else figure
 
 
-def _counts(number: _Number) -> bool:
-    first = number.tokens[0]
-    if len(number.tokens) == 1 and (_YEAR.fullmatch(first.text) or first.dep_ == "npadvmod"):
+def _counts(held: _Held) -> bool:
+    """Whether the figure counts anything; signs of money and percent always do."""
+    if _is_label(held) or _is_year(held):
         return False
-    if first.lower_ == "one" and first.dep_ not in {"nummod", "quantmod", "compound"}:
+    if held.figure.part:
+        return _is_share(held)
+    if held.figure.unit:
+        return True
+    doubtful = _DOUBTFUL.get(held.words)
+    if doubtful is not None:
+        return doubtful(held)
+    return _stands_alone(held) if held.noun is None else _is_thing(held.noun)
+
+
+def _is_thing(noun: Token) -> bool:
+    return not {noun.lower_.rstrip("."), unit(noun)} & _words("skip")
+
+
+def _is_label(held: _Held) -> bool:
+    """An age or a number in a name: "Ms Dorn, 46,", "Brigade 11", "on Highway 61"."""
+    first = held.tokens[0]
+    before = _before(held, ",")
+    if before is None or held.figure.hedge or held.figure.unit or not held.figure.bounds[1]:
         return False
-    head = _counted(number)
-    if head is None or _is_label(number) or _is_joined(number):
+    name = before.tag_ in {"NNP", "NNPS"}
+    counts_next = held.noun is not None and held.noun.tag_ in {"NNS", "NN"}
+    if before.i < first.i - 1:
+        return name and (held.noun is None or first.dep_ == "appos")
+    if before.lower_ in _words("labels") and before.tag_ != "VBD":
+        return before.text.istitle() or not counts_next or _follows(held.tokens[-1], "of")
+    if first.text.istitle() and first.i > first.sent.start:
+        return name
+    return name and not counts_next
+
+
+def _is_year(held: _Held) -> bool:
+    """A bare number from 1500 to 2099, unless plural nouns follow and no word of time leads."""
+    if not _YEAR.fullmatch(held.words):
         return False
-    return head.lower_.rstrip(".") not in _skipped() and head.lemma_.lower() not in _skipped()
+    before = _before(held)
+    if held.figure.hedge and held.noun is not None:
+        return before is not None and before.lower_ in _words("leads")
+    plural = held.noun is not None and held.noun.tag_ == "NNS"
+    return not plural or before is None or before.tag_ in {"IN", "DT", "NNP", "PRP$", "POS", "TO"}
 
 
-def _is_label(number: _Number) -> bool:
-    """An age or a serial number: "Ms Dorn, 46," or "Brigade 11"."""
-    first = number.tokens[0]
-    before = [t for t in first.doc[max(first.sent.start, first.i - 2) : first.i] if t.text != ","]
-    return bool(before) and before[-1].tag_ in {"NNP", "NNPS"}
+def _before(held: _Held, skipped: str = "") -> Token | None:
+    """The word before the figure and its hedge, in its sentence; ``skipped`` is looked through."""
+    first = tokens_in(held.tokens[0].doc, (Span(held.figure.span.start, held.figure.start + 1),))[0]
+    at = first.i - 1
+    while at >= first.sent.start and (first.doc[at].is_space or first.doc[at].text == skipped):
+        at -= 1
+    return first.doc[at] if at >= first.sent.start else None
 
 
-def _is_joined(number: _Number) -> bool:
-    """Half of a compound: "an 18-month inquiry"."""
-    last = number.tokens[-1]
-    if last.whitespace_ or last.i + 2 >= len(last.doc) or last.nbor().text not in {"-", "–"}:
+def _is_share(held: _Held) -> bool:
+    """Whether a fraction is part of something: not "the second half", "a third man"."""
+    before = _before(held)
+    following = held.text[held.figure.span.end : held.figure.span.end + 12]
+    if before is not None and before.lower_ in _words("halves"):
         return False
-    return _value(last.nbor(2)) is None
+    if {"in", "out"} & set(held.words.split()):
+        return held.noun is not None and unit(held.noun) not in _words("durations")
+    counting = held.tokens[-1].dep_ in {"nsubj", "nsubjpass"} or held.words[-1] == "s"
+    if counting or held.figure.hedge or _OF.match(following):
+        return True
+    return before is not None and before.lower_ in {"by", "to"}
 
 
-def _counted(number: _Number) -> Token | None:
-    """The noun that is counted: "18 soldiers", "dozens of soldiers", "18 of the soldiers"."""
-    last = number.tokens[-1]
-    for node in (last, *number.tokens):
-        for prep in node.children:
-            if prep.lower_ == "of":
-                return next((c for c in prep.children if c.dep_ == "pobj"), None)
-    for head in climb(last):
-        if head.tag_.startswith("NN") and head not in number.tokens:
-            return head
-        if head.tag_.startswith("VB") or head.dep_ in {"pobj", "prep"}:
-            break
-    return last if len(number.tokens) == 1 and last.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+def _is_nobody(held: _Held) -> bool:
+    """Whether nobody is counted: "no soldiers", not "no reason", "none of this"."""
+    token = held.tokens[0]
+    if held.words == "none":
+        return token.dep_ in _ROLES and (held.noun is not None or not _follows(token, "of"))
+    if held.noun is None or {held.noun.lower_, token.nbor().lower_} & _words("nobody"):
+        return False
+    return held.noun.tag_ == "NNS" or held.noun.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _hedge(number: _Number) -> tuple[list[Token], str]:
-    doc, start = number.tokens[0].doc, number.tokens[0].i
-    for size in range(min(_LOOK_BACK, start), 0, -1):
-        words = list(doc[start - size : start])
-        phrase = " ".join(w.lower_ for w in words)
-        for kind in ("floors", "ceilings", "about"):
-            if phrase in _phrases(kind):
-                return words, kind
-    last = number.tokens[-1].i
-    following = doc[last + 1 : last + 3]
-    if following.text.lower() in _phrases("after"):
-        return list(following), "floors"
-    return [], ""
+def _follows(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
-def _second(number: _Number, numbers: list[_Number]) -> _Number | None:
-    last, doc = number.tokens[-1], number.tokens[-1].doc
-    for other in numbers:
-        between = [t.lower_ for t in doc[last.i + 1 : other.tokens[0].i]]
-        if len(between) != 1 or other.value <= number.value:
-            continue
-        start = number.tokens[0].i
-        between_and = between == ["and"] and start > 0 and doc[start - 1].lower_ == "between"
-        if between_and or between[0] in {"to", "-", "–", "or"}:
-            return other
-    return None
+def _is_one(held: _Held) -> bool:
+    """Whether one is counted: "one woman", not "one of the largest", "this one"."""
+    token = held.tokens[0]
+    hedged = bool(held.figure.hedge) and held.noun is not None
+    return hedged or (token.dep_ in {"nummod", "quantmod", "compound"} and held.noun is not None)
 
 
-def _next(left: Token, right: Token) -> bool:
-    """Whether two words spell one number: "two hundred", "twenty-five", but not "30-40"."""
-    hyphen = right.i == left.i + 2 and left.nbor().text == "-" and not left.text[0].isdigit()
-    return right.i == left.i + 1 or hyphen
+def _is_scores(held: _Held) -> bool:
+    """Whether many are counted: "scores of miners", not "test scores", "he scores"."""
+    token = held.tokens[0]
+    if token.tag_ == "VBZ" or _follows(token, "of"):
+        return token.tag_ != "VBZ"
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is None or before.tag_[:2] not in {"NN", "DT", "JJ", "PR", "CD", "PO"}
+
+
+def _stands_alone(held: _Held) -> bool:
+    """Whether it counts without a noun: "dozens were hurt", "the toll rose to 77"."""
+    last = held.tokens[-1]
+    if held.figure.hedge and held.figure.hedge not in _PLACED:
+        return True
+    if last.dep_ in _ROLES or _follows(last, "of"):
+        return True
+    if last.dep_ == "attr":
+        who = [t for t in last.head.children if t.dep_ == "nsubj"]
+        return bool(who) and who[0].tag_ == "NN"
+    verb = last.head.head
+    if last.head.lower_ == "of":
+        return verb.lower_ in _words("totals")
+    return last.dep_ == "pobj" and last.head.lower_ == "to" and verb.lower_ in changes()
+
+
+_DOUBTFUL: dict[str, Callable[[_Held], bool]] = {
+    "no": _is_nobody,
+    "none": _is_nobody,
+    "one": _is_one,
+    "scores": _is_scores,
+}
+"""Words that only sometimes count."""
 
 
 @cache
-def _table(name: str) -> dict[str, int]:
-    return {k: v for k, v in lexicons.load("numbers")[name].items() if isinstance(v, int)}
-
-
-@cache
-def _phrases(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("numbers")[name]["phrases"])
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    table = lexicons.load("numbers")["currencies"]
-    return {sign: str(name) for sign, name in table.items() if sign != "source"}
-
-
-@cache
-def _skipped() -> frozenset[str]:
-    return frozenset(lexicons.load("numbers")["skip"]["nouns"])
+def _words(table: str) -> frozenset[str]:
+    return frozenset(lexicons.load("numbers")[table]["nouns"])

@@ -46,10 +46,19 @@ _APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
 
 @dataclass(slots=True)
 class _Memory:
-    """What the document has said so far: what a later word can take up."""
+    """What the document has said so far, for later words to take up; its numbers and times."""
 
+    counts: tuple[quantities.Count, ...]
+    times: tuple[Interval, ...]
     mentions: Mentions = field(default_factory=Mentions)
     told: list[Statement] = field(default_factory=list)
+
+
+def _memory(doc: Doc, document: Document) -> _Memory:
+    return _Memory(
+        counts=quantities.counts(doc, document.text),
+        times=times.intervals(document.text, document.published),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def statements(
     A content that is attributed yields the attribution's statements, whatever no attribution
     covers the author's own. Mentions of an event that nobody asserts yield none.
     """
-    memory = _Memory()
+    memory = _memory(doc, document)
     found: list[Statement] = []
     for scope in scopes(doc, document, attributions):
         memory.mentions.speaker = speaker(scope.attribution, doc)
@@ -90,7 +99,7 @@ def statements_at(
     Unlike :func:`statements` it passes over no word: a cue is judged as the enclosing voice's, a
     mere mention of an event as if it were asserted. A place without a word has no statement.
     """
-    memory = _Memory()
+    memory = _memory(doc, document)
     heads = {at: max(words, key=_height) for at in places if (words := tokens_in(doc, (at,)))}
     whole = scopes(doc, document, attributions)
     made: dict[Span, Statement] = {}
@@ -139,7 +148,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     source = factuality.factuality(_base(held), committed)
     actors = participants(held.event, held.predicate, memory.mentions)
     near = _near(held)
-    when = _time(document, near)
+    when = times.first_in(memory.times, spans_of(near))
     spans = shown(held.tokens)
     heads = [t for t in tokens if any(a.span.start <= t.idx < a.span.end for a in actors)]
     return Statement(
@@ -157,7 +166,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         actors=actors,
         place=place(near, held.event),
         time=when,
-        quantity=quantities.quantity(tokens, heads),
+        quantity=quantities.quantity(memory.counts, tokens, heads),
         polarity=committed.polarity,
         mode=_mode(_said_mode(committed.mode, attribution), when, document.published),
         stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
@@ -293,12 +302,6 @@ def _predicate_span(held: _Held) -> Span:
 def _sentence(document: Document, held: _Held) -> Span:
     at = _predicate_span(held)
     return next((s for s in document.sentences if at in s), held.scope.sentence)
-
-
-def _time(document: Document, tokens: list[Token]) -> Interval | None:
-    spans = spans_of(tokens)
-    found = (times.interval(document.text, span, document.published) for span in spans)
-    return next((i for i in found if i is not None), None)
 
 
 def _near(held: _Held) -> list[Token]:

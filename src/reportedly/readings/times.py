@@ -1,185 +1,186 @@
 """When: words of time as intervals of days, measured from the day of publication.
 
 An end that the words do not give is None; without a day of publication only full dates have
-days. The shapes follow TimeML's DATE values, cut down to what news prints.
+days. Conventions of our own where English leaves it open: a plain "Tuesday" is the latest one
+up to publication, behind "by", "until" and "before" the next; "March 3" is the nearest, at most
+180 days ahead; "two weeks ago" the week, "two years ago" the year that holds the day; "the early
+1990s" the whole decade. What is measured from another day ("a year earlier") has no days.
 """
 
 import re
-from calendar import monthrange
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from reportedly import lexicons
 from reportedly.model import Interval, Span
 
-Days = tuple[date | None, date | None]
-_Reader = Callable[[re.Match[str], date | None], Days | None]
-_NOWHERE: Days = (None, None)
+from . import days as calendar
+from .days import NOWHERE, Days
+from .moments import Moment, moments
+from .numerals import BLANK
+
+_LOOK_BACK = 40
+_ANYDAY = date(2000, 1, 1)
+"""For expressions that name their year, which read alike from any day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Words of time with the preposition that leads to them, read as days."""
+
+    start: int
+    end: int
+    days: Days
+
+
+def intervals(text: str, published: str | None) -> tuple[Interval, ...]:
+    """All words of time in ``text`` that stand as such: not "the Friday Post", "a 2014 law"."""
+    return tuple(_interval(read) for read in _read(text, published))
 
 
 def interval(text: str, within: Span, published: str | None) -> Interval | None:
-    """The first words of time inside ``within``, as an interval, or None where there are none."""
-    anchor = _day(published)
+    """The words of time inside ``within``, known to be such, or None where there are none.
+
+    Of several the first that has days.
+    """
     part = text[within.start : within.end]
-    for pattern, reader in _readers():
-        for match in pattern.finditer(part):
-            days = reader(match, anchor)
+    found = [_interval(r, within.start) for r in _read(part, published, sure=True)]
+    return next((i for i in found if i.first or i.last), next(iter(found), None))
+
+
+def first_in(found: Iterable[Interval], spans: Iterable[Span]) -> Interval | None:
+    """The first of ``found`` whose last word lies under ``spans``, one with days before others."""
+    held = tuple(spans)
+    inside = [i for i in found if any(s.start < i.span.end <= s.end for s in held)]
+    return next((i for i in inside if i.first or i.last), next(iter(inside), None))
+
+
+def _interval(read: _Read, offset: int = 0) -> Interval:
+    first, last = (day.isoformat() if day else None for day in read.days)
+    return Interval(Span(offset + read.start, offset + read.end), first, last)
+
+
+def _read(text: str, published: str | None, *, sure: bool = False) -> Iterator[_Read]:
+    anchor = _day(published)
+    found = list(moments(text))
+    at = 0
+    while at < len(found):
+        one, pair = found[at], found[at + 1] if at + 1 < len(found) else None
+        at += 1
+        lead = _lead(text, one)
+        if pair is not None and _is_range(text, one, pair, lead):
+            at += 1
+            days = _between(one, pair, anchor)
             if days is not None:
-                span = Span(within.start + match.start(), within.start + match.end())
-                return _open(part[: match.start()], span, days)
+                yield _Read(_start(one, lead), pair.end, days)
+        elif sure or not _is_name(text, one, lead):
+            days = _single(one, _word(lead), anchor)
+            if days is not None:
+                yield _Read(_start(one, lead), one.end, days)
+
+
+def _start(one: Moment, lead: re.Match[str] | None) -> int:
+    return lead.start() if lead and _word(lead) not in {"and", "of", "to"} else one.start
+
+
+def _lead(text: str, one: Moment) -> re.Match[str] | None:
+    return _leads().search(text, max(0, one.start - _LOOK_BACK), one.start)
+
+
+def _word(lead: re.Match[str] | None) -> str:
+    return lead["word"].lower() if lead else ""
+
+
+def _is_range(text: str, one: Moment, pair: Moment, lead: re.Match[str] | None) -> bool:
+    """Whether two are the ends of one: "between March 3 and March 9", "March 3 - April 5"."""
+    joint = " ".join(text[one.end : pair.start].lower().split())
+    word = _word(lead)
+    if word == "between":
+        return joint in {"and", "to", "-", "–"}
+    if joint in {"to", "until", "till", "through", "-", "–"}:
+        return word == "from" or one.kind == pair.kind
+    return False
+
+
+def _between(one: Moment, pair: Moment, anchor: date | None) -> Days | None:
+    """From the first day of one to the last of the other; a start without a year comes before."""
+    end = _days(pair, anchor)
+    start = _days(one, anchor)
+    if start is None or end is None:
+        return None
+    late = end[1] is not None and start[0] is not None and start[0] > end[1]
+    if end[1] is not None and not one.dated and (late or pair.dated):
+        start = one.read(end[1]) or start
+    if start[0] is not None and end[1] is not None and start[0] > end[1]:
+        return None
+    return start[0], end[1]
+
+
+def _single(one: Moment, lead: str, anchor: date | None) -> Days | None:
+    """One expression, an end left open where "since", "by" and their like lead to it."""
+    if lead in {"since", "from", "after", "starting"} and not one.ends:
+        days = _days(one, anchor)
+        return days and (days[0], None)
+    if lead in {"by", "until", "till", "before"}:
+        days = _ahead(one, anchor) or _days(one, anchor)
+        return days and (None, days[1])
+    return _days(one, anchor)
+
+
+def _ahead(one: Moment, anchor: date | None) -> Days | None:
+    """A plain weekday, month or season looked forward to: "by Friday", "until March"."""
+    if anchor is None:
+        return None
+    if one.weekday is not None:
+        day = calendar.coming(one.weekday, anchor)
+        return day, day
+    if one.month is not None or (one.kind == "season" and one.bare):
+        near = one.read(anchor)
+        ahead = calendar.shifted("month", anchor, 12 if one.month is None else 11)
+        past = near is not None and near[1] is not None and near[1] < anchor
+        return one.read(ahead) if past and ahead else near
     return None
 
 
-def _open(before: str, span: Span, days: Days) -> Interval:
-    """Leave an end open where "since", "before" and their like stand before the words."""
-    first, last = days
-    if re.search(r"\b(?:since|after|from|starting)\s+(?:the\s+)?$", before, re.I):
-        last = None
-    elif re.search(r"\b(?:until|till|before|by)\s+(?:the\s+)?$", before, re.I):
-        first = None
-    return Interval(span, first and first.isoformat(), last and last.isoformat())  # type: ignore[arg-type]
+def _days(one: Moment, anchor: date | None) -> Days | None:
+    if anchor is None and not one.dated:
+        return NOWHERE
+    try:
+        return one.read(anchor or _ANYDAY)
+    except (OverflowError, ValueError):
+        return NOWHERE
+
+
+def _is_name(text: str, one: Moment, lead: re.Match[str] | None) -> bool:
+    """Whether the words are no time: "the Friday Post", "Black Friday", "May", "2000"."""
+    if not one.bare:
+        return False
+    before = text[max(0, one.start - _LOOK_BACK) : one.start]
+    if one.kind == "year" and _word(lead) in {"and", "to", "about", "around", "on", "at", "for"}:
+        return True
+    if one.kind != "weekday":
+        return lead is None or (one.kind == "year" and lead[0].lower().split()[-1] == "the")
+    word = re.search(r"(\w+)\s+$", before)
+    if word and word[1].lower() in _feasts():
+        return True
+    named = re.match(r"\s+[A-Z]\w", text[one.end : one.end + 4])
+    return bool(named) and (lead is None or bool(re.search(r"\b(?:the|a)\s+$", before, re.I)))
 
 
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    month = _any("months") + r"\b\.?"
-    day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-    year = r"(?P<year>(?:19|20)\d\d)"
-    shapes: tuple[tuple[str, _Reader], ...] = (
-        (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _full),
-        (rf"(?P<month>{month}) {day}(?:,? {year})?", _full),
-        (rf"{day}(?: of)? (?P<month>{month})(?:,? {year})?", _full),
-        (rf"(?P<month>{month}),? {year}", _month),
-        (rf"(?:(?P<which>last|this|next|on|early|late) )?(?P<weekday>{_any('weekdays')})",
-         _weekday),
-        (rf"(?P<n>\d+|{_any('numbers')}) (?P<unit>day|week|month|year)s? (?:ago|earlier)", _ago),
-        (r"(?P<part>earlier|later) (?:in )?(?P<which>this|the|last|next) "
-         r"(?P<unit>week|month|year)", _part),
-        (r"(?P<which>this|last|past|previous|next|coming) (?P<unit>week|month|year)", _unit),
-        (r"(?:in|over|during) (?:the )?(?:recent|past|last)(?: few)? (?:day|week|month|year)s",
-         _recent),
-        (rf"(?P<word>{_any('days')})", _near),
-        (rf"in (?:early |late |mid-)?(?P<month>{month})", _month),
-        (rf"(?:in|since|during|of) (?:early |late |mid-)?{year}", _year),
-    )  # fmt: skip
-    return tuple((re.compile(rf"\b{shape}\b", re.I), reader) for shape, reader in shapes)
+def _leads() -> re.Pattern[str]:
+    words = (
+        "since|until|till|before|by|from|after|starting|between|in|on|at|over|during|of|to|and|"
+        "around|about|through|throughout|within|for|into"
+    )
+    return re.compile(rf"(?<![\w-])(?P<word>{words}){BLANK}(?:the{BLANK})?\Z", re.I)
 
 
-def _full(match: re.Match[str], anchor: date | None) -> Days | None:
-    month = _month_number(match["month"])
-    if match["year"]:
-        return _single(int(match["year"]), month, int(match["day"]))
-    if anchor is None:
-        return _NOWHERE
-    days = _single(anchor.year, month, int(match["day"]))
-    if days and days[0] and days[0] > anchor + timedelta(days=180):
-        return _single(anchor.year - 1, month, int(match["day"]))
-    return days
-
-
-def _month(match: re.Match[str], anchor: date | None) -> Days | None:
-    month, year = _month_number(match["month"]), match.groupdict().get("year")
-    if year is None and anchor is None:
-        return _NOWHERE
-    number = int(year) if year else _year_of(month, anchor)  # type: ignore[arg-type]
-    return _whole(number, month)
-
-
-def _weekday(match: re.Match[str], anchor: date | None) -> Days:
-    if anchor is None:
-        return _NOWHERE
-    ahead = (match["which"] or "").lower() == "next"
-    wanted = _table("weekdays")[match["weekday"].lower()]
-    back = (anchor.isoweekday() - wanted) % 7
-    if (match["which"] or "").lower() == "last" and back == 0:
-        back = 7
-    day = anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back)
-    return day, day
-
-
-def _near(match: re.Match[str], anchor: date | None) -> Days:
-    if anchor is None:
-        return _NOWHERE
-    day = anchor + timedelta(days=_table("days")[match["word"].lower()])
-    return (day - timedelta(days=1) if match["word"].lower() == "overnight" else day), day
-
-
-def _ago(match: re.Match[str], anchor: date | None) -> Days:
-    if anchor is None:
-        return _NOWHERE
-    number = match["n"].lower()
-    count = int(number) if number.isdigit() else _table("numbers")[number]
-    unit = match["unit"].lower()
-    if unit in {"day", "week"}:
-        day = anchor - timedelta(days=count * (7 if unit == "week" else 1))
-        return (day, day) if unit == "day" else _around("week", day)
-    months = anchor.year * 12 + anchor.month - 1 - count * (12 if unit == "year" else 1)
-    if months < 12:
-        return _NOWHERE
-    return _around(unit, date(months // 12, months % 12 + 1, 1))
-
-
-def _unit(match: re.Match[str], anchor: date | None) -> Days:
-    if anchor is None:
-        return _NOWHERE
-    step = {"this": 0, "next": 1, "coming": 1}.get(match["which"].lower(), -1)
-    return _shifted(match["unit"].lower(), anchor, step)
-
-
-def _part(match: re.Match[str], anchor: date | None) -> Days:
-    if anchor is None:
-        return _NOWHERE
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    first, last = _shifted(match["unit"].lower(), anchor, step)
-    if step:
-        return first, last
-    return (first, anchor) if match["part"].lower() == "earlier" else (anchor, last)
-
-
-def _recent(_: re.Match[str], anchor: date | None) -> Days:
-    return (None, anchor) if anchor else _NOWHERE
-
-
-def _year(match: re.Match[str], _: date | None) -> Days:
-    year = int(match["year"])
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _shifted(unit: str, anchor: date, step: int) -> Days:
-    if unit == "week":
-        return _around("week", anchor + timedelta(days=7 * step))
-    months = anchor.year * 12 + anchor.month - 1 + step * (12 if unit == "year" else 1)
-    return _around(unit, date(months // 12, months % 12 + 1, 1))
-
-
-def _around(unit: str, day: date) -> Days:
-    if unit == "week":
-        first = day - timedelta(days=day.isoweekday() - 1)
-        return first, first + timedelta(days=6)
-    if unit == "month":
-        return _whole(day.year, day.month)
-    return date(day.year, 1, 1), date(day.year, 12, 31)
-
-
-def _whole(year: int, month: int) -> Days:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _single(year: int, month: int, day: int) -> Days | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found, found
-
-
-def _year_of(month: int, anchor: date) -> int:
-    return anchor.year if month <= anchor.month else anchor.year - 1
-
-
-def _month_number(word: str) -> int:
-    return int(word) if word.isdigit() else _table("months")[word.lower().rstrip(".")]
+@cache
+def _feasts() -> frozenset[str]:
+    return frozenset(lexicons.load("times")["names"]["words"])
 
 
 def _day(published: str | None) -> date | None:
@@ -187,12 +188,3 @@ def _day(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-
-
-@cache
-def _table(name: str) -> dict[str, int]:
-    return {k: v for k, v in lexicons.load("times")[name].items() if isinstance(v, int)}
-
-
-def _any(name: str) -> str:
-    return "(?:" + "|".join(sorted(_table(name), key=lambda w: (-len(w), w))) + ")"
