@@ -68,8 +68,8 @@ def _passer(inner: int, ground: _Ground, held: Sequence[int | None]) -> int | No
     """Who says X citing ``inner``: the nearest less deep cue with the same content."""
     one = ground.found[inner]
     if one.carrier:
-        carrying = (i for i, f in enumerate(ground.found) if f.cue == one.carrier)
-        return next(carrying, None)
+        near = ground.near(hull(one.content))
+        return next((i for i in near if ground.found[i].cue == one.carrier), None)
     if not ground.depths[inner] or not one.cue or not one.source or not one.content:
         return None
     others = [

@@ -1,7 +1,7 @@
-"""Attributions by the trained tagger, to any depth, and causes from the same pass."""
+"""Attributions by the trained tagger, to any depth."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -14,7 +14,6 @@ from .contents import NOWHERE, again, inside
 from .decode import Run, decode
 from .link import Linked, link
 from .marks import Marks, Numbers, marks
-from .relations import Related, relations
 
 NAME = "attribution"
 """The folder of ``models/`` that holds the weights."""
@@ -47,16 +46,6 @@ def _looked(text: str) -> tuple[Pieces, Marks | None]:
     return pieces, marks(model(), pieces) if pieces.words else None
 
 
-_seen = lru_cache(maxsize=1)(_looked)
-"""The same for a whole report, kept for whoever asks for that report next."""
-
-
-def related(text: str, sentences: Sequence[Span], least: float) -> list[Related]:
-    """What causes what in those of ``sentences`` that say so with a chance of ``least`` or more."""
-    pieces, seen = _seen(text)
-    return relations(pieces, seen, sentences, least) if seen else []
-
-
 def find(text: str) -> list[Found]:
     """Attributions of ``text``, nested ones too, in the order of their cues.
 
@@ -70,7 +59,7 @@ def find(text: str) -> list[Found]:
 
 def _read(text: str, places: Sequence[int], passes: int) -> Iterator[Found]:
     """The attributions of ``text``, whose characters stand at ``places`` of the document."""
-    pieces, seen = (_seen if passes == _DEEPEST else _looked)(text)
+    pieces, seen = _looked(text)
     if seen is None:
         return
     for one in link(seen, pieces, decode(seen.tags, _transitions())):
