@@ -20,6 +20,14 @@ lint: .venv/ready
 
 accuracy: .venv/ready
 	$(BIN)/python benchmarks/attribution.py
+	$(BIN)/python benchmarks/nesting.py
+	$(BIN)/python benchmarks/sources.py
+	$(BIN)/python benchmarks/stances.py
+	$(BIN)/python benchmarks/denials.py
+	$(BIN)/python benchmarks/meantime.py
+	$(BIN)/python benchmarks/causes.py
+	$(BIN)/python benchmarks/figures.py
+	$(BIN)/python benchmarks/abstentions.py
 	$(BIN)/python benchmarks/claims.py
 
 pictures: .venv/ready

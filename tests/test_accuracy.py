@@ -53,3 +53,35 @@ def test_stance_is_judged_as_well_as_before():
     scores = claims.scores(claims.rows_of(claims.CORPUS))
     assert FLOORS["stance"]["accuracy"] <= scores.accuracy
     assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
+
+
+def test_what_cues_do_is_judged_as_well_as_before():
+    stances = benchmark("stances")
+    if not stances.CORPUS.is_dir():
+        pytest.skip(f"no corpus at {stances.CORPUS}")
+    found = stances.judged(stances.rows("polnear_stances", "score"))
+    for field in stances.FIELDS:
+        assert FLOORS["cues"][field] <= stances.accuracy(stances.pairs(found, field))
+    assert FLOORS["cues"]["factuality_macro_f1"] <= stances.macro_f1(
+        stances.pairs(found, "factuality")
+    )
+
+
+def test_denials_are_told_apart_as_well_as_before():
+    denials = benchmark("denials")
+    found = [denials.read(row, gold_cue=False) for row in denials.rows("denials", "score")]
+    hits = sum(one.label == one.row["label"] for one in found)
+    assert FLOORS["denials"]["label"] <= hits / len(found)
+
+
+def test_causes_are_found_as_well_as_before():
+    causes = benchmark("causes")
+    if not causes.CORPUS.is_dir():
+        pytest.skip(f"no corpus at {causes.CORPUS}")
+    sentences = causes.gold(causes.CORPUS)
+    read = causes.folds(causes.FOLDS, sentences)
+    every = [one for one in sentences if one.name in read]
+    assert len(every) == len(sentences)
+    counted = (causes.sentence_counts(every, read), causes.span_counts(every, read))
+    for row, counts in zip(("sentences", "spans"), counted, strict=True):
+        assert FLOORS["causes"][row] <= 100 * causes.f1(sum(counts, causes.Counter()))

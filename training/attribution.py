@@ -8,6 +8,7 @@ needed; ``OMP_NUM_THREADS=1`` is fastest where other work runs beside it.
 """
 
 import argparse
+import random
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +18,19 @@ import torch
 sys.path.insert(0, str(Path(__file__).parent))
 
 from tagger.batches import prepare
-from tagger.corpus import causal_news, contents, grouped, invented, polnear
-from tagger.export import export
+from tagger.corpus import (
+    Text,
+    causal_news,
+    contents,
+    denials,
+    invented,
+    labelled,
+    mixed,
+    news,
+    polnear,
+    read_before,
+)
+from tagger.export import export, restored
 from tagger.fit import Recipe, fit
 from tagger.network import pretrained
 
@@ -27,6 +39,8 @@ from reportedly.encoder import Alphabet
 HERE = Path(__file__).parent
 CORPORA = HERE.parents[1] / "shared" / "corpora"
 CORPUS, CAUSES = CORPORA / "polnear" / "train", CORPORA / "causal_news"
+NEWS = CORPORA / "news_cluster" / "articles.jsonl"
+DENIALS = HERE / "invented" / "denials.tsv"
 
 
 def main() -> None:
@@ -36,6 +50,8 @@ def main() -> None:
     options.add_argument("weights", type=Path, nargs="+")
     options.add_argument("--documents", type=int)
     options.add_argument("--start", type=Path, help="weights to go on from")
+    options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--onward", action="store_true", help="go on from what ships")
     options.add_argument("--inner", type=Path, help="cues within contents, by training/inner.py")
     options.add_argument("--no-invented", action="store_true")
     options.add_argument("--no-causes", action="store_true")
@@ -48,21 +64,38 @@ def main() -> None:
 
 
 def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
-    torch.set_num_threads(1)
+    torch.set_num_threads(chosen.threads)
     recipe = Recipe()
     for change in chosen.change:
         key, _, value = change.partition("=")
         recipe = replace(recipe, **{key: type(getattr(recipe, key))(float(value))})
     alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
-    texts = polnear(CORPUS, chosen.inner)[: chosen.documents]
-    own = [] if chosen.no_invented else invented(HERE / "invented")
-    excerpts = [excerpt for text in own for excerpt in contents(text)]
-    print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them; "
-          f"{recipe}", file=sys.stderr)  # fmt: skip
-    causal = [] if chosen.no_causes else grouped(causal_news(CAUSES))
-    every = [*texts, *(own * recipe.repeats), *excerpts, *(causal * recipe.causal_repeats)]
-    start = torch.load(chosen.start) if chosen.start else None
+    every = _texts(chosen, recipe)
+    start = restored() if chosen.onward else torch.load(chosen.start) if chosen.start else None
     return fit([prepare(alphabet, text) for text in every], recipe, chosen.weights[0], start)
+
+
+def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
+    """Everything that a fit learns from, what is to be seen several times several times."""
+    texts = labelled(polnear(CORPUS, chosen.inner)[: chosen.documents], HERE / "labels")
+    own = [] if chosen.no_invented else labelled(invented(HERE / "invented"), HERE / "labels")
+    excerpts = [excerpt for text in own for excerpt in contents(text)]
+    denied = [] if chosen.no_invented else denials(DENIALS, read_before(chosen.inner))
+    told = [text for text in labelled(news(NEWS), HERE / "labels") if text.views[0].committed]
+    chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
+    repeats = range(0 if chosen.no_causes else recipe.causal_repeats)
+    causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
+    print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them, "
+          f"{len(denied)} denials, {len(told)} reports of events, {len(causal)} texts of causes; "
+          f"{recipe}", file=sys.stderr)  # fmt: skip
+    return [
+        *texts,
+        *(own * recipe.repeats),
+        *excerpts,
+        *(denied * recipe.denial_repeats),
+        *told,
+        *causal,
+    ]
 
 
 if __name__ == "__main__":

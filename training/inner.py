@@ -1,32 +1,54 @@
-"""Write which cues the shipped tagger reads within contents of PolNeAR, which does not mark them.
+"""Write what the shipped tagger reads where a corpus marks too little.
 
     python training/inner.py INNER.json
 
-From these the tagger learns to tell, before it reads a content again, whether anything is in it.
+PolNeAR does not mark cues within contents, from which the tagger learns to tell, before it reads
+a content again, whether anything is in it; our texts of denials mark one attribution each.
 """
 
 import json
 import sys
 from pathlib import Path
 
-from attribution import CORPUS
+from attribution import CORPUS, DENIALS
+from tagger.corpus import one_marked
 
+from reportedly.model import Spans
 from reportedly.readings import tagger
+
+Pairs = list[tuple[int, int]]
 
 
 def main() -> None:
-    """Read every training article to the last depth."""
-    found = {}
-    for path in sorted((CORPUS / "text").glob("*.txt")):
-        every = tagger.find(path.read_bytes().decode())
-        contents = [span for one in every for span in one.content]
-        found[path.stem] = [
-            (cue.start, cue.end)
-            for one in every
-            for cue in one.cue
-            if any(cue in content for content in contents)
-        ]
+    """Read every training article to the last depth, and the texts of denials."""
+    lines = DENIALS.read_text(encoding="utf-8").splitlines()
+    found = {
+        "polnear": {
+            path.stem: _inner(path.read_bytes().decode())
+            for path in sorted((CORPUS / "text").glob("*.txt"))
+        },
+        "denials": {
+            f"{DENIALS.stem} {number}": _every(one_marked(line.split("\t")[-1])[0])
+            for number, line in enumerate(lines)
+        },
+    }
     Path(sys.argv[1]).write_text(json.dumps(found), encoding="utf-8")
+
+
+def _inner(text: str) -> Pairs:
+    every = tagger.find(text)
+    contents = [span for one in every for span in one.content]
+    return _pairs(
+        tuple(c for one in every for c in one.cue if any(c in content for content in contents))
+    )
+
+
+def _every(text: str) -> list[list[Pairs]]:
+    return [[_pairs(part) for part in (f.source, f.cue, f.content)] for f in tagger.find(text)]
+
+
+def _pairs(spans: Spans) -> Pairs:
+    return [(span.start, span.end) for span in spans]
 
 
 if __name__ == "__main__":

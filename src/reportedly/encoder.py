@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -29,7 +29,7 @@ CORE, SIDE = 208, 24
 """Pieces of a window that are read, and pieces of context on each side of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pieces:
     """A text in the encoder's alphabet. ``starts`` and ``ends`` are code points into the text.
 
@@ -40,6 +40,11 @@ class Pieces:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: tuple[int, ...]
+
+    @cached_property
+    def word_starts(self) -> NDArray[np.intp]:
+        """Where each word starts, in code points: (words,)."""
+        return np.array([self.starts[at] for at in self.words], dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)

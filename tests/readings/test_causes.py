@@ -1,12 +1,18 @@
 """Causes as stated in invented sentences."""
 
+from dataclasses import dataclass
+
 import pytest
 
 import build
-from reportedly.model import cut
+from build import spans
+from reportedly import readings
+from reportedly.model import Span, cut
 from reportedly.readings.causes import causes
 from reportedly.readings.clauses import repair
+from reportedly.readings.found import Found
 from reportedly.readings.parse import parse
+from reportedly.readings.tagger import Related
 
 
 def stated(text, *attributions):
@@ -79,3 +85,70 @@ def test_no_signal_gives_no_cause():
 def test_words_of_time_and_place_are_no_causes(text):
     """What only comes later or behind is not caused."""
     assert stated(text) == []
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A text as a network might see it that finds these relations."""
+
+    found: tuple[Related, ...]
+
+    def relations(self, sentences):
+        return [r for r in self.found if any(s.overlaps(r.cause) for s in sentences)]
+
+
+def related(text, cause, effect, *, gain=2.0, layer=0):
+    """The words ``cause`` and ``effect`` of ``text`` as a relation without a signal."""
+    spans = (Span(text.index(part), text.index(part) + len(part)) for part in (cause, effect))
+    return Related(*spans, (), 0.9, gain, layer)
+
+
+def told(text, *found, attributions=()):
+    document = build.document(text)
+    seen = Seen(found)
+    made = causes(repair(parse(document)), document, attributions, seen)
+    return [(cut(text, c.cause), cut(text, c.effect), cut(text, c.signal)) for c in made]
+
+
+def test_where_no_signal_stands_the_network_is_asked():
+    text = "Shells hit the mill and two towns went hungry."
+    one = related(text, "Shells hit the mill", "two towns went hungry")
+    assert told(text, one) == [("Shells hit the mill", "two towns went hungry", "")]
+
+
+def test_where_a_signal_stands_the_network_is_not_asked():
+    text = "The mill closed because the river froze."
+    one = related(text, "The mill closed", "the river froze")
+    assert told(text, one) == [("the river froze", "The mill closed", "because")]
+
+
+@pytest.mark.parametrize(("gain", "count"), [(1.9, 2), (0.4, 1), (-1.0, 1)])
+def test_a_second_relation_of_a_sentence_must_be_nearly_as_likely(gain, count):
+    text = "Shells hit the mill, the bakers fled and two towns went hungry."
+    first = related(text, "Shells hit the mill", "the bakers fled")
+    second = related(text, "the bakers fled", "two towns went hungry", gain=gain, layer=1)
+    assert len(told(text, first, second)) == count
+
+
+def test_a_cause_lies_within_what_its_voice_says():
+    text = "The mayor said the flood ruined the mill."
+    who, cue, content = (spans(text, part) for part in ("The mayor", "said", text[15:-1]))
+    voices = readings.judged(build.document(text), [Found(who, cue, content, "gold")], "rules")
+    one = related(text, "the flood", "ruined the mill.")
+    assert told(text, one, attributions=voices) == [("the flood", "ruined the mill", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "factuality"),
+    [
+        ("The flood led to a shortage of bread.", "causes", "CT+"),
+        ("The flood could lead to a shortage of bread.", "causes", "PS+"),
+        ("The flood did not lead to a shortage of bread.", "causes", "CT-"),
+        ("The dam prevented a flood.", "prevents", "CT+"),
+        ("The bridge enabled a retreat.", "enables", "CT+"),
+    ],
+)
+def test_a_cause_tells_what_it_does_and_how_sure_that_is(text, polarity, factuality):
+    document = build.document(text)
+    (one,) = causes(repair(parse(document)), document, ())
+    assert (one.polarity, one.factuality) == (polarity, factuality)

@@ -8,9 +8,18 @@ import torch
 from torch import Tensor
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet, Pieces
-from reportedly.readings.tagger.marks import LAYERS, PARTS, SIGNALS, TAGS
+from reportedly.readings.tagger.marks import (
+    ACTS,
+    DENIALS,
+    LAYERS,
+    PARTS,
+    SIGNALS,
+    STANCES,
+    TAGS,
+    VALUES,
+)
 
-from .corpus import Causal, Marked, Pair, Text, View, restyled
+from .corpus import Causal, Judgement, Marked, Pair, Text, View, restyled
 
 MASK = 103
 SIZE = 254
@@ -33,6 +42,8 @@ class Prepared:
     links: list["Link"]
     sentences: list["Sentence"]
     inner: list[float] | None
+    judged: list[tuple[list[int], tuple[int, ...]]]
+    committed: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,8 @@ class Batch:
     to_carrier: Links = field(default_factory=list)
     sentences: list[tuple[int, Sentence]] = field(default_factory=list)
     inner: list[tuple[int, int, float]] = field(default_factory=list)
+    judged: list[tuple[int, list[int], tuple[int, ...]]] = field(default_factory=list)
+    committed: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def prepare(alphabet: Alphabet, text: Text) -> list[list[Prepared]]:
@@ -90,7 +103,22 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     inner: list[float] | None = None if view.inner is None else [0.0] * len(pieces.ids)
     for word in (w for pair in view.inner or () for w in words(pair)):
         inner[word] = 1.0  # type: ignore[index]
-    made = Prepared(pieces, [0] * len(pieces.ids), [told] * len(pieces.ids), [], causal, inner)
+    judged = [([w for p in one.cue for w in words(p)], _labels(one)) for one in view.judged]
+    committed = [
+        (words(one.place)[0], VALUES.index(one.factuality))
+        for one in view.committed
+        if words(one.place)
+    ]
+    made = Prepared(
+        pieces,
+        [0] * len(pieces.ids),
+        [told] * len(pieces.ids),
+        [],
+        causal,
+        inner,
+        judged,
+        committed,
+    )
     flat = [one for one in view.marked or () if one.depth == 0]
     for one in sorted(flat, key=lambda m: bool(m.carrier), reverse=True):
         roles = [[words(p) for p in part] for part in (one.content, one.source, one.cue)]
@@ -107,6 +135,17 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
         for word in words(pair):
             made.counts[word] = False
     return made
+
+
+def _labels(one: Judgement) -> tuple[int, ...]:
+    """The columns of act, stance, factuality and denial, each within its own."""
+    denial = None if one.denial in {"-", "silence"} else one.denial
+    return (
+        ACTS.index(one.act),
+        STANCES.index(one.stance),
+        VALUES.index(one.factuality),
+        DENIALS.index(denial),
+    )
 
 
 def _sentence(one: Causal, words: Callable[[Pair], list[int]]) -> Sentence:
@@ -192,21 +231,40 @@ def collate(
         batch.words.append([w - start + 1 for w in words])
         batch.tags.append([one.tags[w] for w in words])
         batch.counts.append([one.counts[w] for w in words])
-        if one.inner is not None:
-            batch.inner += [(row, w - start + 1, one.inner[w]) for w in words]
-        for sentence in one.sentences:
-            if start <= sentence.words[0] and sentence.words[-1] < end:
-                here = replace(sentence, words=[w - start + 1 for w in sentence.words])
-                batch.sentences.append((row, here))
+        _judged(batch, row, (one, start, end), words)
         for link in one.links:
-            cues, sources, contents, carriers = (
-                [w - start + 1 for w in part if start <= w < end]
-                for part in (link.cue, link.source, link.content, link.carrier or ())
-            )
-            if cues:
-                batch.to_cue += [(row, w, cues) for w in contents]
-            if cues and (sources or not link.source):
-                batch.to_source += [(row, w, sources or [0]) for w in cues]
-            if cues and link.carrier is not None and (carriers or not link.carrier):
-                batch.to_carrier += [(row, w, carriers or [0]) for w in cues]
+            _linked(batch, row, link, (start, end))
     return batch
+
+
+def _judged(
+    batch: Batch, row: int, window: tuple[Prepared, int, int], words: Sequence[int]
+) -> None:
+    """Put down what is known of the words, cues, events and sentences of one window."""
+    one, start, end = window
+    if one.inner is not None:
+        batch.inner += [(row, w - start + 1, one.inner[w]) for w in words]
+    for cue, labels in one.judged:
+        inside = [w - start + 1 for w in cue if start <= w < end]
+        if inside and len(inside) == len(cue):
+            batch.judged.append((row, inside, labels))
+    batch.committed += [(row, w - start + 1, v) for w, v in one.committed if start <= w < end]
+    for sentence in one.sentences:
+        if start <= sentence.words[0] and sentence.words[-1] < end:
+            here = replace(sentence, words=[w - start + 1 for w in sentence.words])
+            batch.sentences.append((row, here))
+
+
+def _linked(batch: Batch, row: int, link: Link, window: Pair) -> None:
+    """Put down who points at whom in one attribution, as far as the window holds it."""
+    start, end = window
+    cues, sources, contents, carriers = (
+        [w - start + 1 for w in part if start <= w < end]
+        for part in (link.cue, link.source, link.content, link.carrier or ())
+    )
+    if cues:
+        batch.to_cue += [(row, w, cues) for w in contents]
+    if cues and (sources or not link.source):
+        batch.to_source += [(row, w, sources or [0]) for w in cues]
+    if cues and link.carrier is not None and (carriers or not link.carrier):
+        batch.to_carrier += [(row, w, carriers or [0]) for w in cues]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -51,17 +52,39 @@ class Causal:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a cue does, on which side, how sure, and what it denies ("-" where that is nothing)."""
+
+    cue: tuple[Pair, ...]
+    act: str
+    stance: str
+    factuality: str
+    denial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """How far the voice that speaks of it commits itself to the event that a word names."""
+
+    place: Pair
+    factuality: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What one annotator marked; nothing is to be learnt from ``hidden`` stretches.
 
     ``marked`` is None where attributions were not marked, ``causal`` where causes were not,
-    ``inner`` where the cues within contents were not.
+    ``inner`` where the cues within contents were not. Of ``judged`` and ``committed`` there are
+    some, never all.
     """
 
     marked: tuple[Marked, ...] | None
     hidden: tuple[Pair, ...] = ()
     causal: tuple[Causal, ...] | None = None
     inner: tuple[Pair, ...] | None = None
+    judged: tuple[Judgement, ...] = ()
+    committed: tuple[Committed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +103,7 @@ def polnear(folder: Path, inner: Path | None = None) -> list[Text]:
     ``training/inner.py`` read.
     """
     found = []
-    within = json.loads(inner.read_text(encoding="utf-8")) if inner else {}
+    within = json.loads(inner.read_text(encoding="utf-8"))["polnear"] if inner else {}
     for path in (folder / "text").glob("*.txt"):
         notes = (folder / "attributions").glob(f"{path.stem}*.ann")
         views = [_view(p) for p in sorted(notes) if p.stem.rsplit("_", 1)[0] == path.stem]
@@ -110,6 +133,90 @@ def _view(path: Path) -> View:
             if one[1] or one[2]:
                 found.append(Marked(*one))
     return View(tuple(found), tuple(hidden))
+
+
+def news(path: Path) -> list[Text]:
+    """The reports of News Cluster, in which nothing is marked."""
+    every = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [Text(f"news {row['id']}", row["text"], (View(None),)) for row in every]
+
+
+def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
+    """``texts`` with our labels of their cues and events: ``cues.tsv`` and ``events.tsv``.
+
+    Both hold the name of a text, offsets as ``1-5,9-12``, and labels; no text. ``which`` is what
+    stands before ``.tsv``: ``_held_back`` for those that no fit sees.
+    """
+    judged, committed = defaultdict(list), defaultdict(list)
+    for name, cue, *labels in _table(folder / f"cues{which}.tsv"):
+        judged[name].append(Judgement(_pairs(cue), *labels))
+    for name, place, value in _table(folder / f"events{which}.tsv"):
+        committed[name].append(Committed(_pairs(place)[0], value))
+    return [
+        replace(
+            text,
+            views=tuple(
+                replace(v, judged=tuple(judged[text.name]), committed=tuple(committed[text.name]))
+                for v in text.views
+            ),
+        )
+        for text in texts
+    ]
+
+
+def _table(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _pairs(printed: str) -> tuple[Pair, ...]:
+    return tuple((int(a), int(b)) for a, b in re.findall(r"(\d+)-(\d+)", printed))
+
+
+def read_before(path: Path | None) -> dict[str, list[Marked]]:
+    """What ``training/inner.py`` read in the texts of denials, by name."""
+    every = json.loads(path.read_text(encoding="utf-8")) if path else {}
+    return {
+        name: [Marked(*(tuple(map(tuple, part)) for part in one)) for one in found]
+        for name, found in every.get("denials", {}).items()
+    }
+
+
+def denials(path: Path, others: dict[str, list[Marked]]) -> list[Text]:
+    """Invented texts with one cue that denies, or seems to, and its labels.
+
+    They mark one attribution each; ``others`` holds those that a text may have besides, and
+    nothing is learnt of where these are.
+    """
+    found = []
+    for number, (denial, stance, act, value, text) in enumerate(_table(path)):
+        plain, spans = one_marked(text)
+        name, cue = f"{path.stem} {number}", tuple(spans["C"])
+        only = _only(spans, others.get(name, []))
+        view = View(None) if stance == "silent" and not spans["T"] else only
+        label = "-" if denial in {"none", "silence"} else denial
+        judged = () if stance == "-" else (Judgement(cue, act, stance, value, label),)
+        found.append(Text(name, plain, (replace(view, judged=judged),)))
+    return found
+
+
+def one_marked(marked: str) -> tuple[str, dict[str, list[Pair]]]:
+    """A text with one attribution, its roles marked by ``{S …}``, ``{C …}`` and ``{T …}``."""
+    marks = _read_marks(re.sub(r"\{([SCT]) ", r"{\g<1>1 ", marked))
+    return "".join(marks.text), {role: sorted(marks.spans.get((1, role), [])) for role in _ROLES}
+
+
+def _only(spans: dict[str, list[Pair]], others: list[Marked]) -> View:
+    own = [pair for pairs in spans.values() for pair in pairs]
+    hidden = [
+        pair
+        for one in others
+        if not any(a < d and c < b for a, b in spans["C"] for c, d in one.cue)
+        for pair in (*one.source, *one.cue, *one.content)
+        if not any(a < pair[1] and pair[0] < b for a, b in own)
+    ]
+    roles = (tuple(spans[role]) for role in "SCT")
+    marked = (Marked(*roles),) if spans["T"] else ()
+    return View(marked, tuple(hidden))
 
 
 def causal_news(folder: Path) -> list[Text]:
@@ -143,6 +250,11 @@ def _relation(marked: str) -> Relation:
         else:
             begun[match[2]] = length
     return Relation(spans["ARG0"][0], spans["ARG1"][0], tuple(sorted(spans["SIG"])))
+
+
+def mixed(texts: list[Text], chance: random.Random) -> list[Text]:
+    """:func:`grouped`, in another order each time."""
+    return grouped(chance.sample(texts, len(texts)))
 
 
 def grouped(texts: list[Text], most: int = 4) -> list[Text]:
@@ -197,6 +309,15 @@ def parse(marked: str) -> tuple[str, tuple[Marked, ...]]:
     ``{S1 …}`` is the source of attribution 1, ``{C1 …}`` its cue, ``{T1 …}`` its content,
     ``{T1T2 …}`` the content of both; ``{C2<1 …}`` puts 2 within 1, as brackets around it would.
     """
+    marks = _read_marks(marked)
+    text = "".join(marks.text)
+    for (_, role), pairs in marks.spans.items():
+        if role == "T":
+            pairs[0] = (_with_that(text, pairs[0][0]), pairs[0][1])
+    return text, tuple(_gathered(marks.spans, marks.above))
+
+
+def _read_marks(marked: str) -> "_Marks":
     marks = _Marks()
     at = 0
     while at < len(marked):
@@ -212,11 +333,7 @@ def parse(marked: str) -> tuple[str, tuple[Marked, ...]]:
         at += 1
     if marks.held:
         raise ValueError(f"a mark does not end: {marks.held[-1][0]}")
-    text = "".join(marks.text)
-    for (_, role), pairs in marks.spans.items():
-        if role == "T":
-            pairs[0] = (_with_that(text, pairs[0][0]), pairs[0][1])
-    return text, tuple(_gathered(marks.spans, marks.above))
+    return marks
 
 
 @dataclass(slots=True)
@@ -304,7 +421,8 @@ def _excerpt(text: Text, view: View, again: tuple[str, list[int]], depth: int) -
             made = Marked(moved(one.source), moved(one.cue), moved(one.content), 0, carrier)
             kept += [made] if made.content else []
     cues = moved(_inner(view.marked or (), depth))
-    return Text(f"{text.name} {places}", part, (View(tuple(kept), inner=cues),))
+    judged = tuple(replace(j, cue=moved(j.cue)) for j in view.judged if moved(j.cue))
+    return Text(f"{text.name} {places}", part, (View(tuple(kept), inner=cues, judged=judged),))
 
 
 def restyled(text: str) -> str:

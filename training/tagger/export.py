@@ -6,7 +6,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -33,6 +35,26 @@ def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
     """The mean of several fits, which started from the same weights."""
     given = [torch.load(path) for path in paths]
     return {name: sum(one[name] for one in given) / len(given) for name in given[0]}
+
+
+def restored(source: Path = TARGET) -> dict[str, Tensor]:
+    """The weights that ship, read back from their integers, to go on from."""
+    graph = onnx.load(source / "model.onnx").graph
+    given = {one.name: torch.tensor(numpy_helper.to_array(one)) for one in graph.initializer}
+    after = {name: node for node in graph.node for name in node.input}
+    found = {name: value for name, value in given.items() if "::" not in name}
+    for node in graph.node:
+        if node.op_type == "MatMulInteger" and node.input[1] in given:
+            rows = given[node.input[1]].float() * given[node.input[1].replace("quantized", "scale")]
+            at = node
+            while not any(name.endswith(".bias") for name in at.input):
+                at = after[at.output[0]]
+            bias = next(name for name in at.input if name.endswith(".bias"))
+            found[bias.replace(".bias", ".weight")] = rows.T.contiguous()
+    rows, scale = found.pop("words.piece.rows"), found.pop("words.piece.scale")
+    found["words.piece.weight"] = rows.float() * scale
+    settings = json.loads((source / "model.json").read_text(encoding="utf-8"))
+    return {**found, "chain": torch.tensor(settings["transitions"])}
 
 
 def network(weights: dict[str, Tensor]) -> Tagger:

@@ -11,11 +11,22 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import CAUSAL, PARTS, SIGNALS, SIZE, TAGS
+from reportedly.readings.tagger.marks import (
+    ACTS,
+    COLUMNS,
+    DENIALS,
+    PARTS,
+    POOLS,
+    SIGNALS,
+    SIZE,
+    STANCES,
+    TAGS,
+    VALUES,
+)
 from reportedly.readings.tagger.marks import LAYERS as LAYERS_OF_CAUSES
 
 from .batches import Batch, Prepared, Sentence, collate, epoch
-from .network import LAYERS, Tagger, Transitions, load
+from .network import LAYERS, SHARED, Tagger, Transitions, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,14 @@ class Recipe:
     chain: bool = True
     links: float = 0.3
     causes: float = 0.5
+    judged: float = 0.5
+    committed: float = 0.3
     inner: float = 0.5
-    averaged: float = 0.998
     repeats: int = 2
+    denial_repeats: int = 2
     causal_repeats: int = 3
+    judging: bool = False
+    """Whether only what judges cues, events and causes is learnt, and all else stays as it is."""
     seed: int = 0
 
 
@@ -48,7 +63,7 @@ def fit(
     keep: Path,
     start: Weights | None = None,
 ) -> Weights:
-    """The running mean of the weights over the last steps; ``keep`` is written every epoch.
+    """The weights of the last step; ``keep`` is written every epoch.
 
     ``start`` holds weights to go on from, in place of the pretrained ones.
     """
@@ -60,9 +75,11 @@ def fit(
         chain.scores.data.copy_(start["chain"])
     network.train()
     named = [*network.named_parameters(), ("chain", chain.scores)]
-    optimiser = torch.optim.AdamW([_group(n, p, recipe) for n, p in named], betas=(0.9, 0.98))
+    learning = [(n, p) for n, p in named if not _is_frozen(n, recipe)]
+    for name, parameter in named:
+        parameter.requires_grad_(not _is_frozen(name, recipe))
+    optimiser = torch.optim.AdamW([_group(n, p, recipe) for n, p in learning], betas=(0.9, 0.98))
     rates = [group["lr"] for group in optimiser.param_groups]
-    mean = {name: p.detach().clone() for name, p in named}
     total = int(recipe.epochs * sum(1 for _ in epoch(every, recipe.batch, random.Random(0))))  # noqa: S311
     step, begun, losses = 0, time.monotonic(), []
     while step < total:
@@ -74,13 +91,9 @@ def fit(
                 group["lr"] = rate * slope
             found = _loss(network, chain, collate(windows, recipe.masked, chance), recipe)
             found.backward()
-            torch.nn.utils.clip_grad_norm_([p for _, p in named], 1.0)
+            torch.nn.utils.clip_grad_norm_([p for _, p in learning], 1.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
-            share = min(recipe.averaged, (step + 1) / (step + 10))
-            with torch.no_grad():
-                for name, p in named:
-                    mean[name].lerp_(p, 1 - share)
             losses.append(found.item())
             step += 1
             if step % 50 == 0:
@@ -88,8 +101,16 @@ def fit(
                 told = f"step {step} of {total}, loss {loss:.3f}, {spent:.0f} s"
                 print(told, file=sys.stderr, flush=True)
                 losses = []
-        torch.save(mean, keep)
-    return mean
+        torch.save(_weights(named), keep)
+    return _weights(named)
+
+
+def _weights(named: list[tuple[str, torch.nn.Parameter]]) -> Weights:
+    return {name: p.detach().clone() for name, p in named}
+
+
+def _is_frozen(name: str, recipe: Recipe) -> bool:
+    return recipe.judging and not name.startswith(("judging", "related", "judged", "committed"))
 
 
 def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str, object]:
@@ -101,35 +122,65 @@ def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str
         rate = recipe.rate * recipe.decay**LAYERS
     elif name.startswith("layers"):
         rate = recipe.rate * recipe.decay ** (LAYERS - 1 - int(name.split(".")[1]))
+    elif name.startswith("judging"):
+        rate = recipe.rate * recipe.decay ** (LAYERS - SHARED - 1 - int(name.split(".")[1]))
     plain = parameter.dim() < 2 or name.startswith("words") or name == "chain"
     return {"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.01}
 
 
 def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
-    with torch.autocast("cpu", torch.bfloat16):
-        out = network(batch.ids, batch.seen[:, None, None, :])
-    out = out.float()
-    total = _tag_loss(out[..., : len(TAGS)], chain, batch, recipe)
-    vectors = out[..., len(TAGS) : -CAUSAL - 1].split(SIZE, dim=-1)
+    seen = batch.seen[:, None, None, :]
+    if recipe.judging:
+        first = COLUMNS["causal"].start
+        judged = network.judge(batch.ids, seen)
+        parts = {n: slice(c.start - first, c.stop - first) for n, c in COLUMNS.items()}
+        return _judging_loss({n: judged[..., parts[n]] for n in _JUDGING}, batch, recipe)
+    out = network(batch.ids, seen)
+    of = {name: out[..., columns] for name, columns in COLUMNS.items()}
+    total = _tag_loss(of["tags"], chain, batch, recipe)
+    vectors = of["vectors"].split(SIZE, dim=-1)
     for pairs, at in ((batch.to_cue, 0), (batch.to_source, 2), (batch.to_carrier, 4)):
         if pairs and recipe.links:
             total = total + recipe.links * _link_loss(*vectors[at : at + 2], batch.seen, pairs)
-    if batch.sentences:
-        total = total + recipe.causes * _causal_loss(out[..., -CAUSAL - 1 : -1], batch.sentences)
     if batch.inner:
         rows, at, gold = (torch.tensor(part) for part in zip(*batch.inner, strict=True))
-        found = F.binary_cross_entropy_with_logits(out[rows, at, -1], gold)
+        found = F.binary_cross_entropy_with_logits(of["inner"][rows, at, 0], gold)
         total = total + recipe.inner * found
+    return total + _judging_loss(of, batch, recipe)
+
+
+_JUDGING = ("causal", "judged", "committed")
+
+
+def _judging_loss(of: dict[str, Tensor], batch: Batch, recipe: Recipe) -> Tensor:
+    total = of["judged"].sum() * 0
+    if batch.sentences:
+        total = total + recipe.causes * _causal_loss(of["causal"], batch.sentences)
+    if batch.judged:
+        total = total + recipe.judged * _judged_loss(of["judged"], batch)
+    if batch.committed:
+        rows, at, gold = (torch.tensor(part) for part in zip(*batch.committed, strict=True))
+        total = total + recipe.committed * F.cross_entropy(of["committed"][rows, at], gold)
     return total
+
+
+def _judged_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """What cues do: the mean of the scores of their words against each label."""
+    cues = torch.stack([scores[row, words].mean(0) for row, words, _ in batch.judged])
+    gold = torch.tensor([labels for _, _, labels in batch.judged])
+    parts = cues.split([len(ACTS), len(STANCES), len(VALUES), len(DENIALS)], dim=-1)
+    return sum((F.cross_entropy(part, gold[:, k]) for k, part in enumerate(parts)), torch.zeros(()))
 
 
 def _causal_loss(scores: Tensor, sentences: list[tuple[int, Sentence]]) -> Tensor:
     """Whether each sentence is causal, and the tags of its words in every layer."""
     rows = [scores[row, one.words] for row, one in sentences]
-    whole = torch.stack([torch.logsumexp(row[:, 0], 0) for row in rows])
+    whole = torch.stack(
+        [(row[:, :POOLS].softmax(0) * row[:, POOLS : 2 * POOLS]).sum() for row in rows]
+    )
     causal = torch.tensor([float(one.causal) for _, one in sentences])
     total = F.binary_cross_entropy_with_logits(whole, causal)
-    words, at = torch.cat(rows), 1
+    words, at = torch.cat(rows), 2 * POOLS
     for tags, role in ((PARTS, "parts"), (SIGNALS, "signals")):
         for layer in range(LAYERS_OF_CAUSES):
             gold = torch.tensor([t for _, one in sentences for t in getattr(one, role)[layer]])

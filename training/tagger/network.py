@@ -9,9 +9,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import CAUSAL, SIZE, TAGS, VECTORS
+from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS
 
 HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
+SHARED = 3
+"""Layers from below that finding and judging have in common; above them each has its own."""
+
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the weights that training starts from: all-MiniLM-L6-v2, Apache-2.0."""
 
@@ -38,6 +41,22 @@ def pretrained() -> Path:
     return folder
 
 
+class Dropout(nn.Module):
+    """Dropout by masks cut from a pool made once: drawing them anew takes a processor too long."""
+
+    def __init__(self, drop: float, size: int = 1 << 23) -> None:
+        super().__init__()
+        self.drop = drop
+        self.pool = (torch.rand(size) >= drop).float() / (1 - drop) if drop else torch.ones(0)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same, a share of it zero, while in training."""
+        if not self.training or not self.drop:
+            return x
+        start = int(torch.randint(0, len(self.pool) - x.numel() + 1, ()))
+        return x * self.pool[start : start + x.numel()].view_as(x)
+
+
 class Layer(nn.Module):
     """Self-attention and a feed-forward step, each normalised behind its sum (BERT)."""
 
@@ -47,7 +66,7 @@ class Layer(nn.Module):
         self.mix = nn.Linear(HIDDEN, HIDDEN)
         self.up, self.down = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
         self.after_mix, self.after_down = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
-        self.drop = nn.Dropout(drop)
+        self.drop = Dropout(drop)
 
     def forward(self, x: Tensor, seen: Tensor | None) -> Tensor:
         """(windows, pieces, 384) to the same; ``seen`` masks what is padding."""
@@ -86,19 +105,41 @@ class Tagger(nn.Module):
         super().__init__()
         self.words = Words()
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
-        self.drop = nn.Dropout(0.1)
+        self.judging = nn.ModuleList(Layer(drop) for _ in range(LAYERS - SHARED))
+        self.drop = Dropout(0.1)
         self.tags = nn.Linear(HIDDEN, len(TAGS))
         self.vectors = nn.Linear(HIDDEN, len(VECTORS) * SIZE)
-        self.causal = nn.Linear(HIDDEN, CAUSAL)
+        self.related = nn.Linear(HIDDEN, CAUSAL)
+        self.judged = nn.Linear(HIDDEN, JUDGED)
+        self.committed = nn.Linear(HIDDEN, len(VALUES))
         self.inner = nn.Linear(HIDDEN, 1)
 
     def forward(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
         """(windows, pieces) to (windows, pieces, columns as ``readings.tagger.marks`` has them)."""
-        x = self.words(ids)
-        for layer in self.layers:
+        common = self._common(ids, seen)
+        x = common
+        for layer in self.layers[SHARED:]:
             x = layer(x, seen)
         x = self.drop(x)
-        return torch.cat([self.tags(x), self.vectors(x), self.causal(x), self.inner(x)], dim=-1)
+        return torch.cat(
+            [self.tags(x), self.vectors(x), self._judged(common, seen), self.inner(x)], dim=-1
+        )
+
+    def judge(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
+        """The columns for causes, cues and events alone."""
+        return self._judged(self._common(ids, seen), seen)
+
+    def _common(self, ids: Tensor, seen: Tensor | None) -> Tensor:
+        x = self.words(ids)
+        for layer in self.layers[:SHARED]:
+            x = layer(x, seen)
+        return x
+
+    def _judged(self, x: Tensor, seen: Tensor | None) -> Tensor:
+        for layer in self.judging:
+            x = layer(x, seen)
+        x = self.drop(x)
+        return torch.cat([self.related(x), self.judged(x), self.committed(x)], dim=-1)
 
     def start(self) -> "Tagger":
         """Take over the pretrained weights."""
@@ -113,14 +154,16 @@ class Tagger(nn.Module):
                 for part in ("weight", "bias"):
                     weights = given[f"encoder.layer.{number}.{theirs}.{part}"]
                     getattr(getattr(layer, ours), part).data = weights
+        for layer, above in zip(self.judging, self.layers[SHARED:], strict=True):
+            layer.load_state_dict(above.state_dict())
         return self
 
 
 def load(network: Tagger, weights: dict[str, Tensor]) -> None:
-    """Give ``network`` the weights of a fit; vectors that the fit did not have stay as they are."""
+    """Give ``network`` the weights of a fit; what the fit did not have stays as it is."""
     have = network.state_dict()
     for name, given in weights.items():
-        if name != "chain":
+        if name in have:
             have[name][: len(given)] = given
     network.load_state_dict(have)
 

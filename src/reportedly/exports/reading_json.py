@@ -101,6 +101,8 @@ def cause_json(text: str, cause: Cause) -> Plain:
         "effect": quoted(text, cause.effect),
         "signal": quoted(text, cause.signal),
         "attribution": cause.attribution,
+        "polarity": cause.polarity,
+        "factuality": cause.factuality,
     }
 
 

@@ -9,6 +9,7 @@ from .values import (
     ConflictKind,
     DenialKind,
     Factuality,
+    Influence,
     Mode,
     Polarity,
     Reality,
@@ -134,7 +135,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Cause, effect and signal (Causal News Corpus), and whose claim it is (None: the author's)."""
+    """Cause, effect and signal (Causal News Corpus), and whose claim it is (None: the author's).
+
+    A signal may be absent. ``polarity`` is what the cause does to the effect, ``factuality`` how
+    sure the voice is that it does.
+    """
 
     id: str
     document: str
@@ -142,6 +147,8 @@ class Cause:
     effect: Spans
     signal: Spans
     attribution: str | None
+    polarity: Influence = "causes"
+    factuality: Factuality = "CT+"
 
 
 @dataclass(frozen=True, slots=True)

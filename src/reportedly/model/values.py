@@ -46,3 +46,5 @@ Status = Literal["uncontested", "contested", "denied", "single origin"]
 LinkKind = Literal["copied", "quoted", "credited", "revised"]
 ConflictKind = Literal["polarity", "quantity", "date", "place", "actor"]
 DriftKind = Literal["certainty", "hedge", "source", "attribution", "scope", "number"]
+Influence = Literal["causes", "prevents", "enables"]
+"""What a cause is said to do to its effect."""

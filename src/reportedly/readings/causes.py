@@ -1,23 +1,53 @@
 """Causes as stated, and by whom: the Causal News Corpus's cause, effect and signal."""
 
+from collections.abc import Iterable, Iterator
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
-from reportedly.model import Attribution, Cause, Document, Span, Spans, hull, identify
+from reportedly import lexicons
+from reportedly.model import (
+    Attribution,
+    Cause,
+    Document,
+    Factuality,
+    Influence,
+    Span,
+    Spans,
+    hull,
+    identify,
+)
 
-from .clauses import spans_of, tokens_in
+from . import factuality
+from .clauses import climb, spans_of, tokens_in
+from .cues import lemma_of
+from .cuewords import top
 from .signals import Signal, signals
+from .tagger import Look, Related
+
+_SECOND = 0.5
+"""Share of what the likeliest relation of a sentence gains that a second one must gain, too."""
 
 
 def causes(
-    doc: Doc, document: Document, attributions: tuple[Attribution, ...]
+    doc: Doc,
+    document: Document,
+    attributions: tuple[Attribution, ...],
+    seen: Look | None = None,
 ) -> tuple[Cause, ...]:
     """Every stated cause, in order of its signal; ``attribution`` is the innermost voice's.
 
-    Neither side reaches outside of what that voice says, nor takes in the words of the signal.
+    Signals that the syntax shows are read by rules; in sentences where these find none, by the
+    trained network as which ``seen`` sees the text. Neither side reaches outside of what the
+    voice says, nor takes in the words of the signal.
     """
-    found = [_cause(doc, document, attributions, signal) for signal in signals(doc)]
-    unique = {c.id: c for c in found if c is not None}
-    return tuple(sorted(unique.values(), key=lambda c: (c.signal, c.cause, c.effect)))
+    work = _Work(doc, document, attributions)
+    found = [one for signal in signals(doc) if (one := work.signalled(signal))]
+    if seen is not None:
+        told = [s for s in document.sentences if not any(_meets(s, c) for c in found)]
+        found += [one for r in _kept(seen.relations(tuple(told))) if (one := work.related(r))]
+    unique = {c.id: c for c in found}
+    return tuple(sorted(unique.values(), key=lambda c: (c.signal or c.cause, c.cause, c.effect)))
 
 
 def voice(spans: Spans, attributions: tuple[Attribution, ...]) -> Attribution | None:
@@ -26,19 +56,76 @@ def voice(spans: Spans, attributions: tuple[Attribution, ...]) -> Attribution | 
     return min(holding, key=lambda a: (sum(s.end - s.start for s in a.content), a.id), default=None)
 
 
-def _cause(
-    doc: Doc, document: Document, attributions: tuple[Attribution, ...], signal: Signal
-) -> Cause | None:
-    words = spans_of(signal.words)
-    whose = voice(words, attributions)
-    held = {t.i for t in tokens_in(doc, whose.content)} if whose else None
-    cause = _side(signal.cause, signal, held)
-    effect = _side(tuple(t for t in signal.effect if t not in set(signal.cause)), signal, held)
-    if not words or not _says(doc, cause) or not _says(doc, effect):
-        return None
-    name = whose.id if whose else None
-    made = identify("cause", document.id, cause, effect, words, name)
-    return Cause(made, document.id, cause, effect, words, name)
+class _Work:
+    """One report, and causes made of what was found in it."""
+
+    def __init__(self, doc: Doc, document: Document, attributions: tuple[Attribution, ...]) -> None:
+        self.doc, self.document, self.attributions = doc, document, attributions
+
+    def signalled(self, signal: Signal) -> Cause | None:
+        """What a signal shows; None where too little of it is left."""
+        effect = tuple(t for t in signal.effect if t not in set(signal.cause))
+        return self._made(signal.words, signal.cause, effect, spans_of(signal.words))
+
+    def related(self, one: Related) -> Cause | None:
+        """What the network found; None where too little of it is left."""
+        words = tokens_in(self.doc, one.signal)
+        cause, effect = (tuple(tokens_in(self.doc, (s,))) for s in (one.cause, one.effect))
+        within = one.signal or (hull((one.cause, one.effect)),)
+        return self._made(tuple(words), cause, effect, within)
+
+    def _made(
+        self, words: tuple[Token, ...], cause: tuple[Token, ...], effect: tuple[Token, ...],
+        within: Spans,
+    ) -> Cause | None:  # fmt: skip
+        whose = voice(within, self.attributions)
+        held = {t.i for t in tokens_in(self.doc, whose.content)} if whose else None
+        sides = [_side(side, words, held) for side in (cause, effect)]
+        if not within or not all(_says(self.doc, side) for side in sides):
+            return None
+        signal, name = spans_of(words), whose.id if whose else None
+        made = identify("cause", self.document.id, *sides, signal, name)
+        return Cause(
+            made, self.document.id, sides[0], sides[1], signal, name, _polarity(words),
+            self._sure(words or effect, whose, held),
+        )  # fmt: skip
+
+    def _sure(
+        self, words: tuple[Token, ...], whose: Attribution | None, held: set[int] | None
+    ) -> Factuality:
+        """How far the voice commits itself: its own value, carried to the verb of the signal."""
+        verb = top(words)
+        verb = next((t for t in (verb, *climb(verb)) if t.tag_.startswith("VB")), verb)
+        scope = frozenset(held if held is not None else (t.i for t in verb.sent))
+        committed = factuality.commitment(verb, verb, scope, quoted=whose is not None)
+        return factuality.factuality(whose.factuality if whose else "CT+", committed)
+
+
+def _kept(found: Iterable[Related]) -> Iterator[Related]:
+    """Of every sentence the likeliest relation, and a second one that is nearly as likely."""
+    first: Related | None = None
+    for one in found:
+        if one.layer == 0:
+            first = one
+            yield one
+        elif first is not None and one.gain >= _SECOND * first.gain > 0:
+            yield one
+
+
+def _polarity(words: tuple[Token, ...]) -> Influence:
+    lemmas = {lemma_of(t) for t in words} | {t.lower_ for t in words}
+    if lemmas & _listed("prevents"):
+        return "prevents"
+    return "enables" if lemmas & _listed("enables") else "causes"
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(lexicons.load("causes")[table]["words"])
+
+
+def _meets(sentence: Span, one: Cause) -> bool:
+    return any(sentence.overlaps(s) for s in (*one.signal, *one.effect))
 
 
 def _says(doc: Doc, spans: Spans) -> bool:
@@ -46,8 +133,8 @@ def _says(doc: Doc, spans: Spans) -> bool:
     return any(t.tag_[:2] in {"NN", "VB", "CD", "JJ"} for t in tokens_in(doc, spans))
 
 
-def _side(tokens: tuple[Token, ...], signal: Signal, held: set[int] | None) -> Spans:
-    barred = {t.i for t in signal.words}
+def _side(tokens: tuple[Token, ...], words: tuple[Token, ...], held: set[int] | None) -> Spans:
+    barred = {t.i for t in words}
     kept = [t for t in tokens if t.i not in barred and (held is None or t.i in held)]
     return spans_of(kept)
 

@@ -24,12 +24,14 @@ from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words, spans_of, tokens_of
 from .denials import Told, denial
-from .found import Found
+from .found import Found, Verdict
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
+from .settled import settled
 from .stance import Said, judge_cue
+from .tagger import Look
 from .trimming import trimmed
 from .wording import Profile
 
@@ -42,18 +44,21 @@ class _Voice:
     profile: Profile
 
 
-def judge(doc: Doc, document: Document, found: Sequence[Found]) -> tuple[Attribution, ...]:
+def judge(
+    doc: Doc, document: Document, found: Sequence[Found], seen: Look | None = None
+) -> tuple[Attribution, ...]:
     """One attribution for each actor of each of ``found``, in the order of the text.
 
     ``doc`` is the parse of ``document.text`` (equal offsets). A coordinated source makes one
-    attribution for each distinct actor. What is found twice is kept once.
+    attribution for each distinct actor. What is found twice is kept once. ``seen`` is the text as
+    a trained network sees it; without it the rules judge alone.
     """
     ordered = sorted(found, key=_place)
     ordered = sorted(trimmed(ordered, nesting(ordered, doc).parents, doc), key=_place)
     nested = nesting(ordered, doc)
     parents = nested.parents
     turns = tuple(sorted(s for one in ordered if one.rule == "colon" for s in one.content))
-    work = _Work(doc, document, quotes(document.text), turns, nested.relaying)
+    work = _Work(doc, document, quotes(document.text), turns, nested.relaying, seen)
     voices = _voices(work, ordered)
     ids: dict[int, str] = {}
     made: dict[str, Attribution] = {}
@@ -78,6 +83,7 @@ class _Work:
     marks: Spans
     turns: Spans
     relaying: frozenset[int]
+    seen: Look | None
 
 
 def _voices(work: _Work, ordered: Sequence[Found]) -> list[list[_Voice]]:
@@ -146,13 +152,21 @@ def _attribution(
     how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
-    denied, judged = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
+    ruled = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
+    denied, judged = settled(ruled, _verdict(work, one), document.id, one.cue)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
         judged.factuality, how, enclosing, one.agreed, _scope(work, one, how), denied,
         reasons=(*judged.factors, *_why(document.id, voice), *_readers(document.id, one)),
     )  # fmt: skip
+
+
+def _verdict(work: _Work, one: Found) -> Verdict | None:
+    """What the network takes the cue for: as it was found, else where it stands in the text."""
+    if work.seen is None or one.verdict is not None:
+        return one.verdict
+    return work.seen.verdict(one.cue)
 
 
 def _scope(work: _Work, one: Found, how: Mode) -> Scope:

@@ -1,7 +1,7 @@
 """Every reader by name: how attributions are found before anything is judged."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -11,15 +11,29 @@ from reportedly.model import Document, Span, Spans
 from . import rules, tagger
 from .denials import refuses
 from .found import Found
+from .tagger import Look
 
-Finder = Callable[[Doc, Document], list[Found]]
+Finder = Callable[[Doc, Document, Look | None], list[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How attributions are found, and how a text is looked at first, if at all."""
+
+    find: Finder
+    look: Callable[[str], Look] | None = None
+
+    def seen(self, document: Document) -> Look | None:
+        """The document as this reader's network sees it."""
+        return self.look(document.text) if self.look else None
+
 
 _HALF = 0.5
 _FIXED = frozenset({"citing", "colon"})
 _HEDGES = frozenset({"adverb", "adjective"})
 
 
-def learned(doc: Doc, document: Document) -> list[Found]:
+def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Found]:
     """The trained tagger's attributions; those that the rules find, too, are marked as agreed.
 
     Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
@@ -30,7 +44,7 @@ def learned(doc: Doc, document: Document) -> list[Found]:
     mostly wrong.
     """
     others = rules.find(doc, document)
-    tagged = tagger.find(document.text)
+    tagged = tagger.find(document.text, seen)
     fixed = [one for one in others if one.rule in _FIXED and not _passed(one, tagged)]
     tagged = [one for one in tagged if not any(_meet(one, f) for f in fixed)]
     tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
@@ -114,9 +128,14 @@ def _within(one: Found, tagged: Found) -> bool:
     return bool(one.source) and all(any(s in piece for piece in tagged.content) for s in spans)
 
 
-READERS: dict[str, Finder] = {
-    "learned": learned,
-    "rules": rules.find,
+def ruled(doc: Doc, document: Document, seen: Look | None = None) -> list[Found]:  # noqa: ARG001
+    """What the patterns find; they look at nothing but the parse."""
+    return rules.find(doc, document)
+
+
+READERS: dict[str, Reader] = {
+    "learned": Reader(learned, tagger.look),
+    "rules": Reader(ruled),
 }
 """The trained tagger, and the patterns that need no weights."""
 

@@ -18,7 +18,7 @@ from .found import Found
 from .judge import judge
 from .parse import parse
 from .questions import questions, unsettled, unsettled_at
-from .readers import DEFAULT, READERS, Finder
+from .readers import DEFAULT, READERS, Reader
 from .statements import statements, statements_at
 
 _LONGEST = 6_000
@@ -36,7 +36,7 @@ def read(document: Document, reader: str = DEFAULT) -> Reading:
     if document.language not in {None, "en"}:
         reason = f"the report is in the language {document.language!r}; only English is read"
         return Reading(document.id, skipped=(Skipped(document.name, reason),))
-    return guarded(document, partial(_read, find=READERS[reader]))
+    return guarded(document, partial(_read, by=READERS[reader]))
 
 
 def guarded(document: Document, reader: Callable[[Document], Reading]) -> Reading:
@@ -58,15 +58,18 @@ def guarded(document: Document, reader: Callable[[Document], Reading]) -> Readin
     return replace(reading, skipped=(*reading.skipped, *skipped))
 
 
-def judged(document: Document, found: Sequence[Found]) -> tuple[Attribution, ...]:
+def judged(
+    document: Document, found: Sequence[Found], reader: str = DEFAULT
+) -> tuple[Attribution, ...]:
     """The attributions of ``document`` where ``found``, by whatever reader, is all there is."""
-    return judge(_parsed(document), document, found)
+    return judge(_parsed(document), document, found, READERS[reader].seen(document))
 
 
 def stated_at(document: Document, places: Spans, reader: str = DEFAULT) -> dict[Span, Statement]:
     """What ``document`` states about the events whose words stand at ``places``, as it is read."""
-    doc = _parsed(document)
-    attributions = judge(doc, document, READERS[reader](doc, document))
+    doc, by = _parsed(document), READERS[reader]
+    seen = by.seen(document)
+    attributions = judge(doc, document, by.find(doc, document, seen), seen)
     made = statements_at(doc, document, attributions, places)
     asked = questions(doc, document, attributions)
     return {place: unsettled_at(one, asked) for place, one in made.items()}
@@ -76,11 +79,11 @@ def _parsed(document: Document) -> Doc:
     return repair(parse(_plain(document)))
 
 
-def _read(document: Document, find: Finder) -> Reading:
-    doc = _parsed(document)
-    attributions = judge(doc, document, find(doc, document))
+def _read(document: Document, by: Reader) -> Reading:
+    doc, seen = _parsed(document), by.seen(document)
+    attributions = judge(doc, document, by.find(doc, document, seen), seen)
     stated = statements(doc, document, attributions)
-    causal = causes(doc, document, attributions)
+    causal = causes(doc, document, attributions, seen)
     asked = questions(doc, document, attributions)
     settled = unsettled(stated, asked)
     clashes = conflicts(settled, customs(doc, settled))

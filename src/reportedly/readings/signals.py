@@ -26,12 +26,29 @@ class Signal:
 def signals(doc: Doc) -> Iterator[Signal]:
     """Every signal in ``doc``, in order; a verb's object is looked at before its preposition."""
     for token in doc:
-        if token.is_space or token.is_punct:
+        if token.lower_ not in _openings() and token.lemma_.lower() not in _lemmas():
             continue
         made = (look(token) for look in _looks())
         found = next((f for f in made if f is not None and f.cause and f.effect), None)
         if found is not None:
             yield found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Every word with which a listed phrase begins."""
+    tables = ("prepositions", "purposes", "adverbs")
+    phrases = [p for name in tables for p in _words(name, "phrases")]
+    words = _words("marks", "words") | _words("marks", "late") | _words("joints", "words")
+    return _first_words(frozenset(phrases) | words)
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    """Every verb and noun that may be a signal."""
+    pairs = _words("forward_to", "pairs") | _words("backward_from", "pairs")
+    nouns = _words("result_nouns", "nouns") | _words("cause_nouns", "nouns")
+    return _words("forward", "verbs") | frozenset(_limited()) | nouns | _first_words(pairs)
 
 
 def _looks() -> tuple[Callable[[Token], Signal | None], ...]:

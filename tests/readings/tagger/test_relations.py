@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.encoder import Pieces
 from reportedly.model import Span
-from reportedly.readings.tagger.marks import CAUSAL, Marks
+from reportedly.readings.tagger.marks import CAUSAL, POOLS, Marks
 from reportedly.readings.tagger.relations import causal, relations
 
 TEXT = "Rain fell so the road closed."
@@ -23,17 +23,19 @@ def pieces(text):
 
 
 def seen(table):
-    return Marks(table[:, :0], table, table[:, 0], ())
+    nothing = table[:, :0]
+    return Marks(nothing, table, nothing, nothing, table[:, 0], ())
 
 
 def test_the_runs_that_score_most_are_the_parts():
     table = np.zeros((6, CAUSAL), dtype=np.float32)
-    table[:, 0] = 2
-    table[:, 1] = 1
-    table[0, 2], table[1, 3] = 5, 5
-    table[3, 4], table[4:, 5] = 5, 5
-    table[:, 11] = 1
-    table[2, 12] = 5
+    parts, signals = 2 * POOLS, 2 * POOLS + 2 * 5
+    table[:, POOLS:parts] = 2
+    table[:, parts] = 1
+    table[0, parts + 1], table[1, parts + 2] = 5, 5
+    table[3, parts + 3], table[4:, parts + 4] = 5, 5
+    table[:, signals] = 1
+    table[2, signals + 1] = 5
     first = relations(pieces(TEXT), seen(table), [Span(0, len(TEXT))], 0.5)[0]
     words = [TEXT[s.start : s.end] for s in (first.cause, first.effect, *first.signal)]
     assert words == ["Rain fell", "the road closed.", "so"]
@@ -43,6 +45,7 @@ def test_the_runs_that_score_most_are_the_parts():
 def test_a_sentence_that_is_hardly_causal_gives_nothing():
     table = np.full((6, CAUSAL), -9, dtype=np.float32)
     assert causal(table) < 0.01
+    assert causal(-table) > 0.99
     assert relations(pieces(TEXT), seen(table), [Span(0, len(TEXT))], 0.5) == []
 
 

@@ -5,18 +5,15 @@ from functools import cache
 
 import numpy as np
 
-from reportedly import encoder
-from reportedly.encoder import Encoder, Pieces
+from reportedly.encoder import Pieces
 from reportedly.model import Span, Spans
 
 from ..found import Found
 from .contents import NOWHERE, again, inside
 from .decode import Run, decode
 from .link import Linked, link
-from .marks import Marks, Numbers, marks
-
-NAME = "attribution"
-"""The folder of ``models/`` that holds the weights."""
+from .look import Look, look, model, verdict
+from .marks import Marks, Numbers
 
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
@@ -29,44 +26,33 @@ _SHORTEST = 3
 
 
 @cache
-def model() -> Encoder:
-    """The trained tagger, loaded once a process."""
-    return encoder.load(NAME)
-
-
-@cache
 def _transitions() -> Numbers:
     """The trained scores from tag to tag (7, 7)."""
     return np.array(model().settings["transitions"], dtype=np.float32)
 
 
-def _looked(text: str) -> tuple[Pieces, Marks | None]:
-    """What the network gives for a text."""
-    pieces = model().alphabet.pieces(text)
-    return pieces, marks(model(), pieces) if pieces.words else None
-
-
-def find(text: str) -> list[Found]:
+def find(text: str, seen: Look | None = None) -> list[Found]:
     """Attributions of ``text``, nested ones too, in the order of their cues.
 
     The tagger finds the outermost; every content is then read again as a text of its own.
+    ``seen`` is ``text`` as the network sees it, where that is known.
     """
     found: dict[tuple[Spans, Spans], Found] = {}
-    for one in _read(text, range(len(text)), _DEEPEST):
+    for one in _read(text, seen or look(text), range(len(text)), _DEEPEST):
         found.setdefault((one.cue, one.content), one)
     return sorted(found.values(), key=lambda f: (f.cue, f.content, f.source))
 
 
-def _read(text: str, places: Sequence[int], passes: int) -> Iterator[Found]:
+def _read(text: str, seen: Look, places: Sequence[int], passes: int) -> Iterator[Found]:
     """The attributions of ``text``, whose characters stand at ``places`` of the document."""
-    pieces, seen = _looked(text)
-    if seen is None:
+    pieces, told = seen.pieces, seen.marks
+    if told is None:
         return
-    for one in link(seen, pieces, decode(seen.tags, _transitions())):
-        made = _found(pieces, one, places)
+    for one in link(told, pieces, decode(told.tags, _transitions())):
+        made = _found(pieces, told, one, places)
         if made.cue and made.content:
             yield made
-            likely = any(seen.inner[r.first : r.last + 1].max() > _UNLIKELY for r in one.contents)
+            likely = any(told.inner[r.first : r.last + 1].max() > _UNLIKELY for r in one.contents)
             if passes > 1 and likely:
                 yield from _within(text, [_span(pieces, r) for r in one.contents], places, passes)
 
@@ -78,16 +64,17 @@ def _within(
     for part, at in again(text, contents):
         if len(inside(part).split()) >= _SHORTEST and inside(part) != inside(text):
             of = [places[i] if i != NOWHERE else NOWHERE for i in at]
-            yield from _read(part, of, passes - 1)
+            yield from _read(part, look(part), of, passes - 1)
 
 
-def _found(pieces: Pieces, one: Linked, places: Sequence[int]) -> Found:
+def _found(pieces: Pieces, told: Marks, one: Linked, places: Sequence[int]) -> Found:
     source = _placed(_span(pieces, one.source), places) if one.source else ()
     contents = (s for run in one.contents for s in _placed(_span(pieces, run), places))
     cue, carrier = (
         _placed(_span(pieces, run), places) if run else () for run in (one.cue, one.carrier)
     )
-    return Found(source, cue, tuple(contents), "tagger", carrier=carrier)
+    judged = verdict(told.judged[one.cue.first : one.cue.last + 1])
+    return Found(source, cue, tuple(contents), "tagger", carrier=carrier, verdict=judged)
 
 
 def _placed(span: Span, places: Sequence[int]) -> Spans:

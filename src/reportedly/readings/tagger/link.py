@@ -1,6 +1,6 @@
 """Which source and which contents go with which cue."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -133,7 +133,7 @@ def _cue(ground: _Ground, content: Run, cues: Sequence[Run]) -> Run | None:
     pointing = [at for at in ground.pieces(content) if view.holds(at)]
     chances = view.chances(pointing, "content to", "cue for content").mean(axis=0)
     best, most = None, -np.inf
-    for cue in cues:
+    for cue in _within(ground, view, cues):
         share = _share(ground, view, chances, cue)
         score = np.log(share + _LEAST) - _CONTENT_STEP * ground.distance(content, cue)
         if share >= _SURE and score > most:
@@ -154,14 +154,20 @@ def _pointed(
     pointing = [at for at in ground.pieces(cue) if view.holds(at)]
     chances = view.chances(pointing, *vectors).mean(axis=0)
     best, most = None, np.log(chances[0] + _LEAST)
-    for run in runs:
-        if not any(view.holds(at) for at in ground.pieces(run)):
-            continue
+    for run in _within(ground, view, runs):
         far = ground.distance(run, cue)
         score = np.log(_share(ground, view, chances, run) + _LEAST) - _SOURCE_STEP * far
         if score > most:
             best, most = run, score
     return best
+
+
+def _within(ground: _Ground, view: View, runs: Sequence[Run]) -> Sequence[Run]:
+    """Those of ``runs`` (in order, apart from one another) of which the view holds a word."""
+    words = ground.words
+    first = bisect_left(runs, view.window.first, key=lambda run: words[run.last])
+    last = bisect_left(runs, view.window.last, key=lambda run: words[run.first])
+    return runs[first:last]
 
 
 def _share(ground: _Ground, view: View, chances: Numbers, run: Run) -> float:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.encoder import Encoder, Pieces, Window, windows
+from reportedly.model import Act, DenialKind, Factuality, Stance
 
 Numbers = NDArray[np.float32]
 
@@ -25,12 +28,37 @@ SIGNALS = ("O", "B-signal", "I-signal")
 LAYERS = 2
 """Causal relations of one sentence that are told apart."""
 
-CAUSAL = 1 + LAYERS * (len(PARTS) + len(SIGNALS))
-"""Columns for causes: whether a word speaks for one, then parts and signals of each layer."""
+POOLS = 4
+"""Ways in which the words of a sentence are weighed to tell whether it says what causes what."""
 
-WIDTH = len(TAGS) + len(VECTORS) * SIZE + CAUSAL + 1
-"""Columns of the network's output: the tags, the vectors, those for causes, and the last: whether
-a word is the cue of something that stands within another's words."""
+CAUSAL = 2 * POOLS + LAYERS * (len(PARTS) + len(SIGNALS))
+"""Columns for causes: weights and votes of each pool, then parts and signals of each layer."""
+
+ACTS: tuple[Act, ...] = get_args(Act)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+VALUES: tuple[Factuality, ...] = get_args(Factuality)
+DENIALS: tuple[DenialKind | None, ...] = (None, *get_args(DenialKind))
+"""What a cue may do, on which side, how sure, and what it denies: columns in this order."""
+
+JUDGED = len(ACTS) + len(STANCES) + len(VALUES) + len(DENIALS)
+"""Columns that judge a cue."""
+
+_WIDTHS = {
+    "tags": len(TAGS),
+    "vectors": len(VECTORS) * SIZE,
+    "causal": CAUSAL,
+    "judged": JUDGED,
+    "committed": len(VALUES),
+    "inner": 1,
+}
+"""Columns of the network's output by what they are for. ``committed``: how far the voice that
+speaks of it commits itself to the event that a word names. ``inner``: whether a word is the cue
+of something that stands within another's words."""
+
+COLUMNS = {
+    name: slice(end - width, end)
+    for (name, width), end in zip(_WIDTHS.items(), accumulate(_WIDTHS.values()), strict=True)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +88,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the network gives for a text.
+    """What the network gives for a text: a row for every word, and the views of its windows.
 
-    For all words the scores of the tags (words, 7), of causes (words, 17) and of being an inner
-    cue (words), and the views of its windows.
+    Scores of the tags (words, 7), of causes (words, 24), of what a cue does (words, 42), of how
+    far an event is asserted (words, 8), and of being an inner cue (words).
     """
 
     tags: Numbers
     causal: Numbers
+    judged: Numbers
+    committed: Numbers
     inner: Numbers
     views: tuple[View, ...]
 
@@ -77,8 +107,9 @@ def marks(encoder: Encoder, pieces: Pieces) -> Marks:
     seen = [(w, encoder.run(pieces.ids[w.first : w.last])) for w in windows(pieces.ids)]
     table = np.concatenate([out[1 + w.start - w.first : 1 + w.end - w.first] for w, out in seen])
     words = table[list(pieces.words)]
-    views = tuple(View(w, out[:, len(TAGS) : -CAUSAL - 1]) for w, out in seen)
-    return Marks(words[:, : len(TAGS)], words[:, -CAUSAL - 1 : -1], words[:, -1], views)
+    of = {name: words[:, columns] for name, columns in COLUMNS.items() if name != "vectors"}
+    views = tuple(View(w, out[:, COLUMNS["vectors"]]) for w, out in seen)
+    return Marks(of["tags"], of["causal"], of["judged"], of["committed"], of["inner"][:, 0], views)
 
 
 def _columns(name: str) -> slice:

@@ -8,14 +8,18 @@ import numpy as np
 from reportedly.encoder import Pieces
 from reportedly.model import Span
 
-from .marks import LAYERS, PARTS, SIGNALS, Marks, Numbers
+from .marks import LAYERS, PARTS, POOLS, SIGNALS, Marks, Numbers
+
+LEAST = 0.5
+"""The chance from which on a sentence counts as one that says what causes what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     """One relation; spans are code points into the text.
 
-    ``chance`` that its sentence has one at all; ``gain`` how far the words speak for this one.
+    ``chance`` that its sentence has one at all; ``gain`` how far the words speak for this one;
+    ``layer`` 0 for the first of a sentence.
     """
 
     cause: Span
@@ -23,10 +27,11 @@ class Related:
     signal: tuple[Span, ...]
     chance: float
     gain: float
+    layer: int = 0
 
 
 def relations(
-    pieces: Pieces, marks: Marks, sentences: Sequence[Span], least: float
+    pieces: Pieces, marks: Marks, sentences: Sequence[Span], least: float = LEAST
 ) -> list[Related]:
     """The relations of every sentence that has one with a chance of ``least`` or more."""
     found = []
@@ -38,21 +43,23 @@ def relations(
 
 
 def causal(scores: Numbers) -> float:
-    """The chance that the words with these scores (words, 17) say what causes what."""
-    most = float(scores[:, 0].max())
-    total = most + float(np.log(np.exp(scores[:, 0] - most).sum()))
-    return float(1 / (1 + np.exp(-total)))
+    """The chance that the words with these scores (words, 24) say what causes what.
+
+    Every pool weighs the words and sums up their votes (attention pooling).
+    """
+    weights = np.exp(scores[:, :POOLS] - scores[:, :POOLS].max(axis=0))
+    votes = (weights / weights.sum(axis=0) * scores[:, POOLS : 2 * POOLS]).sum()
+    return float(1 / (1 + np.exp(-votes)))
 
 
 def _words(pieces: Pieces, sentence: Span) -> Numbers:
-    starts = np.array([pieces.starts[at] for at in pieces.words])
-    first, last = np.searchsorted(starts, [sentence.start, sentence.end])
+    first, last = np.searchsorted(pieces.word_starts, [sentence.start, sentence.end])
     return np.arange(first, last)
 
 
 def _related(pieces: Pieces, words: Numbers, scores: Numbers, chance: float) -> Iterator[Related]:
     """The relation that fits best, and a second one, which may have a negative gain."""
-    first = 1 + np.arange(LAYERS + 1) * len(PARTS)
+    first = 2 * POOLS + np.arange(LAYERS + 1) * len(PARTS)
     more = first[-1] + np.arange(LAYERS + 1) * len(SIGNALS)
     seen = set()
     for layer in range(LAYERS):
@@ -65,7 +72,7 @@ def _related(pieces: Pieces, words: Numbers, scores: Numbers, chance: float) -> 
             seen.add(spans)
             signals = _signals(scores[:, more[layer] : more[layer + 1]])
             found = tuple(_span(pieces, words[run]) for run in signals)
-            yield Related(*spans, found, chance, gain)
+            yield Related(*spans, found, chance, gain, layer)
 
 
 def _pair(scores: Numbers) -> tuple[float, range, range]:

@@ -1,0 +1,81 @@
+"""A text as the network sees it, in one pass: everything else is read off this."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly import encoder
+from reportedly.encoder import Encoder, Pieces
+from reportedly.model import Factuality, Span, Spans
+
+from ..found import Verdict
+from .marks import ACTS, STANCES, VALUES, Marks, Numbers, marks
+from .relations import Related, relations
+
+NAME = "attribution"
+"""The folder of ``models/`` that holds the weights."""
+
+_LEAST = np.float32(1e-6)
+"""A chance below which none is given, so that its logarithm stays finite."""
+
+
+@cache
+def model() -> Encoder:
+    """The trained network, loaded once a process."""
+    return encoder.load(NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A text in pieces, and what the network gives for its words (None where it has none)."""
+
+    pieces: Pieces
+    marks: Marks | None
+
+    def verdict(self, cue: Spans) -> Verdict | None:
+        """What the words of ``cue`` do; None where no word begins there."""
+        words = [int(w) for span in cue for w in self._words(span)]
+        return verdict(self.marks.judged[words]) if self.marks and words else None
+
+    def committed(self, place: Span) -> tuple[Factuality, float] | None:
+        """How far the event that is named at ``place`` is asserted, and how likely that is."""
+        words = self._words(place)
+        if self.marks is None or not len(words):
+            return None
+        found = chances(self.marks.committed[words].mean(axis=0))
+        best = int(found.argmax())
+        return VALUES[best], float(found[best])
+
+    def relations(self, sentences: Spans) -> list[Related]:
+        """What these sentences say to cause what."""
+        return relations(self.pieces, self.marks, sentences) if self.marks else []
+
+    def _words(self, span: Span) -> NDArray[np.intp]:
+        """The words that begin within ``span``."""
+        first, last = np.searchsorted(self.pieces.word_starts, [span.start, span.end])
+        return np.arange(first, last, dtype=np.intp)
+
+
+def look(text: str) -> Look:
+    """``text`` as the network sees it."""
+    pieces = model().alphabet.pieces(text)
+    return Look(pieces, marks(model(), pieces) if pieces.words else None)
+
+
+def verdict(scores: Numbers) -> Verdict:
+    """What a cue does by the scores of its words (words, 42): the mean of them decides."""
+    ends = np.cumsum([len(ACTS), len(STANCES), len(VALUES)])
+    acts, stances, values, denials = (
+        tuple(float(x) for x in np.log(chances(part)))
+        for part in np.split(scores.mean(axis=0), ends)
+    )
+    return Verdict(acts, stances, values, denials)
+
+
+def chances(scores: Numbers) -> Numbers:
+    """Scores as chances that sum up to one (softmax), none below a millionth."""
+    weights = np.exp(scores - scores.max())
+    result: Numbers = np.maximum(weights / weights.sum(), _LEAST)
+    return result

@@ -1,0 +1,71 @@
+"""What the rules make of a cue and what the network makes of it are one judgement with reasons."""
+
+from reportedly.model import Evidence, Factor, Span
+from reportedly.readings.found import Verdict
+from reportedly.readings.settled import settled
+from reportedly.readings.stance import Judged
+from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
+
+CUE = (Span(4, 10),)
+
+
+def verdict(act, stance, value, denial):
+    """A network that is sure of one label of each kind."""
+    return Verdict(
+        *(
+            tuple(0.0 if one == label else -9.0 for one in labels)
+            for labels, label in (
+                (ACTS, act), (STANCES, stance), (VALUES, value), (DENIALS, denial),
+            )
+        )
+    )  # fmt: skip
+
+
+DENIES = verdict("deny", "against", "CT-", "whole")
+SAYS = verdict("say", "for", "CT+", None)
+
+
+def factor(name):
+    return Factor(name, 0.0, "Why.", (Evidence("d", CUE),))
+
+
+def names(judged):
+    return [f.name for f in judged.factors]
+
+
+def test_without_a_network_the_rules_stand():
+    ruled = ("part", Judged("deny", "against", "CT-", (factor("cue"),)))
+    assert settled(ruled, None, "d", CUE) == ruled
+
+
+def test_where_both_agree_the_rules_reasons_are_all():
+    ruled = ("whole", Judged("deny", "against", "CT-", (factor("cue"), factor("denial"))))
+    assert settled(ruled, DENIES, "d", CUE) == ruled
+
+
+def test_where_they_differ_the_network_decides_and_says_so():
+    denied, judged = settled(
+        (None, Judged("say", "for", "CT+", (factor("cue"),))), DENIES, "d", CUE
+    )
+    assert (denied, judged.act, judged.stance, judged.factuality) == (
+        "whole", "deny", "against", "CT-",
+    )  # fmt: skip
+    assert names(judged) == ["trained"]
+    assert judged.factors[0].evidence == (Evidence("d", CUE),)
+
+
+def test_reasons_of_the_rules_stay_as_far_as_the_network_tells_the_same():
+    ruled = ("part", Judged("deny", "against", "CT-", (factor("cue"), factor("denial"))))
+    _, judged = settled(ruled, DENIES, "d", CUE)
+    assert names(judged) == ["cue", "trained"]
+
+
+def test_who_only_passes_on_is_no_matter_of_the_cue():
+    ruled = (None, Judged("say", "observing", "Uu", (factor("relay"),)))
+    assert settled(ruled, SAYS, "d", CUE) == ruled
+
+
+def test_where_the_network_is_not_sure_the_rules_word_counts():
+    unsure = Verdict(*(tuple(-1.0 for _ in labels) for labels in (ACTS, STANCES, VALUES, DENIALS)))
+    ruled = ("motive", Judged("dismiss", "against", "PR-", (factor("cue"), factor("denial"))))
+    assert settled(ruled, unsure, "d", CUE) == ruled

@@ -1,0 +1,93 @@
+"""Choose what the rules' word counts for beside the network's, on labels that no fit has seen.
+
+    python training/held_back.py
+
+Prints, for weights of the rules' word from none to all, how many of our held-back labels of cues
+(``labels/cues_held_back.tsv``) rules and network together get right: ``readings/settled.py`` holds
+the choice. Below that how many of the events of ``labels/events_held_back.tsv`` the network reads as
+we do, which the reading does not use yet.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+
+from attribution import CORPUS, HERE, NEWS
+from sources import document
+from tagger.corpus import Judgement, Marked, Text, invented, labelled, news, polnear
+
+from reportedly import readings
+from reportedly.model import Attribution, Span
+from reportedly.readings.found import Found, Verdict
+from reportedly.readings.settled import likeliest
+from reportedly.readings.tagger import look
+from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
+
+LABELS = {"act": ACTS, "stance": STANCES, "factuality": VALUES, "denial": DENIALS}
+WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 99.0)
+
+Row = tuple[str | None, str | None, Sequence[float]]
+"""Our label, the rules' and the network's logarithms of chances."""
+
+
+def main() -> None:
+    """Print the shares for every weight."""
+    texts = labelled(
+        [*polnear(CORPUS), *invented(HERE / "invented")], HERE / "labels", "_held_back"
+    )
+    rows = [row for text in texts if text.views[0].judged for row in _cues(text)]
+    for name, labels in LABELS.items():
+        told = [one[name] for one in rows]
+        shares = (f"{weight:g}: {_share(labels, told, weight):.3f}" for weight in WEIGHTS)
+        print(f"{name:11} {len(told)}  {'  '.join(shares)}")
+    _events([*texts, *labelled(news(NEWS), HERE / "labels", "_held_back")])
+
+
+def _cues(text: Text) -> Iterator[dict[str, Row]]:
+    view, seen, report = text.views[0], look(text.text), document(text.name, text.text)
+    gold = {one.cue: one for one in view.marked or ()}
+    wanted = [one for one in view.judged if one.cue in gold]
+    found = readings.judged(report, [_found(gold[one.cue]) for one in wanted], "rules")
+    for one in wanted:
+        cue = tuple(Span(*pair) for pair in one.cue)
+        verdict, ruled = seen.verdict(cue), next((a for a in found if a.cue == cue), None)
+        if verdict and ruled:
+            yield _rows(one, ruled, verdict)
+
+
+def _rows(one: Judgement, ruled: Attribution, verdict: Verdict) -> dict[str, Row]:
+    denial = None if one.denial in {"-", "silence"} else one.denial
+    return {
+        "act": (one.act, ruled.act, verdict.acts),
+        "stance": (one.stance, ruled.stance, verdict.stances),
+        "factuality": (one.factuality, ruled.factuality, verdict.values),
+        "denial": (denial, ruled.denial, verdict.denials),
+    }
+
+
+def _share(labels: Sequence[str | None], rows: Sequence[Row], weight: float) -> float:
+    hits = (gold == likeliest(labels, chances, ruled, weight) for gold, ruled, chances in rows)
+    return sum(hits) / len(rows)
+
+
+def _events(texts: Sequence[Text]) -> None:
+    told: Counter[str] = Counter()
+    for text in texts:
+        held = text.views[0].committed
+        seen = look(text.text) if held else None
+        for one in held:
+            found = seen.committed(Span(*one.place)) if seen else None
+            told.update(every=1, right=found is not None and found[0] == one.factuality)
+    print("events", dict(told))
+
+
+def _found(one: Marked) -> Found:
+    return Found(*(tuple(Span(*p) for p in part) for part in (one.source, one.cue, one.content)),
+                 "gold")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
