@@ -7,11 +7,12 @@ from reportedly.claims.actors import Directory, directory
 from reportedly.claims.blocks import alike, candidates
 from reportedly.claims.choose import ordered, spokesman, status
 from reportedly.claims.clusters import Bounds, clusters, medoid
-from reportedly.claims.compare import joined, score, threshold
+from reportedly.claims.compare import joined, score
 from reportedly.claims.conflicts import conflicts
 from reportedly.claims.features import Pair
 from reportedly.claims.positions import positions
 from reportedly.claims.tellings import Telling, tellings
+from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity, rarity
 from reportedly.model import Claim, Document, Factor, Gathering, Reading, identify
 
