@@ -1,6 +1,6 @@
 """Reports gathered into events and headlines into claims, beside TF-IDF and MiniLM cosine.
 
-    python benchmarks/gathering.py [--minilm PYTHON] [--reports FILE] [--headlines FILE]
+    python benchmarks/gathering.py [--minilm PYTHON [--keep FOLDER]]
 
 Reports: 282 articles of 56 events, all gathered at once; the threshold for the articles of one
 fifth of the events is the best for those of the others. Headlines: those of each fifth of the
@@ -20,7 +20,6 @@ import math
 import random
 import re
 import subprocess
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ CORPORA = Path(__file__).resolve().parents[2] / "shared/corpora"
 REPORTS = CORPORA / "news_cluster/articles.jsonl"
 HEADLINES = CORPORA / "emergent/train.jsonl"
 FOLDS, DRAWS = 5, 1000
-JOINS = [at / 50 for at in range(8, 33)]
+JOINS = [at / 25 for at in range(5, 14)]
 CUTS = [at / 50 for at in range(2, 47)]
 
 
@@ -123,14 +122,18 @@ def tfidf(texts: Sequence[str]) -> Numbers:
     return np.asarray(table @ table.T, dtype=np.float64)
 
 
-def minilm(texts: Sequence[str], python: str) -> Numbers:
-    """Cosines of the vectors that ``peer_minilm.py`` makes."""
-    with tempfile.TemporaryDirectory() as folder:
-        given, made = Path(folder) / "texts.json", Path(folder) / "vectors.npy"
-        given.write_text(json.dumps(list(texts)), encoding="utf-8")
+def minilm(texts: Sequence[str], python: str, keep: Path) -> Numbers:
+    """Cosines of the vectors that ``peer_minilm.py`` makes, kept by the hash of the texts."""
+    given = json.dumps(list(texts)).encode()
+    made = keep / f"minilm-{hashlib.sha256(given).hexdigest()[:16]}.npy"
+    if not made.is_file():
+        keep.mkdir(parents=True, exist_ok=True)
+        asked = made.with_suffix(".json")
+        asked.write_bytes(given)
         peer = Path(__file__).with_name("peer_minilm.py")
-        subprocess.run([python, str(peer), str(given), str(made)], check=True, capture_output=True)
-        rows = np.load(made).astype(np.float64)
+        subprocess.run([python, str(peer), str(asked), str(made)], check=True, capture_output=True)
+        asked.unlink()
+    rows = np.load(made).astype(np.float64)
     return np.asarray(rows @ rows.T)
 
 
@@ -139,109 +142,14 @@ def _tokens(text: str) -> list[str]:
 
 
 STOP = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "may",
-        "me",
-        "more",
-        "most",
-        "my",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "s",
-        "same",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "under",
-        "up",
-        "very",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
+    """
+    a about after all also an and any are as at be because been before being but by can
+    could did do does for from had has have he her him his how i if in into is it its just
+    may me more most my no nor not now of off on one only or other our out over own s same
+    she should so some such than that the their them then there these they this those
+    through to too under up very was we were what when where which while who whom why will
+    with would you your
+    """.split()  # noqa: SIM905
 )
 
 
@@ -333,7 +241,7 @@ def oracle(name: str, items: Sequence[Item], tried: dict[str, Options]) -> Syste
     everything = range(len(items))
     best = {linkage: best_for(options, items, everything) for linkage, options in tried.items()}
     linkage = max(best, key=lambda one: best[one])
-    f1, at = best[linkage]
+    at = best[linkage][1]
     found = tried[linkage][at]
     each = b_cubed([item.gold for item in items], found)
     return System(name, each, found, f"{linkage} linkage at {at:.2f}")
@@ -362,6 +270,7 @@ def table(title: str, systems: Sequence[System], items: Sequence[Item]) -> None:
     draws = drawn(items)
     gold = [item.gold for item in items]
     print(f"\n{title}: {len(items)} texts, {len(set(gold))} groups")
+    lead_f1 = systems[0].each.f1(range(len(items)))
     lead = [systems[0].each.f1(draw) for draw in draws]
     for system in systems:
         scores = sorted(system.each.f1(draw) for draw in draws)
@@ -373,7 +282,8 @@ def table(title: str, systems: Sequence[System], items: Sequence[Item]) -> None:
         if system is not systems[0]:
             ahead = sorted(a - system.each.f1(d) for a, d in zip(lead, draws, strict=True))
             low, high = ahead[int(DRAWS * 0.025)], ahead[int(DRAWS * 0.975)]
-            line += f"  behind by {systems[0].each.f1(range(len(items))) - f1:+.3f} ({low:+.3f} to {high:+.3f})"
+            gap = lead_f1 - f1
+            line += f"  behind by {gap:+.3f} ({low:+.3f} to {high:+.3f})"
         print(line)
 
 
@@ -394,9 +304,9 @@ def by_words(items: Sequence[Item]) -> Numbers:
     return tfidf([f"{item.text.title}\n{item.text.text}" for item in items])
 
 
-def by_vectors(items: Sequence[Item], python: str) -> Cosines:
+def by_vectors(items: Sequence[Item], python: str, keep: Path) -> Cosines:
     """MiniLM cosines of title and text, made once for all items."""
-    whole = minilm([f"{item.text.title}\n{item.text.text}" for item in items], python)
+    whole = minilm([f"{item.text.title}\n{item.text.text}" for item in items], python, keep)
     place = {id(item): at for at, item in enumerate(items)}
 
     def some(held: Sequence[Item]) -> Numbers:
@@ -406,9 +316,10 @@ def by_vectors(items: Sequence[Item], python: str) -> Cosines:
     return some
 
 
-def measured(title: str, items: Sequence[Item], python: str | None, modes: Sequence[bool]) -> None:
+def measured(
+    title: str, items: Sequence[Item], vectors: Cosines | None, modes: Sequence[bool]
+) -> None:
     """Print one corpus, each fifth ``alone`` or everything at once."""
-    vectors = by_vectors(items, python) if python else None
     for alone in modes:
         systems = [reportedly(items, alone), baseline("TF-IDF", items, by_words, alone)]
         if vectors:
@@ -420,14 +331,19 @@ def main() -> None:
     """Print both corpora."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--minilm", metavar="PYTHON")
+    parser.add_argument("--keep", type=Path, default=Path("vectors"), metavar="FOLDER")
     parser.add_argument("--reports", type=Path, default=REPORTS)
     parser.add_argument("--headlines", type=Path, default=HEADLINES)
     given = parser.parse_args()
-    if given.reports.is_file():
-        measured("Reports into events", reports(given.reports), given.minilm, [False])
-    if given.headlines.is_file():
-        items = headlines(given.headlines)
-        measured("Headlines into claims", items, given.minilm, [True, False])
+    corpora = (
+        ("Reports into events", given.reports, reports, [False]),
+        ("Headlines into claims", given.headlines, headlines, [True, False]),
+    )
+    for title, path, items_of, modes in corpora:
+        if path.is_file():
+            items = items_of(path)
+            vectors = by_vectors(items, given.minilm, given.keep) if given.minilm else None
+            measured(title, items, vectors, modes)
 
 
 if __name__ == "__main__":

@@ -53,3 +53,12 @@ def test_stance_is_judged_as_well_as_before():
     scores = claims.scores(claims.rows_of(claims.CORPUS))
     assert FLOORS["stance"]["accuracy"] <= scores.accuracy
     assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
+
+
+def test_reports_are_gathered_into_events_as_well_as_before():
+    gathering = benchmark("gathering")
+    if not gathering.REPORTS.is_file():
+        pytest.skip(f"no corpus at {gathering.REPORTS}")
+    items = gathering.reports(gathering.REPORTS)
+    found = gathering.reportedly(items, alone=False)
+    assert FLOORS["gathering"]["reports"] <= found.each.f1(range(len(items)))

@@ -27,9 +27,7 @@ def main() -> None:
     stems = dict.fromkeys(stem(word) for word in listed if word.isascii() and word.isalpha())
     print("# How often words are written: made by training/common.py, not by hand.\n")
     print("[common]")
-    print(
-        'source = "order of the vocabulary of BERT, uncased (Devlin et al. 2019, Apache-2.0), as stems"'
-    )
+    print('source = "vocabulary of BERT, uncased (Devlin et al. 2019, Apache-2.0), as stems"')
     print('words = """')
     line = ""
     for word in list(stems)[:MOST]:

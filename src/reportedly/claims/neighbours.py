@@ -28,7 +28,8 @@ Likeness = Mapping[tuple[int, int], float]
 
 def candidates(rows: Sequence[Vector]) -> list[tuple[int, int]]:
     """Pairs worth comparing, each once, the smaller first, sorted."""
-    counts = np.bincount(np.concatenate([row.terms for row in rows])) if rows else np.zeros(0)
+    met = [row.terms for row in rows] or [np.zeros(0, dtype=np.int64)]
+    counts = np.bincount(np.concatenate(met)).astype(np.int64)
     leading = [_leading(row, counts) for row in rows]
     blocks: dict[int, list[int]] = defaultdict(list)
     for at, terms in enumerate(leading):

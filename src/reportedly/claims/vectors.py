@@ -20,8 +20,8 @@ Terms = NDArray[np.int64]
 Weights = NDArray[np.float64]
 Bag = Mapping[str, int]
 
-_SUPPOSED, _TIMES = 100, 2
-"""Texts supposed besides those that are there: so many, and twice those that are there."""
+_SUPPOSED, _TIMES = 100, 0.5
+"""Texts supposed besides those that are there: so many, and half of those that are there."""
 
 _LEAST = 0.05
 
@@ -63,7 +63,8 @@ def total(parts: Sequence[Vector], times: Sequence[float]) -> Vector:
     terms = np.concatenate([part.terms for part in parts])
     weights = np.concatenate([p.weights * t for p, t in zip(parts, times, strict=True)])
     held, places = np.unique(terms, return_inverse=True)
-    return Vector(held, np.bincount(places, weights, minlength=len(held)))
+    sums = np.bincount(places, weights, minlength=len(held)).astype(np.float64)
+    return Vector(held, sums)
 
 
 class Vocabulary:
