@@ -51,6 +51,7 @@ from .text import (
 )
 from .values import (
     Act,
+    ActorKind,
     ConflictKind,
     DenialKind,
     DriftKind,
@@ -59,6 +60,7 @@ from .values import (
     Mode,
     Polarity,
     Reality,
+    RelationKind,
     Role,
     Scope,
     SourceKind,
@@ -69,6 +71,7 @@ from .values import (
 __all__ = [
     "Act",
     "Actor",
+    "ActorKind",
     "Attribution",
     "Case",
     "Cause",
@@ -103,6 +106,7 @@ __all__ = [
     "Question",
     "Reading",
     "Reality",
+    "RelationKind",
     "Role",
     "Scope",
     "Skipped",
