@@ -24,7 +24,8 @@ CORPUS = Path(__file__).parents[1] / "../shared/corpora/news_cluster/articles.js
 SAYING = {"say", "tell", "add", "confirm", "claim", "warn", "deny", "explain", "note", "insist",
           "argue", "admit", "believe", "write"}  # fmt: skip
 PAPERS = {"report", "statement", "photo", "image", "release", "study", "video", "post", "email",
-          "letter", "document", "article", "caption", "tweet", "paper", "website", "message"}  # fmt: skip
+          "letter", "document", "article", "caption", "tweet", "paper", "website",
+          "message"}  # fmt: skip
 NEAR = 500
 """How far apart, in characters, two mentions of one report may stand that share nothing."""
 
@@ -77,7 +78,8 @@ def packaged() -> spacy.Language:
 def speaking(docs: Iterator[Doc]) -> set[str]:
     """Lemmas of nouns that are the subject of a verb of saying at least twice."""
     found = Counter(t.lemma_.lower() for doc in docs for t in doc
-                    if t.dep_ == "nsubj" and t.head.lemma_ in SAYING and t.pos_ == "NOUN")  # fmt: skip
+                    if t.dep_ == "nsubj" and t.head.lemma_ in SAYING
+                    and t.pos_ == "NOUN")  # fmt: skip
     return {noun for noun, count in found.items() if count > 1} - PAPERS
 
 
@@ -109,8 +111,10 @@ def shares(one: Mention, other: Mention) -> bool:
     if one.text.lower() in PRONOUNS or other.text.lower() in PRONOUNS:
         return False
     a, b = one.text.replace(".", "").lower(), other.text.replace(".", "").lower()
-    return bool(one.words & other.words) or len(a) > 1 and a == other.initials or (
-        len(b) > 1 and b == one.initials
+    return (
+        bool(one.words & other.words)
+        or (len(a) > 1 and a == other.initials)
+        or (len(b) > 1 and b == one.initials)
     )
 
 

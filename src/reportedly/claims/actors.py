@@ -89,9 +89,7 @@ def directory(
     pools = pools_of(kept)
     names = _named(kept, pools, own)
     often = _often(names, pools)
-    inside = {
-        d.id: within(d, names[d.id], often[pools[d.id]], by_id.get(d.id), own) for d in kept
-    }
+    inside = {d.id: within(d, names[d.id], often[pools[d.id]], by_id.get(d.id), own) for d in kept}
     found = joined(pools, inside, namings(kept, read, own), own)
     held = _held(inside, found)
     ids = _names(found.groups)

@@ -1,16 +1,17 @@
 """From the names of single reports to actors of a story, and from stories to all reports."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.claims.kinds import most_told
 from reportedly.claims.names import listed, listed_as
 from reportedly.claims.naming import Naming
 from reportedly.claims.shorter import Form, Step, end, steps
 from reportedly.claims.stories import stories
 from reportedly.claims.table import Table
 from reportedly.claims.within import OF_STORY, Within
-from reportedly.model import ActorKind, Document, Span
+from reportedly.model import Document, Span
 
 _NOWHERE = Span(0, 0)
 
@@ -145,13 +146,12 @@ def _story_steps(
 def _merged(key: str, forms: Sequence[Form]) -> Form:
     """One form of what the reports of a story tell; the kind of a source goes before others."""
     speaking = [f for f in forms if f.speaking]
-    kinds: Counter[ActorKind] = Counter(f.kind for f in speaking or forms if f.kind)
     lands = {f.country for f in forms if f.country}
     fullest = max(forms, key=lambda f: (len(f.name), f.name))
     return Form(
         key=key,
         name=fullest.name,
-        kind=min(sorted(kinds), key=lambda k: -kinds[k]) if kinds else None,
+        kind=most_told(f.kind for f in speaking or forms),
         country=min(lands) if len(lands) == 1 else None,
         placed=sum(f.placed for f in forms) * 2 >= len(forms),
         first=_NOWHERE,

@@ -1,5 +1,6 @@
 """What a name in running text is a name of, by its own words and by what stands before it."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from reportedly.claims.names import listed, listed_as
@@ -78,6 +79,15 @@ def has_given_name(name: str) -> bool:
     """Whether the first word is a frequent given name."""
     first = (words(name) or ("",))[0]
     return first in _given("male") or first in _given("female")
+
+
+def most_told(told: Iterable[ActorKind | None]) -> ActorKind | None:
+    """The kind that most tell, of those that tell one; None where none does."""
+    kinds: list[ActorKind] = sorted(kind for kind in told if kind)
+    if not kinds:
+        return None
+    best: ActorKind = max(kinds, key=kinds.count)
+    return best
 
 
 @cache

@@ -180,7 +180,8 @@ def _standing() -> re.Pattern[str]:
     tables = load("names")["standing"]
     kin, teams = ("|".join(sorted(tables[name])) for name in ("kin", "teams"))
     return re.compile(
-        rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) ((?:[a-z]+ )?(?:[a-z]+['’]s (?:{kin})|(?:[a-z]+ )(?:{teams})))\b"
+        rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) "
+        rf"((?:[a-z]+ )?(?:[a-z]+['’]s (?:{kin})|(?:[a-z]+ )(?:{teams})))\b"
     )
 
 

@@ -16,6 +16,7 @@ from reportedly.model import (
     Reading,
     Source,
     SourceKind,
+    Span,
     cut,
 )
 
@@ -100,6 +101,8 @@ def _whole(name: str, kind: SourceKind, country: str | None) -> str:
     if kind in ("person", "witness"):
         return canonical(untitled(name))
     lands = countries_in(name)
+    if len(lands) == 1 and lands[0].how != "capital" and lands[0].span == Span(0, len(name)):
+        return canonical(name) if lands[0].how == "seat" else f"{lands[0].code} government"
     seated = any(land.how == "seat" for land in lands)
     if kind == "government" and country and not seated and not _names_a_part(name):
         return f"{country} government"
@@ -128,8 +131,8 @@ def _person(document: Document, participant: Participant) -> Iterator[Naming]:
     if not proper and not (participant.country and kind in ("military", "government")):
         return
     evidence = Evidence(document.id, (participant.span,))
-    compared = _whole(participant.name, kind, participant.country)
     name = " ".join(held)
+    compared = _whole(name if proper else participant.name, kind, participant.country)
     yield Naming(compared, name, kind, participant.country, document.id, "", evidence)
 
 

@@ -13,8 +13,9 @@ from reportedly.claims.names import initials, listed
 from reportedly.claims.table import EMPTY, Table
 from reportedly.model import ActorKind, Span
 
-_APART = frozenset({"former", "ex", "anti", "pro", "late", "opposition", "north", "south", "east",
-                    "west", "northern", "southern", "eastern", "western", "new", "old"})  # fmt: skip
+_APART = frozenset({"former", "ex", "anti", "pro", "late", "opposition", "north", "south",
+                    "east", "west", "northern", "southern", "eastern", "western", "new",
+                    "old"})  # fmt: skip
 _FAR = 3
 """Among two people of one surname, it means the one who is named so many times as often."""
 

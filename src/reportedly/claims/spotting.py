@@ -27,7 +27,10 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "st", "sen", "rep",
                           "gov", "prof", "capt", "maj", "jr", "no"})  # fmt: skip
 _LINKS = frozenset({"of", "for"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "du", "da"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "du", "da"}
+)
+_SURNAMES = frozenset({"may", "march", "well", "read", "story", "case", "august", "june", "april"})
 _CAPITALS = frozenset({"US", "WHO", "IS", "UN", "EU"})
 _HEADLINE = 0.8
 _LONG = 3
@@ -168,12 +171,12 @@ def _next(text: str, line: Sequence[Token], end: int) -> int:
         return end
     if line[end].capital or (line[end].text.isdigit() and len(line[end].text) < 3):
         return end + 1
-    if line[end].text == "police" and not lands_in(text[line[end - 1].start : line[end - 1].end]):
-        return end + 1 if not _capital_at(text, line, end + 1) else end
-    if line[end].lower in _PARTICLES and _capital_at(text, line, end + 1):
+    further = _capital_at(text, line, end + 1)
+    if line[end].text == "police":
+        before = text[line[end - 1].start : line[end - 1].end]
+        return end if further or lands_in(before) else end + 1
+    if further and (line[end].lower in _PARTICLES or _joins(text, line, end)):
         return end + 2
-    if line[end].lower == "and" and _capital_at(text, line, end + 1):
-        return end + 2 if _is_listed_pair(text, line, end) else end
     if line[end].lower in _LINKS and line[end - 1].lower in listed("of_heads"):
         step = end + 1
         if step < len(line) and line[step].lower == "the":
@@ -181,6 +184,10 @@ def _next(text: str, line: Sequence[Token], end: int) -> int:
         if _capital_at(text, line, step):
             return step + 1
     return end
+
+
+def _joins(text: str, line: Sequence[Token], end: int) -> bool:
+    return line[end].lower == "and" and _is_listed_pair(text, line, end)
 
 
 def _is_listed_pair(text: str, line: Sequence[Token], end: int) -> bool:
@@ -228,7 +235,7 @@ def _trimmed(
         held = held[1:]
     while len(held) > 1 and held[0].lower in listed("credits"):
         held = held[1:]
-    while held and (_is_no_name(held[-1]) or held[-1].lower in _LINKS | _PARTICLES):
+    while held and (_ends_no_name(held) or held[-1].lower in _LINKS | _PARTICLES):
         held.pop()
     if held and (held[0] is line[0] or _starts(known.text, held[0])):
         while held and not known.opens_a_name(held[0], len(held) == 1):
@@ -241,6 +248,11 @@ def _trimmed(
 def _is_no_name(token: Token) -> bool:
     """A word that only its capital makes look like a name; "US" and "WHO" are names."""
     return token.text not in _CAPITALS and token.lower in listed("not_names")
+
+
+def _ends_no_name(held: Sequence[Token]) -> bool:
+    """Whether the last word is none of a name; "May" is one after another word."""
+    return _is_no_name(held[-1]) and not (len(held) > 1 and held[-1].lower in _SURNAMES)
 
 
 def _is_shouted_word(known: _Known, token: Token) -> bool:
@@ -303,7 +315,7 @@ def _one(known: _Known, line: Sequence[Token], run: list[Token], title: str) -> 
 
 
 def _lands_apart(token: Token) -> list[Token]:
-    """"Israeli-Palestinian" is two countries."""
+    """The parts of a word that names two countries, as "Israeli-Palestinian" does."""
     parts = token.text.split("-")
     if len(parts) != 2 or not all(lands_in(part) for part in parts):
         return [token]
@@ -315,7 +327,7 @@ def _lands_apart(token: Token) -> list[Token]:
 
 
 def _demonym_apart(text: str, run: list[Token]) -> Iterator[list[Token]]:
-    """"American Kurt Weil" and "US Senator" are a country and somebody; "German Red Cross" is one."""
+    """A run without its demonym: "American Kurt Weil" is two, "German Red Cross" one name."""
     whole = text[run[0].start : run[-1].end]
     lands = lands_in(whole)
     first = lands[0] if lands else None
@@ -334,9 +346,7 @@ def _spot(known: _Known, line: Sequence[Token], run: list[Token], title: str) ->
     end += known.text[start : end + 1] in _dotted()
     before = known.text[max(line[0].start, start - 40) : start]
     after = known.text[end : min(line[-1].end + 1, end + 40)]
-    return Spotted(
-        Span(start, end), known.text[start:end], title, before, after, run[0] is line[0]
-    )
+    return Spotted(Span(start, end), known.text[start:end], title, before, after, run[0] is line[0])
 
 
 @cache

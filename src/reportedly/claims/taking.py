@@ -156,7 +156,7 @@ class Taker:
             and not self._is_person(one, target)
             and one.span.end > mention.span.start - _NEAR
             and (self._counts[target] > 1 or one.place)
-            and not (one.kind == "place" and mention.noun not in words(one.text) and headed(one.text))
+            and (one.kind != "place" or mention.noun in words(one.text) or not headed(one.text))
         ]
         counts = Counter(target for _, target in near)
         if not near or self._counts[target := self._dominant(counts)] < _FAR * sum(
@@ -218,7 +218,9 @@ class Taker:
     def _names_rival(self, found: Sequence[tuple[Mention, str]], target: str) -> bool:
         """Whether anything else named there could be meant: no person and no place can."""
         return any(
-            t != target and self._kinds.get(t) not in ("person", "place") and not self._is_person(o, t)
+            t != target
+            and self._kinds.get(t) not in ("person", "place")
+            and not self._is_person(o, t)
             for o, t in found
         )
 
@@ -230,7 +232,6 @@ class Taker:
             and self._is_person(one, target)
             and self._genders.get(target, sex) == sex
         ]
-
 
     def _is_person(self, one: Mention, target: str) -> bool:
         kind = self._kinds.get(target)

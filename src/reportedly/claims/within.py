@@ -1,10 +1,12 @@
 """Inside one report: which name every shorter form, description and pronoun stands for."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.claims.kinds import most_told
+from reportedly.claims.leaders import leaders
 from reportedly.claims.mentions import Mention, described, named, pronouns, standing
 from reportedly.claims.names import canonical, key, untitled
 from reportedly.claims.shorter import Form, Step, end, steps
@@ -54,7 +56,7 @@ def names_in(
 
 
 def _apart(names: Sequence[Mention]) -> list[Mention]:
-    """"Elon Musk SpaceX" in a caption is two names, if the report has both elsewhere."""
+    """Names of which a caption has two in a row, parted where the report has both elsewhere."""
     keys = {mention.key: mention for mention in names}
     found: list[Mention] = []
     for mention in names:
@@ -107,7 +109,11 @@ def within(
         for mention in standing(document)
         if not any(mention.span.overlaps(span) for span in held)
     ]
-    every = sorted((*settled, *taken, *alone), key=lambda p: p.mention.span)
+    held_office = [
+        Placed(mention, end(holder, found), "leader in office")
+        for mention, holder in leaders(document, names)
+    ]
+    every = sorted((*settled, *taken, *alone, *held_office), key=lambda p: p.mention.span)
     return Within(forms, found, tuple(every))
 
 
@@ -121,7 +127,7 @@ def _ruled(mention: Mention, own: Table) -> Mention:
 
 
 def _alone(names: list[Mention]) -> list[Mention]:
-    """"American" with no noun after it, or "Indians", can be the one body here called so."""
+    """Adjectives of a country under the one body here that is called so ("American")."""
     first: dict[str, set[str]] = defaultdict(set)
     last: dict[str, set[str]] = defaultdict(set)
     for mention in names:
@@ -219,8 +225,7 @@ def _form(document: Document, compared: str, held: Sequence[Mention], alone: set
 
 
 def _kind(held: Sequence[Mention]) -> ActorKind | None:
-    told: Counter[ActorKind] = Counter(m.kind for m in held if m.kind)
-    return min(sorted(told), key=lambda kind: -told[kind]) if told else None
+    return most_told(m.kind for m in held)
 
 
 def _defined(document: Document, held: Sequence[Mention]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from .case import (
     Origin,
     OriginRange,
     Position,
+    Relation,
 )
 from .documents import (
     Document,
@@ -106,6 +107,7 @@ __all__ = [
     "Question",
     "Reading",
     "Reality",
+    "Relation",
     "RelationKind",
     "Role",
     "Scope",
