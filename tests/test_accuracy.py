@@ -53,3 +53,14 @@ def test_stance_is_judged_as_well_as_before():
     scores = claims.scores(claims.rows_of(claims.CORPUS))
     assert FLOORS["stance"]["accuracy"] <= scores.accuracy
     assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
+
+
+def test_mentions_are_joined_as_well_as_before_from_names_alone():
+    actors = benchmark("actors")
+    if not actors.CORPUS.is_file():
+        pytest.skip(f"no corpus at {actors.CORPUS}")
+    by_id, kept = actors.corpus()
+    pairs = [pair for pair in actors.pairs(by_id) if pair.split == "score"]
+    scores = actors.scores(pairs, actors.by_node(actors.directory(kept, ())))
+    assert FLOORS["actors"]["precision"] <= scores.precision
+    assert FLOORS["actors"]["recall"] <= scores.recall
