@@ -62,3 +62,14 @@ def test_reports_are_gathered_into_events_as_well_as_before():
     items = gathering.reports(gathering.REPORTS)
     found = gathering.reportedly(items, alone=False)
     assert FLOORS["gathering"]["reports"] <= found.each.f1(range(len(items)))
+
+
+def test_mentions_are_joined_as_well_as_before_from_names_alone():
+    actors = benchmark("actors")
+    if not actors.CORPUS.is_file():
+        pytest.skip(f"no corpus at {actors.CORPUS}")
+    by_id, kept = actors.corpus()
+    pairs = [pair for pair in actors.pairs(by_id) if pair.split == "score"]
+    scores = actors.scores(pairs, actors.by_node(actors.directory(kept, ())))
+    assert FLOORS["actors"]["precision"] <= scores.precision
+    assert FLOORS["actors"]["recall"] <= scores.recall

@@ -21,6 +21,7 @@ from .case import (
     Origin,
     OriginRange,
     Position,
+    Relation,
 )
 from .documents import (
     Document,
@@ -51,6 +52,7 @@ from .text import (
 )
 from .values import (
     Act,
+    ActorKind,
     ConflictKind,
     DenialKind,
     DriftKind,
@@ -59,6 +61,7 @@ from .values import (
     Mode,
     Polarity,
     Reality,
+    RelationKind,
     Role,
     Scope,
     SourceKind,
@@ -69,6 +72,7 @@ from .values import (
 __all__ = [
     "Act",
     "Actor",
+    "ActorKind",
     "Attribution",
     "Case",
     "Cause",
@@ -103,6 +107,8 @@ __all__ = [
     "Question",
     "Reading",
     "Reality",
+    "Relation",
+    "RelationKind",
     "Role",
     "Scope",
     "Skipped",
