@@ -53,3 +53,11 @@ def test_stance_is_judged_as_well_as_before():
     scores = claims.scores(claims.rows_of(claims.CORPUS))
     assert FLOORS["stance"]["accuracy"] <= scores.accuracy
     assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
+    assert FLOORS["stance"]["observing"] <= scores.observing
+
+
+def test_invented_traps_are_told_apart_as_well_as_before():
+    traps = benchmark("traps")
+    pairs = traps.rows("score")
+    found = [one.relation for one in traps.judged(pairs)]
+    assert FLOORS["traps"]["accuracy"] <= traps.accuracy(pairs, found)
