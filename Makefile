@@ -21,6 +21,8 @@ lint: .venv/ready
 accuracy: .venv/ready
 	$(BIN)/python benchmarks/attribution.py
 	$(BIN)/python benchmarks/claims.py
+	$(BIN)/python benchmarks/articles.py
+	$(BIN)/python benchmarks/traps.py
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py

@@ -53,6 +53,7 @@ def test_stance_is_judged_as_well_as_before():
     scores = claims.scores(claims.rows_of(claims.CORPUS))
     assert FLOORS["stance"]["accuracy"] <= scores.accuracy
     assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
+    assert FLOORS["stance"]["observing"] <= scores.observing
 
 
 def test_reports_are_gathered_into_events_as_well_as_before():
@@ -73,3 +74,10 @@ def test_mentions_are_joined_as_well_as_before_from_names_alone():
     scores = actors.scores(pairs, actors.by_node(actors.directory(kept, ())))
     assert FLOORS["actors"]["precision"] <= scores.precision
     assert FLOORS["actors"]["recall"] <= scores.recall
+
+
+def test_invented_traps_are_told_apart_as_well_as_before():
+    traps = benchmark("traps")
+    pairs = traps.rows("score")
+    found = [one.relation for one in traps.judged(pairs)]
+    assert FLOORS["traps"]["accuracy"] <= traps.accuracy(pairs, found)
