@@ -29,6 +29,8 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/figures.py
 	$(BIN)/python benchmarks/abstentions.py
 	$(BIN)/python benchmarks/claims.py
+	$(BIN)/python benchmarks/articles.py
+	$(BIN)/python benchmarks/traps.py
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py

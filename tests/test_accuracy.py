@@ -53,6 +53,7 @@ def test_stance_is_judged_as_well_as_before():
     scores = claims.scores(claims.rows_of(claims.CORPUS))
     assert FLOORS["stance"]["accuracy"] <= scores.accuracy
     assert FLOORS["stance"]["macro_f1"] <= scores.macro_f1
+    assert FLOORS["stance"]["observing"] <= scores.observing
 
 
 def test_what_cues_do_is_judged_as_well_as_before():
@@ -85,3 +86,30 @@ def test_causes_are_found_as_well_as_before():
     counted = (causes.sentence_counts(every, read), causes.span_counts(every, read))
     for row, counts in zip(("sentences", "spans"), counted, strict=True):
         assert FLOORS["causes"][row] <= 100 * causes.f1(sum(counts, causes.Counter()))
+
+
+def test_reports_are_gathered_into_events_as_well_as_before():
+    gathering = benchmark("gathering")
+    if not gathering.REPORTS.is_file():
+        pytest.skip(f"no corpus at {gathering.REPORTS}")
+    items = gathering.reports(gathering.REPORTS)
+    found = gathering.reportedly(items, alone=False)
+    assert FLOORS["gathering"]["reports"] <= found.each.f1(range(len(items)))
+
+
+def test_mentions_are_joined_as_well_as_before_from_names_alone():
+    actors = benchmark("actors")
+    if not actors.CORPUS.is_file():
+        pytest.skip(f"no corpus at {actors.CORPUS}")
+    by_id, kept = actors.corpus()
+    pairs = [pair for pair in actors.pairs(by_id) if pair.split == "score"]
+    scores = actors.scores(pairs, actors.by_node(actors.directory(kept, ())))
+    assert FLOORS["actors"]["precision"] <= scores.precision
+    assert FLOORS["actors"]["recall"] <= scores.recall
+
+
+def test_invented_traps_are_told_apart_as_well_as_before():
+    traps = benchmark("traps")
+    pairs = traps.rows("score")
+    found = [one.relation for one in traps.judged(pairs)]
+    assert FLOORS["traps"]["accuracy"] <= traps.accuracy(pairs, found)

@@ -41,6 +41,10 @@ CacheFolder = Annotated[
     Path | None,
     typer.Option("--cache", help="Keep readings in this folder; what it holds is not read again."),
 ]
+ActorTable = Annotated[
+    Path | None,
+    typer.Option("--actors", help="Your own table of names (CSV: name, actor, relation); it wins."),
+]
 LedgerPath = Annotated[
     str, typer.Option("--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger.")
 ]
@@ -120,7 +124,7 @@ def demo(
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: Sources,
     output: Dossier = Path("dossier.html"),
     ledger: Annotated[
@@ -132,9 +136,10 @@ def report(
     jobs: Jobs = 1,
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
+    actors: ActorTable = None,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
-    intake, way = desk.take_in(sources), desk.Way(reader, jobs, cache)
+    intake, way = desk.take_in(sources), desk.Way(reader, jobs, cache, actors)
     if ledger is None:
         case = desk.look(intake, way)
     else:
@@ -188,12 +193,13 @@ def add(
     jobs: Jobs = 1,
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
+    actors: ActorTable = None,
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
     intake = desk.take_in(sources)
     with opened(ledger) as kept:
         terminal.summary(
-            desk.add(kept, intake, desk.Way(reader, jobs, cache)), Console(highlight=False)
+            desk.add(kept, intake, desk.Way(reader, jobs, cache, actors)), Console(highlight=False)
         )
     _leave(intake)
 

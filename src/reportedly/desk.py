@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from reportedly import documents, pipeline, readings
+from reportedly import claims, documents, pipeline, readings
 from reportedly.cache import Cache
 from reportedly.errors import NothingReadError
 from reportedly.ledger import Ledger
@@ -19,11 +19,20 @@ _stderr = Console(stderr=True, highlight=False)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How reports are read: by which reader, in how many processes, what is kept in a folder."""
+    """How reports are read: by which reader, in how many processes, what is kept in a folder.
+
+    ``actors`` is a person's own table of names, a CSV file.
+    """
 
     reader: str = readings.DEFAULT
     jobs: int = 1
     cache: Path | None = None
+    actors: Path | None = None
+
+    @property
+    def own(self) -> claims.Table:
+        """The person's table of names, an empty one where none is given."""
+        return claims.read_table(self.actors) if self.actors else claims.EMPTY
 
 
 _PLAIN = Way()
@@ -111,7 +120,8 @@ def spoken(reading: Reading) -> Reading:
 
 def look(intake: Intake, way: Way = _PLAIN) -> Case:
     """Read and compare the reports of one intake."""
-    return pipeline.compare(intake.documents, read(intake.documents, way), intake.skipped)
+    own = way.own
+    return pipeline.compare(intake.documents, read(intake.documents, way), intake.skipped, own)
 
 
 def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
@@ -119,13 +129,13 @@ def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
 
     A ledger read by another reader is read again from its documents.
     """
-    reader = readings.identity(way.reader)
+    reader, own = readings.identity(way.reader), way.own
     before = ledger.case()
     known = {r.document: r for r in before.readings} if ledger.reader() == reader else {}
     chosen = {d.id: d for d in (*before.documents, *intake.documents)}
     fresh = read((d for d in chosen.values() if d.id not in known), way)
     skipped = dict.fromkeys((*before.skipped, *intake.skipped))
-    case = pipeline.compare(chosen.values(), (*known.values(), *fresh), skipped)
+    case = pipeline.compare(chosen.values(), (*known.values(), *fresh), skipped, own)
     ledger.keep(intake.kept)
     ledger.record(case, reader)
     return case

@@ -15,13 +15,19 @@ def read(
 
 
 def compare(
-    documents: Iterable[Document], read: Iterable[Reading], skipped: Iterable[Skipped] = ()
+    documents: Iterable[Document],
+    read: Iterable[Reading],
+    skipped: Iterable[Skipped] = (),
+    own: claims.Table = claims.EMPTY,
 ) -> Case:
-    """Look across all reports: claims, where they come from, how well they are supported."""
+    """Look across all reports: claims, where they come from, how well they are supported.
+
+    ``own``: a person's table of names of actors.
+    """
     kept = tuple(sorted(documents, key=lambda d: (d.published or "9999", d.id)))
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
-    gathering = claims.gather(kept, found)
+    gathering = claims.gather(kept, found, own)
     lineage = origins.trace(kept, found, gathering)
     grading = grades.weigh(kept, found, gathering, lineage)
     return Case(kept, found, gathering, lineage, grading, tuple(skipped))

@@ -3,9 +3,13 @@
 import itertools
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsroom import gathered, named, report, standing
+from reportedly.claims import gather
 from reportedly.model import cut
+from reportedly.model.plain import to_json, to_plain
 
 FLED = "Vesk soldiers fled the fort at Orrin"
 
@@ -131,3 +135,50 @@ def test_actors_do_not_depend_on_the_order_of_reports():
     reports = [first(), second(), third()]
     expected = gathered(*reports).actors
     assert all(expected == gathered(*order).actors for order in itertools.permutations(reports))
+
+
+PLACES, DEEDS = ("Orrin", "Hale", "Lund"), ("flood", "strike", "desertion")
+
+
+def invented(place, deed, day, outlet):
+    words = f"A {deed} hit {place} on day {day}"
+    told = report(f"{words}, near Vesk and Tarn.", outlet, f"2031-05-{day:02}")
+    told.own(words, deed)
+    return told
+
+
+REPORTS = st.lists(
+    st.builds(
+        invented,
+        st.sampled_from(PLACES),
+        st.sampled_from(DEEDS),
+        st.integers(1, 9),
+        st.sampled_from(("Vesk Courier", "Lund Mail", "Hale Post")),
+    ),
+    max_size=10,
+    unique_by=lambda told: told.document.id,
+)
+
+
+def as_bytes(reports):
+    """All that is gathered, as canonical bytes."""
+    return to_json(to_plain(gathered(*reports))).encode()
+
+
+@given(REPORTS, st.randoms(use_true_random=False))
+@settings(max_examples=30, deadline=None)
+def test_any_order_gives_the_same_bytes(reports, chance):
+    shuffled = list(reports)
+    chance.shuffle(shuffled)
+    assert as_bytes(reports) == as_bytes(shuffled)
+
+
+@given(REPORTS, st.integers(0, 10))
+@settings(max_examples=30, deadline=None)
+def test_reports_added_to_those_gathered_before_give_the_bytes_of_all_at_once(reports, at):
+    before, later = reports[:at], reports[at:]
+    gathered(*before)
+    assert as_bytes([*later, *before]) == as_bytes(reports)
+    held = [told.document for told in reports]
+    once = iter([told.reading for told in reversed(reports)])
+    assert to_json(to_plain(gather(iter(held), once))).encode() == as_bytes(reports)

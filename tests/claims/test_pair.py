@@ -20,8 +20,8 @@ PAIRS = Path(__file__).parents[3] / "shared/corpora/emergent/train.jsonl"
             "against",
             "contradicts",
         ),
-        ("Was a bear really found asleep in the library of Orrin?", "observing", "related"),
-        ("Bear reportedly found asleep in Orrin library", "observing", "related"),
+        ("Was a bear really found asleep in the library of Orrin?", "observing", "same"),
+        ("Bear reportedly found asleep in Orrin library", "observing", "same"),
         ("Harbour tax to rise in Lund", "observing", "unrelated"),
     ],
 )
@@ -32,7 +32,13 @@ def test_stance_and_relation_follow_from_words(text, stance, relation):
 
 def test_north_and_south_are_never_the_same():
     found = compare_texts("North Lund soldiers fled the fort", "South Lund soldiers fled the fort")
-    assert found.relation == "related"
+    assert found.relation != "same"
+
+
+def test_a_score_is_the_chance_of_the_relation_and_reasons_say_what_decided():
+    found = compare_texts("North Lund soldiers fled the fort", "South Lund soldiers fled the fort")
+    assert 0.25 <= found.score <= 1
+    assert "compass" in {reason.name for reason in found.reasons}
 
 
 @pytest.mark.parametrize("text", ["", "?", "\n", "“”", "a" * 5000])

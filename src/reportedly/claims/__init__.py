@@ -2,5 +2,6 @@
 
 from .gathering import gather
 from .pair import Compared, compare_texts
+from .table import EMPTY, Table, read_table
 
-__all__ = ["Compared", "compare_texts", "gather"]
+__all__ = ["EMPTY", "Compared", "Table", "compare_texts", "gather", "read_table"]

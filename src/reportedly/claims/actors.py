@@ -1,154 +1,193 @@
-"""Somebody who speaks or acts, joined across reports by name, kind and country.
+"""Somebody who speaks or acts, joined across reports: first in each report, then in its story.
 
-Two namings are one actor if their keys are the same and their countries do not differ, or if
-the words of the shorter are part of exactly one longer name of the same kind: in its own
-report first, else in the whole story ("Stell" and "Ruvan Stell"). "Former X" is never X, and
-whoever speaks for a body is somebody else than the body.
+In one report a shorter form stands for the one longer name that fits it (``shorter.py``), and
+descriptions and pronouns for a name met before (``taking.py``). In one story, which is where a
+surname means somebody, the same is done with what is left. Across stories only names that
+mean the same everywhere are one: full names, countries, bodies that the word lists know.
+"Former X" is never X, whoever speaks for a body is not the body, and two countries are two.
 """
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.claims.descriptions import descriptions
-from reportedly.claims.names import initials, listed
+from reportedly.claims.joining import Joined, joined, pools_of
+from reportedly.claims.mentions import Mention
+from reportedly.claims.names import listed
 from reportedly.claims.naming import Naming, namings
-from reportedly.model import Actor, Document, Evidence, Factor, Reading, identify
+from reportedly.claims.reasons import reason
+from reportedly.claims.spotting import lines_of
+from reportedly.claims.table import EMPTY, Table
+from reportedly.claims.within import Placed, Within, names_in, within
+from reportedly.claims.words import words
+from reportedly.model import (
+    Actor,
+    Document,
+    Evidence,
+    Factor,
+    Reading,
+    Span,
+    identify,
+)
 
-_OFFICIAL = frozenset({"government", "office", "intelligence", "military", "organisation"})
-_APART = frozenset({"former", "ex", "anti", "pro", "late", "opposition", "north", "south"})
-_VAGUE = frozenset({"government", "officials", "authorities", "army", "police", "troops"})
+_LINK = r"(?:of|for|in|at|on|from|with|by|to|near|against)\b"
+_BESIDE = re.compile(rf"[^\w\s]*(?:(?!former|ex|late|anti|pro|{_LINK})[A-Za-z]?[a-z-]* )*[^\w\s]*")
+_ENDING = re.compile(rf"(?:\s?['’]s?)?[^\w]*(?:{_LINK}.*)?")
+_REST = re.compile(r"(?:[-–].*| [A-Z]\.?)?")
+_SHOWN = 12
+"""Reasons kept of one actor: one for each form and rule, the earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """All actors, and which attribution or document speaks in whose name.
+    """All actors, which attribution or document speaks in whose name, and who stands where.
 
     ``described``: for attributions to somebody unnamed, the fullest description in the report.
+    ``nodes``: for each report its mentions in order, each with what it was joined under.
     """
 
     actors: tuple[Actor, ...]
     speaking: Mapping[str, Actor]
     described: Mapping[str, Evidence]
+    nodes: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict, repr=False)
+    named: Mapping[str, Actor] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def of(self, speaker: str) -> Actor | None:
         """The actor behind an attribution's or a document's id, None where it has no name."""
         return self.speaking.get(speaker)
 
+    def node(self, document: str, span: Span) -> str | None:
+        """What the mention under ``span`` is joined under; None for no mention.
 
-def directory(documents: Iterable[Document], readings: Iterable[Reading]) -> Directory:
-    """Join all namings of ``readings`` and the outlets of ``documents`` into actors."""
-    kept, read = tuple(documents), tuple(readings)
-    groups = _groups(namings(kept, read))
-    keys = sorted(groups)
-    sharing = _sharing(keys)
-    into = {short: _longer(short, sharing, groups) for short in keys}
-    joined: dict[str, list[str]] = defaultdict(list)
-    for compared in keys:
-        joined[_end(compared, into)].append(compared)
-    actors, speaking = [], {}
-    for main, parts in sorted(joined.items()):
-        held = [naming for part in parts for naming in groups[part]]
-        actor = _actor(main, parts, groups)
-        actors.append(actor)
-        speaking.update({naming.of: actor for naming in held if naming.of})
-    ordered = tuple(sorted(actors, key=lambda a: (a.name, a.id)))
-    return Directory(ordered, speaking, descriptions(kept, read))
+        Two mentions are of one actor if and only if their nodes are the same. "The Lund Herald's
+        editor" is no mention of the Herald: beside the mention itself only words in lower case
+        may stand under ``span``, and none that set it apart.
+        """
+        held = self.nodes.get(document, ())
+        high = bisect_right(held, (Span(span.end, 0), ""))
+        near = [(s, n) for s, n in held[max(0, high - 8) : high] if s.overlaps(span)]
+        best = max(near, key=lambda pair: (_shared(pair[0], span), pair[0]), default=None)
+        fits = best and _is_head(self.texts[document], best[0], span)
+        return best[1] if best and fits else None
+
+    def at(self, document: str, span: Span) -> Actor | None:
+        """The actor that the words under ``span`` mean, None where nobody is known."""
+        return self.named.get(self.node(document, span) or "")
 
 
-def _groups(found: Sequence[Naming]) -> dict[str, list[Naming]]:
-    """Namings by key; one key in two countries is two groups, one without a country joins."""
-    lands: dict[str, set[str]] = defaultdict(set)
-    for naming in found:
-        if naming.country:
-            lands[naming.key].add(naming.country)
-    groups: dict[str, list[Naming]] = defaultdict(list)
-    for naming in found:
-        if naming.key:
-            split = len(lands[naming.key]) > 1
-            groups[f"{naming.key} ({naming.country})" if split else naming.key].append(naming)
-    return groups
+def directory(
+    documents: Iterable[Document], readings: Iterable[Reading], own: Table = EMPTY
+) -> Directory:
+    """Join all names in ``documents`` and ``readings`` into actors; ``own`` table first."""
+    kept = tuple(sorted(documents, key=lambda d: d.id))
+    read = tuple(readings)
+    by_id = {reading.document: reading for reading in read}
+    pools = pools_of(kept)
+    names = _named(kept, pools, own)
+    often = _often(names, pools)
+    inside = {d.id: within(d, names[d.id], often[pools[d.id]], by_id.get(d.id), own) for d in kept}
+    found = joined(pools, inside, namings(kept, read, own), own)
+    held = _held(inside, found)
+    ids = _names(found.groups)
+    actors = {
+        node: _actor(ids[node], group, held.get(node, ()))
+        for node, group in sorted(found.groups.items())
+    }
+    speaking = {n.of: actors[node] for node, group in found.groups.items() for n in group if n.of}
+    ordered = tuple(sorted(actors.values(), key=lambda a: (a.name, a.id)))
+    nodes = {id_: _nodes(id_, one, found) for id_, one in inside.items()}
+    texts = {document.id: document.text for document in kept}
+    return Directory(ordered, speaking, descriptions(kept, read), nodes, actors, texts)
 
 
-def _sharing(keys: Iterable[str]) -> dict[str, list[str]]:
-    """Longer keys under each of their words and under their initials."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for compared in keys:
-        parts = compared.split()
-        if len(parts) > 1:
-            for word in sorted({*parts, initials(compared)}):
-                found[word].append(compared)
+def _named(
+    documents: Sequence[Document], pools: Mapping[str, str], own: Table
+) -> dict[str, tuple[Mention, ...]]:
+    """The names of each report, helped by how its story writes words."""
+    lines = {document.id: lines_of(document) for document in documents}
+    capital: dict[str, set[str]] = defaultdict(set)
+    common: dict[str, set[str]] = defaultdict(set)
+    for id_, told in lines.items():
+        capital[pools[id_]] |= told.inside
+        common[pools[id_]] |= told.common
+    only = {
+        pool: frozenset(word for word in held if word.lower() not in common[pool])
+        for pool, held in capital.items()
+    }
+    return {id_: names_in(told, only[pools[id_]], own) for id_, told in lines.items()}
+
+
+def _often(
+    names: Mapping[str, Sequence[Mention]], pools: Mapping[str, str]
+) -> Mapping[str, Counter[str]]:
+    """How many mentions each name has in each story."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for id_, held in names.items():
+        found[pools[id_]].update(mention.key for mention in held)
     return found
 
 
-def _longer(
-    short: str, sharing: Mapping[str, list[str]], groups: Mapping[str, list[Naming]]
-) -> str | None:
-    """The one longer name that ``short`` is part of, or stands for by its initials."""
-    near_keys = sharing.get(short.rsplit(maxsplit=1)[-1], [])
-    fitting = [long for long in near_keys if long != short and _is_part(short, long, groups)]
-    reports = {naming.document for naming in groups[short]}
-    near = [long for long in fitting if reports & {n.document for n in groups[long]}]
-    for choice in (near, fitting):
-        ends = [one for one in choice if not any(_is_part(one, o, groups) for o in choice)]
-        if len(ends) == 1:
-            return ends[0]
-    return None
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A mention in its report, and the rule by which its story read it on."""
+
+    document: str
+    placed: Placed
+    further: str
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.document, (self.placed.mention.span,))
 
 
-def _is_part(short: str, long: str, groups: Mapping[str, list[Naming]]) -> bool:
-    if not _compatible(groups[short], groups[long]):
-        return False
-    ours, theirs = short.split(), long.split()
-    if len(ours) == 1 and len(theirs) > 2 and ours[0] == initials(long):
-        return True
-    mere = not any(naming.of for naming in groups[short])
-    if mere and theirs[-len(ours) :] != ours:
-        return False
-    extra = set(theirs) - set(ours)
-    if not extra or not set(ours) < set(theirs) or set(ours) <= _VAGUE:
-        return False
-    return not extra & (_APART | listed("speaks"))
+def _held(inside: Mapping[str, Within], found: Joined) -> Mapping[str, list[_Here]]:
+    """The mentions of every node that somebody speaks or acts under, report by report."""
+    held: dict[str, list[_Here]] = defaultdict(list)
+    for id_, one in inside.items():
+        for placed in one.placed:
+            node = found.node(id_, placed.target)
+            if node in found.groups:
+                held[node].append(_Here(id_, placed, found.rule(id_, placed.target)))
+    return held
 
 
-def _compatible(ours: Sequence[Naming], theirs: Sequence[Naming]) -> bool:
-    lands = {n.country for n in ours} - {None}, {n.country for n in theirs} - {None}
-    if lands[0] and lands[1] and not lands[0] & lands[1]:
-        return False
-    mere = not any(naming.of for naming in ours)
-    return mere or _family(ours) == _family(theirs)
+def _nodes(document: str, one: Within, found: Joined) -> tuple[tuple[Span, str], ...]:
+    return tuple((p.mention.span, found.node(document, p.target)) for p in one.placed)
 
 
-def _family(held: Sequence[Naming]) -> str:
-    kind = _most([n for n in held if n.of] or held).kind
-    return "official" if kind in _OFFICIAL else "person" if kind == "witness" else kind
+def _names(nodes: Iterable[str]) -> dict[str, str]:
+    """Each node's name for its id: the story is part of it only where two stories have it."""
+    plain = {node: node.partition(" @")[0] for node in nodes}
+    often = Counter(plain.values())
+    return {node: node if often[name] > 1 else name for node, name in plain.items()}
 
 
-def _end(compared: str, into: Mapping[str, str | None]) -> str:
-    seen = [compared]
-    while (step := into[seen[-1]]) is not None and step not in seen:
-        seen.append(step)
-    return seen[-1]
+def _actor(name: str, group: Sequence[Naming], held: Sequence[_Here]) -> Actor:
+    best = _most(_foreign_kinds(group))
+    country = next((c for c in sorted({n.country or "" for n in group}) if c), None)
+    shown = {n.evidence for n in group if n.evidence} | {here.evidence for here in held}
+    mentions = sorted(shown, key=lambda e: (e.document, e.spans))
+    reasons = _reasons(held) + [_speaking(n) for n in group[:1] if n.speaks]
+    return Actor(
+        id=identify("actor", name),
+        name=_called(name, group),
+        kind=best.kind,
+        country=country,
+        mentions=tuple(mentions),
+        reasons=tuple(reasons),
+    )
 
 
-def _most(held: Sequence[Naming]) -> Naming:
-    """The naming whose kind most others share; a source's kind goes before a mere actor's."""
-    counts = Counter(naming.kind for naming in held)
-    return min(held, key=lambda n: (n.of == "", -counts[n.kind], n.kind, -len(n.name), n.name))
-
-
-def _actor(main: str, parts: Sequence[str], groups: Mapping[str, list[Naming]]) -> Actor:
-    held = [naming for part in parts for naming in groups[part]]
-    whole = groups[main]
-    best = _most(_foreign_kinds(held))
+def _called(key_: str, group: Sequence[Naming]) -> str:
+    """The name to print: of those that the actor's own key stands for, the fullest."""
+    whole = [n for n in group if n.key == key_.partition(" (")[0]] or group
     printed = [n for n in whole if n.of] or whole
     name = min(printed, key=_fullest).name
-    name = name.title() if name.isupper() and " " in name else name
-    country = next((c for c in sorted({n.country or "" for n in held}) if c), None)
-    mentions = sorted({n.evidence for n in held if n.evidence}, key=lambda e: (e.document, e.spans))
-    reasons = [_joined(groups[part], whole) for part in parts if part != main]
-    reasons += [_speaking(naming) for naming in whole[:1] if naming.speaks]
-    return Actor(identify("actor", main), name, best.kind, country, tuple(mentions), tuple(reasons))
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _fullest(naming: Naming) -> tuple[bool, bool, int, str]:
@@ -158,19 +197,49 @@ def _fullest(naming: Naming) -> tuple[bool, bool, int, str]:
     return (" and " in name, bare, -len(name), name)
 
 
+def _most(held: Sequence[Naming]) -> Naming:
+    """The naming whose kind most others share; a source's kind goes before a mere actor's."""
+    counts = Counter(naming.kind for naming in held)
+    return min(held, key=lambda n: (n.of == "", -counts[n.kind], n.kind, -len(n.name), n.name))
+
+
 def _foreign_kinds(held: Sequence[Naming]) -> Sequence[Naming]:
     """A ministry that publishes its own statement is a government, not a medium."""
     other = [n for n in held if n.kind != "media" and n.of]
     return other or held
 
 
-def _joined(part: Sequence[Naming], whole: Sequence[Naming]) -> Factor:
-    shown = [n.evidence for side in (part, whole) for n in side[:1] if n.evidence]
-    return Factor(
-        "same actor", 1.0, "The shorter name is part of one longer name only.", tuple(shown)
-    )
+def _reasons(held: Sequence[_Here]) -> list[Factor]:
+    """One factor for each form and rule: the form, and the name that it was taken for."""
+    first: dict[tuple[str, str], _Here] = {}
+    for here in held:
+        rule = here.further or here.placed.rule
+        if rule:
+            first.setdefault((rule, here.placed.mention.text.lower()), here)
+    whole = next((h.evidence for h in held if not (h.placed.rule or h.further)), None)
+    return [_reason(rule, here, whole) for (rule, _), here in list(first.items())[:_SHOWN]]
+
+
+def _reason(rule: str, here: _Here, whole: Evidence | None) -> Factor:
+    by = Evidence(here.document, (here.placed.by,)) if here.placed.by else whole
+    return reason(rule, (here.evidence, by) if by else (here.evidence,))
 
 
 def _speaking(naming: Naming) -> Factor:
     shown: tuple[Evidence, ...] = (naming.evidence,) if naming.evidence else ()
     return Factor("speaks for", 0.0, "Speaks for a body, and is counted apart from it.", shown)
+
+
+def _is_head(text: str, mention: Span, span: Span) -> bool:
+    """Whether ``span`` holds nothing beside ``mention`` that makes another thing of it."""
+    before, after = text[span.start : mention.start], text[mention.end : span.end]
+    titled = bool(set(words(before)[-1:]) & (listed("roles") | listed("title")))
+    rest = text[span.end : max(mention.end, span.end)]
+    whole = bool(_REST.fullmatch(rest)) and bool(_ENDING.fullmatch(after))
+    return whole and (titled or bool(_BESIDE.fullmatch(before)))
+
+
+def _shared(one: Span, other: Span) -> float:
+    """Overlap over union, in characters."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / (max(one.end, other.end) - min(one.start, other.start))

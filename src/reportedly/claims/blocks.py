@@ -7,9 +7,9 @@ with at most ``block`` neighbours in the order of their words, where copies stan
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.claims.compare import threshold
 from reportedly.claims.features import light
 from reportedly.claims.tellings import Telling
+from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity
 
 _RARE = 4

@@ -54,12 +54,6 @@ def weights() -> dict[str, float]:
     return {name: float(table[name]) for name in FEATURES}
 
 
-@cache
-def threshold(name: str) -> float:
-    """A number of ``[thresholds]``: ``join``, ``hold``, ``block`` or ``exemplars``."""
-    return float(load("claims")["thresholds"][name])
-
-
 def _factor(pair: Pair, weighed: Weighed) -> Factor:
     text = (FEATURES[weighed.name].__doc__ or weighed.name).split("\n")[0]
     shown = (

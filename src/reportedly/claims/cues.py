@@ -1,6 +1,5 @@
 """What two plain texts show of their relation: small named features, each a number."""
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from reportedly.lexicons import load
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _QUOTED = re.compile(r"[‘'“\"](?=\w)[^‘’“”\"]{2,60}?(?<=\w)[’'”\"](?!\w)")
-_LISTS = ("denial", "negation", "doubt", "hedge", "telling", "confirming")
+LISTS = ("denial", "negation", "doubt", "hedge", "telling", "confirming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,15 @@ class Cues:
 
 def cues(a: str, b: str) -> Cues:
     """How ``a`` stands to ``b``: every feature between 0 and 1."""
-    left, right = _tokens(a), _tokens(b)
+    left, right = tokens_of(a), tokens_of(b)
     ours, theirs = frozenset(stems(a)), frozenset(stems(b))
-    values = {name: _listed(name, left, right) for name in _LISTS}
+    values = {name: found_of(name, left, right) for name in LISTS}
     values |= {
-        f"claim_{name}": _listed(name, right, ()) for name in ("negation", "hedge", "telling")
+        f"claim_{name}": found_of(name, right, ()) for name in ("negation", "hedge", "telling")
     }
     values |= {
         "question": float("?" in a),
-        "asking": float("?" in a and set(left[:1]) <= _words("asking")),
+        "asking": float("?" in a and set(left[:1]) <= listed("asking")),
         "quoted": float(bool(_QUOTED.search(a)) and not _QUOTED.search(b)),
         "ends_open": float(a.rstrip().endswith(("...", "…"))),
         "attributed": float(bool(re.search(r"^[^:]{3,40}: |[:\-–] [A-Z][\w ]{2,30}$", a))),
@@ -43,21 +42,15 @@ def cues(a: str, b: str) -> Cues:
         "short": float(len(ours) < 5),
         "long": min(len(left) / 30, 1.0),
         "numbers": float(bool(_numbers(a) & _numbers(b))),
-        "denial_and_question": float("?" in a) * _listed("denial", left, right),
+        "denial_and_question": float("?" in a) * found_of("denial", left, right),
         "opposed": float(opposed(a, b)),
     }
     return Cues(tuple(sorted(values.items())))
 
 
-def similarity(a: str, b: str) -> float:
-    """Share of content stems in common: over the geometric mean of both counts, 0 to 1."""
-    ours, theirs = frozenset(stems(a)), frozenset(stems(b))
-    return round(math.sqrt(_share(ours, theirs) * _share(theirs, ours)), 4)
-
-
 def opposed(a: str, b: str) -> bool:
     """Whether one says "north" where the other says "south", and the like."""
-    ours, theirs = set(_tokens(a)), set(_tokens(b))
+    ours, theirs = set(tokens_of(a)), set(tokens_of(b))
     pairs: list[list[str]] = load("stance")["opposites"]["pairs"]
     return any(
         (x in ours and y in theirs and not {x, y} <= ours and not {x, y} <= theirs)
@@ -66,12 +59,16 @@ def opposed(a: str, b: str) -> bool:
     )
 
 
-def _tokens(text: str) -> tuple[str, ...]:
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in lower case, closed-class words too."""
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
-def _listed(name: str, found: tuple[str, ...], known: tuple[str, ...]) -> float:
-    return float(any(word in _words(name) and word not in known for word in found))
+def found_of(name: str, found: tuple[str, ...], known: tuple[str, ...]) -> float:
+    """1 if a word of the list ``name`` is in ``found`` and not in ``known``, else 0."""
+    return float(
+        not listed(name).isdisjoint(found) and bool((listed(name) & set(found)) - set(known))
+    )
 
 
 def _share(held: frozenset[str], other: frozenset[str]) -> float:
@@ -83,5 +80,6 @@ def _numbers(text: str) -> set[str]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of ``stance.toml``."""
     return frozenset(load("stance")[name]["words"])

@@ -7,23 +7,30 @@ from reportedly.claims.actors import Directory, directory
 from reportedly.claims.blocks import alike, candidates
 from reportedly.claims.choose import ordered, spokesman, status
 from reportedly.claims.clusters import Bounds, clusters, medoid
-from reportedly.claims.compare import joined, score, threshold
+from reportedly.claims.compare import joined, score
 from reportedly.claims.conflicts import conflicts
 from reportedly.claims.features import Pair
 from reportedly.claims.positions import positions
+from reportedly.claims.relations import relations
+from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.tellings import Telling, tellings
+from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity, rarity
 from reportedly.model import Claim, Document, Factor, Gathering, Reading, identify
 
 
-def gather(documents: Iterable[Document], readings: Iterable[Reading]) -> Gathering:
+def gather(
+    documents: Iterable[Document], readings: Iterable[Reading], own: Table = EMPTY
+) -> Gathering:
     """Claims, actors and conflicts of all ``readings``; every statement is in one claim.
+
+    ``own`` is a person's table of names, which goes before every join of actors.
 
     The order of the input does not matter. A claim is named after its earliest statement, so
     that it keeps its id when later reports join it.
     """
     kept, read = tuple(documents), tuple(readings)
-    known = directory(kept, read)
+    known = directory(kept, read, own)
     told = tellings(kept, read)
     rare = rarity(telling.bag for telling in told)
     groups = _groups(told, rare)
@@ -34,7 +41,7 @@ def gather(documents: Iterable[Document], readings: Iterable[Reading]) -> Gather
         for claim in claims
         for conflict in conflicts(claim.id, [by_statement[s] for s in claim.statements], known)
     )
-    return Gathering(claims, known.actors, clashes)
+    return Gathering(claims, known.actors, clashes, relations(kept, read, known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Every naming in the reports: sources, outlets, and the people that statements are about."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.claims.names import key, listed, speaks, untitled
+from reportedly.claims.names import canonical, key, listed, speaks, untitled
+from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.words import stems, words
+from reportedly.lexicons.countries import countries_in
 from reportedly.model import (
     Attribution,
     Document,
@@ -14,6 +16,7 @@ from reportedly.model import (
     Reading,
     Source,
     SourceKind,
+    Span,
     cut,
 )
 
@@ -44,20 +47,32 @@ class Naming:
         return speaks(self.name)
 
 
-def namings(documents: Iterable[Document], readings: Iterable[Reading]) -> tuple[Naming, ...]:
-    """Every naming: outlets first, then by report and place, whatever the order of the input."""
+def namings(
+    documents: Iterable[Document], readings: Iterable[Reading], own: Table = EMPTY
+) -> tuple[Naming, ...]:
+    """Every naming: outlets first, then by report and place, whatever the order of the input.
+
+    A name that a person's ``own`` table speaks of has the key that the table gives it.
+    """
     by_id = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
     found = [_outlet(document) for document in by_id.values()]
     for reading in sorted(readings, key=lambda r: r.document):
         if reading.document in by_id:
             found += _sources(by_id[reading.document], reading)
             found += _people(by_id[reading.document], reading)
-    return tuple(found)
+    return tuple(_ruled(naming, own) for naming in found)
+
+
+def _ruled(naming: Naming, own: Table) -> Naming:
+    told = own.reads(naming.name)
+    if told is None and own.parts(key(naming.name), naming.key):
+        told = key(naming.name)
+    return replace(naming, key=told) if told is not None else naming
 
 
 def _outlet(document: Document) -> Naming:
     name = document.outlet
-    return Naming(key(name), name, "media", None, document.id, document.id, None)
+    return Naming(canonical(name), name, "media", None, document.id, document.id, None)
 
 
 def _sources(document: Document, reading: Reading) -> Iterator[Naming]:
@@ -82,12 +97,21 @@ def _source(document: Document, attribution: Attribution, source: Source) -> Nam
 
 
 def _whole(name: str, kind: SourceKind, country: str | None) -> str:
-    """A government named by its country, capital or residence is that country's government."""
+    """A government named by its country or capital is that country's; a residence is not."""
     if kind in ("person", "witness"):
-        return key(untitled(name))
-    if kind == "government" and country and not set(words(name)) & listed("specific"):
+        return canonical(untitled(name))
+    lands = countries_in(name)
+    if len(lands) == 1 and lands[0].how != "capital" and lands[0].span == Span(0, len(name)):
+        return canonical(name) if lands[0].how == "seat" else f"{lands[0].code} government"
+    seated = any(land.how == "seat" for land in lands)
+    if kind == "government" and country and not seated and not _names_a_part(name):
         return f"{country} government"
-    return key(name)
+    return canonical(name)
+
+
+def _names_a_part(name: str) -> bool:
+    """Whether a name is of one ministry, court or office, and not of a government."""
+    return bool(set(words(name)) & listed("specific"))
 
 
 def _people(document: Document, reading: Reading) -> Iterator[Naming]:
@@ -107,8 +131,8 @@ def _person(document: Document, participant: Participant) -> Iterator[Naming]:
     if not proper and not (participant.country and kind in ("military", "government")):
         return
     evidence = Evidence(document.id, (participant.span,))
-    compared = _whole(participant.name, kind, participant.country)
     name = " ".join(held)
+    compared = _whole(name if proper else participant.name, kind, participant.country)
     yield Naming(compared, name, kind, participant.country, document.id, "", evidence)
 
 

@@ -38,6 +38,10 @@ def ledger_json(case: Case) -> Plain:
                 case.gathering.conflicts, chain.from_iterable(r.conflicts for r in case.readings)
             )
         ],
+        "relations": [
+            {**to_plain(r), "evidence": [evidence_json(texts, e) for e in r.evidence]}
+            for r in case.gathering.relations
+        ],
         "links": [_link(link, texts) for link in case.lineage.links],
         "origins": [to_plain(origin) for origin in case.lineage.origins],
         "events": [to_plain(event) for event in case.lineage.events],

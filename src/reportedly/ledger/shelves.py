@@ -24,6 +24,7 @@ from reportedly.model import (
     OriginRange,
     Question,
     Reading,
+    Relation,
     Skipped,
     Statement,
     identify,
@@ -38,7 +39,12 @@ OF_READING: dict[str, type] = {
     "conflicts": Conflict,
     "skipped": Skipped,
 }
-OF_GATHERING: dict[str, type] = {"claims": Claim, "actors": Actor, "conflicts": Conflict}
+OF_GATHERING: dict[str, type] = {
+    "claims": Claim,
+    "actors": Actor,
+    "conflicts": Conflict,
+    "relations": Relation,
+}
 OF_LINEAGE: dict[str, type] = {
     "links": Link,
     "origins": Origin,

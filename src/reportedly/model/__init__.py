@@ -21,6 +21,7 @@ from .case import (
     Origin,
     OriginRange,
     Position,
+    Relation,
 )
 from .documents import (
     Document,
@@ -51,6 +52,7 @@ from .text import (
 )
 from .values import (
     Act,
+    ActorKind,
     ConflictKind,
     DenialKind,
     DriftKind,
@@ -60,6 +62,7 @@ from .values import (
     Mode,
     Polarity,
     Reality,
+    RelationKind,
     Role,
     Scope,
     SourceKind,
@@ -70,6 +73,7 @@ from .values import (
 __all__ = [
     "Act",
     "Actor",
+    "ActorKind",
     "Attribution",
     "Case",
     "Cause",
@@ -105,6 +109,8 @@ __all__ = [
     "Question",
     "Reading",
     "Reality",
+    "Relation",
+    "RelationKind",
     "Role",
     "Scope",
     "Skipped",

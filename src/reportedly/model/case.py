@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from .documents import Document, Skipped
 from .readings import Conflict, Reading
 from .text import Evidence, Factor
-from .values import DriftKind, Factuality, LinkKind, SourceKind, Stance, Status
+from .values import (
+    DriftKind,
+    Factuality,
+    LinkKind,
+    RelationKind,
+    SourceKind,
+    Stance,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +25,25 @@ class Actor:
     kind: SourceKind
     country: str | None
     mentions: tuple[Evidence, ...]
+    reasons: tuple[Factor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one statement says that an actor does to, with or for another.
+
+    ``source`` and ``target`` are ids of actors, in the direction of the deed; ``code`` is the
+    PLOVER code. ``factuality`` is that of the statement's voice: a denied pact is CT-.
+    """
+
+    id: str
+    kind: RelationKind
+    source: str
+    target: str
+    code: str
+    statement: str
+    factuality: Factuality
+    evidence: tuple[Evidence, ...]
     reasons: tuple[Factor, ...] = ()
 
 
@@ -150,6 +177,7 @@ class Gathering:
     claims: tuple[Claim, ...] = ()
     actors: tuple[Actor, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ SourceKind = Literal[
 """Whose word. ``anonymous``: somebody the report knows and does not name. ``unspecified``:
 nobody in particular ("reports", "sources", "independent sources", "reportedly")."""
 
+ActorKind = SourceKind | Literal["place"]
+"""What an actor is: any kind of source, or a place that others act in."""
+
+RelationKind = Literal["pact", "supply", "deployment", "accusation", "support"]
+"""What ties two actors, each with a PLOVER code: AGREE, AID, MOBILIZE, ACCUSE, SUPPORT."""
+
 Reality = Literal["actual", "historical", "future", "hypothetical"]
 """PLOVER's mode of an event (its fourth, negation, is :attr:`Statement.polarity`)."""
 

@@ -1,0 +1,81 @@
+"""Plain texts gathered into groups that tell of one thing: headlines, claims, whole reports."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.claims.linkage import linked
+from reportedly.claims.neighbours import beyond, candidates, likeness, nearest, widened
+from reportedly.claims.vectors import Bag, Vector, Vocabulary, joined, weighed
+from reportedly.claims.words import stems, words
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_LEAD = 600
+_PIECE = 4
+_DAYS, _STEP = 14, 2
+_WHOLE, _LEADING, _PIECES, _DATE = 1.0, 1.0, 0.7, 0.63
+_MOST = 600
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Text:
+    """What is compared: a text, its title or nothing, the ISO date it is of or nothing."""
+
+    text: str
+    title: str = ""
+    published: str = ""
+
+
+def gather_texts(texts: Sequence[Text], join: float) -> tuple[tuple[int, ...], ...]:
+    """Positions in ``texts``, in groups that tell of one thing; the order decides nothing.
+
+    ``join`` is the least average likeness of two groups that are joined, between 0 and 1. Texts
+    are compared by the words of the whole, those at the beginning, pieces of the latter (four
+    letters, so that spellings and compounds meet), numbers, and how near their dates are.
+    """
+    order = sorted(range(len(texts)), key=lambda at: (texts[at], at))
+    rows = vectors([texts[at] for at in order])
+    pairs = candidates(rows)
+    wide, near = widened(rows, likeness(rows, pairs))
+    alike = likeness(wide, sorted({*pairs, *beyond(near)}))
+    groups = linked(wide, nearest(alike, len(wide)), join)
+    return tuple(sorted(tuple(sorted(order[at] for at in group)) for group in groups))
+
+
+def vectors(texts: Sequence[Text]) -> list[Vector]:
+    """One vector a text: its fields, each of length 1 times its share."""
+    known = Vocabulary()
+    leads = [f"{text.title} {text.text[:_LEAD]}" for text in texts]
+    fields = (
+        (_WHOLE, weighed([_terms(f"{t.title} {t.text}") for t in texts], known, "whole")),
+        (_LEADING, weighed([_terms(lead) for lead in leads], known, "lead")),
+        (_PIECES, weighed([_pieces(lead) for lead in leads], known, "piece")),
+        (_DATE, weighed([_days(text.published) for text in texts], known, "date", alike=True)),
+    )
+    return [row.heaviest(_MOST).scaled() for row in joined(fields, len(texts))]
+
+
+def _terms(text: str) -> Bag:
+    """Stems of content words, and numbers."""
+    numbers = (number.replace(",", "").strip(".") for number in _NUMBER.findall(text))
+    return Counter([*stems(text), *numbers])
+
+
+def _pieces(text: str) -> Bag:
+    found: Counter[str] = Counter()
+    for word in words(text):
+        if stems(word):
+            edged = f"_{word}_"
+            found.update(edged[at : at + _PIECE] for at in range(max(1, len(edged) - _PIECE + 1)))
+    return found
+
+
+def _days(published: str) -> Bag:
+    """Terms of which two dates share the more, the nearer they are; none two weeks apart."""
+    try:
+        day = date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return {}
+    return {f"day {(day + ahead) // _STEP}": 1 for ahead in range(0, _DAYS, _STEP)}

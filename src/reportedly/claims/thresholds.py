@@ -1,0 +1,11 @@
+"""The numbers of ``[thresholds]`` in ``lexicons/en/claims.toml``."""
+
+from functools import cache
+
+from reportedly.lexicons import load
+
+
+@cache
+def threshold(name: str) -> float:
+    """``join``, ``hold``, ``block``, ``exemplars``, ``story``, ``event`` or ``text``."""
+    return float(load("claims")["thresholds"][name])

@@ -1,0 +1,60 @@
+"""How near words stand in meaning, by a shipped table of vectors (``models/words/card.md``)."""
+
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import snowballstemmer
+from numpy.typing import NDArray
+
+from reportedly.errors import ModelError
+from reportedly.lexicons import load
+
+Numbers = NDArray[np.float32]
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """The Snowball stem of ``word``, one that the table knows where its ending allows it."""
+    forms: dict[str, str] = load("pairs")["bases"]["forms"]
+    found: str = _STEMMER.stemWord(forms.get(word, word))
+    if found in _table()[0] or not word.endswith("ed"):
+        return found
+    shorter = (_STEMMER.stemWord(word[:-cut]) for cut in (1, 2))
+    return next((one for one in shorter if one in _table()[0]), found)
+
+
+def known(stem: str) -> bool:
+    """Whether ``stem`` is that of a common word of English."""
+    return stem in _table()[0]
+
+
+def likeness(ours: Sequence[str], theirs: Sequence[str]) -> Numbers:
+    """Cosines between two rows of stems, -1 to 1; 1 for the same stem, 0 where one is unknown."""
+    rows, vectors = _table()
+    left = vectors[[rows.get(stem, -1) for stem in ours]]
+    right = vectors[[rows.get(stem, -1) for stem in theirs]]
+    return left @ right.T
+
+
+@cache
+def _table() -> tuple[dict[str, int], Numbers]:
+    """Row of each stem, and the vectors; the last row is zero, for stems that are not known."""
+    folder = files("reportedly").joinpath("models", "words")
+    try:
+        hashes = json.loads(folder.joinpath("model.json").read_text(encoding="utf-8"))["sha256"]
+        blobs = {name: folder.joinpath(name).read_bytes() for name in hashes}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"model words: {error}") from error
+    for name, blob in blobs.items():
+        if hashlib.sha256(blob).hexdigest() != hashes[name]:
+            raise ModelError(f"model words: {name} is not the file that was made")
+    words = blobs["words.txt"].decode().split()
+    table = np.load(io.BytesIO(blobs["vectors.npy"])).astype(np.float32)
+    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+    return {word: at for at, word in enumerate(words)}, np.vstack([table, np.zeros_like(table[:1])])
