@@ -4,8 +4,8 @@
 
 Prints, for weights of the rules' word from none to all, how many of our held-back labels of cues
 (``labels/cues_held_back.tsv``) rules and network together get right: ``readings/settled.py`` holds
-the choice. Below that how many events of ``labels/events_held_back.tsv`` the network reads as we do,
-which the reading does not use yet.
+the choice. Below that how many events of ``labels/events_held_back.tsv`` the network reads as we
+do, which the reading does not use yet.
 """
 
 import sys
