@@ -69,3 +69,8 @@ def test_where_the_network_is_not_sure_the_rules_word_counts():
     unsure = Verdict(*(tuple(-1.0 for _ in labels) for labels in (ACTS, STANCES, VALUES, DENIALS)))
     ruled = ("motive", Judged("dismiss", "against", "PR-", (factor("cue"), factor("denial"))))
     assert settled(ruled, unsure, "d", CUE) == ruled
+
+
+def test_a_silence_told_by_a_set_phrase_stays_one():
+    ruled = (None, Judged("decline", "silent", "Uu", (factor("silence"),)))
+    assert settled(ruled, SAYS, "d", CUE) == ruled

@@ -12,7 +12,7 @@ from .tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
 _Label = TypeVar("_Label")
 
-_RELAYED = frozenset({"relay", "question", "order"})
+_SETTLED = frozenset({"relay", "question", "order"})
 """Reasons of the rules that stand above the cue: its words do not tell them."""
 
 _ACT, _STANCE, _VALUE, _DENIAL = 2.0, 2.0, 1.5, 1.0
@@ -26,10 +26,11 @@ def settled(
     """What is denied, and the judgement: what rules and network together hold likeliest.
 
     The reasons of the rules stay as far as the outcome is theirs; where it is not, the network's
-    own reason says so. Without a verdict the rules stand alone.
+    own reason says so. Without a verdict the rules stand alone, and so does a silence that they
+    find by a set phrase where the network finds no denial.
     """
     denied, judged = ruled
-    if verdict is None or any(f.name in _RELAYED for f in judged.factors):
+    if verdict is None or any(f.name in _SETTLED for f in judged.factors):
         return ruled
     found = replace(
         judged,
@@ -38,7 +39,8 @@ def settled(
         factuality=likeliest(VALUES, verdict.values, judged.factuality, _VALUE),
     )
     kind = likeliest(DENIALS, verdict.denials, denied, _DENIAL)
-    if (kind, found) == ruled:
+    silent = judged.stance == "silent" and kind is None
+    if silent or (kind, found) == ruled:
         return ruled
     told = (*_kept(ruled, kind, found), _reason(kind, found, document, cue))
     return kind, replace(found, factors=told)
