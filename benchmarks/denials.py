@@ -4,8 +4,10 @@
 
 ``gold/denials.jsonl`` holds invented sentences with the spans of one attribution each and what it
 denies. The default reader reads each text, and the attribution whose cue overlaps the marked one
-most is judged; ``--gold-cue`` judges the marked spans themselves, so that finding and judging are
-told apart. The baseline calls every row a denial of the whole.
+most is judged, or, where none does, the one of the marked voice: in "the fire, the owner said, did
+not start here" the marked cue is "did not". "By the cue alone" leaves these out. ``--gold-cue``
+judges the marked spans themselves, so that finding and judging are told apart. The baseline calls
+every row a denial of the whole.
 """
 
 import argparse
@@ -25,26 +27,31 @@ DRAWS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One row with the label and stance that were read for it."""
+    """One row with the label and stance that were read for it, and the label by its cue alone."""
 
     row: Row
     label: str
     stance: str
+    by_cue: str
 
 
 def read(row: Row, gold_cue: bool) -> Read:
-    """What is read for ``row``: where no attribution meets its cue, "none"."""
+    """What is read for ``row``: where no attribution meets its cue or its voice, "none"."""
     report = document(row["text"], row["text"])
-    cue = spans(row["cue"])
+    cue, source, content = (spans(row[role]) for role in ("cue", "source", "content"))
     if gold_cue:
-        marked = Found(spans(row["source"]), cue, spans(row["content"]), "gold")
-        attributions = readings.judged(report, [marked])
+        attributions = readings.judged(report, [Found(source, cue, content, "gold")])
     else:
         attributions = readings.read(report).attributions
-    best = max(attributions, key=lambda a: shared(a.cue, cue), default=None)
-    if best is None or not shared(best.cue, cue):
-        return Read(row, "none", "-")
-    return Read(row, label(best), best.stance)
+
+    def met(one: Attribution) -> tuple[int, int, int]:
+        voice = one.source.spans if one.source else ()
+        return shared(one.cue, cue), shared(voice, source), shared(one.content, content)
+
+    best = max(attributions, key=met, default=None)
+    if best is None or not any(met(best)[:2]):
+        return Read(row, "none", "-", "none")
+    return Read(row, label(best), best.stance, label(best) if met(best)[0] else "none")
 
 
 def label(one: Attribution) -> str:
@@ -79,6 +86,8 @@ def main() -> None:
     whole = sum(one.row["label"] == "whole" for one in found) / len(found)
     print(f"{len(found)} rows, {'marked spans' if chosen.gold_cue else 'as found'}")
     print(f"label {sum(hits) / len(hits):.3f} ({low:.3f}-{high:.3f}); always 'whole' {whole:.3f}")
+    by_cue = sum(one.by_cue == one.row["label"] for one in found) / len(found)
+    print(f"by the cue alone {by_cue:.3f}")
     sided = [one for one in found if one.row["stance"]]
     agreed = sum(one.stance == one.row["stance"] for one in sided)
     print(f"stance {agreed / len(sided):.3f} of {len(sided)}")

@@ -104,6 +104,9 @@ def main() -> None:
             hits = sum(a == b == label for a, b in told)
             read = sum(b == label for _, b in told)
             print(f"  {label:10} n={count:3} P={hits / max(read, 1):.2f} R={hits / count:.2f}")
+        wrong = Counter(pair for pair in told if pair[0] != pair[1])
+        kinds = (f"{gold} read {read} {count}" for (gold, read), count in wrong.most_common(10))
+        print(f"  wrong: {', '.join(kinds)}")
     if chosen.errors:
         for one in found:
             wrong = [f"{f} {one.row[f]} read {one.read[f]}" for f in FIELDS

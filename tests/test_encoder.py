@@ -55,9 +55,12 @@ def test_a_window_ends_at_a_line_break_where_there_is_one():
 def test_a_window_gives_the_same_numbers_whatever_was_read_before():
     loaded = encoder.load("attribution")
     one, other = pieces(TEXT).ids, pieces("Two officers denied it.").ids
-    before = loaded.run(one)
-    loaded.run(other)
-    assert (loaded.run(one) == before).all()
+    found, shared = loaded.find(one)
+    weighed = loaded.weigh(shared)
+    loaded.weigh(loaded.find(other)[1])
+    again, same = loaded.find(one)
+    assert (again == found).all()
+    assert (loaded.weigh(same) == weighed).all()
 
 
 @pytest.fixture
@@ -70,19 +73,19 @@ def elsewhere(monkeypatch, tmp_path):
 
 
 def test_altered_weights_are_refused(elsewhere):
-    blob = bytearray((elsewhere / "model.onnx").read_bytes())
+    blob = bytearray((elsewhere / "found.onnx").read_bytes())
     blob[1000] ^= 1
-    (elsewhere / "model.onnx").write_bytes(blob)
-    with pytest.raises(ModelError, match=r"model\.onnx is not the file that was trained"):
+    (elsewhere / "found.onnx").write_bytes(blob)
+    with pytest.raises(ModelError, match=r"found\.onnx is not the file that was trained"):
         encoder.load.__wrapped__("attribution")
 
 
 def test_missing_weights_are_named(elsewhere):
-    (elsewhere / "model.onnx").unlink()
+    (elsewhere / "found.onnx").unlink()
     with pytest.raises(ModelError, match="model attribution"):
         encoder.load.__wrapped__("attribution")
 
 
 def test_the_hashes_stand_beside_the_weights(elsewhere):
     told = json.loads((elsewhere / "model.json").read_text(encoding="utf-8"))
-    assert set(told["sha256"]) == {"model.onnx", "tokenizer.json"}
+    assert set(told["sha256"]) == {"found.onnx", "tokenizer.json", "weighed.onnx"}

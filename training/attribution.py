@@ -10,7 +10,6 @@ needed; ``OMP_NUM_THREADS=1`` is fastest where other work runs beside it.
 import argparse
 import random
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -18,21 +17,13 @@ import torch
 sys.path.insert(0, str(Path(__file__).parent))
 
 from tagger.batches import prepare
-from tagger.corpus import (
-    Text,
-    causal_news,
-    contents,
-    denials,
-    invented,
-    labelled,
-    mixed,
-    news,
-    polnear,
-    read_before,
-)
+from tagger.corpus import causal_news, mixed, news, polnear
 from tagger.export import export, restored
 from tagger.fit import Recipe, fit
+from tagger.invented import denials, invented, read_before
+from tagger.labels import labelled
 from tagger.network import pretrained
+from tagger.texts import Text, contents
 
 from reportedly.encoder import Alphabet
 
@@ -65,10 +56,7 @@ def main() -> None:
 
 def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
     torch.set_num_threads(chosen.threads)
-    recipe = Recipe()
-    for change in chosen.change:
-        key, _, value = change.partition("=")
-        recipe = replace(recipe, **{key: type(getattr(recipe, key))(float(value))})
+    recipe = Recipe().changed(chosen.change)
     alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
     every = _texts(chosen, recipe)
     start = restored() if chosen.onward else torch.load(chosen.start) if chosen.start else None
@@ -81,13 +69,17 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     own = [] if chosen.no_invented else labelled(invented(HERE / "invented"), HERE / "labels")
     excerpts = [excerpt for text in own for excerpt in contents(text)]
     denied = [] if chosen.no_invented else denials(DENIALS, read_before(chosen.inner))
-    told = [text for text in labelled(news(NEWS), HERE / "labels") if text.views[0].committed]
+    told = [
+        text
+        for text in labelled(news(NEWS), HERE / "labels")
+        if text.views[0].committed or text.views[0].causal
+    ]
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
     repeats = range(0 if chosen.no_causes else recipe.causal_repeats)
     causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
     print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them, "
-          f"{len(denied)} denials, {len(told)} reports of events, {len(causal)} texts of causes; "
-          f"{recipe}", file=sys.stderr)  # fmt: skip
+          f"{len(denied)} denials, {len(told)} reports of events and causes, "
+          f"{len(causal)} texts of causes; {recipe}", file=sys.stderr)  # fmt: skip
     return [
         *texts,
         *(own * recipe.repeats),

@@ -12,7 +12,6 @@ import argparse
 import json
 import random
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -21,14 +20,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from attribution import CAUSES, CORPUS
 from tagger.batches import prepare
-from tagger.corpus import Text, causal_news, mixed, polnear
+from tagger.corpus import causal_news, mixed, polnear
 from tagger.export import network
 from tagger.fit import Recipe, fit
 from tagger.network import Tagger, pretrained
+from tagger.texts import Text
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet
 from reportedly.model import Span
-from reportedly.readings.tagger.marks import COLUMNS, Marks
 from reportedly.readings.tagger.relations import causal, relations
 
 FOLDS = 5
@@ -45,9 +44,7 @@ def main() -> None:
     chosen = options.parse_args()
     torch.set_num_threads(1)
     recipe = Recipe(epochs=1.0, rate=1.5e-4, head_rate=1e-3, causes=1.0, causal_repeats=8)
-    for change in chosen.change:
-        key, _, value = change.partition("=")
-        recipe = replace(recipe, **{key: type(getattr(recipe, key))(float(value))})
+    recipe = recipe.changed(chosen.change)
     alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
     chance = random.Random(0)  # noqa: S311  a seed, not a secret
     every, known = causal_news(CAUSES), polnear(CORPUS)[: chosen.documents]
@@ -68,11 +65,9 @@ def _read(alphabet: Alphabet, made: Tagger, text: Text) -> dict[str, object]:
     pieces = alphabet.pieces(text.text)
     with torch.inference_mode():
         ids = torch.tensor([[BEGIN, *pieces.ids[:510], BREAK]])
-        out = made(ids)[0, 1:-1, COLUMNS["causal"]].numpy()
+        out = made.judge(ids)["causal"][0, 1:-1].numpy()
     table = out[[w for w in pieces.words if w < 510]]
-    nothing, whole = table[:, :0], Span(0, len(text.text))
-    seen = Marks(nothing, table, nothing, nothing, table[:, 0], ())
-    found = relations(pieces, seen, [whole], 0.0)
+    found = relations(pieces, table, [Span(0, len(text.text))], 0.0)
     told = [
         {
             "cause": _pair(one.cause),

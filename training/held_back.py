@@ -3,13 +3,11 @@
     python training/held_back.py
 
 Prints, for weights of the rules' word from none to all, how many of our held-back labels of cues
-(``labels/cues_held_back.tsv``) rules and network together get right: ``readings/settled.py`` holds
-the choice. Below that how many events of ``labels/events_held_back.tsv`` the network reads as we
-do, which the reading does not use yet.
+and events (``labels/*_held_back.tsv``) rules and network together get right:
+``readings/settled.py`` holds the choice.
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,12 +15,18 @@ sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from attribution import CORPUS, HERE, NEWS
 from sources import document
-from tagger.corpus import Judgement, Marked, Text, invented, labelled, news, polnear
+from tagger.corpus import news, polnear
+from tagger.invented import invented
+from tagger.labels import labelled
+from tagger.texts import Judgement, Marked, Text
 
 from reportedly import readings
 from reportedly.model import Attribution, Span
+from reportedly.readings.clauses import repair
 from reportedly.readings.found import Found, Verdict
+from reportedly.readings.parse import parse
 from reportedly.readings.settled import likeliest
+from reportedly.readings.statements import statements_at
 from reportedly.readings.tagger import look
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
@@ -40,10 +44,14 @@ def main() -> None:
     )
     rows = [row for text in texts if text.views[0].judged for row in _cues(text)]
     for name, labels in LABELS.items():
-        told = [one[name] for one in rows]
-        shares = (f"{weight:g}: {_share(labels, told, weight):.3f}" for weight in WEIGHTS)
-        print(f"{name:11} {len(told)}  {'  '.join(shares)}")
-    _events([*texts, *labelled(news(NEWS), HERE / "labels", "_held_back")])
+        _print(name, labels, [one[name] for one in rows])
+    told = list(_events([*texts, *labelled(news(NEWS), HERE / "labels", "_held_back")]))
+    _print("event", VALUES, told)
+
+
+def _print(name: str, labels: Sequence[str | None], told: Sequence[Row]) -> None:
+    shares = (f"{weight:g}: {_share(labels, told, weight):.3f}" for weight in WEIGHTS)
+    print(f"{name:11} {len(told)}  {'  '.join(shares)}", flush=True)
 
 
 def _cues(text: Text) -> Iterator[dict[str, Row]]:
@@ -73,15 +81,20 @@ def _share(labels: Sequence[str | None], rows: Sequence[Row], weight: float) -> 
     return sum(hits) / len(rows)
 
 
-def _events(texts: Sequence[Text]) -> None:
-    told: Counter[str] = Counter()
+def _events(texts: Sequence[Text]) -> Iterator[Row]:
+    """Our value of every event held back, the rules' under the reader's voices, the network's."""
     for text in texts:
         held = text.views[0].committed
-        seen = look(text.text) if held else None
-        for one in held:
-            found = seen.committed(Span(*one.place)) if seen else None
-            told.update(every=1, right=found is not None and found[0] == one.factuality)
-    print("events", dict(told))
+        if not held:
+            continue
+        report, seen = document(text.name, text.text), look(text.text)
+        voices = readings.read(report).attributions
+        places = tuple(Span(*one.place) for one in held)
+        ruled = statements_at(repair(parse(report)), report, voices, places)
+        for one, place in zip(held, places, strict=True):
+            chances = seen.committed(place)
+            if chances and place in ruled:
+                yield one.factuality, ruled[place].factuality, chances
 
 
 def _found(one: Marked) -> Found:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from attribution import CORPUS, DENIALS
-from tagger.corpus import one_marked
+from tagger.invented import one_marked
 
 from reportedly.model import Spans
 from reportedly.readings import tagger
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _inner(text: str) -> Pairs:
-    every = tagger.find(text)
+    every = [one for one in tagger.find(text) if one.content]
     contents = [span for one in every for span in one.content]
     return _pairs(
         tuple(c for one in every for c in one.cue if any(c in content for content in contents))
@@ -44,7 +44,11 @@ def _inner(text: str) -> Pairs:
 
 
 def _every(text: str) -> list[list[Pairs]]:
-    return [[_pairs(part) for part in (f.source, f.cue, f.content)] for f in tagger.find(text)]
+    return [
+        [_pairs(part) for part in (f.source, f.cue, f.content)]
+        for f in tagger.find(text)
+        if f.content
+    ]
 
 
 def _pairs(spans: Spans) -> Pairs:

@@ -1,8 +1,8 @@
 """One small encoder, loaded once, its hash checked: tags and links for whoever needs them.
 
-The weights are a transformer of six layers in ONNX with eight-bit integers, fitted by
-``training/attribution.py`` (the card beside them says on what). Only onnxruntime and
-tokenizers are needed to run them.
+The weights are a transformer of six layers in ONNX with eight-bit integers, and three more that
+judge from its third, fitted by ``training/attribution.py`` (the card beside them says on what).
+Only onnxruntime and tokenizers are needed to run them.
 """
 
 import hashlib
@@ -106,16 +106,23 @@ class Encoder:
     sha256: str
     settings: dict[str, Any]
     alphabet: Alphabet
-    _session: onnxruntime.InferenceSession
+    _finding: onnxruntime.InferenceSession
+    _weighing: onnxruntime.InferenceSession
 
-    def run(self, ids: Sequence[int]) -> Numbers:
-        """A row of numbers for the opening piece, each of ``ids`` (a window's) and the closing one.
+    def find(self, ids: Sequence[int]) -> tuple[Numbers, Numbers]:
+        """What finds attributions, and what :meth:`weigh` goes on from.
 
-        One window a call: with integers scaled as they come, what a window gives would
-        otherwise depend on what is read beside it.
+        Each has a row for the opening piece, each of a window's ``ids``, and the closing one. One
+        window a call: with integers scaled as they come, what a window gives would otherwise
+        depend on what is read beside it.
         """
         row = np.array([[BEGIN, *ids, BREAK]], dtype=np.int64)
-        result: Numbers = self._session.run(None, {"ids": row})[0][0]
+        found, shared = self._finding.run(None, {"ids": row})
+        return found[0], shared[0]
+
+    def weigh(self, shared: Numbers) -> Numbers:
+        """What judges cues, events and causes, for the same rows."""
+        result: Numbers = self._weighing.run(None, {"shared": shared[None]})[0][0]
         return result
 
 
@@ -143,17 +150,21 @@ def load(name: str) -> Encoder:
     for file, blob in blobs.items():
         if hashlib.sha256(blob).hexdigest() != settings["sha256"][file]:
             raise ModelError(f"model {name}: {file} is not the file that was trained")
-    return opened(name, blobs["tokenizer.json"], blobs["model.onnx"], settings)
+    return opened(name, blobs, settings)
 
 
-def opened(name: str, tokenizer: bytes, network: bytes, settings: dict[str, Any]) -> Encoder:
-    """An encoder from the bytes of its files."""
+def opened(name: str, blobs: dict[str, bytes], settings: dict[str, Any]) -> Encoder:
+    """An encoder from the bytes of its files by name."""
+    finding, weighing = (_session(blobs[f"{part}.onnx"]) for part in ("found", "weighed"))
+    sha256 = hashlib.sha256(b"".join(blobs[file] for file in sorted(blobs))).hexdigest()
+    return Encoder(name, sha256, settings, Alphabet.of(blobs["tokenizer.json"]), finding, weighing)
+
+
+def _session(network: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(network, options, ["CPUExecutionProvider"])
-    sha256 = hashlib.sha256(tokenizer + network).hexdigest()
-    return Encoder(name, sha256, settings, Alphabet.of(tokenizer), session)
+    return onnxruntime.InferenceSession(network, options, ["CPUExecutionProvider"])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -82,3 +82,38 @@ def test_a_refusal_that_the_tagger_misses_is_read_by_the_rules():
     cues = {cut(text, a.cue): a for a in readings.read(document(text)).attributions}
     assert cues["could not be reached"].stance == "silent"
     assert cues["distanced itself from"].denial == "responsibility"
+
+
+def test_what_somebody_is_believed_to_have_done_belongs_to_him():
+    (found,) = readings.read(document("The general is believed to have resigned.")).attributions
+    text = "The general is believed to have resigned."
+    assert cut(text, found.cue) == "is believed"
+    assert cut(text, found.content).startswith("The general")
+    assert found.source is None or not found.source.spans
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Calls to the garrison went unanswered on Sunday night.", "the garrison"),
+        ("Emails to the foundation about the grant went unanswered.", "the foundation"),
+        ("The harbour bank had no comment.", "The harbour bank"),
+        ("Calls to the mayor's office were not returned.", "the mayor's office"),
+    ],
+)
+def test_who_keeps_silent_is_found_without_a_word_of_saying(text, who):
+    silent = [a for a in readings.read(document(text)).attributions if a.stance == "silent"]
+    assert [cut(text, a.source.spans) for a in silent] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Reports of a mutiny were dismissed as fabrications by the admiralty.", "the admiralty"),
+        ("The toll was rejected as inflated by the governor of Ilm.", "the governor of Ilm"),
+    ],
+)
+def test_a_denial_in_the_passive_is_the_agents(text, who):
+    told = [a for a in readings.read(document(text)).attributions if a.stance == "against"]
+    assert [cut(text, a.source.spans) for a in told] == [who]
+    assert told[0].denial in {"whole", "number"}

@@ -2,7 +2,7 @@
 
 from reportedly.model import Evidence, Factor, Span
 from reportedly.readings.found import Verdict
-from reportedly.readings.settled import settled
+from reportedly.readings.settled import asserted, settled
 from reportedly.readings.stance import Judged
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
@@ -74,3 +74,17 @@ def test_where_the_network_is_not_sure_the_rules_word_counts():
 def test_a_silence_told_by_a_set_phrase_stays_one():
     ruled = (None, Judged("decline", "silent", "Uu", (factor("silence"),)))
     assert settled(ruled, SAYS, "d", CUE) == ruled
+
+
+def test_nobody_is_against_what_he_holds_probable():
+    """The side and the value are chosen as a pair."""
+    torn = verdict("believe", "against", "PR+", None)
+    _, judged = settled((None, Judged("believe", "for", "PR+", ())), torn, "d", CUE)
+    assert (judged.stance, judged.factuality) in {("for", "PR+"), ("against", "PR-")}
+
+
+def test_a_sure_network_moves_an_event_and_an_unsure_one_does_not():
+    sure = tuple(0.0 if one == "Uu" else -9.0 for one in VALUES)
+    assert asserted("CT+", sure) == "Uu"
+    assert asserted("CT+", tuple(-1.0 for _ in VALUES)) == "CT+"
+    assert asserted("CT+", None) == "CT+"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import build
+from reportedly import readings
 from reportedly.model import Attribution, Source, Statement, cut, identify
 from reportedly.readings.clauses import repair
 from reportedly.readings.parse import parse
@@ -309,3 +310,12 @@ def test_they_are_those_who_act_and_not_what_was_withheld():
     """A plural pronoun takes up people rather than wages."""
     *_, last = read("Rebel fighters withheld the wages. They attacked Brenn.")
     assert [a.name for a in last.actors if a.role == "agent"] == ["rebel fighter"]
+
+
+def test_no_hedge_that_is_printed_is_read_away():
+    """Whatever the network holds, "may have" stays a possibility and a denial a denial."""
+    stated = readings.read(build.document("Up to 30 men may have left their posts.")).statements
+    assert {s.factuality for s in stated} == {"PS+"}
+    text = "The ministry denied that any soldiers deserted."
+    told = readings.read(build.document(text)).statements
+    assert [s.factuality for s in told if s.event == "desertion"] == ["CT-"]

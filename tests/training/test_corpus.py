@@ -1,6 +1,5 @@
 """The invented reports that the tagger is trained on are marked without fault."""
 
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -9,15 +8,9 @@ import pytest
 TRAINING = Path(__file__).parents[2] / "training"
 
 
-def loaded():
-    spec = importlib.util.spec_from_file_location("corpus", TRAINING / "tagger" / "corpus.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["corpus"] = module
-    spec.loader.exec_module(module)
-    return module
+sys.path.append(str(TRAINING))
 
-
-corpus = loaded()
+from tagger import invented, texts  # noqa: E402  a folder of scripts, no package of ours
 
 
 def words(text, pairs):
@@ -25,7 +18,7 @@ def words(text, pairs):
 
 
 def test_marks_become_spans_and_depths():
-    text, marked = corpus.parse(
+    text, marked = invented.parse(
         "{S1 Varo}, {C2<1 citing} {S2 two officers}, {C1 said} that {T1T2 the town had fallen}."
     )
     assert text == "Varo, citing two officers, said that the town had fallen."
@@ -37,7 +30,7 @@ def test_marks_become_spans_and_depths():
 
 
 def test_brackets_put_one_within_another():
-    text, marked = corpus.parse("{S1 He} {C1 said} {T1 {S2 she} {C2 denied} {T2 it}}.")
+    text, marked = invented.parse("{S1 He} {C1 said} {T1 {S2 she} {C2 denied} {T2 it}}.")
     assert [m.depth for m in marked] == [0, 1]
     assert words(text, marked[0].content) == ["she denied it"]
 
@@ -45,19 +38,19 @@ def test_brackets_put_one_within_another():
 @pytest.mark.parametrize("wrong", ["{S1 He said", "He} said", "{S1 He} {C1 said} nothing"])
 def test_wrong_marks_are_refused(wrong):
     with pytest.raises(ValueError, match=r"mark|content"):
-        corpus.parse(wrong)
+        invented.parse(wrong)
 
 
 def test_a_content_is_read_again_as_a_sentence_of_its_own():
-    text, marked = corpus.parse("{S1 He} {C1 said} that {T1 {S2 the army} {C2 denied} {T2 it}}.")
-    (again,) = corpus.contents(corpus.Text("one", text, (corpus.View(marked),)))
+    text, marked = invented.parse("{S1 He} {C1 said} that {T1 {S2 the army} {C2 denied} {T2 it}}.")
+    (again,) = texts.contents(texts.Text("one", text, (texts.View(marked),)))
     assert again.text == "… the army denied it."
     (inner,) = again.views[0].marked
     assert words(again.text, inner.source) == ["the army"]
 
 
 def test_all_invented_reports_are_marked_without_fault():
-    reports = corpus.invented(TRAINING / "invented")
+    reports = invented.invented(TRAINING / "invented")
     assert len(reports) == 1_170
     for report in reports:
         for one in report.views[0].marked:
@@ -68,5 +61,5 @@ def test_all_invented_reports_are_marked_without_fault():
 
 def test_restyled_quotation_marks_keep_every_offset():
     for written in ('He said "no" and left.', "He said “no” – it’s “over”."):
-        assert len(corpus.restyled(written)) == len(written)
-        assert corpus.restyled(written) != written
+        assert len(texts.restyled(written)) == len(written)
+        assert texts.restyled(written) != written

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import torch
 from torch import Tensor
@@ -19,14 +20,20 @@ from reportedly.readings.tagger.marks import (
     VALUES,
 )
 
-from .corpus import Causal, Judgement, Marked, Pair, Text, View, restyled
+from .texts import Causal, Judgement, Marked, Pair, Text, View, restyled
 
 MASK = 103
+OPEN = -100
+"""The column of a label that nobody knows."""
+
 SIZE = 254
 """Pieces of a training window."""
 
 _FIRST = {role: TAGS.index(f"B-{role}") for role in ("source", "cue", "content")}
 
+
+Learn = Literal["all", "finding", "judging"]
+"""What a fit learns: everything, what finds attributions, or what judges them and causes."""
 
 Links = list[tuple[int, int, list[int]]]
 """Rows (window, piece, pieces that it should point at)."""
@@ -144,7 +151,7 @@ def _labels(one: Judgement) -> tuple[int, ...]:
         ACTS.index(one.act),
         STANCES.index(one.stance),
         VALUES.index(one.factuality),
-        DENIALS.index(denial),
+        OPEN if denial == "?" else DENIALS.index(denial),
     )
 
 
@@ -173,11 +180,12 @@ def _carried(one: Marked, flat: list[Marked]) -> Iterator[Marked]:
 
 
 def epoch(
-    texts: Sequence[list[list[Prepared]]], size: int, chance: random.Random
+    texts: Sequence[list[list[Prepared]]], size: int, chance: random.Random, learn: Learn = "all"
 ) -> Iterator[list[tuple[Prepared, int, int]]]:
     """Every text once, cut at random places, in batches of windows of like length.
 
-    ``size`` is the number of whole windows in a batch; of shorter ones it holds more.
+    ``size`` is the number of whole windows in a batch; of shorter ones it holds more. Windows
+    from which nothing of what is to be learnt can be learnt are left out.
     """
     cut = []
     for styles in texts:
@@ -190,12 +198,23 @@ def epoch(
         cut += [
             (one, max(0, min(s, e - 24)), e) for s, e in zip(starts, ends, strict=True) if e > s
         ]
+    cut = [window for window in cut if _teaches(window, learn)]
     chance.shuffle(cut)
     for at in range(0, len(cut), size * 32):
         block = sorted(cut[at : at + size * 32], key=lambda w: w[2] - w[1])
         batches = list(_filled(block, size))
         chance.shuffle(batches)
         yield from batches
+
+
+def _teaches(window: tuple[Prepared, int, int], learn: Learn) -> bool:
+    one, start, end = window
+    judging = [cue for cue, _ in one.judged] + [s.words for s in one.sentences]
+    judges = any(start <= words[0] < end for words in judging if words) or any(
+        start <= w < end for w, _ in one.committed
+    )
+    finds = any(one.counts) or one.inner is not None
+    return {"judging": judges, "finding": finds, "all": judges or finds}[learn]
 
 
 def _filled(

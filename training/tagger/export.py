@@ -3,7 +3,8 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import onnx
@@ -12,7 +13,9 @@ from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from .network import Tagger, load, pretrained
+from reportedly.readings.tagger.marks import OUTPUTS
+
+from .network import HIDDEN, Scores, Tagger, load, pretrained
 
 TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
 
@@ -39,18 +42,7 @@ def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
 
 def restored(source: Path = TARGET) -> dict[str, Tensor]:
     """The weights that ship, read back from their integers, to go on from."""
-    graph = onnx.load(source / "model.onnx").graph
-    given = {one.name: torch.tensor(numpy_helper.to_array(one)) for one in graph.initializer}
-    after = {name: node for node in graph.node for name in node.input}
-    found = {name: value for name, value in given.items() if "::" not in name}
-    for node in graph.node:
-        if node.op_type == "MatMulInteger" and node.input[1] in given:
-            rows = given[node.input[1]].float() * given[node.input[1].replace("quantized", "scale")]
-            at = node
-            while not any(name.endswith(".bias") for name in at.input):
-                at = after[at.output[0]]
-            bias = next(name for name in at.input if name.endswith(".bias"))
-            found[bias.replace(".bias", ".weight")] = rows.T.contiguous()
+    found = {**_restored(source / "found.onnx"), **_restored(source / "weighed.onnx")}
     rows, scale = found.pop("words.piece.rows"), found.pop("words.piece.scale")
     found["words.piece.weight"] = rows.float() * scale
     settings = json.loads((source / "model.json").read_text(encoding="utf-8"))
@@ -65,7 +57,7 @@ def network(weights: dict[str, Tensor]) -> Tagger:
 
 
 def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) -> None:
-    """Write ``model.onnx``, ``tokenizer.json`` and ``model.json`` to ``target``.
+    """Write ``found.onnx``, ``weighed.onnx``, ``tokenizer.json`` and ``model.json`` to ``target``.
 
     Without ``integers`` the network keeps its full precision, to measure what they cost.
     """
@@ -75,22 +67,23 @@ def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) 
     if integers:
         made.words.piece = Small(made.words.piece.weight.data)
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        _write(made, plain)
-        if integers:
-            quantize_dynamic(
-                plain, target / "model.onnx", op_types_to_quantize=["MatMul"], per_channel=True,
-                weight_type=QuantType.QInt8,
-            )  # fmt: skip
-        else:
-            (target / "model.onnx").write_bytes(plain.read_bytes())
+        for name, write in _parts(made):
+            plain = Path(folder) / name
+            write(f=plain)
+            if integers:
+                quantize_dynamic(
+                    plain, target / name, op_types_to_quantize=["MatMul"], per_channel=True,
+                    weight_type=QuantType.QInt8,
+                )  # fmt: skip
+            else:
+                (target / name).write_bytes(plain.read_bytes())
     alphabet = (pretrained() / "tokenizer.json").read_bytes()
     (target / "tokenizer.json").write_bytes(alphabet)
     chain = [[round(float(x), 4) for x in row] for row in weights["chain"]]
     settings = {
         "sha256": {
             name: hashlib.sha256((target / name).read_bytes()).hexdigest()
-            for name in ("model.onnx", "tokenizer.json")
+            for name in ("found.onnx", "tokenizer.json", "weighed.onnx")
         },
         "transitions": chain,
     }
@@ -98,9 +91,61 @@ def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) 
     (target / "model.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _write(made: Tagger, path: Path) -> None:
-    torch.onnx.export(
-        made, (torch.zeros(1, 32, dtype=torch.long),), path, input_names=["ids"],
-        output_names=["marks"], dynamic_axes={"ids": {1: "pieces"}, "marks": {1: "pieces"}},
-        dynamo=False, opset_version=17,
-    )  # fmt: skip
+class Finding(nn.Module):
+    """The part of a network that finds, with what judging goes on from."""
+
+    def __init__(self, network: Tagger) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
+        """(windows, pieces) to (windows, pieces, columns) and (windows, pieces, 384)."""
+        shared = self.network.shared(ids)
+        return _joined(self.network.found(shared), "found"), shared
+
+
+class Weighing(nn.Module):
+    """The part of a network that judges."""
+
+    def __init__(self, network: Tagger) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, shared: Tensor) -> Tensor:
+        """(windows, pieces, 384) to (windows, pieces, columns)."""
+        return _joined(self.network.weighed(shared), "weighed")
+
+
+def _joined(scores: Scores, output: str) -> Tensor:
+    return torch.cat([scores[name] for name in OUTPUTS[output]], dim=-1)
+
+
+def _parts(made: Tagger) -> Iterator[tuple[str, Callable[..., None]]]:
+    """The name of each file of weights, and what writes it."""
+    ids, shared = torch.zeros(1, 32, dtype=torch.long), torch.zeros(1, 32, HIDDEN)
+    for name, part, given, outputs in (
+        ("found", Finding(made), {"ids": ids}, ["found", "shared"]),
+        ("weighed", Weighing(made), {"shared": shared}, ["weighed"]),
+    ):
+        yield f"{name}.onnx", partial(
+            torch.onnx.export, part, tuple(given.values()), input_names=[*given],
+            output_names=outputs, dynamic_axes={n: {1: "pieces"} for n in (*given, *outputs)},
+            dynamo=False, opset_version=17,
+        )  # fmt: skip
+
+
+def _restored(path: Path) -> dict[str, Tensor]:
+    """The weights of one file, those of integers in full precision again."""
+    graph = onnx.load(path).graph
+    given = {one.name: torch.tensor(numpy_helper.to_array(one)) for one in graph.initializer}
+    after = {name: node for node in graph.node for name in node.input}
+    found = {name: value for name, value in given.items() if "::" not in name}
+    for node in graph.node:
+        if node.op_type == "MatMulInteger" and node.input[1] in given:
+            rows = given[node.input[1]].float() * given[node.input[1].replace("quantized", "scale")]
+            at = node
+            while not any(name.endswith(".bias") for name in at.input):
+                at = after[at.output[0]]
+            bias = next(name for name in at.input if name.endswith(".bias"))
+            found[bias.replace(".bias", ".weight")] = rows.T.contiguous()
+    return {name.removeprefix("network."): value for name, value in found.items()}

@@ -4,7 +4,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -13,7 +13,6 @@ from torch.nn import functional as F  # noqa: N812  the name that every reader o
 
 from reportedly.readings.tagger.marks import (
     ACTS,
-    COLUMNS,
     DENIALS,
     PARTS,
     POOLS,
@@ -25,8 +24,8 @@ from reportedly.readings.tagger.marks import (
 )
 from reportedly.readings.tagger.marks import LAYERS as LAYERS_OF_CAUSES
 
-from .batches import Batch, Prepared, Sentence, collate, epoch
-from .network import LAYERS, SHARED, Tagger, Transitions, load
+from .batches import OPEN, Batch, Learn, Prepared, Sentence, collate, epoch
+from .network import LAYERS, SHARED, Scores, Tagger, Transitions, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,17 @@ class Recipe:
     repeats: int = 2
     denial_repeats: int = 2
     causal_repeats: int = 3
-    judging: bool = False
-    """Whether only what judges cues, events and causes is learnt, and all else stays as it is."""
+    learn: Learn = "all"
+    """``finding`` and ``judging`` leave the layers that both share, and the other, as they are."""
     seed: int = 0
+
+    def changed(self, changes: Sequence[str]) -> "Recipe":
+        """The same with other choices, each as ``KEY=VALUE``."""
+        given = dict(change.split("=", 1) for change in changes)
+        kinds = {name: type(getattr(self, name)) for name in given}
+        return replace(
+            self, **{n: v if kinds[n] is str else kinds[n](float(v)) for n, v in given.items()}
+        )
 
 
 Weights = dict[str, Tensor]
@@ -80,10 +87,11 @@ def fit(
         parameter.requires_grad_(not _is_frozen(name, recipe))
     optimiser = torch.optim.AdamW([_group(n, p, recipe) for n, p in learning], betas=(0.9, 0.98))
     rates = [group["lr"] for group in optimiser.param_groups]
-    total = int(recipe.epochs * sum(1 for _ in epoch(every, recipe.batch, random.Random(0))))  # noqa: S311
+    passes = epoch(every, recipe.batch, random.Random(0), recipe.learn)  # noqa: S311
+    total = int(recipe.epochs * sum(1 for _ in passes))
     step, begun, losses = 0, time.monotonic(), []
     while step < total:
-        for windows in epoch(every, recipe.batch, chance):
+        for windows in epoch(every, recipe.batch, chance, recipe.learn):
             if step >= total:
                 break
             slope = min(1.0, (step + 1) / max(1, total // 20)) * (1 - step / total)
@@ -109,8 +117,13 @@ def _weights(named: list[tuple[str, torch.nn.Parameter]]) -> Weights:
     return {name: p.detach().clone() for name, p in named}
 
 
+_JUDGES = ("judging", "related", "judged", "committed")
+_FINDS = ("tags", "vectors", "inner", "chain", *(f"layers.{n}" for n in range(SHARED, LAYERS)))
+
+
 def _is_frozen(name: str, recipe: Recipe) -> bool:
-    return recipe.judging and not name.startswith(("judging", "related", "judged", "committed"))
+    learnt = {"finding": _FINDS, "judging": _JUDGES}.get(recipe.learn)
+    return learnt is not None and not name.startswith(learnt)
 
 
 def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str, object]:
@@ -130,13 +143,15 @@ def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str
 
 def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
     seen = batch.seen[:, None, None, :]
-    if recipe.judging:
-        first = COLUMNS["causal"].start
-        judged = network.judge(batch.ids, seen)
-        parts = {n: slice(c.start - first, c.stop - first) for n, c in COLUMNS.items()}
-        return _judging_loss({n: judged[..., parts[n]] for n in _JUDGING}, batch, recipe)
-    out = network(batch.ids, seen)
-    of = {name: out[..., columns] for name, columns in COLUMNS.items()}
+    if recipe.learn == "judging":
+        return _judging_loss(network.judge(batch.ids, seen), batch, recipe)
+    if recipe.learn == "finding":
+        return _finding_loss(network.find(batch.ids, seen), chain, batch, recipe)
+    of = network.both(batch.ids, seen)
+    return _finding_loss(of, chain, batch, recipe) + _judging_loss(of, batch, recipe)
+
+
+def _finding_loss(of: Scores, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
     total = _tag_loss(of["tags"], chain, batch, recipe)
     vectors = of["vectors"].split(SIZE, dim=-1)
     for pairs, at in ((batch.to_cue, 0), (batch.to_source, 2), (batch.to_carrier, 4)):
@@ -146,13 +161,10 @@ def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> 
         rows, at, gold = (torch.tensor(part) for part in zip(*batch.inner, strict=True))
         found = F.binary_cross_entropy_with_logits(of["inner"][rows, at, 0], gold)
         total = total + recipe.inner * found
-    return total + _judging_loss(of, batch, recipe)
+    return total
 
 
-_JUDGING = ("causal", "judged", "committed")
-
-
-def _judging_loss(of: dict[str, Tensor], batch: Batch, recipe: Recipe) -> Tensor:
+def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     total = of["judged"].sum() * 0
     if batch.sentences:
         total = total + recipe.causes * _causal_loss(of["causal"], batch.sentences)
@@ -169,7 +181,12 @@ def _judged_loss(scores: Tensor, batch: Batch) -> Tensor:
     cues = torch.stack([scores[row, words].mean(0) for row, words, _ in batch.judged])
     gold = torch.tensor([labels for _, _, labels in batch.judged])
     parts = cues.split([len(ACTS), len(STANCES), len(VALUES), len(DENIALS)], dim=-1)
-    return sum((F.cross_entropy(part, gold[:, k]) for k, part in enumerate(parts)), torch.zeros(()))
+    total = torch.zeros(())
+    for k, part in enumerate(parts):
+        known = gold[:, k] != OPEN
+        if known.any():
+            total = total + F.cross_entropy(part[known], gold[known, k])
+    return total
 
 
 def _causal_loss(scores: Tensor, sentences: list[tuple[int, Sentence]]) -> Tensor:

@@ -12,8 +12,11 @@ from torch.nn import functional as F  # noqa: N812  the name that every reader o
 from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS
 
 HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
-SHARED = 3
+SHARED = 1
 """Layers from below that finding and judging have in common; above them each has its own."""
+
+Scores = dict[str, Tensor]
+"""Scores for every piece, by the names of their columns."""
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the weights that training starts from: all-MiniLM-L6-v2, Apache-2.0."""
@@ -114,32 +117,45 @@ class Tagger(nn.Module):
         self.committed = nn.Linear(HIDDEN, len(VALUES))
         self.inner = nn.Linear(HIDDEN, 1)
 
-    def forward(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
-        """(windows, pieces) to (windows, pieces, columns as ``readings.tagger.marks`` has them)."""
-        common = self._common(ids, seen)
-        x = common
-        for layer in self.layers[SHARED:]:
-            x = layer(x, seen)
-        x = self.drop(x)
-        return torch.cat(
-            [self.tags(x), self.vectors(x), self._judged(common, seen), self.inner(x)], dim=-1
-        )
+    def both(self, ids: Tensor, seen: Tensor | None = None) -> Scores:
+        """All scores by the names of their columns."""
+        common = self.shared(ids, seen)
+        return {**self.found(common, seen), **self.weighed(common, seen)}
 
-    def judge(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
-        """The columns for causes, cues and events alone."""
-        return self._judged(self._common(ids, seen), seen)
+    def find(self, ids: Tensor, seen: Tensor | None = None) -> Scores:
+        """What finds attributions alone, over layers below that stay as they are."""
+        with torch.no_grad():
+            common = self.shared(ids, seen)
+        return self.found(common, seen)
 
-    def _common(self, ids: Tensor, seen: Tensor | None) -> Tensor:
+    def judge(self, ids: Tensor, seen: Tensor | None = None) -> Scores:
+        """What judges cues, events and causes alone, likewise."""
+        with torch.no_grad():
+            common = self.shared(ids, seen)
+        return self.weighed(common, seen)
+
+    def shared(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
+        """(windows, pieces) to what finding and judging go on from: (windows, pieces, 384)."""
         x = self.words(ids)
         for layer in self.layers[:SHARED]:
             x = layer(x, seen)
         return x
 
-    def _judged(self, x: Tensor, seen: Tensor | None) -> Tensor:
+    def found(self, x: Tensor, seen: Tensor | None = None) -> Scores:
+        """What finds attributions, from :meth:`shared`."""
+        for layer in self.layers[SHARED:]:
+            x = layer(x, seen)
+        x = self.drop(x)
+        return {"tags": self.tags(x), "vectors": self.vectors(x), "inner": self.inner(x)}
+
+    def weighed(self, x: Tensor, seen: Tensor | None = None) -> Scores:
+        """What judges, from :meth:`shared`."""
         for layer in self.judging:
             x = layer(x, seen)
         x = self.drop(x)
-        return torch.cat([self.related(x), self.judged(x), self.committed(x)], dim=-1)
+        return {
+            "causal": self.related(x), "judged": self.judged(x), "committed": self.committed(x),
+        }  # fmt: skip
 
     def start(self) -> "Tagger":
         """Take over the pretrained weights."""

@@ -26,7 +26,7 @@ class Found:
     ``source`` is empty where the text names nobody; ``content`` may be several fragments.
     ``rule`` names the pattern or the model that found it; ``agreed``: a second reader did, too.
     ``carrier`` is the cue of who passes this on, as "the Post said" in "the Post said, citing two
-    officers": both have one content. ``verdict``: what a trained network takes the cue for.
+    officers": both have one content.
     """
 
     source: Spans
@@ -35,4 +35,3 @@ class Found:
     rule: str
     agreed: bool = False
     carrier: Spans = ()
-    verdict: Verdict | None = None

@@ -24,13 +24,13 @@ from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words, spans_of, tokens_of
 from .denials import Told, denial
-from .found import Found, Verdict
+from .found import Found
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
-from .settled import settled
-from .stance import Said, judge_cue
+from .settled import kept_for, settled
+from .stance import Judged, Said, judge_cue
 from .tagger import Look
 from .trimming import trimmed
 from .wording import Profile
@@ -153,7 +153,10 @@ def _attribution(
     spans = source.spans if source else ()
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
     ruled = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
-    denied, judged = settled(ruled, _verdict(work, one), document.id, one.cue)
+    verdict = work.seen.verdict(one.cue) if work.seen else None
+    if verdict and _is_told(work, one, ruled[1]):
+        verdict = kept_for(verdict, ruled[0])
+    denied, judged = settled(ruled, verdict, document.id, one.cue)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
@@ -162,11 +165,10 @@ def _attribution(
     )  # fmt: skip
 
 
-def _verdict(work: _Work, one: Found) -> Verdict | None:
-    """What the network takes the cue for: as it was found, else where it stands in the text."""
-    if work.seen is None or one.verdict is not None:
-        return one.verdict
-    return work.seen.verdict(one.cue)
+def _is_told(work: _Work, one: Found, ruled: Judged) -> bool:
+    """Whether a noun tells the content: "reports of desertions", whoever dismisses them."""
+    words = cue_words(work.doc, one.cue)
+    return words is not None and words.head.tag_.startswith("NN") and ruled.stance == "for"
 
 
 def _scope(work: _Work, one: Found, how: Mode) -> Scope:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,7 @@ from . import rules, tagger
 from .denials import refuses
 from .found import Found
 from .tagger import Look
+from .tagger.marks import STANCES
 
 Finder = Callable[[Doc, Document, Look | None], list[Found]]
 
@@ -29,6 +31,9 @@ class Reader:
 
 
 _HALF = 0.5
+_LIKELY = log(0.5)
+_UNLIKELY = log(0.2)
+"""The chance that a cue denies nothing, below which it is one that denies."""
 _FIXED = frozenset({"citing", "colon"})
 _HEDGES = frozenset({"adverb", "adjective"})
 
@@ -44,11 +49,12 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     mostly wrong.
     """
     others = rules.find(doc, document)
-    tagged = tagger.find(document.text, seen)
+    tagged = [f for f in tagger.find(document.text, seen) if f.content or _is_silent(f, seen)]
     fixed = [one for one in others if one.rule in _FIXED and not _passed(one, tagged)]
     tagged = [one for one in tagged if not any(_meet(one, f) for f in fixed)]
     tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
     tagged = [_owned(one, others) for one in tagged]
+    tagged = [_told_of(one, others) for one in tagged]
     left = [one for one in others if one not in fixed and not any(_meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_fragment(one, t) for t in tagged)]
     added = [
@@ -56,6 +62,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
         for one in left
         if one.rule in _HEDGES
         or refuses(doc, document.text, one)
+        or _disputes(one, seen)
         or any(_within(one, t) for t in tagged)
     ]
     kept = [_without(one, claimed) for one in tagged]
@@ -108,12 +115,34 @@ def _owned(one: Found, others: Sequence[Found]) -> Found:
     return replace(one, source=next((o.source for o in same), ()))
 
 
+def _told_of(one: Found, others: Sequence[Found]) -> Found:
+    """``one`` as the rules have it, where both find a passive that names no voice.
+
+    In "the general is believed to have resigned" the syntax shows that the general belongs to it.
+    """
+    same = (o for o in others if o.rule == "passive" and _meet(one, o) and not o.source)
+    other = None if one.source else next(same, None)
+    return replace(one, cue=other.cue, content=other.content) if other else one
+
+
 def _fragment(one: Found, tagged: Found) -> bool:
     """Whether one of several pieces of what the tagger gave another cue is the content of ``one``.
 
     "He said A, but denied B" is two attributions, though the tagger may miss the second cue.
     """
     return len(tagged.content) > 1 and any(_alike((s,), one.content) for s in tagged.content)
+
+
+def _is_silent(one: Found, seen: Look | None) -> bool:
+    """Whether a voice keeps silent, by the network's judgement of its cue."""
+    verdict = seen.verdict(one.cue) if seen and one.source else None
+    return verdict is not None and verdict.stances[STANCES.index("silent")] > _LIKELY
+
+
+def _disputes(one: Found, seen: Look | None) -> bool:
+    """Whether the cue of ``one``, a voice's, denies something by the network's judgement."""
+    verdict = seen.verdict(one.cue) if seen and one.source else None
+    return verdict is not None and verdict.denials[0] < _UNLIKELY
 
 
 def _without(one: Found, claimed: Sequence[Found]) -> Found:

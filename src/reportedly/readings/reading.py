@@ -70,7 +70,7 @@ def stated_at(document: Document, places: Spans, reader: str = DEFAULT) -> dict[
     doc, by = _parsed(document), READERS[reader]
     seen = by.seen(document)
     attributions = judge(doc, document, by.find(doc, document, seen), seen)
-    made = statements_at(doc, document, attributions, places)
+    made = statements_at(doc, document, attributions, places, seen)
     asked = questions(doc, document, attributions)
     return {place: unsettled_at(one, asked) for place, one in made.items()}
 
@@ -82,7 +82,7 @@ def _parsed(document: Document) -> Doc:
 def _read(document: Document, by: Reader) -> Reading:
     doc, seen = _parsed(document), by.seen(document)
     attributions = judge(doc, document, by.find(doc, document, seen), seen)
-    stated = statements(doc, document, attributions)
+    stated = statements(doc, document, attributions, seen)
     causal = causes(doc, document, attributions, seen)
     asked = questions(doc, document, attributions)
     settled = unsettled(stated, asked)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reportedly.model import DenialKind, Evidence, Factor, Spans
+from reportedly.model import DenialKind, Evidence, Factor, Factuality, Spans, Stance
 
 from .found import Verdict
 from .stance import Judged
@@ -15,7 +15,7 @@ _Label = TypeVar("_Label")
 _SETTLED = frozenset({"relay", "question", "order"})
 """Reasons of the rules that stand above the cue: its words do not tell them."""
 
-_ACT, _STANCE, _VALUE, _DENIAL = 2.0, 2.0, 1.5, 1.0
+_ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 2.0, 2.0, 1.5, 1.0, 1.5
 """What the rules' word counts for, in logarithms of chances, chosen on labels held back from the
 fit (``training/held_back.py``)."""
 
@@ -32,18 +32,50 @@ def settled(
     denied, judged = ruled
     if verdict is None or any(f.name in _SETTLED for f in judged.factors):
         return ruled
-    found = replace(
-        judged,
-        act=likeliest(ACTS, verdict.acts, judged.act, _ACT),
-        stance=likeliest(STANCES, verdict.stances, judged.stance, _STANCE),
-        factuality=likeliest(VALUES, verdict.values, judged.factuality, _VALUE),
-    )
+    stance, value = _committed(judged, verdict)
+    act = likeliest(ACTS, verdict.acts, judged.act, _ACT)
+    found = replace(judged, act=act, stance=stance, factuality=value)
     kind = likeliest(DENIALS, verdict.denials, denied, _DENIAL)
     silent = judged.stance == "silent" and kind is None
     if silent or (kind, found) == ruled:
         return ruled
     told = (*_kept(ruled, kind, found), _reason(kind, found, document, cue))
     return kind, replace(found, factors=told)
+
+
+def kept_for(verdict: Verdict, denied: DenialKind | None) -> Verdict:
+    """``verdict`` on a noun that tells something: for it, and denying what the rules say.
+
+    Who dismisses "reports of desertions" is against them, the reports are not: of a noun the
+    network takes the words around it for its own.
+    """
+    stances = tuple(0.0 if one == "for" else _NEVER for one in STANCES)
+    denials = tuple(0.0 if one == denied else _NEVER for one in DENIALS)
+    return replace(verdict, stances=stances, denials=denials)
+
+
+_NEVER = -99.0
+
+_TOGETHER: dict[Stance, frozenset[Factuality]] = {
+    "for": frozenset({"CT+", "PR+", "PS+", "Uu"}),
+    "against": frozenset({"CT+", "CT-", "PR-", "PS-", "Uu"}),
+    "observing": frozenset({"CT+", "PS+", "CTu", "Uu"}),
+    "silent": frozenset({"CTu", "Uu"}),
+}
+"""Which values go with which side; nobody is against what he holds probable."""
+
+
+def _committed(judged: Judged, verdict: Verdict) -> tuple[Stance, Factuality]:
+    """The side and the value that go together and are likeliest as a pair."""
+    sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE)
+    values = _sums(VALUES, verdict.values, judged.factuality, _VALUE)
+    pairs = ((side, value) for side in STANCES for value in VALUES if value in _TOGETHER[side])
+    return max(pairs, key=lambda pair: sides[pair[0]] + values[pair[1]])
+
+
+def asserted(ruled: Factuality, chances: tuple[float, ...] | None) -> Factuality:
+    """How far a voice asserts an event: what rules and network together hold likeliest."""
+    return ruled if chances is None else likeliest(VALUES, chances, ruled, _EVENT)
 
 
 def likeliest(
@@ -53,8 +85,14 @@ def likeliest(
 
     A product of experts (Hinton 2002), of which the second gives one label all it has.
     """
-    sums = [c + weight * (one == ruled) for one, c in zip(labels, chances, strict=True)]
-    return labels[sums.index(max(sums))]
+    sums = _sums(labels, chances, ruled, weight)
+    return max(labels, key=sums.__getitem__)
+
+
+def _sums(
+    labels: Sequence[_Label], chances: Sequence[float], ruled: _Label, weight: float
+) -> dict[_Label, float]:
+    return {one: c + weight * (one == ruled) for one, c in zip(labels, chances, strict=True)}
 
 
 def _kept(

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from reportedly.model import (
     Attribution,
     Document,
+    Evidence,
     Factor,
     Factuality,
     Interval,
@@ -37,6 +38,8 @@ from .events import Event
 from .governors import implicative, undertaken
 from .participants import Mentions, participants, place, speaker
 from .scopes import Scope, around, scopes, voiced
+from .settled import asserted
+from .tagger import Look
 
 _REMEMBERED = 200
 """Statements looked back over for the actors of a bare "the desertions"."""
@@ -50,12 +53,14 @@ class _Memory:
 
     counts: tuple[quantities.Count, ...]
     times: tuple[Interval, ...]
+    seen: Look | None
     mentions: Mentions = field(default_factory=Mentions)
     told: list[Statement] = field(default_factory=list)
 
 
-def _memory(doc: Doc, document: Document) -> _Memory:
+def _memory(doc: Doc, document: Document, seen: Look | None) -> _Memory:
     return _Memory(
+        seen=seen,
         counts=quantities.counts(doc, document.text),
         times=times.intervals(document.text, document.published),
     )
@@ -72,14 +77,14 @@ class _Held:
 
 
 def statements(
-    doc: Doc, document: Document, attributions: tuple[Attribution, ...]
+    doc: Doc, document: Document, attributions: tuple[Attribution, ...], seen: Look | None = None
 ) -> tuple[Statement, ...]:
     """Every statement of ``document``, by place; contents under their innermost attribution.
 
     A content that is attributed yields the attribution's statements, whatever no attribution
     covers the author's own. Mentions of an event that nobody asserts yield none.
     """
-    memory = _memory(doc, document)
+    memory = _memory(doc, document, seen)
     found: list[Statement] = []
     for scope in scopes(doc, document, attributions):
         memory.mentions.speaker = speaker(scope.attribution, doc)
@@ -92,14 +97,18 @@ def statements(
 
 
 def statements_at(
-    doc: Doc, document: Document, attributions: tuple[Attribution, ...], places: Spans
+    doc: Doc,
+    document: Document,
+    attributions: tuple[Attribution, ...],
+    places: Spans,
+    seen: Look | None = None,
 ) -> dict[Span, Statement]:
     """What is stated about the event whose word stands at each of ``places``.
 
     Unlike :func:`statements` it passes over no word: a cue is judged as the enclosing voice's, a
     mere mention of an event as if it were asserted. A place without a word has no statement.
     """
-    memory = _memory(doc, document)
+    memory = _memory(doc, document, seen)
     heads = {at: max(words, key=_height) for at in places if (words := tokens_in(doc, (at,)))}
     whole = scopes(doc, document, attributions)
     made: dict[Span, Statement] = {}
@@ -145,7 +154,8 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     committed = factuality.commitment(
         held.predicate, held.event.head, held.scope.indices, quoted=attribution is not None
     )
-    source = factuality.factuality(_base(held), committed)
+    ruled = factuality.factuality(_base(held), committed)
+    source = _asserted(held, memory, ruled)
     actors = participants(held.event, held.predicate, memory.mentions)
     near = _near(held)
     when = times.first_in(memory.times, spans_of(near))
@@ -172,8 +182,31 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, committed, source),
-        reasons=_reasons(committed, document),
+        reasons=(*_reasons(committed, document), *_weighed(held, document, ruled, source)),
     )  # fmt: skip
+
+
+def _asserted(held: _Held, memory: _Memory, ruled: Factuality) -> Factuality:
+    """How far the voice asserts the event: the rules' value and the network's together.
+
+    The network knows the words around an event, and not what a cue further off makes of them: where
+    that cue lowers or turns them, or a word of negation does, the rules stand; and no hedge that
+    they see is read away.
+    """
+    settled = _base(held) not in {"CT+", "Uu"} or ruled.endswith("-")
+    if memory.seen is None or settled:
+        return ruled
+    value = asserted(ruled, memory.seen.committed(_predicate_span(held)))
+    return ruled if value == "CT+" and ruled in {"PR+", "PS+"} else value
+
+
+def _weighed(
+    held: _Held, document: Document, ruled: Factuality, value: Factuality
+) -> tuple[Factor, ...]:
+    if value == ruled:
+        return ()
+    text = f"The trained reader weighed in: {value}."
+    return (Factor("trained", 0.0, text, (Evidence(document.id, (_predicate_span(held),)),)),)
 
 
 def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:

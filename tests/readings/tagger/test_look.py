@@ -22,6 +22,10 @@ def best(one):
     return tuple(labels[chances.index(max(chances))] for labels, chances in kinds)
 
 
+def best_value(chances):
+    return VALUES[chances.index(max(chances))]
+
+
 def test_the_mean_over_the_words_of_a_cue_decides():
     scores = np.zeros((2, JUDGED), dtype=np.float32)
     scores[0, ACTS.index("deny")] = 4
@@ -50,9 +54,9 @@ def test_plain_cues_are_judged_as_anybody_would(text, cue, act, stance, factuali
 
 
 def test_what_did_not_happen_is_not_asserted():
-    text = "The convoy reached Ostrel. The general did not resign, and the dam may break."
+    text = "The convoy reached Ostrel. The guards did not leave, and the dam may break."
     seen = look(text)
-    values = [seen.committed(at(text, word))[0] for word in ("reached", "resign", "break")]
+    values = [best_value(seen.committed(at(text, word))) for word in ("reached", "leave", "break")]
     assert values == ["CT+", "CT-", "PS+"]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.encoder import Pieces
 from reportedly.model import Span
-from reportedly.readings.tagger.marks import CAUSAL, POOLS, Marks
+from reportedly.readings.tagger.marks import CAUSAL, POOLS
 from reportedly.readings.tagger.relations import causal, relations
 
 TEXT = "Rain fell so the road closed."
@@ -22,11 +22,6 @@ def pieces(text):
     return Pieces(tuple(range(len(starts))), tuple(starts), tuple(ends), tuple(range(len(starts))))
 
 
-def seen(table):
-    nothing = table[:, :0]
-    return Marks(nothing, table, nothing, nothing, table[:, 0], ())
-
-
 def test_the_runs_that_score_most_are_the_parts():
     table = np.zeros((6, CAUSAL), dtype=np.float32)
     parts, signals = 2 * POOLS, 2 * POOLS + 2 * 5
@@ -36,7 +31,7 @@ def test_the_runs_that_score_most_are_the_parts():
     table[3, parts + 3], table[4:, parts + 4] = 5, 5
     table[:, signals] = 1
     table[2, signals + 1] = 5
-    first = relations(pieces(TEXT), seen(table), [Span(0, len(TEXT))], 0.5)[0]
+    first = relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5)[0]
     words = [TEXT[s.start : s.end] for s in (first.cause, first.effect, *first.signal)]
     assert words == ["Rain fell", "the road closed.", "so"]
     assert first.gain > 0
@@ -46,14 +41,14 @@ def test_a_sentence_that_is_hardly_causal_gives_nothing():
     table = np.full((6, CAUSAL), -9, dtype=np.float32)
     assert causal(table) < 0.01
     assert causal(-table) > 0.99
-    assert relations(pieces(TEXT), seen(table), [Span(0, len(TEXT))], 0.5) == []
+    assert relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5) == []
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12))
 def test_parts_lie_inside_the_sentence_and_apart(seed, count):
     table = np.random.default_rng(seed).normal(size=(count, CAUSAL)).astype(np.float32)
     text = " ".join("abcdefghijkl"[:count])
-    for one in relations(pieces(text), seen(table), [Span(0, len(text))], 0.0):
+    for one in relations(pieces(text), table, [Span(0, len(text))], 0.0):
         assert not one.cause.overlaps(one.effect)
         for span in (one.cause, one.effect, *one.signal):
             assert 0 <= span.start < span.end <= len(text)

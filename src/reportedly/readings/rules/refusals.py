@@ -43,10 +43,12 @@ def _reached(verb: Token) -> Draft | None:
 
 
 def _returned(verb: Token) -> Draft | None:
-    """Did not return calls."""
+    """Did not return calls; calls to X were not returned."""
     missed = child(verb, "dobj")
-    if missed is None or child(verb, "neg") is None:
+    if child(verb, "neg") is None:
         return None
+    if missed is None:
+        return _missed(verb, child(verb, "nsubjpass"), ())
     if lemma_of(missed) not in frames("missed"):
         return None
     return _draft(verb, (), subtree(missed))
@@ -62,9 +64,30 @@ def _unavailable(adjective: Token) -> Draft | None:
     return _draft(verb, (adjective,), about) if about else None
 
 
+def _unanswered(adjective: Token) -> Draft | None:
+    """Calls to X went unanswered."""
+    return _missed(adjective.head, child(adjective.head, "nsubj"), (adjective,))
+
+
+def _missed(verb: Token, call: Token | None, more: tuple[Token, ...]) -> Draft | None:
+    """Of a call to somebody that ``verb`` says was missed: whom it was to, and about what."""
+    to = _preposition(call, "to", "for", "with") if call is not None else None
+    if to is None or call is None or lemma_of(call) not in frames("missed"):
+        return None
+    held = child(to, "pobj")
+    about = next((p for t in (call, held, verb) if t and (p := _preposition(t, "about"))), None)
+    content = _object(about) if about else NONE
+    who = _object(to) - (subtree(about) if about else NONE)
+    made = _draft(verb, more, content)
+    return Draft(verb.i, who, made.cue, content, RULE)
+
+
 def _no_comment(noun: Token) -> Draft | None:
-    """There was no comment from X on Y."""
-    verb, none, by = noun.head, child(noun, "det"), _preposition(noun, "from")
+    """There was no comment from X on Y; X had no comment on Y."""
+    none = child(noun, "det")
+    if lemma_of(noun.head) == "have" and none is not None and none.lower_ == "no":
+        return _draft(noun.head, (none, noun), _about(noun) or _about(noun.head))
+    verb, by = noun.head, _preposition(noun, "from")
     by = by or _preposition(noun.head, "from")
     if child(verb, "expl") is None or none is None or none.lower_ != "no" or by is None:
         return None
@@ -104,6 +127,8 @@ _READ: dict[str, Callable[[Token], Draft | None]] = {
     "return": _returned,
     "available": _unavailable,
     "unavailable": _unavailable,
+    "unanswered": _unanswered,
+    "unreturned": _unanswered,
     "comment": _no_comment,
     "response": _no_comment,
     "reply": _no_comment,

@@ -95,9 +95,18 @@ def _inherited(verb: Token, hops: int) -> Token | None:
 
 def agent_of(verb: Token) -> Tokens:
     """Tokens of whoever stands behind "by" in a passive."""
-    by = child(verb, "agent")
-    who = child(by, "pobj") if by is not None else None
+    who = child(by, "pobj") if (by := by_of(verb)) is not None else None
     return phrase(who, verb) if who is not None else NONE
+
+
+def by_of(verb: Token) -> Token | None:
+    """The "by" of a passive, also where the parse hangs it on a noun: "dismissed as lies by A"."""
+    own = child(verb, "agent")
+    if own is not None:
+        return own
+    named = (c for c in verb.children if c.i > verb.i and c.left_edge.lower_ == "as")
+    below = (t for part in named for t in part.subtree)
+    return next((t for t in below if t.lower_ == "by" and t.dep_ in ("prep", "agent")), None)
 
 
 def phrase(noun: Token, verb: Token) -> Tokens:

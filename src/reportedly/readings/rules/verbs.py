@@ -12,7 +12,7 @@ from .carriers import carriers, cue_of, marker_of
 from .contents import Content, around, as_said, clause_of, content_of, prepositional, trailed
 from .draft import NONE, Draft, Tokens, readable, sentence, subtree
 from .ousting import is_ousting
-from .subjects import agent_of, child, is_passive, source_of, subject_of
+from .subjects import agent_of, by_of, child, is_passive, source_of, subject_of
 
 _PASSIVE_PARTS = ("xcomp", "oprd", "ccomp", "nsubjpass", "acomp")
 _PASSIVE_REASONS = ("of", "for", "as", "over")
@@ -78,6 +78,8 @@ def _passive(verb: Token, lemma: str) -> Draft | None:
     if any(c.dep_ in ("ccomp", "xcomp") for c in parts):
         parts = [c for c in parts if c.dep_ != "nsubjpass" or c.lower_ != "it"]
     content = NONE.union(*(subtree(c) for c in parts))
+    if (by := by_of(verb)) is not None:
+        content -= subtree(by)
     if verb.dep_ == "acl":
         content |= frozenset(range(verb.head.left_edge.i, verb.head.i + 1))
     return Draft(verb.i, agent_of(verb), cue_of(verb), content, "passive") if content else None

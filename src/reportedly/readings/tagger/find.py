@@ -12,13 +12,13 @@ from ..found import Found
 from .contents import NOWHERE, again, inside
 from .decode import Run, decode
 from .link import Linked, link
-from .look import Look, look, model, verdict
+from .look import Look, glance, model
 from .marks import Marks, Numbers
 
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
 
-_UNLIKELY = -5.0
+_UNLIKELY = -3.0
 """Score below which no word of a content is taken for a cue, and the content not read again."""
 
 _SHORTEST = 3
@@ -34,23 +34,27 @@ def _transitions() -> Numbers:
 def find(text: str, seen: Look | None = None) -> list[Found]:
     """Attributions of ``text``, nested ones too, in the order of their cues.
 
-    The tagger finds the outermost; every content is then read again as a text of its own.
+    The tagger finds the outermost; every content is then read again as a text of its own. A cue
+    may stand without a content: of silence there need be none.
     ``seen`` is ``text`` as the network sees it, where that is known.
     """
     found: dict[tuple[Spans, Spans], Found] = {}
-    for one in _read(text, seen or look(text), range(len(text)), _DEEPEST):
+    told = (seen.pieces, seen.marks) if seen else glance(text)
+    for one in _read(text, told, range(len(text)), _DEEPEST):
         found.setdefault((one.cue, one.content), one)
     return sorted(found.values(), key=lambda f: (f.cue, f.content, f.source))
 
 
-def _read(text: str, seen: Look, places: Sequence[int], passes: int) -> Iterator[Found]:
+def _read(
+    text: str, seen: tuple[Pieces, Marks | None], places: Sequence[int], passes: int
+) -> Iterator[Found]:
     """The attributions of ``text``, whose characters stand at ``places`` of the document."""
-    pieces, told = seen.pieces, seen.marks
+    pieces, told = seen
     if told is None:
         return
     for one in link(told, pieces, decode(told.tags, _transitions())):
-        made = _found(pieces, told, one, places)
-        if made.cue and made.content:
+        made = _found(pieces, one, places)
+        if made.cue:
             yield made
             likely = any(told.inner[r.first : r.last + 1].max() > _UNLIKELY for r in one.contents)
             if passes > 1 and likely:
@@ -64,17 +68,16 @@ def _within(
     for part, at in again(text, contents):
         if len(inside(part).split()) >= _SHORTEST and inside(part) != inside(text):
             of = [places[i] if i != NOWHERE else NOWHERE for i in at]
-            yield from _read(part, look(part), of, passes - 1)
+            yield from _read(part, glance(part), of, passes - 1)
 
 
-def _found(pieces: Pieces, told: Marks, one: Linked, places: Sequence[int]) -> Found:
+def _found(pieces: Pieces, one: Linked, places: Sequence[int]) -> Found:
     source = _placed(_span(pieces, one.source), places) if one.source else ()
     contents = (s for run in one.contents for s in _placed(_span(pieces, run), places))
     cue, carrier = (
         _placed(_span(pieces, run), places) if run else () for run in (one.cue, one.carrier)
     )
-    judged = verdict(told.judged[one.cue.first : one.cue.last + 1])
-    return Found(source, cue, tuple(contents), "tagger", carrier=carrier, verdict=judged)
+    return Found(source, cue, tuple(contents), "tagger", carrier=carrier)
 
 
 def _placed(span: Span, places: Sequence[int]) -> Spans:

@@ -65,7 +65,7 @@ class _Ground:
 
 
 def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
-    """One attribution for each cue that has a content, in the order of the cues.
+    """One attribution for each cue, in the order of the cues; who keeps silent may have no content.
 
     Who passes another's word on has the content of that word.
     """
@@ -91,7 +91,6 @@ def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
             _source(ground, cue, of["source"]), cue, _joined(ground, contents, runs), over.get(cue)
         )
         for cue, contents in held.items()
-        if contents
     ]
 
 

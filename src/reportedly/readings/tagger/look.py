@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from reportedly import encoder
 from reportedly.encoder import Encoder, Pieces
-from reportedly.model import Factuality, Span, Spans
+from reportedly.model import Span, Spans
 
 from ..found import Verdict
-from .marks import ACTS, STANCES, VALUES, Marks, Numbers, marks
+from .marks import ACTS, STANCES, VALUES, Marks, Numbers, Weighed, all_marks, marks
 from .relations import Related, relations
 
 NAME = "attribution"
@@ -33,24 +33,24 @@ class Look:
 
     pieces: Pieces
     marks: Marks | None
+    weighed: Weighed | None
 
     def verdict(self, cue: Spans) -> Verdict | None:
         """What the words of ``cue`` do; None where no word begins there."""
         words = [int(w) for span in cue for w in self._words(span)]
-        return verdict(self.marks.judged[words]) if self.marks and words else None
+        return verdict(self.weighed.judged[words]) if self.weighed and words else None
 
-    def committed(self, place: Span) -> tuple[Factuality, float] | None:
-        """How far the event that is named at ``place`` is asserted, and how likely that is."""
+    def committed(self, place: Span) -> tuple[float, ...] | None:
+        """How far the event that is named at ``place`` is asserted: logarithms of chances."""
         words = self._words(place)
-        if self.marks is None or not len(words):
+        if self.weighed is None or not len(words):
             return None
-        found = chances(self.marks.committed[words].mean(axis=0))
-        best = int(found.argmax())
-        return VALUES[best], float(found[best])
+        found = chances(self.weighed.committed[words].mean(axis=0))
+        return tuple(float(x) for x in np.log(found))
 
     def relations(self, sentences: Spans) -> list[Related]:
         """What these sentences say to cause what."""
-        return relations(self.pieces, self.marks, sentences) if self.marks else []
+        return relations(self.pieces, self.weighed.causal, sentences) if self.weighed else []
 
     def _words(self, span: Span) -> NDArray[np.intp]:
         """The words that begin within ``span``."""
@@ -61,7 +61,13 @@ class Look:
 def look(text: str) -> Look:
     """``text`` as the network sees it."""
     pieces = model().alphabet.pieces(text)
-    return Look(pieces, marks(model(), pieces) if pieces.words else None)
+    return Look(pieces, *(all_marks(model(), pieces) if pieces.words else (None, None)))
+
+
+def glance(text: str) -> tuple[Pieces, Marks | None]:
+    """``text`` in pieces, and what finds attributions in it, without what judges them."""
+    pieces = model().alphabet.pieces(text)
+    return pieces, marks(model(), pieces) if pieces.words else None
 
 
 def verdict(scores: Numbers) -> Verdict:

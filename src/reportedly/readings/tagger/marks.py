@@ -46,19 +46,24 @@ JUDGED = len(ACTS) + len(STANCES) + len(VALUES) + len(DENIALS)
 _WIDTHS = {
     "tags": len(TAGS),
     "vectors": len(VECTORS) * SIZE,
+    "inner": 1,
     "causal": CAUSAL,
     "judged": JUDGED,
     "committed": len(VALUES),
-    "inner": 1,
 }
-"""Columns of the network's output by what they are for. ``committed``: how far the voice that
-speaks of it commits itself to the event that a word names. ``inner``: whether a word is the cue
-of something that stands within another's words."""
+"""Columns of the network's outputs by what they are for. ``inner``: whether a word is the cue of
+something that stands within another's words. ``committed``: how far the voice that speaks of it
+commits itself to the event that a word names."""
+
+OUTPUTS = {"found": ("tags", "vectors", "inner"), "weighed": ("causal", "judged", "committed")}
+"""The outputs: what finds attributions, and what judges cues, events and causes."""
 
 COLUMNS = {
-    name: slice(end - width, end)
-    for (name, width), end in zip(_WIDTHS.items(), accumulate(_WIDTHS.values()), strict=True)
+    name: slice(end - _WIDTHS[name], end)
+    for names in OUTPUTS.values()
+    for name, end in zip(names, accumulate(_WIDTHS[n] for n in names), strict=True)
 }
+"""Where in its output each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +93,64 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the network gives for a text: a row for every word, and the views of its windows.
+    """What finds attributions in a text: a row for every word, and the views of its windows.
 
-    Scores of the tags (words, 7), of causes (words, 24), of what a cue does (words, 42), of how
-    far an event is asserted (words, 8), and of being an inner cue (words).
+    Scores of the tags (words, 7), and of being an inner cue (words).
     """
 
     tags: Numbers
-    causal: Numbers
-    judged: Numbers
-    committed: Numbers
     inner: Numbers
     views: tuple[View, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What judges the words of a text, a row for each.
+
+    Scores of causes (words, 24), of what a cue does (words, 42), of how far an event is asserted
+    (words, 8).
+    """
+
+    causal: Numbers
+    judged: Numbers
+    committed: Numbers
+
+
 def marks(encoder: Encoder, pieces: Pieces) -> Marks:
-    """What the network gives for a text that has words."""
-    seen = [(w, encoder.run(pieces.ids[w.first : w.last])) for w in windows(pieces.ids)]
-    table = np.concatenate([out[1 + w.start - w.first : 1 + w.end - w.first] for w, out in seen])
-    words = table[list(pieces.words)]
-    of = {name: words[:, columns] for name, columns in COLUMNS.items() if name != "vectors"}
+    """What finds attributions in a text that has words."""
+    return _marks(pieces, _seen(encoder, pieces)[0])
+
+
+def all_marks(encoder: Encoder, pieces: Pieces) -> tuple[Marks, Weighed]:
+    """What finds attributions in a text that has words, and what judges them."""
+    found, shared = _seen(encoder, pieces)
+    table = _table(pieces, [(window, encoder.weigh(rows)) for window, rows in shared])
+    return _marks(pieces, found), Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"]))
+
+
+_Seen = list[tuple[Window, Numbers]]
+"""Every window with what it gives: (1 + pieces + 1, columns)."""
+
+
+def _seen(encoder: Encoder, pieces: Pieces) -> tuple[_Seen, _Seen]:
+    """What finds, and what judging goes on from."""
+    every = list(windows(pieces.ids))
+    given = [encoder.find(pieces.ids[w.first : w.last]) for w in every]
+    found, shared = ([(w, g[k]) for w, g in zip(every, given, strict=True)] for k in (0, 1))
+    return found, shared
+
+
+def _table(pieces: Pieces, seen: _Seen) -> Numbers:
+    """A row for every word, from the window that reads it."""
+    rows = [out[1 + w.start - w.first : 1 + w.end - w.first] for w, out in seen]
+    table: Numbers = np.concatenate(rows)[list(pieces.words)]
+    return table
+
+
+def _marks(pieces: Pieces, seen: _Seen) -> Marks:
+    table = _table(pieces, seen)
     views = tuple(View(w, out[:, COLUMNS["vectors"]]) for w, out in seen)
-    return Marks(of["tags"], of["causal"], of["judged"], of["committed"], of["inner"][:, 0], views)
+    return Marks(table[:, COLUMNS["tags"]], table[:, COLUMNS["inner"]][:, 0], views)
 
 
 def _columns(name: str) -> slice:

@@ -8,7 +8,7 @@ import numpy as np
 from reportedly.encoder import Pieces
 from reportedly.model import Span
 
-from .marks import LAYERS, PARTS, POOLS, SIGNALS, Marks, Numbers
+from .marks import LAYERS, PARTS, POOLS, SIGNALS, Numbers
 
 LEAST = 0.5
 """The chance from which on a sentence counts as one that says what causes what."""
@@ -31,14 +31,17 @@ class Related:
 
 
 def relations(
-    pieces: Pieces, marks: Marks, sentences: Sequence[Span], least: float = LEAST
+    pieces: Pieces, scores: Numbers, sentences: Sequence[Span], least: float = LEAST
 ) -> list[Related]:
-    """The relations of every sentence that has one with a chance of ``least`` or more."""
+    """The relations of every sentence that has one with a chance of ``least`` or more.
+
+    ``scores`` of the words of a text: (words, 24).
+    """
     found = []
     for sentence in sentences:
         words = _words(pieces, sentence)
-        if len(words) and (chance := causal(marks.causal[words])) >= least:
-            found += list(_related(pieces, words, marks.causal[words], chance))
+        if len(words) and (chance := causal(scores[words])) >= least:
+            found += list(_related(pieces, words, scores[words], chance))
     return found
 
 

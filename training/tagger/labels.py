@@ -1,0 +1,74 @@
+"""Our labels of cues, events and causes: offsets into texts that stand elsewhere."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from .texts import Causal, Committed, Judgement, Pair, Relation, Text, View
+
+_DENYING = re.compile(
+    r"\b(no|not|never|nothing|nobody|none|neither|nor|without|false|untrue|lie|lies|lying|wrong|hoax|"
+    r"myth|baseless|den(?:y|ied|ies|ial))\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
+    """``texts`` with our labels of their cues, events and causes: ``cues.tsv`` and so on.
+
+    All hold the name of a text, offsets as ``1-5,9-12``, and labels; no text. ``which`` is what
+    stands before ``.tsv``: ``_held_back`` for those that no fit sees.
+    """
+    judged, committed = defaultdict(list), defaultdict(list)
+    causal = _causal(folder / "causes.tsv") if not which else {}
+    for name, cue, *labels in table(folder / f"cues{which}.tsv"):
+        judged[name].append(Judgement(_pairs(cue), *labels))
+    for name, place, value in table(folder / f"events{which}.tsv"):
+        committed[name].append(Committed(_pairs(place)[0], value))
+    return [
+        replace(
+            text,
+            views=tuple(
+                replace(
+                    v,
+                    judged=tuple(
+                        one if which else _open(one, v, text.text) for one in judged[text.name]
+                    ),
+                    committed=tuple(committed[text.name]),
+                    causal=causal.get(text.name, v.causal),
+                )
+                for v in text.views
+            ),
+        )
+        for text in texts
+    ]
+
+
+def _open(one: Judgement, view: View, text: str) -> Judgement:
+    """``one`` with what it denies left open where its content may deny something."""
+    contents = (pair for m in view.marked or () if m.cue == one.cue for pair in m.content)
+    may_deny = any(_DENYING.search(text[a:b]) for a, b in contents)
+    return replace(one, denial="?") if one.denial == "-" and may_deny else one
+
+
+def _causal(path: Path) -> dict[str, tuple[Causal, ...]]:
+    """By name of the text its sentences, each with what it says to cause what, if anything."""
+    told: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for name, sentence, cause, effect, signal in table(path):
+        told[name, sentence] += (
+            [Relation(_pairs(cause)[0], _pairs(effect)[0], _pairs(signal))] if cause != "-" else []
+        )
+    found: dict[str, tuple[Causal, ...]] = defaultdict(tuple)
+    for (name, sentence), relations in told.items():
+        found[name] += (Causal(_pairs(sentence)[0], tuple(relations)),)
+    return found
+
+
+def table(path: Path) -> list[list[str]]:
+    """The rows of a table, cut at tabs."""
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _pairs(printed: str) -> tuple[Pair, ...]:
+    return tuple((int(a), int(b)) for a, b in re.findall(r"(\d+)-(\d+)", printed))
