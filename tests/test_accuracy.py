@@ -73,6 +73,8 @@ def test_denials_are_told_apart_as_well_as_before():
     found = [denials.read(row, gold_cue=False) for row in denials.rows("denials", "score")]
     hits = sum(one.label == one.row["label"] for one in found)
     assert FLOORS["denials"]["label"] <= hits / len(found)
+    by_cue = sum(one.by_cue == one.row["label"] for one in found)
+    assert FLOORS["denials"]["by_cue"] <= by_cue / len(found)
 
 
 def test_causes_are_found_as_well_as_before():
