@@ -1,7 +1,7 @@
 """One small encoder, loaded once, its hash checked: tags and links for whoever needs them.
 
-The weights are a transformer of six layers in ONNX with eight-bit integers, and three more that
-judge from its third, fitted by ``training/attribution.py`` (the card beside them says on what).
+The weights are a transformer of six layers in ONNX with eight-bit integers, and five more that
+judge from its first, fitted by ``training/attribution.py`` (the card beside them says on what).
 Only onnxruntime and tokenizers are needed to run them.
 """
 

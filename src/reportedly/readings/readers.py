@@ -32,6 +32,8 @@ class Reader:
 
 _HALF = 0.5
 _LIKELY = log(0.5)
+"""The chance that a voice keeps silent, above which it does without a content."""
+
 _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
 _FIXED = frozenset({"citing", "colon"})

@@ -15,6 +15,9 @@ _Label = TypeVar("_Label")
 _SETTLED = frozenset({"relay", "question", "order"})
 """Reasons of the rules that stand above the cue: its words do not tell them."""
 
+_NEVER = -99.0
+"""The logarithm of a chance that nothing makes up for."""
+
 _ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 2.0, 2.0, 1.5, 1.0, 1.5
 """What the rules' word counts for, in logarithms of chances, chosen on labels held back from the
 fit (``training/held_back.py``)."""
@@ -53,8 +56,6 @@ def kept_for(verdict: Verdict, denied: DenialKind | None) -> Verdict:
     denials = tuple(0.0 if one == denied else _NEVER for one in DENIALS)
     return replace(verdict, stances=stances, denials=denials)
 
-
-_NEVER = -99.0
 
 _TOGETHER: dict[Stance, frozenset[Factuality]] = {
     "for": frozenset({"CT+", "PR+", "PS+", "Uu"}),
@@ -106,7 +107,11 @@ def _kept(
 
 def _reason(kind: DenialKind | None, found: Judged, document: str, cue: Spans) -> Factor:
     denial = f", denial: {kind}" if kind else ""
-    text = (
-        f"The trained reader weighed in: {found.act}, {found.stance}, {found.factuality}{denial}."
-    )
-    return Factor("trained", 0.0, text, (Evidence(document, cue),))
+    told = f"{found.act}, {found.stance}, {found.factuality}{denial}"
+    return weighed_in(told, document, cue)
+
+
+def weighed_in(outcome: str, document: str, spans: Spans) -> Factor:
+    """The reason where the outcome is not the rules'."""
+    text = f"The trained reader weighed in: {outcome}."
+    return Factor("trained", 0.0, text, (Evidence(document, spans),))

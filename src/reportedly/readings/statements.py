@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 from reportedly.model import (
     Attribution,
     Document,
-    Evidence,
     Factor,
     Factuality,
     Interval,
@@ -38,7 +37,7 @@ from .events import Event
 from .governors import implicative, undertaken
 from .participants import Mentions, participants, place, speaker
 from .scopes import Scope, around, scopes, voiced
-from .settled import asserted
+from .settled import asserted, weighed_in
 from .tagger import Look
 
 _REMEMBERED = 200
@@ -205,8 +204,7 @@ def _weighed(
 ) -> tuple[Factor, ...]:
     if value == ruled:
         return ()
-    text = f"The trained reader weighed in: {value}."
-    return (Factor("trained", 0.0, text, (Evidence(document.id, (_predicate_span(held),)),)),)
+    return (weighed_in(value, document.id, (_predicate_span(held),)),)
 
 
 def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
