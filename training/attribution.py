@@ -17,10 +17,10 @@ import torch
 sys.path.insert(0, str(Path(__file__).parent))
 
 from tagger.batches import prepare
-from tagger.corpus import causal_news, mixed, news, polnear
+from tagger.corpus import bodies, causal_news, mixed, news, polnear
 from tagger.export import export, restored
 from tagger.fit import Recipe, fit
-from tagger.invented import denials, invented, read_before
+from tagger.invented import invented, read_before, short_texts
 from tagger.labels import labelled
 from tagger.network import pretrained
 from tagger.texts import Text, contents
@@ -31,7 +31,9 @@ HERE = Path(__file__).parent
 CORPORA = HERE.parents[1] / "shared" / "corpora"
 CORPUS, CAUSES = CORPORA / "polnear" / "train", CORPORA / "causal_news"
 NEWS = CORPORA / "news_cluster" / "articles.jsonl"
-DENIALS = HERE / "invented" / "denials.tsv"
+BODIES = CORPORA / "fnc1" / "bodies.jsonl"
+SHORT = (HERE / "invented" / "denials.tsv", HERE / "invented" / "cues.tsv")
+"""Invented texts with one attribution each."""
 
 
 def main() -> None:
@@ -68,23 +70,24 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     texts = labelled(polnear(CORPUS, chosen.inner)[: chosen.documents], HERE / "labels")
     own = [] if chosen.no_invented else labelled(invented(HERE / "invented"), HERE / "labels")
     excerpts = [excerpt for text in own for excerpt in contents(text)]
-    denied = [] if chosen.no_invented else denials(DENIALS, read_before(chosen.inner))
+    before = read_before(chosen.inner)
+    short = [] if chosen.no_invented else [t for path in SHORT for t in short_texts(path, before)]
     told = [
         text
-        for text in labelled(news(NEWS), HERE / "labels")
-        if text.views[0].committed or text.views[0].causal
+        for text in labelled([*news(NEWS), *bodies(BODIES)], HERE / "labels")
+        if text.views[0].committed or text.views[0].causal or text.views[0].judged
     ]
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
     repeats = range(0 if chosen.no_causes else recipe.causal_repeats)
     causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
     print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them, "
-          f"{len(denied)} denials, {len(told)} reports of events and causes, "
+          f"{len(short)} short ones, {len(told)} reports with labels, "
           f"{len(causal)} texts of causes; {recipe}", file=sys.stderr)  # fmt: skip
     return [
         *texts,
         *(own * recipe.repeats),
         *excerpts,
-        *(denied * recipe.denial_repeats),
+        *(short * recipe.short_repeats),
         *told,
         *causal,
     ]

@@ -3,15 +3,16 @@
     python training/inner.py INNER.json
 
 PolNeAR does not mark cues within contents, from which the tagger learns to tell, before it reads
-a content again, whether anything is in it; our texts of denials mark one attribution each.
+a content again, whether anything is in it; our short texts mark one attribution each.
 """
 
 import json
 import sys
 from pathlib import Path
 
-from attribution import CORPUS, DENIALS
+from attribution import CORPUS, SHORT
 from tagger.invented import one_marked
+from tagger.labels import table
 
 from reportedly.model import Spans
 from reportedly.readings import tagger
@@ -20,16 +21,16 @@ Pairs = list[tuple[int, int]]
 
 
 def main() -> None:
-    """Read every training article to the last depth, and the texts of denials."""
-    lines = DENIALS.read_text(encoding="utf-8").splitlines()
+    """Read every training article to the last depth, and the short texts."""
     found = {
         "polnear": {
             path.stem: _inner(path.read_bytes().decode())
             for path in sorted((CORPUS / "text").glob("*.txt"))
         },
-        "denials": {
-            f"{DENIALS.stem} {number}": _every(one_marked(line.split("\t")[-1])[0])
-            for number, line in enumerate(lines)
+        "short": {
+            f"{path.stem} {number}": _every(one_marked(row[-1])[0])
+            for path in SHORT
+            for number, row in enumerate(table(path))
         },
     }
     Path(sys.argv[1]).write_text(json.dumps(found), encoding="utf-8")

@@ -13,8 +13,6 @@ from reportedly.readings.tagger.marks import (
     ACTS,
     DENIALS,
     LAYERS,
-    PARTS,
-    SIGNALS,
     STANCES,
     TAGS,
     VALUES,
@@ -34,6 +32,9 @@ _FIRST = {role: TAGS.index(f"B-{role}") for role in ("source", "cue", "content")
 
 Learn = Literal["all", "finding", "judging"]
 """What a fit learns: everything, what finds attributions, or what judges them and causes."""
+
+Parted = tuple[tuple[int, int, int, int], list[int]]
+"""Cause and effect of one relation (first and last word of each) and the tags of its signal."""
 
 Links = list[tuple[int, int, list[int]]]
 """Rows (window, piece, pieces that it should point at)."""
@@ -55,12 +56,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of which causes are known: its words by piece, and tags for each layer."""
+    """A sentence of which causes are known: its words by piece, its relations.
+
+    A relation: first and last word of the cause and of the effect, by number, and the tags of
+    every word in its signal. None where the relation is not of two parts that stand apart.
+    """
 
     words: list[int]
     causal: bool
-    parts: list[list[int]]
-    signals: list[list[int]]
+    relations: list["Parted | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +161,19 @@ def _labels(one: Judgement) -> tuple[int, ...]:
 
 def _sentence(one: Causal, words: Callable[[Pair], list[int]]) -> Sentence:
     of = {word: i for i, word in enumerate(words(one.sentence))}
-    parts = [[0] * len(of) for _ in range(LAYERS)]
-    signals = [[0] * len(of) for _ in range(LAYERS)]
-    for layer, relation in enumerate(one.relations[:LAYERS]):
-        for tags, name, pair in (
-            (parts[layer], "cause", relation.cause),
-            (parts[layer], "effect", relation.effect),
-            *((signals[layer], "signal", pair) for pair in relation.signal),
-        ):
-            first = (SIGNALS if name == "signal" else PARTS).index(f"B-{name}")
+    found: list[Parted | None] = []
+    for relation in one.relations[:LAYERS]:
+        signal = [0] * len(of)
+        for pair in relation.signal:
             for number, word in enumerate(w for w in words(pair) if w in of):
-                tags[of[word]] = first + (number > 0)
-    return Sentence(list(of), bool(one.relations), parts, signals)
+                signal[of[word]] = 1 + (number > 0)
+        cause, effect = (
+            [of[w] for w in words(p) if w in of] for p in (relation.cause, relation.effect)
+        )
+        apart = cause and effect and (cause[-1] < effect[0] or effect[-1] < cause[0])
+        parts = (cause[0], cause[-1], effect[0], effect[-1]) if apart else None
+        found.append((parts, signal) if parts else None)
+    return Sentence(list(of), bool(one.relations), found)
 
 
 def _carried(one: Marked, flat: list[Marked]) -> Iterator[Marked]:

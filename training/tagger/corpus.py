@@ -52,8 +52,16 @@ def _view(path: Path) -> View:
 
 def news(path: Path) -> list[Text]:
     """The reports of News Cluster, in which nothing is marked."""
-    every = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [Text(f"news {row['id']}", row["text"], (View(None),)) for row in every]
+    return _plain("news", path)
+
+
+def bodies(path: Path) -> list[Text]:
+    """The articles of FNC-1, likewise."""
+    return _plain("fnc1", path)
+
+
+def _plain(corpus: str, path: Path) -> list[Text]:
+    return [Text(f"{corpus} {row['id']}", row["text"], (View(None),)) for row in _rows(path)]
 
 
 def causal_news(folder: Path) -> list[Text]:

@@ -11,20 +11,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import (
-    ACTS,
-    DENIALS,
-    PARTS,
-    POOLS,
-    SIGNALS,
-    SIZE,
-    STANCES,
-    TAGS,
-    VALUES,
-)
-from reportedly.readings.tagger.marks import LAYERS as LAYERS_OF_CAUSES
+from reportedly.readings.tagger.marks import ACTS, DENIALS, SIZE, STANCES, TAGS, VALUES
 
-from .batches import OPEN, Batch, Learn, Prepared, Sentence, collate, epoch
+from .batches import OPEN, Batch, Learn, Prepared, collate, epoch
+from .causes import causal_loss
 from .network import LAYERS, SHARED, Scores, Tagger, Transitions, load
 
 
@@ -46,7 +36,7 @@ class Recipe:
     committed: float = 0.3
     inner: float = 0.5
     repeats: int = 2
-    denial_repeats: int = 2
+    short_repeats: int = 2
     causal_repeats: int = 3
     learn: Learn = "all"
     """``finding`` and ``judging`` leave the layers that both share, and the other, as they are."""
@@ -167,7 +157,7 @@ def _finding_loss(of: Scores, chain: Transitions, batch: Batch, recipe: Recipe) 
 def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     total = of["judged"].sum() * 0
     if batch.sentences:
-        total = total + recipe.causes * _causal_loss(of["causal"], batch.sentences)
+        total = total + recipe.causes * causal_loss(of["causal"], batch.sentences)
     if batch.judged:
         total = total + recipe.judged * _judged_loss(of["judged"], batch)
     if batch.committed:
@@ -186,23 +176,6 @@ def _judged_loss(scores: Tensor, batch: Batch) -> Tensor:
         known = gold[:, k] != OPEN
         if known.any():
             total = total + F.cross_entropy(part[known], gold[known, k])
-    return total
-
-
-def _causal_loss(scores: Tensor, sentences: list[tuple[int, Sentence]]) -> Tensor:
-    """Whether each sentence is causal, and the tags of its words in every layer."""
-    rows = [scores[row, one.words] for row, one in sentences]
-    whole = torch.stack(
-        [(row[:, :POOLS].softmax(0) * row[:, POOLS : 2 * POOLS]).sum() for row in rows]
-    )
-    causal = torch.tensor([float(one.causal) for _, one in sentences])
-    total = F.binary_cross_entropy_with_logits(whole, causal)
-    words, at = torch.cat(rows), 2 * POOLS
-    for tags, role in ((PARTS, "parts"), (SIGNALS, "signals")):
-        for layer in range(LAYERS_OF_CAUSES):
-            gold = torch.tensor([t for _, one in sentences for t in getattr(one, role)[layer]])
-            total = total + F.cross_entropy(words[:, at : at + len(tags)], gold)
-            at += len(tags)
     return total
 
 

@@ -28,8 +28,8 @@ def invented(folder: Path) -> list[Text]:
     return found
 
 
-def denials(path: Path, others: dict[str, list[Marked]]) -> list[Text]:
-    """Invented texts with one cue that denies, or seems to, and its labels.
+def short_texts(path: Path, others: dict[str, list[Marked]]) -> list[Text]:
+    """Invented texts with one cue and its labels.
 
     They mark one attribution each; ``others`` holds those that a text may have besides, and
     nothing is learnt of where these are.
@@ -47,11 +47,11 @@ def denials(path: Path, others: dict[str, list[Marked]]) -> list[Text]:
 
 
 def read_before(path: Path | None) -> dict[str, list[Marked]]:
-    """What ``training/inner.py`` read in the texts of denials, by name."""
+    """What ``training/inner.py`` read in :func:`short_texts`, by name."""
     every = json.loads(path.read_text(encoding="utf-8")) if path else {}
     return {
         name: [Marked(*(tuple(map(tuple, part)) for part in one)) for one in found]
-        for name, found in every.get("denials", {}).items()
+        for name, found in every.get("short", {}).items()
     }
 
 

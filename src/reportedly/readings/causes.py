@@ -1,6 +1,6 @@
 """Causes as stated, and by whom: the Causal News Corpus's cause, effect and signal."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -25,9 +25,6 @@ from .cuewords import top
 from .signals import Signal, signals
 from .tagger import Look, Related
 
-_SECOND = 0.5
-"""Share of what the likeliest relation of a sentence gains that a second one must gain, too."""
-
 
 def causes(
     doc: Doc,
@@ -37,15 +34,16 @@ def causes(
 ) -> tuple[Cause, ...]:
     """Every stated cause, in order of its signal; ``attribution`` is the innermost voice's.
 
-    Signals that the syntax shows are read by rules; in sentences where these find none, by the
-    trained network as which ``seen`` sees the text. Neither side reaches outside of what the
-    voice says, nor takes in the words of the signal.
+    Where the trained network, as which ``seen`` sees the text, finds any in a sentence, its
+    parts count; elsewhere signals that the syntax shows, read by rules. Neither side reaches
+    outside of what the voice says, nor takes in the words of the signal.
     """
     work = _Work(doc, document, attributions)
-    found = [one for signal in signals(doc) if (one := work.signalled(signal))]
-    if seen is not None:
-        told = [s for s in document.sentences if not any(_meets(s, c) for c in found)]
-        found += [one for r in _kept(seen.relations(tuple(told))) if (one := work.related(r))]
+    related = seen.relations(document.sentences) if seen else ()
+    found = [one for r in related if r.layer == 0 or r.gain > 0 if (one := work.related(r))]
+    told = {_sentence(document, one) for one in found}
+    ruled = [one for signal in signals(doc) if (one := work.signalled(signal))]
+    found += [one for one in ruled if _sentence(document, one) not in told]
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.signal or c.cause, c.cause, c.effect)))
 
@@ -101,17 +99,6 @@ class _Work:
         return factuality.factuality(whose.factuality if whose else "CT+", committed)
 
 
-def _kept(found: Iterable[Related]) -> Iterator[Related]:
-    """Of every sentence the likeliest relation, and a second one that is nearly as likely."""
-    first: Related | None = None
-    for one in found:
-        if one.layer == 0:
-            first = one
-            yield one
-        elif first is not None and one.gain >= _SECOND * first.gain > 0:
-            yield one
-
-
 def _polarity(words: tuple[Token, ...]) -> Influence:
     lemmas = {lemma_of(t) for t in words} | {t.lower_ for t in words}
     if lemmas & _listed("prevents"):
@@ -124,8 +111,10 @@ def _listed(table: str) -> frozenset[str]:
     return frozenset(lexicons.load("causes")[table]["words"])
 
 
-def _meets(sentence: Span, one: Cause) -> bool:
-    return any(sentence.overlaps(s) for s in (*one.signal, *one.effect))
+def _sentence(document: Document, one: Cause) -> int:
+    """The number of the sentence that holds a cause."""
+    place = (one.signal or one.effect)[0].start
+    return bisect_right(document.sentences, place, key=lambda sentence: sentence.start)
 
 
 def _says(doc: Doc, spans: Spans) -> bool:

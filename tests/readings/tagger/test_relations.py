@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.encoder import Pieces
 from reportedly.model import Span
-from reportedly.readings.tagger.marks import CAUSAL, POOLS
+from reportedly.readings.tagger.marks import CAUSAL, LAYERS, PARTS, POOLS
 from reportedly.readings.tagger.relations import causal, relations
 
 TEXT = "Rain fell so the road closed."
@@ -23,18 +23,28 @@ def pieces(text):
 
 
 def test_the_runs_that_score_most_are_the_parts():
-    table = np.zeros((6, CAUSAL), dtype=np.float32)
-    parts, signals = 2 * POOLS, 2 * POOLS + 2 * 5
+    table = np.full((6, CAUSAL), -1, dtype=np.float32)
+    parts, signals = 2 * POOLS, 2 * POOLS + LAYERS * len(PARTS)
+    cause, effect = (parts + PARTS.index(f"B-{role}") for role in ("cause", "effect"))
     table[:, POOLS:parts] = 2
-    table[:, parts] = 1
-    table[0, parts + 1], table[1, parts + 2] = 5, 5
-    table[3, parts + 3], table[4:, parts + 4] = 5, 5
+    table[0, cause], table[1, cause + 1 : cause + 3] = 5, 5
+    table[3, effect], table[4:, effect + 1], table[5, effect + 2] = 5, 5, 5
     table[:, signals] = 1
     table[2, signals + 1] = 5
-    first = relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5)[0]
+    first, *more = relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5)
     words = [TEXT[s.start : s.end] for s in (first.cause, first.effect, *first.signal)]
     assert words == ["Rain fell", "the road closed.", "so"]
     assert first.gain > 0
+    assert all(one.gain < 0 for one in more)
+
+
+def test_a_part_ends_where_its_last_word_speaks_for_it():
+    table = np.zeros((6, CAUSAL), dtype=np.float32)
+    cause, effect = (2 * POOLS + PARTS.index(f"B-{role}") for role in ("cause", "effect"))
+    table[0, cause], table[3, effect] = 5, 5
+    table[1, cause + 2], table[4, effect + 2] = 5, 5
+    first = relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.0)[0]
+    assert [TEXT[s.start : s.end] for s in (first.cause, first.effect)] == ["Rain fell", "the road"]
 
 
 def test_a_sentence_that_is_hardly_causal_gives_nothing():
@@ -42,6 +52,12 @@ def test_a_sentence_that_is_hardly_causal_gives_nothing():
     assert causal(table) < 0.01
     assert causal(-table) > 0.99
     assert relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5) == []
+
+
+def test_ways_to_place_the_parts_speak_for_a_sentence_too():
+    table = np.zeros((6, CAUSAL), dtype=np.float32)
+    chances = [causal(table + shift * (np.arange(CAUSAL) >= 2 * POOLS)) for shift in (-3, 0, 3)]
+    assert chances[0] < 0.1 < chances[1] < chances[2]
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12))

@@ -23,7 +23,9 @@ VECTORS = (
 )  # fmt: skip
 """Who points at whom: contents at their cues, cues at their sources and at their carriers' cues."""
 
-PARTS = ("O", "B-cause", "I-cause", "B-effect", "I-effect")
+PARTS = ("B-cause", "I-cause", "E-cause", "B-effect", "I-effect", "E-effect")
+"""What a word gains for a relation as the first of a part, as a later one, and as its last."""
+
 SIGNALS = ("O", "B-signal", "I-signal")
 LAYERS = 2
 """Causal relations of one sentence that are told apart."""
@@ -107,7 +109,7 @@ class Marks:
 class Weighed:
     """What judges the words of a text, a row for each.
 
-    Scores of causes (words, 24), of what a cue does (words, 42), of how far an event is asserted
+    Scores of causes (words, 26), of what a cue does (words, 42), of how far an event is asserted
     (words, 8).
     """
 

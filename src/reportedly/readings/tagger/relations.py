@@ -14,6 +14,11 @@ LEAST = 0.5
 """The chance from which on a sentence counts as one that says what causes what."""
 
 
+_ORDERS = (("cause", "effect"), ("effect", "cause"))
+_FAR = -1e3
+"""A score that nothing reaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """One relation; spans are code points into the text.
@@ -35,7 +40,7 @@ def relations(
 ) -> list[Related]:
     """The relations of every sentence that has one with a chance of ``least`` or more.
 
-    ``scores`` of the words of a text: (words, 24).
+    ``scores`` of the words of a text: (words, 26).
     """
     found = []
     for sentence in sentences:
@@ -46,13 +51,27 @@ def relations(
 
 
 def causal(scores: Numbers) -> float:
-    """The chance that the words with these scores (words, 24) say what causes what.
+    """The chance that the words with these scores (words, 26) say what causes what.
 
-    Every pool weighs the words and sums up their votes (attention pooling).
+    The mean of two: every pool weighs the words and sums up their votes (attention pooling); and
+    all ways to place a cause and an effect are weighed against none (a globally normalised model).
     """
     weights = np.exp(scores[:, :POOLS] - scores[:, :POOLS].max(axis=0))
     votes = (weights / weights.sum(axis=0) * scores[:, POOLS : 2 * POOLS]).sum()
-    return float(1 / (1 + np.exp(-votes)))
+    parts = scores[:, 2 * POOLS : 2 * POOLS + len(PARTS)]
+    ways = [_all_ways(*(parts[:, _columns(role)] for role in roles)) for roles in _ORDERS]
+    return float(1 / (1 + np.exp(-(votes + np.logaddexp(*ways)) / 2)))
+
+
+def _all_ways(one: Numbers, two: Numbers) -> float:
+    """The logarithm of the sum over all ways to place a run by ``one`` and one behind it."""
+    if len(one) < 2:
+        return float(_FAR)
+    left, right = (np.cumsum(part[:, 1]) for part in (one, two))
+    ends = np.logaddexp.accumulate(one[:, 0] - left) + left + one[:, 2]
+    closing = np.logaddexp.accumulate((right + two[:, 2])[::-1])[::-1]
+    placed = np.logaddexp.accumulate(ends)[:-1] + (two[:, 0] - right + closing)[1:]
+    return float(np.logaddexp.reduce(placed))
 
 
 def _words(pieces: Pieces, sentence: Span) -> Numbers:
@@ -81,33 +100,37 @@ def _related(pieces: Pieces, words: Numbers, scores: Numbers, chance: float) -> 
 def _pair(scores: Numbers) -> tuple[float, range, range]:
     """One cause and one effect, each a run of words, that fit best, in either order.
 
-    With them what they score beyond nothing at all; ``scores`` (words, 5) are those of a layer.
+    With them what they score, where nothing at all scores 0; ``scores`` (words, 6) of a layer.
     """
-    gains = scores - scores[:, :1]
     ways = []
-    for roles in (("cause", "effect"), ("effect", "cause")):
-        gain, runs = _in_order(*(gains[:, [PARTS.index(f"{b}-{r}") for b in "BI"]] for r in roles))
+    for roles in _ORDERS:
+        gain, runs = _in_order(*(scores[:, _columns(role)] for role in roles))
         of = dict(zip(roles, runs, strict=True))
         ways.append((gain, of["cause"], of["effect"]))
     return max(ways, key=lambda way: way[0])
 
 
+def _columns(role: str) -> list[int]:
+    return [PARTS.index(f"{at}-{role}") for at in "BIE"]
+
+
 def _in_order(one: Numbers, two: Numbers) -> tuple[float, tuple[range, range]]:
     """A run by ``one`` and behind it a run by ``two`` with the most gain together.
 
-    Both (words, 2): what a word gains as the first of its run, and as a later one.
+    Both (words, 3): what a word gains as the first of its run, as a later one, and as the last.
     """
     if len(one) < 2:
         return 0.0, (range(len(one)), range(len(one)))
     left, right = (np.cumsum(part[:, 1]) for part in (one, two))
     opening = one[:, 0] - left
-    ends = np.maximum.accumulate(opening) + left
-    begins = two[:, 0] - right + np.maximum.accumulate(right[::-1])[::-1]
+    ends = np.maximum.accumulate(opening) + left + one[:, 2]
+    closing = right + two[:, 2]
+    begins = two[:, 0] - right + np.maximum.accumulate(closing[::-1])[::-1]
     total = np.maximum.accumulate(ends)[:-1] + begins[1:]
     start = 1 + int(total.argmax())
     end = int(ends[:start].argmax())
     first = int(opening[: end + 1].argmax())
-    last = start + int(right[start:].argmax())
+    last = start + int(closing[start:].argmax())
     return float(total.max()), (range(first, end + 1), range(start, last + 1))
 
 
