@@ -82,8 +82,11 @@ def _found(pieces: Pieces, one: Linked, places: Sequence[int]) -> Found:
 
 def _placed(span: Span, places: Sequence[int]) -> Spans:
     """Where the characters of ``span`` stand in the document: one span for each stretch."""
+    held = places[span.start : span.end]
+    if isinstance(held, range):
+        return (Span(held.start, held.stop),) if held else ()
     found: list[Span] = []
-    for at in places[span.start : span.end]:
+    for at in held:
         if at == NOWHERE:
             continue
         if found and found[-1].end == at:
