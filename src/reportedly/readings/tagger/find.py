@@ -18,7 +18,7 @@ from .marks import Marks, Numbers
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
 
-_UNLIKELY = -3.0
+_UNLIKELY = -2.0
 """Score below which no word of a content is taken for a cue, and the content not read again."""
 
 _SHORTEST = 3
