@@ -284,7 +284,8 @@ def _governor(token: Token) -> Token | None:
 
 
 def _adjoins(left: Token, right: Token) -> bool:
-    return all(t.is_space for t in left.doc[left.i + 1 : right.i])
+    near = right.i == left.i + 1  # as good as always
+    return near or all(t.is_space for t in left.doc[left.i + 1 : right.i])
 
 
 def _trim(run: list[Token]) -> list[Token]:

@@ -225,8 +225,10 @@ def _pronouns() -> frozenset[str]:
 
 def mode(text: str, content: Spans, marks: Spans) -> Mode:
     """PARC 3's direct, indirect and mixed: how much of the content stands in quotation marks."""
-    letters = [at for s in content for at in range(s.start, s.end) if text[at].isalnum()]
     near = [m for s in content for m in _touching(s, marks)]
+    if not near:
+        return "indirect"
+    letters = [at for s in content for at in range(s.start, s.end) if text[at].isalnum()]
     quoted = sum(any(m.start <= at < m.end for m in near) for at in letters)
     if not quoted:
         return "indirect"

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.model import Span, Spans
 
 _OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}{_STRAIGHT}]")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -17,6 +19,7 @@ class _Pen:
     straight: bool = False
 
 
+@lru_cache(maxsize=4)  # several parts of one reading ask for them
 def quotes(text: str) -> Spans:
     """Stretches between double quotation marks, marks included, in order and not overlapping.
 
@@ -28,7 +31,8 @@ def quotes(text: str) -> Spans:
 
 def _in_line(text: str, line: re.Match[str]) -> list[Span]:
     found, pen = [], _Pen()
-    for at in range(line.start(), line.end()):
+    for mark in _MARK.finditer(text, line.start(), line.end()):
+        at = mark.start()
         if closes(text, at, pen.start, pen.straight):
             found.append(Span(pen.start, at + 1))
             pen.start = -1

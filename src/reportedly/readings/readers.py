@@ -196,6 +196,8 @@ def _meet(one: Found, other: Found) -> bool:
 
 def _alike(one: Spans, other: Spans) -> bool:
     """Whether two sets of spans share at least half of what either covers."""
+    if not one or not other or one[-1].end <= other[0].start or other[-1].end <= one[0].start:
+        return False  # most are far apart
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     return shared > 0 and shared >= _HALF * (_size(one) + _size(other) - shared)
 

@@ -88,10 +88,16 @@ def _next_is_name(token: Token) -> bool:
 
 def split_title(run: list[Token]) -> tuple[list[Token], list[Token]]:
     """A capitalised run as title and name: "President" and "Ana Kovic"."""
-    titles = listed("title") | listed("rank") | listed("office") | listed("spokesperson")
-    titles |= listed("party", "adjectives") | listed("reporters")
+    titles = _titles()
     cut = max((i + 1 for i, t in enumerate(run) if t.lower_ in titles), default=0)
     return (run[:cut], run[cut:]) if cut < len(run) else ([], run)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Every word that may end a title."""
+    groups = ("title", "rank", "office", "spokesperson", "reporters")
+    return listed("party", "adjectives").union(*(listed(group) for group in groups))
 
 
 @cache
@@ -119,10 +125,11 @@ def is_impersonal(name: list[Token]) -> bool:
     last = name[-1].lower_.rstrip(".")
     towns = listed("given_names", "places")
     if len(name) > 1 and is_given(name[0]) and name[0].lower_ not in towns:
-        return last in listed("bodily", "words") | body_words()
+        return last in listed("bodily", "words") or last in body_words()
     if mentions(name) or last in listed("bodily", "words") or group_of(name):
         return True
-    return bool(forms & (body_words() | listed("document") | listed("office")))
+    named = (body_words(), listed("document"), listed("office"))
+    return not all(forms.isdisjoint(group) for group in named)
 
 
 def body_at(run: list[Token]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -52,10 +53,16 @@ def group_of(tokens: tuple[Token, ...] | list[Token]) -> str:
             " ".join([*(t.lower_ for t in last[:-1]), last[-1].lemma_.lower()]),
             whole.replace(".", "") if _DOTTED.fullmatch(whole) else whole,
         )
-        for group in _GROUPS:
-            if any(form in listed(group) for form in forms):
-                return group
+        ranks = [rank for form in forms if (rank := _ranks().get(form)) is not None]
+        if ranks:
+            return _GROUPS[min(ranks)]
     return ""
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """For every listed form the first group that lists it."""
+    return {form: at for at in reversed(range(len(_GROUPS))) for form in listed(_GROUPS[at])}
 
 
 def apposition(phrase: Nominal) -> tuple[Token, ...]:

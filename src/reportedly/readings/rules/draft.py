@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -52,14 +53,10 @@ def sentence(token: Token) -> range:
 
 def readable(doc: Doc) -> list[Token]:
     """The tokens of ``doc`` that may be cues: all but those of endless sentences."""
-    found: list[Token] = []
-    start = 0
-    while start < len(doc):
-        stop = sentence(doc[start]).stop
-        if stop - start <= _LONGEST:
-            found.extend(doc[start:stop])
-        start = stop
-    return found
+    tokens = list(doc)
+    starts = [0, *(t.i for t in tokens[1:] if t.is_sent_start), len(tokens)]
+    short = ((a, b) for a, b in pairwise(starts) if b - a <= _LONGEST)
+    return [token for a, b in short for token in tokens[a:b]]
 
 
 def subtree(token: Token, *without: Token) -> Tokens:

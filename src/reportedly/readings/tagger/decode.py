@@ -20,6 +20,9 @@ _BARRED = np.array(
 """What each step from tag to tag pays: none leads to an inside tag of another role."""
 
 
+_EACH = np.arange(len(TAGS))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
     """Words ``first`` to ``last``, both included, in one role."""
@@ -41,16 +44,17 @@ def best_path(scores: Numbers, transitions: Numbers) -> list[int]:
     """The index of the tag of every word; no inside tag follows another role."""
     if not len(scores):
         return []
-    steps = transitions + _BARRED
+    steps = (transitions + _BARRED).T.copy()
     total = scores[0] + _OPENING
-    back = np.zeros(scores.shape, dtype=np.intp)
-    for at in range(1, len(scores)):
-        ways = total[:, None] + steps
-        back[at] = ways.argmax(axis=0)
-        total = ways.max(axis=0) + scores[at]
+    back: list[list[int]] = []
+    for given in scores[1:]:
+        ways = steps + total
+        best = ways.argmax(axis=1)
+        back.append(best.tolist())
+        total = ways[_EACH, best] + given
     path = [int(total.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
+    for before in reversed(back):
+        path.append(before[path[-1]])
     return path[::-1]
 
 

@@ -18,7 +18,7 @@ from .marks import Marks, Numbers
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
 
-_UNLIKELY = -3.0
+_UNLIKELY = -2.0
 """Score below which no word of a content is taken for a cue, and the content not read again."""
 
 _SHORTEST = 3
@@ -82,8 +82,11 @@ def _found(pieces: Pieces, one: Linked, places: Sequence[int]) -> Found:
 
 def _placed(span: Span, places: Sequence[int]) -> Spans:
     """Where the characters of ``span`` stand in the document: one span for each stretch."""
+    held = places[span.start : span.end]
+    if isinstance(held, range):
+        return (Span(held.start, held.stop),) if held else ()
     found: list[Span] = []
-    for at in places[span.start : span.end]:
+    for at in held:
         if at == NOWHERE:
             continue
         if found and found[-1].end == at:

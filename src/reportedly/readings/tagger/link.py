@@ -86,11 +86,12 @@ def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
         for above in _above(cue, over):
             held[cue] = held[cue] or held[above]
             held[above] = sorted({*held[above], *held[cue]})
+    marked = {word for run in runs for word in range(run.first, run.last + 1)}
     return [
         Linked(
-            _source(ground, cue, of["source"]), cue, _joined(ground, contents, runs), over.get(cue)
+            _source(ground, cue, of["source"]), cue, _joined(ground, parts, marked), over.get(cue)
         )
-        for cue, contents in held.items()
+        for cue, parts in held.items()
     ]
 
 
@@ -111,14 +112,13 @@ def _above(cue: Run, over: dict[Run, Run]) -> list[Run]:
     return found[1:]
 
 
-def _joined(ground: _Ground, contents: Sequence[Run], runs: Sequence[Run]) -> tuple[Run, ...]:
+def _joined(ground: _Ground, contents: Sequence[Run], marked: set[int]) -> tuple[Run, ...]:
     """Contents of one cue, those joined between which few words stand, none of them marked."""
-    taken = {word for run in runs for word in range(run.first, run.last + 1)}
     found: list[Run] = []
     for run in contents:
         between = range(found[-1].last + 1, run.first) if found else range(0)
         near = found and len(between) <= _GAP and ground.distance(found[-1], run) <= _GAP
-        if near and not taken & set(between):
+        if near and marked.isdisjoint(between):
             found[-1] = Run(found[-1].first, run.last, run.role)
         else:
             found.append(run)
