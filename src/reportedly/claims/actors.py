@@ -20,6 +20,7 @@ from reportedly.claims.names import listed
 from reportedly.claims.naming import Naming, namings
 from reportedly.claims.reasons import reason
 from reportedly.claims.spotting import lines_of
+from reportedly.claims.stories import stories
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.within import Placed, Within, names_in, within
 from reportedly.claims.words import words
@@ -80,13 +81,19 @@ class Directory:
 
 
 def directory(
-    documents: Iterable[Document], readings: Iterable[Reading], own: Table = EMPTY
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    own: Table = EMPTY,
+    told: Mapping[str, str] | None = None,
 ) -> Directory:
-    """Join all names in ``documents`` and ``readings`` into actors; ``own`` table first."""
+    """Join all names in ``documents`` and ``readings`` into actors; ``own`` table first.
+
+    ``told``: the story of each report, where they have been gathered before.
+    """
     kept = tuple(sorted(documents, key=lambda d: d.id))
     read = tuple(readings)
     by_id = {reading.document: reading for reading in read}
-    pools = pools_of(kept)
+    pools = pools_of(kept, stories(kept) if told is None else told)
     names = _named(kept, pools, own)
     often = _often(names, pools)
     inside = {d.id: within(d, names[d.id], often[pools[d.id]], by_id.get(d.id), own) for d in kept}

@@ -1,0 +1,124 @@
+"""Statements gathered into groups: first in each field, then across fields.
+
+What two reports of one story say is compared by all reasons. Of two stories, only what is told in
+the very same words, with the same names and numbers, is one: comparing everything with everything
+would join "the roof fell" here with "the roof fell" there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.claims.blocks import alike, candidates
+from reportedly.claims.clusters import Bounds, clusters, medoid
+from reportedly.claims.compare import score
+from reportedly.claims.features import Pair
+from reportedly.claims.memory import Groups, Memory, key_of
+from reportedly.claims.tellings import Telling
+from reportedly.claims.thresholds import threshold
+from reportedly.claims.words import Rarity, rarity
+
+_FEWEST = 4
+"""Content words that must be the same in two stories."""
+_PARTICULAR = re.compile(r"\d|(?<=[\w,] )[A-Z]")
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+_Key = tuple[str, frozenset[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one claim, earliest first, and the one that the others gather around.
+
+    ``rare``: how rare words are in the field of the centre.
+    """
+
+    told: tuple[Telling, ...]
+    centre: Telling
+    rare: Rarity
+
+
+def grouped(told: Iterable[Telling], memory: Memory) -> list[Group]:
+    """All groups; a field whose statements are those of a time before is not compared again."""
+    fields: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        fields[telling.field].append(telling)
+    keys = {field: key_of(held) for field, held in fields.items()}
+    known = memory.recall(keys.values())
+    fresh = {}
+    found: list[Group] = []
+    for field, held in fields.items():
+        rare = rarity(telling.bag for telling in held)
+        groups = known.get(keys[field])
+        if groups is None:
+            groups = fresh[keys[field]] = compared(held, rare)
+        found += [_group([held[at] for at in group], rare) for group in groups]
+    memory.remember(fresh)
+    return across(found)
+
+
+def compared(told: Sequence[Telling], rare: Rarity) -> Groups:
+    """The statements of one field in groups, by average linkage over compared pairs."""
+    same = alike(told)
+    first = [group[0] for group in same]
+    at = {telling.id: place for place, telling in enumerate(told)}
+
+    def agree(i: int, j: int) -> float:
+        return score(Pair(first[i], first[j], rare))
+
+    bounds = Bounds(threshold("join"), threshold("hold"), int(threshold("exemplars")))
+    found = []
+    for cluster in clusters(len(first), candidates(first, rare), agree, bounds):
+        centre = at[first[medoid(cluster, agree, bounds.exemplars)].id]
+        members = (at[telling.id] for place in cluster for telling in same[place])
+        found.append([centre, *(member for member in members if member != centre)])
+    return found
+
+
+def _group(held: Sequence[Telling], rare: Rarity) -> Group:
+    return Group(tuple(sorted(held, key=lambda t: t.order)), held[0], rare)
+
+
+def across(groups: Sequence[Group]) -> list[Group]:
+    """Groups of several fields as one, where one tells what stands in the middle of the other."""
+    middle: dict[_Key, list[int]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        key = _key(group.centre)
+        if key:
+            middle[key].append(at)
+    above = list(range(len(groups)))
+    for at, group in enumerate(groups):
+        for telling in group.told:
+            for other in middle.get(_key(telling) or _NONE, ()):
+                above[_top(above, other)] = _top(above, at)
+    joined: dict[int, list[Group]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        joined[_top(above, at)].append(group)
+    return [_merged(held) for held in joined.values()]
+
+
+def _top(above: list[int], at: int) -> int:
+    while above[at] != at:
+        above[at] = above[above[at]]
+        at = above[at]
+    return at
+
+
+def _merged(groups: Sequence[Group]) -> Group:
+    first = min(groups, key=lambda group: group.told[0].order)
+    if len(groups) == 1:
+        return first
+    told = sorted((t for group in groups for t in group.told), key=lambda t: t.order)
+    return Group(tuple(told), first.centre, first.rare)
+
+
+_NONE: _Key = ("", frozenset(), ())
+
+
+def _key(telling: Telling) -> _Key | None:
+    """What must be the same in two stories; None for what may be said of many things."""
+    if len(telling.plain) < _FEWEST or not _PARTICULAR.search(telling.words):
+        return None
+    numbers = tuple(_NUMBER.findall(telling.words))
+    return (telling.statement.event, telling.bag, numbers)
