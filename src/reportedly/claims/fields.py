@@ -14,7 +14,7 @@ from reportedly.claims.blocks import alike, candidates
 from reportedly.claims.clusters import Bounds, clusters, medoid
 from reportedly.claims.compare import score
 from reportedly.claims.features import Pair
-from reportedly.claims.memory import Groups, Memory, key_of
+from reportedly.claims.memory import Memory, key_of
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity, rarity
@@ -23,6 +23,11 @@ _FEWEST = 4
 """Content words that must be the same in two stories."""
 _PARTICULAR = re.compile(r"\d|(?<=[\w,] )[A-Z]")
 _NUMBER = re.compile(r"\d[\d,.]*")
+
+_KIND = "groups"
+
+Groups = list[list[int]]
+"""Positions of the statements of each group, the one in its middle first."""
 
 _Key = tuple[str, frozenset[str], tuple[str, ...]]
 
@@ -44,9 +49,9 @@ def grouped(told: Iterable[Telling], memory: Memory) -> list[Group]:
     fields: dict[str, list[Telling]] = defaultdict(list)
     for telling in told:
         fields[telling.field].append(telling)
-    keys = {field: key_of(held) for field, held in fields.items()}
-    known = memory.recall(keys.values())
-    fresh = {}
+    keys = {field: key_of([_row(telling) for telling in held]) for field, held in fields.items()}
+    known = memory.recall(_KIND, keys.values())
+    fresh: dict[str, Groups] = {}
     found: list[Group] = []
     for field, held in fields.items():
         rare = rarity(telling.bag for telling in held)
@@ -54,8 +59,21 @@ def grouped(told: Iterable[Telling], memory: Memory) -> list[Group]:
         if groups is None:
             groups = fresh[keys[field]] = compared(held, rare)
         found += [_group([held[at] for at in group], rare) for group in groups]
-    memory.remember(fresh)
+    memory.remember(_KIND, fresh, keys.values())
     return across(found)
+
+
+def _row(telling: Telling) -> list[object]:
+    """All that comparing reads of a statement, as plain data."""
+    s = telling.statement
+    return [
+        s.id, telling.document.published, telling.document.id, telling.words, telling.story,
+        [(span.start, span.end) for span in (*s.spans, s.predicate)],
+        s.event, s.mode, s.stance,
+        [(a.role, a.name, a.country, a.span.start, a.span.end) for a in s.actors],
+        s.place and s.place.name, s.time and (s.time.first, s.time.last),
+        s.quantity and (s.quantity.low, s.quantity.best, s.quantity.high, s.quantity.unit),
+    ]  # fmt: skip
 
 
 def compared(told: Sequence[Telling], rare: Rarity) -> Groups:

@@ -33,9 +33,10 @@ def gather(
     """
     kept, read = tuple(documents), tuple(readings)
     reports = gathered(kept)
-    known = directory(kept, read, own, reports.story)
+    held = memory or Forgetful()
+    known = directory(kept, read, own, reports.story, held)
     told = tellings(kept, read, reports)
-    groups = grouped(told, memory or Forgetful())
+    groups = grouped(told, held)
     claims = ordered([_claim(group, known) for group in groups])
     by_statement = {telling.id: telling for telling in told}
     clashes = tuple(
@@ -49,8 +50,7 @@ def gather(
 def _claim(group: Group, known: Directory) -> Claim:
     told = group.told
     held = positions(told, known)
-    central = {t.id: score(Pair(group.centre, t, group.rare)) for t in told}
-    chosen = spokesman(told, central)
+    chosen = spokesman(told, _central(group)) if len(told) > 1 else told[0]
     dates = sorted(t.document.published for t in told if t.document.published)
     return Claim(
         id=identify("claim", told[0].id),
@@ -63,6 +63,11 @@ def _claim(group: Group, known: Directory) -> Claim:
         last_seen=dates[-1] if dates else None,
         joins=_joins(group),
     )
+
+
+def _central(group: Group) -> dict[str, float]:
+    """How well each statement agrees with the one in the middle."""
+    return {t.id: score(Pair(group.centre, t, group.rare)) for t in group.told}
 
 
 def _joins(group: Group) -> tuple[Factor, ...]:
