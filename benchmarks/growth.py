@@ -1,13 +1,18 @@
 """How time and memory of gathering grow with the number of reports.
 
-    python benchmarks/growth.py [REPORTS ...] [--articles FILE] [--keep FILE]
+    python benchmarks/growth.py [REPORTS ...] [--same] [--articles FILE] [--keep FILE] [--svg FILE]
 
 The articles of ``news_cluster`` are read once (by rules; ``--keep`` holds the readings between
-runs), then repeated with other names and numbers of the same length, so that every span stays
-where it was: each copy is another set of events. What is timed is
-``reportedly.claims.gather``: stories, actors, claims, positions, conflicts. Every size runs in a
-process of its own; time is processor time, memory the most that the process ever held. The
-exponent is the slope between the first and the last size in logarithms.
+runs). That part is real. Everything beyond the first 282 reports is generated from it: each round
+of copies has other names and numbers of the same length, so that every span stays where it was and
+each round tells of events of its own, in the same other words. With ``--same`` names stay and only
+numbers change: every round tells of the same events, and stories grow with the reports.
+
+What is timed is ``reportedly.claims.gather``: stories, actors, claims, positions, conflicts; then,
+with the help of what was worked out before, the same with ten more reports. Every size runs in a
+process of its own on one core; time is processor time, memory the most that the process ever held,
+its input included. The exponent is the slope of the line fitted by least squares to both in
+logarithms. Rows already in ``--rows`` are not measured again.
 """
 
 import argparse
@@ -20,13 +25,18 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from reportedly.claims import gather
+import numpy as np
+
+from reportedly.claims import Memory, gather
 from reportedly.documents.sentences import sentences
+from reportedly.ledger import opened
 from reportedly.model import Document, Reading, Statement, identify
 from reportedly.readings import read
 
@@ -34,8 +44,15 @@ ARTICLES = Path(__file__).resolve().parents[2] / "shared/corpora/news_cluster/ar
 LONGEST = 2500
 """Code points of an article that are kept: news comes in short reports."""
 
+TEN = 10
+MOST = 10_000
+"""Reports to which ten more are added."""
+
+WIDE, HIGH = 420, 300
+
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 Pair = tuple[Document, Reading]
+Row = dict[str, float]
 
 
 def prepared(articles: Path, keep: Path) -> list[Pair]:
@@ -45,6 +62,7 @@ def prepared(articles: Path, keep: Path) -> list[Pair]:
         return held
     rows = map(json.loads, articles.read_text(encoding="utf-8").splitlines())
     found = [(document, read(document, "rules")) for document in map(_document, rows)]
+    keep.parent.mkdir(parents=True, exist_ok=True)
     keep.write_bytes(pickle.dumps(found))
     return found
 
@@ -58,14 +76,14 @@ def _document(row: dict[str, str]) -> Document:
     )  # fmt: skip
 
 
-def copies(held: list[Pair], wanted: int) -> Iterator[Pair]:
-    """``wanted`` reports; each round of copies has its own names and numbers."""
+def copies(held: list[Pair], wanted: int, same: bool = False) -> Iterator[Pair]:
+    """``wanted`` reports; each round of copies has its own numbers and, if not ``same``, names."""
     for at in range(wanted):
-        yield _copied(*held[at % len(held)], at // len(held))
+        yield _copied(*held[at % len(held)], at // len(held), same)
 
 
-def _copied(document: Document, reading: Reading, number: int) -> Pair:
-    names = set(_NAME.findall(document.text))
+def _copied(document: Document, reading: Reading, number: int, same: bool) -> Pair:
+    names = set() if same else set(_NAME.findall(document.text))
 
     def changed(text: str) -> str:
         worded = re.sub(r"[A-Za-z]+", lambda m: _renamed(m[0], names, number), text)
@@ -113,52 +131,147 @@ def _other(word: str, number: int) -> str:
     )
 
 
-def timed(size: int, articles: Path, keep: Path) -> dict[str, float]:
-    """Seconds of processor time, gigabytes held at most, and what was gathered."""
-    pairs = list(copies(prepared(articles, keep), size))
-    told = sum(len(reading.statements) for _, reading in pairs)
+def timed(size: int, articles: Path, keep: Path, same: bool) -> Row:
+    """Seconds of processor time, gigabytes held at most, and what was gathered; then ten more."""
+    pairs = list(copies(prepared(articles, keep), size + TEN, same))
+    documents, readings = [d for d, _ in pairs], [r for _, r in pairs]
+    del pairs
+    with TemporaryDirectory() as folder, opened(str(Path(folder) / "case.db")) as ledger:
+        seconds, claims = _gathered(documents[:size], readings[:size], ledger.memory)
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+        told = sum(len(reading.statements) for reading in readings[:size])
+        row = {"reports": size, "statements": told, "claims": claims, "seconds": seconds,
+               "gigabytes": held}  # fmt: skip
+        if size > MOST:
+            return row
+        memory = _Counting(ledger.memory)
+        more, _ = _gathered(documents, readings, memory)
+    return row | {"ten more": more, "parts": memory.asked, "parts anew": memory.anew}
+
+
+def _gathered(
+    documents: list[Document], readings: list[Reading], memory: Memory
+) -> tuple[float, int]:
     start = time.process_time()
-    made = gather([document for document, _ in pairs], [reading for _, reading in pairs])
-    seconds = time.process_time() - start
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    return {"reports": size, "statements": told, "claims": len(made.claims), "seconds": seconds,
-            "gigabytes": held}  # fmt: skip
+    made = gather(documents, readings, memory=memory)
+    return time.process_time() - start, len(made.claims)
 
 
-def _line(row: dict[str, float], widest: float) -> str:
-    bar = "#" * max(1, round(40 * row["seconds"] / widest))
-    return (
+class _Counting:
+    """A memory that counts what it is asked for, and what of it has to be worked out anew."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory, self.asked, self.anew = memory, 0, 0
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """What the memory recalls."""
+        found = self._memory.recall(kind, keys)
+        self.asked += len(set(keys))
+        self.anew += len(set(keys) - found.keys())
+        return found
+
+    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
+        """Have the memory keep it."""
+        self._memory.remember(kind, found, current)
+
+
+def exponent(rows: Sequence[Row], of: str = "seconds") -> float:
+    """The slope of ``of`` against reports, both in logarithms, by least squares."""
+    sizes, values = ([math.log(row[name]) for row in rows] for name in ("reports", of))
+    return float(np.polyfit(sizes, values, 1)[0])
+
+
+def _line(row: Row) -> str:
+    told = (
         f"{row['reports']:7,.0f} reports {row['statements']:9,.0f} statements"
-        f" {row['claims']:9,.0f} claims {row['seconds']:8.1f} s {row['gigabytes']:5.2f} GB  {bar}"
+        f" {row['claims']:9,.0f} claims {row['seconds']:7.1f} s {row['gigabytes']:5.2f} GB"
+    )
+    if "ten more" not in row:
+        return told
+    anew = f"{row['parts anew']:,.0f} of {row['parts']:,.0f} parts anew"
+    return f"{told}; ten more {row['ten more']:.1f} s, {anew}"
+
+
+def plot(rows: Sequence[Row]) -> str:
+    """Time and memory against reports as SVG, both axes logarithmic."""
+    panels = (("seconds", "s", "processor time", 0), ("gigabytes", "GB", "memory", WIDE))
+    drawn = "".join(_panel(rows, *panel) for panel in panels)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDE} {HIGH}"'
+        f' font-family="sans-serif" font-size="12" fill="#222">'
+        f'<rect width="100%" height="100%" fill="#fff"/>{drawn}</svg>\n'
     )
 
 
+def _panel(rows: Sequence[Row], name: str, unit: str, title: str, left: int) -> str:
+    points = [(*_place(row["reports"], row[name], rows, name, left), row) for row in rows]
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#1b5e8c"/>'
+        f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle">{row[name]:,.3g} {unit}</text>'
+        f'<text x="{x:.1f}" y="{HIGH - 12}" text-anchor="middle">{row["reports"]:,.0f}</text>'
+        for x, y, row in points
+    )
+    base = HIGH - 28
+    return (
+        f'<text x="{left + 24}" y="20" font-weight="bold">{title} by reports,'
+        f" exponent {exponent(rows, name):.2f}</text>"
+        f'<path d="M{left + 24} {base}H{left + WIDE - 16}" stroke="#999"/>'
+        f'<polyline points="{path}" fill="none" stroke="#1b5e8c" stroke-width="2"/>{dots}'
+    )
+
+
+def _place(
+    reports: float, value: float, rows: Sequence[Row], name: str, left: int
+) -> tuple[float, float]:
+    """Where a point stands: both axes go from the least to the greatest of ``rows``."""
+    along = _share(reports, [row["reports"] for row in rows])
+    up = _share(value, [row[name] for row in rows])
+    return left + 60 + along * (WIDE - 130), HIGH - 50 - up * (HIGH - 110)
+
+
+def _share(value: float, held: Sequence[float]) -> float:
+    low, high = math.log(min(held)), math.log(max(held))
+    return (math.log(value) - low) / (high - low) if high > low else 0.5
+
+
+def measured(given: argparse.Namespace) -> list[Row]:
+    """One row a size, each in a process of its own; ``given.rows`` keeps them."""
+    known: dict[str, Row] = json.loads(given.rows.read_text()) if given.rows.is_file() else {}
+    prepared(given.articles, given.keep)
+    for size in given.reports:
+        name = f"{size} {'same' if given.same else 'other'}"
+        if name not in known:
+            again = [sys.executable, __file__, str(size), "--one", "--keep", str(given.keep)]
+            again += ["--same"] if given.same else []
+            done = subprocess.run([*again, "--articles", str(given.articles)], check=True,
+                                  capture_output=True, text=True)  # fmt: skip
+            known[name] = json.loads(done.stdout)
+            given.rows.write_text(json.dumps(known, indent=1))
+    return [known[f"{size} {'same' if given.same else 'other'}"] for size in given.reports]
+
+
 def main() -> None:
-    """Print a line a size, and the exponent."""
+    """Print a line a size, and the exponents; draw them."""
     parser = argparse.ArgumentParser()
     parser.add_argument("reports", nargs="*", type=int, default=[1000, 10_000])
     parser.add_argument("--articles", type=Path, default=ARTICLES)
-    parser.add_argument("--keep", type=Path, default=Path("growth.pickle"))
+    parser.add_argument("--keep", type=Path, default=Path("build/growth.pickle"))
+    parser.add_argument("--rows", type=Path, default=Path("build/growth.json"))
+    parser.add_argument("--svg", type=Path)
+    parser.add_argument("--same", action="store_true", help="names stay the same in all copies")
     parser.add_argument("--one", action="store_true", help="print one size as JSON")
     given = parser.parse_args()
     if given.one:
-        print(json.dumps(timed(given.reports[0], given.articles, given.keep)))
+        print(json.dumps(timed(given.reports[0], given.articles, given.keep, given.same)))
         return
-    prepared(given.articles, given.keep)
-    rows = []
-    for size in given.reports:
-        again = [sys.executable, __file__, str(size), "--one", "--keep", str(given.keep)]
-        done = subprocess.run([*again, "--articles", str(given.articles)], check=True,
-                              capture_output=True, text=True)  # fmt: skip
-        rows.append(json.loads(done.stdout))
-    widest = max(row["seconds"] for row in rows)
-    print("\n".join(_line(row, widest) for row in rows))
+    rows = measured(given)
+    print("\n".join(map(_line, rows)))
     if len(rows) > 1:
-        first, last = rows[0], rows[-1]
-        slope = math.log(last["seconds"] / first["seconds"]) / math.log(
-            last["reports"] / first["reports"]
-        )
-        print(f"time grows with reports to the power of {slope:.2f}")
+        print(f"time grows with reports to the power of {exponent(rows):.2f},", end=" ")
+        print(f"memory to that of {exponent(rows, 'gigabytes'):.2f}")
+    if given.svg:
+        given.svg.write_text(plot(rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
