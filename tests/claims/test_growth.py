@@ -1,5 +1,6 @@
 """A ledger grows: order, batches and what was worked out before decide nothing but the time."""
 
+import itertools
 import json
 
 import pytest
@@ -8,14 +9,16 @@ from hypothesis import strategies as st
 
 from newsroom import report
 from reportedly import pipeline
-from reportedly.claims import inside
+from reportedly.claims import fields, gather, inside
 from reportedly.claims.actors import directory
-from reportedly.claims.fields import grouped
+from reportedly.claims.compare import score
+from reportedly.claims.fields import Group, across, grouped
 from reportedly.claims.inside import from_row, to_row
 from reportedly.claims.memory import Forgetful
 from reportedly.claims.stories import Told
 from reportedly.claims.table import EMPTY, table
 from reportedly.claims.tellings import tellings
+from reportedly.claims.words import rarity
 from reportedly.model.plain import to_json, to_plain
 
 PLACES, DEEDS = ("Orrin", "Hale", "Lund"), ("flood", "strike", "desertion")
@@ -133,6 +136,46 @@ def test_names_come_back_from_plain_data_as_they_were():
     assert found[made.document.id].placed
     for one in found.values():
         assert from_row(json.loads(json.dumps(to_row(one)))) == one
+
+
+def compared(reports, monkeypatch):
+    """How many pairs of statements are compared to gather ``reports``."""
+    pairs = []
+    monkeypatch.setattr(fields, "score", lambda pair: pairs.append(pair) or score(pair))
+    gather([r.document for r in reports], [r.reading for r in reports])
+    return len(pairs)
+
+
+def retold(number):
+    """One event told again and again, in words of its own each time."""
+    seen = "".join("bdfgklmnprst"[int(digit)] + "a" for digit in f"{number:04}")
+    words = f"The Orrin dam burst above the Vesk mill and guard {seen} of Tarn saw it"
+    one = report(f"{words}, the council said.", OUTLETS[number % 3], "2031-05-01")
+    one.own(words, "flood")
+    return one
+
+
+@pytest.mark.parametrize("told", [stories, lambda at: [retold(at)]], ids=["other", "same"])
+def test_four_times_the_reports_are_hardly_more_than_four_times_the_comparisons(told, monkeypatch):
+    few, many = ([made for at in range(size) for made in told(at)] for size in (60, 240))
+    assert compared(many, monkeypatch) <= 4.6 * compared(few, monkeypatch) + 40
+
+
+def test_what_one_story_keeps_apart_no_other_story_joins():
+    """Two statements of the first story are told by one report of the second, as one."""
+    first = "Vesk officers sold the Orrin barges in June"
+    second = "Vesk officers hid the Orrin barges in June"
+    groups = []
+    for story, texts in (("one", [first]), ("one", [second]), ("two", [first, second])):
+        held = report(". ".join(texts) + ".", story + texts[0][:17])
+        for text in texts:
+            held.own(text, "deed")
+        each = {held.document.id: story}
+        told = tellings([held.document], [held.reading], Told(each, each))
+        groups.append(Group(told, told[0], rarity(one.bag for one in told)))
+    for order in itertools.permutations(groups):
+        found = across(order)
+        assert sorted(len({t.document.id for t in group.told}) for group in found) == [1, 2]
 
 
 @pytest.mark.parametrize("number", ["7", "8"])

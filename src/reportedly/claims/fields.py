@@ -29,7 +29,7 @@ _KIND = "groups"
 Groups = list[list[int]]
 """Positions of the statements of each group, the one in its middle first."""
 
-_Key = tuple[str, frozenset[str], tuple[str, ...]]
+_Key = tuple[str, str, frozenset[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,29 +98,51 @@ def _group(held: Sequence[Telling], rare: Rarity) -> Group:
     return Group(tuple(sorted(held, key=lambda t: t.order)), held[0], rare)
 
 
-def across(groups: Sequence[Group]) -> list[Group]:
-    """Groups of several fields as one, where one tells what stands in the middle of the other."""
-    middle: dict[_Key, list[int]] = defaultdict(list)
-    for at, group in enumerate(groups):
+def across(groups: Iterable[Group]) -> list[Group]:
+    """Groups of several fields as one, where one tells what stands in the middle of the other.
+
+    What one field keeps apart stays apart: no third group chains it together.
+    """
+    held = sorted(groups, key=lambda group: group.told[0].order)
+    middle: dict[_Key, int] = {}
+    for at, group in enumerate(held):
         key = _key(group.centre)
         if key:
-            middle[key].append(at)
-    above = list(range(len(groups)))
-    for at, group in enumerate(groups):
-        for telling in group.told:
-            for other in middle.get(_key(telling) or _NONE, ()):
-                above[_top(above, other)] = _top(above, at)
+            middle.setdefault(key, at)
+    together = _Together([{group.centre.field} for group in held])
+    for at, group in enumerate(held):
+        for key in dict.fromkeys(map(_key, group.told)):
+            if key in middle:
+                together.join(middle[key], at)
     joined: dict[int, list[Group]] = defaultdict(list)
-    for at, group in enumerate(groups):
-        joined[_top(above, at)].append(group)
-    return [_merged(held) for held in joined.values()]
+    for at, group in enumerate(held):
+        joined[together.top(at)].append(group)
+    return [_merged(some) for some in joined.values()]
 
 
-def _top(above: list[int], at: int) -> int:
-    while above[at] != at:
-        above[at] = above[above[at]]
-        at = above[at]
-    return at
+class _Together:
+    """Which places are one (Galler and Fischer 1964), as long as they share no field."""
+
+    def __init__(self, fields: list[set[str]]) -> None:
+        self._fields = fields
+        self._above = list(range(len(fields)))
+
+    def top(self, at: int) -> int:
+        """The place that stands for all that are one with ``at``."""
+        while self._above[at] != at:
+            self._above[at] = self._above[self._above[at]]
+            at = self._above[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        """Make two places one, unless both hold something of one field."""
+        one, other = self.top(one), self.top(other)
+        if one == other or not self._fields[one].isdisjoint(self._fields[other]):
+            return
+        if len(self._fields[one]) < len(self._fields[other]):
+            one, other = other, one
+        self._above[other] = one
+        self._fields[one] |= self._fields[other]
 
 
 def _merged(groups: Sequence[Group]) -> Group:
@@ -131,12 +153,9 @@ def _merged(groups: Sequence[Group]) -> Group:
     return Group(tuple(told), first.centre, first.rare)
 
 
-_NONE: _Key = ("", frozenset(), ())
-
-
 def _key(telling: Telling) -> _Key | None:
     """What must be the same in two stories; None for what may be said of many things."""
     if len(telling.plain) < _FEWEST or not _PARTICULAR.search(telling.words):
         return None
     numbers = tuple(_NUMBER.findall(telling.words))
-    return (telling.statement.event, telling.bag, numbers)
+    return (telling.statement.event, telling.statement.mode, telling.bag, numbers)
