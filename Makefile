@@ -31,6 +31,8 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/traps.py
+	$(BIN)/python benchmarks/gathering.py
+	$(BIN)/python benchmarks/growth.py
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py

@@ -126,6 +126,31 @@ def test_adding_later_gives_the_same_case_as_reading_all_at_once(run, tmp_path):
         assert later.read_bytes() == once.read_bytes()
 
 
+def actors_of(run, *arguments):
+    """The names of all actors after a report, with ``arguments``, is added to case.db."""
+    run("report", *arguments, "-l", "case.db", "--json", "l.json")
+    return {a["name"] for a in json.loads(Path("l.json").read_text(encoding="utf-8"))["actors"]}
+
+
+def test_a_table_of_names_is_kept_with_the_ledger_until_another_is_given(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Ivo Tarn of Vesk left on Friday, Karel Dorn said in Orrin.")
+    (tmp_path / "b.txt").write_text("Ivo Tarn of Vesk came back, Karel Dorn said on Monday.")
+    (tmp_path / "own.csv").write_text("name,actor\nKarel Dorn,Ivo Tarn\n")
+    (tmp_path / "none.csv").write_text("name,actor\n")
+    run("add", "a.txt", "-l", "case.db", "--actors", "own.csv")
+    (tmp_path / "own.csv").unlink()
+    assert {"Karel Dorn", "Ivo Tarn"} - actors_of(run, "b.txt")
+    assert {"Karel Dorn", "Ivo Tarn"} <= actors_of(run, "b.txt", "--actors", "none.csv")
+    assert {"Karel Dorn", "Ivo Tarn"} <= actors_of(run, "b.txt")
+
+
+def test_a_table_that_cannot_be_used_is_not_kept(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "bad.csv").write_text("who,what\nx,y\n")
+    assert run("add", "a.txt", "-l", "case.db", "--actors", "bad.csv")[0] == 2
+    assert run("add", "a.txt", "-l", "case.db")[0] == 0
+
+
 def test_compare_says_which_side_one_text_is_on(run, tmp_path):
     rows = [
         {"a": "Army denies soldiers left their posts", "b": "Soldiers left their posts", "n": 1},

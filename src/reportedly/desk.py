@@ -125,17 +125,26 @@ def look(intake: Intake, way: Way = _PLAIN) -> Case:
 
 
 def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
-    """Add reports to a ledger, reading only what the same reader has not read before.
+    """Add reports to a ledger: only what is new is read, and compared with what is around it.
 
-    A ledger read by another reader is read again from its documents.
+    A ledger read by another reader is read again from its documents. A person's own table of names
+    is kept with the ledger, and is the one that counts until another is given.
     """
-    reader, own = readings.identity(way.reader), way.own
+    reader, own = readings.identity(way.reader), _own(ledger, way)
     before = ledger.case()
     known = {r.document: r for r in before.readings} if ledger.reader() == reader else {}
     chosen = {d.id: d for d in (*before.documents, *intake.documents)}
     fresh = read((d for d in chosen.values() if d.id not in known), way)
     skipped = dict.fromkeys((*before.skipped, *intake.skipped))
-    case = pipeline.compare(chosen.values(), (*known.values(), *fresh), skipped, own)
+    case = pipeline.compare(chosen.values(), (*known.values(), *fresh), skipped, own, ledger.memory)
     ledger.keep(intake.kept)
+    if way.actors:
+        ledger.keep_table(claims.table_text(way.actors))
     ledger.record(case, reader)
     return case
+
+
+def _own(ledger: Ledger, way: Way) -> claims.Table:
+    """The person's own table of names: the one given now, else the one kept with the ledger."""
+    kept = None if way.actors else ledger.table()
+    return way.own if kept is None else claims.parse_table(kept, f"{ledger.where}: own table")

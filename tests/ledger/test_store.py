@@ -70,6 +70,45 @@ def test_raw_bytes_are_kept_once_under_their_hash(tmp_path):
         assert ledger.copy("0" * 64) is None
 
 
+def test_the_table_of_names_given_last_counts_and_none_is_lost(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        assert ledger.table() is None
+        for csv in ("name,actor\na,b\n", "name,actor\n", "name,actor\n"):
+            ledger.keep_table(csv)
+    with opened(str(tmp_path / "case.db")) as ledger:
+        assert ledger.table() == "name,actor\n"
+    rows = sqlite3.connect(tmp_path / "case.db").execute("SELECT count(*) FROM tables")
+    assert list(rows) == [(2,)]
+
+
+def test_what_was_worked_out_comes_back_by_kind_and_key(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.memory.remember("groups", {"a": [[0, 1], [2]], "b": [[0]]}, ["a", "b"])
+        ledger.memory.remember("names", {"a": ["é", None]}, ["a"])
+    with opened(str(tmp_path / "case.db")) as ledger:
+        assert ledger.memory.recall("groups", ["a", "c"]) == {"a": [[0, 1], [2]]}
+        assert ledger.memory.recall("names", ["a", "b"]) == {"a": ["é", None]}
+
+
+def test_what_no_report_leads_to_any_more_is_forgotten(tmp_path):
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.memory.remember("names", {"a": [1], "b": [2]}, ["a", "b"])
+        ledger.memory.remember("names", {"c": [3]}, ["b", "c"])
+        assert ledger.memory.recall("names", ["a", "b", "c"]) == {"b": [2], "c": [3]}
+
+
+def test_a_damaged_memory_counts_as_none(tmp_path):
+    where = tmp_path / "case.db"
+    with opened(str(where)) as ledger:
+        ledger.memory.remember("names", {"a": [1]}, ["a"])
+        with sqlite3.connect(where) as connection:
+            connection.execute("UPDATE memory SET body = x'00ff'")
+        connection.close()
+        assert ledger.memory.recall("names", ["a"]) == {}
+        ledger.memory.remember("names", {"a": [1]}, ["a"])
+        assert ledger.memory.recall("names", ["a"]) == {"a": [1]}
+
+
 @pytest.mark.parametrize("where", ["postgresql://host/case", "no/such/folder/case.db"])
 def test_what_cannot_be_opened_is_named(where):
     with pytest.raises(LedgerError, match=r"host/case|no/such"):

@@ -14,14 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.claims.descriptions import descriptions
+from reportedly.claims.inside import resolved
 from reportedly.claims.joining import Joined, joined, pools_of
-from reportedly.claims.mentions import Mention
+from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.names import listed
 from reportedly.claims.naming import Naming, namings
 from reportedly.claims.reasons import reason
-from reportedly.claims.spotting import lines_of
+from reportedly.claims.stories import stories
 from reportedly.claims.table import EMPTY, Table
-from reportedly.claims.within import Placed, Within, names_in, within
+from reportedly.claims.within import Placed, Within
 from reportedly.claims.words import words
 from reportedly.model import (
     Actor,
@@ -80,16 +81,22 @@ class Directory:
 
 
 def directory(
-    documents: Iterable[Document], readings: Iterable[Reading], own: Table = EMPTY
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    own: Table = EMPTY,
+    told: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> Directory:
-    """Join all names in ``documents`` and ``readings`` into actors; ``own`` table first."""
+    """Join all names in ``documents`` and ``readings`` into actors; ``own`` table first.
+
+    ``told``: the story of each report, where they have been gathered before; ``memory``: what was
+    found in reports before.
+    """
     kept = tuple(sorted(documents, key=lambda d: d.id))
     read = tuple(readings)
     by_id = {reading.document: reading for reading in read}
-    pools = pools_of(kept)
-    names = _named(kept, pools, own)
-    often = _often(names, pools)
-    inside = {d.id: within(d, names[d.id], often[pools[d.id]], by_id.get(d.id), own) for d in kept}
+    pools = pools_of(kept, stories(kept) if told is None else told)
+    inside = resolved(kept, by_id, pools, own, memory or Forgetful())
     found = joined(pools, inside, namings(kept, read, own), own)
     held = _held(inside, found)
     ids = _names(found.groups)
@@ -102,33 +109,6 @@ def directory(
     nodes = {id_: _nodes(id_, one, found) for id_, one in inside.items()}
     texts = {document.id: document.text for document in kept}
     return Directory(ordered, speaking, descriptions(kept, read), nodes, actors, texts)
-
-
-def _named(
-    documents: Sequence[Document], pools: Mapping[str, str], own: Table
-) -> dict[str, tuple[Mention, ...]]:
-    """The names of each report, helped by how its story writes words."""
-    lines = {document.id: lines_of(document) for document in documents}
-    capital: dict[str, set[str]] = defaultdict(set)
-    common: dict[str, set[str]] = defaultdict(set)
-    for id_, told in lines.items():
-        capital[pools[id_]] |= told.inside
-        common[pools[id_]] |= told.common
-    only = {
-        pool: frozenset(word for word in held if word.lower() not in common[pool])
-        for pool, held in capital.items()
-    }
-    return {id_: names_in(told, only[pools[id_]], own) for id_, told in lines.items()}
-
-
-def _often(
-    names: Mapping[str, Sequence[Mention]], pools: Mapping[str, str]
-) -> Mapping[str, Counter[str]]:
-    """How many mentions each name has in each story."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for id_, held in names.items():
-        found[pools[id_]].update(mention.key for mention in held)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ words of both sides that decided, or None where the two cannot be compared in th
 After nomenklatura's matchers, where a score is a list of reasons too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.claims.tellings import Telling
-from reportedly.claims.words import Rarity, overlap, stem, stems
+from reportedly.claims.tellings import Person, Telling, anybody
+from reportedly.claims.words import Rarity, overlap, stems
 from reportedly.lexicons import load
-from reportedly.model import Participant, Role, Spans
+from reportedly.model import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def event_differs(pair: Pair) -> Signal | None:
 
 def wording(pair: Pair) -> Signal | None:
     """How many content words they share; rare words count for more, numbers not at all."""
-    value = overlap(pair.left.bag - _anybody(), pair.right.bag - _anybody(), pair.rare)
+    value = overlap(pair.left.plain, pair.right.plain, pair.rare)
     return _whole(pair, value) if value else None
 
 
@@ -69,7 +69,7 @@ def bare(pair: Pair) -> Signal | None:
     event = pair.left.statement.event
     if event != pair.right.statement.event or event not in kinds():
         return None
-    if any(told.bare or _is_taken_up(told, _all_named(told)) for told in (pair.left, pair.right)):
+    if any(told.bare or all(told.taken_up.values()) for told in (pair.left, pair.right)):
         return _whole(pair, 1.0)
     return None
 
@@ -87,10 +87,10 @@ def patient(pair: Pair) -> Signal | None:
 def country(pair: Pair) -> Signal | None:
     """Whether those who acted, or were acted on, are of different countries: then never one."""
     for role in ("agent", "patient"):
-        left, right = _named(pair.left, role), _named(pair.right, role)
-        ours, theirs = {p.country for p in left} - {None}, {p.country for p in right} - {None}
+        left, right = pair.left.people[role], pair.right.people[role]
+        ours, theirs = _countries(left), _countries(right)
         if ours and theirs and not ours & theirs:
-            return Signal(-1.0, tuple(p.span for p in left), tuple(p.span for p in right))
+            return Signal(-1.0, _where(left), _where(right))
     return None
 
 
@@ -187,49 +187,39 @@ def kinds() -> frozenset[str]:
     return frozenset(load("events"))
 
 
-def _all_named(telling: Telling) -> list[Participant]:
-    return [*_named(telling, "agent"), *_named(telling, "patient")]
-
-
 def _whole(pair: Pair, value: float) -> Signal:
     return Signal(value, pair.left.statement.spans, pair.right.statement.spans)
 
 
-def _named(telling: Telling, role: str) -> list[Participant]:
-    return [p for p in telling.statement.actors if p.role == role and (p.country or stems(p.name))]
+def _countries(held: Sequence[Person]) -> set[str]:
+    return {one.participant.country for one in held if one.participant.country}
 
 
-def _role(pair: Pair, role: Role) -> Signal | None:
-    left, right = _named(pair.left, role), _named(pair.right, role)
+def _where(held: Sequence[Person]) -> Spans:
+    return tuple(one.participant.span for one in held)
+
+
+def _role(pair: Pair, role: str) -> Signal | None:
+    left, right = pair.left.people[role], pair.right.people[role]
     if not left or not right:
         return None
     value = max(_alike(ours, theirs) for ours in left for theirs in right)
-    if value < 0 and (_is_taken_up(pair.left, left) or _is_taken_up(pair.right, right)):
+    if value < 0 and (pair.left.taken_up[role] or pair.right.taken_up[role]):
         return None
-    return Signal(value, tuple(p.span for p in left), tuple(p.span for p in right))
+    return Signal(value, _where(left), _where(right))
 
 
-def _alike(ours: Participant, theirs: Participant) -> float:
+def _alike(ours: Person, theirs: Person) -> float:
     """1 for a shared word that tells who, 0.5 for a country, 0.3 for "people" twice; else below."""
-    left, right = frozenset(stems(ours.name)), frozenset(stems(theirs.name))
-    if (left & right) - _anybody():
+    shared = ours.stems & theirs.stems
+    if shared - anybody():
         return 1.0
-    if ours.country and ours.country == theirs.country:
+    lands = ours.participant.country, theirs.participant.country
+    if lands[0] and lands[0] == lands[1]:
         return 0.5
-    if left & right:
+    if shared:
         return 0.3
-    if left <= _anybody() or right <= _anybody():
+    if ours.stems <= anybody() or theirs.stems <= anybody():
         # "People" may be those of a named country, but nothing says that they are.
-        return -0.5 if ours.country or theirs.country else 0.0
+        return -0.5 if any(lands) else 0.0
     return -1.0
-
-
-def _is_taken_up(telling: Telling, held: list[Participant]) -> bool:
-    """Whether none stands in the text but as a pronoun, so that who it is is an inference."""
-    text = telling.document.text
-    return not any(stems(text[p.span.start : p.span.end]) for p in held)
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    return frozenset(stem(word) for word in load("claims")["anybody"]["words"])

@@ -1,40 +1,43 @@
 """Statements that assert or deny one thing, gathered from any number of reports."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from reportedly.claims.actors import Directory, directory
-from reportedly.claims.blocks import alike, candidates
 from reportedly.claims.choose import ordered, spokesman, status
-from reportedly.claims.clusters import Bounds, clusters, medoid
 from reportedly.claims.compare import joined, score
 from reportedly.claims.conflicts import conflicts
 from reportedly.claims.features import Pair
+from reportedly.claims.fields import Group, grouped
+from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.positions import positions
 from reportedly.claims.relations import relations
+from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
-from reportedly.claims.tellings import Telling, tellings
-from reportedly.claims.thresholds import threshold
-from reportedly.claims.words import Rarity, rarity
+from reportedly.claims.tellings import tellings
 from reportedly.model import Claim, Document, Factor, Gathering, Reading, identify
 
 
 def gather(
-    documents: Iterable[Document], readings: Iterable[Reading], own: Table = EMPTY
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    own: Table = EMPTY,
+    memory: Memory | None = None,
 ) -> Gathering:
     """Claims, actors and conflicts of all ``readings``; every statement is in one claim.
 
-    ``own`` is a person's table of names, which goes before every join of actors.
+    ``own`` is a person's table of names, which goes before every join of actors. ``memory`` is
+    what was compared before: it saves time and changes nothing.
 
     The order of the input does not matter. A claim is named after its earliest statement, so
     that it keeps its id when later reports join it.
     """
     kept, read = tuple(documents), tuple(readings)
-    known = directory(kept, read, own)
-    told = tellings(kept, read)
-    rare = rarity(telling.bag for telling in told)
-    groups = _groups(told, rare)
-    claims = ordered([_claim(group, known, rare) for group in groups])
+    reports = gathered(kept)
+    held = memory or Forgetful()
+    known = directory(kept, read, own, reports.story, held)
+    told = tellings(kept, read, reports)
+    groups = grouped(told, held)
+    claims = ordered([_claim(group, known) for group in groups])
     by_statement = {telling.id: telling for telling in told}
     clashes = tuple(
         conflict
@@ -44,35 +47,10 @@ def gather(
     return Gathering(claims, known.actors, clashes, relations(kept, read, known))
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The statements of one claim, earliest first, and the one that the others gather around."""
-
-    told: tuple[Telling, ...]
-    centre: Telling
-
-
-def _groups(told: Sequence[Telling], rare: Rarity) -> list[_Group]:
-    same = alike(told)
-    first = [group[0] for group in same]
-
-    def compared(i: int, j: int) -> float:
-        return score(Pair(first[i], first[j], rare))
-
-    bounds = Bounds(threshold("join"), threshold("hold"), int(threshold("exemplars")))
-    found = []
-    for cluster in clusters(len(first), candidates(first, rare), compared, bounds):
-        members = sorted((t for i in cluster for t in same[i]), key=lambda t: t.order)
-        centre = first[medoid(cluster, compared, bounds.exemplars)]
-        found.append(_Group(tuple(members), centre))
-    return found
-
-
-def _claim(group: _Group, known: Directory, rare: Rarity) -> Claim:
+def _claim(group: Group, known: Directory) -> Claim:
     told = group.told
     held = positions(told, known)
-    central = {t.id: score(Pair(group.centre, t, rare)) for t in told}
-    chosen = spokesman(told, central)
+    chosen = spokesman(told, _central(group)) if len(told) > 1 else told[0]
     dates = sorted(t.document.published for t in told if t.document.published)
     return Claim(
         id=identify("claim", told[0].id),
@@ -83,11 +61,16 @@ def _claim(group: _Group, known: Directory, rare: Rarity) -> Claim:
         documents=tuple(dict.fromkeys(t.document.id for t in told)),
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
-        joins=_joins(group, rare),
+        joins=_joins(group),
     )
 
 
-def _joins(group: _Group, rare: Rarity) -> tuple[Factor, ...]:
+def _central(group: Group) -> dict[str, float]:
+    """How well each statement agrees with the one in the middle."""
+    return {t.id: score(Pair(group.centre, t, group.rare)) for t in group.told}
+
+
+def _joins(group: Group) -> tuple[Factor, ...]:
     """Why each statement stands with the one in the middle."""
     centre = group.centre
-    return tuple(joined(Pair(centre, t, rare)) for t in group.told if t.id != centre.id)
+    return tuple(joined(Pair(centre, t, group.rare)) for t in group.told if t.id != centre.id)

@@ -8,7 +8,6 @@ from reportedly.claims.kinds import most_told
 from reportedly.claims.names import listed, listed_as
 from reportedly.claims.naming import Naming
 from reportedly.claims.shorter import Form, Step, end, steps
-from reportedly.claims.stories import stories
 from reportedly.claims.table import Table
 from reportedly.claims.within import OF_STORY, Within
 from reportedly.model import Document, Span
@@ -91,9 +90,8 @@ def _led(pool: str, target: str, by: Mapping[tuple[str, str], Step]) -> str:
     return seen[-1]
 
 
-def pools_of(documents: Sequence[Document]) -> dict[str, str]:
-    """Each report's story; where there is but one story, every report is of it."""
-    told = stories(documents)
+def pools_of(documents: Sequence[Document], told: Mapping[str, str]) -> dict[str, str]:
+    """Each report's story as ``told``; where there is but one story, every report is of it."""
     several = len(set(told.values())) > 1
     alone = min(told.values(), default="")
     return {d.id: told.get(d.id, d.id if several else alone) for d in documents}

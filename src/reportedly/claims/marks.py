@@ -357,16 +357,8 @@ def asking(x: Aligned) -> float:
 
 
 CLASHES: tuple[Feature, ...] = (
-    negation,
-    opposites,
-    compass,
-    figures_clash,
-    days_clash,
-    swapped,
-    ways,
-    others_act,
-    present,
-)
+    negation, opposites, compass, figures_clash, days_clash, swapped, ways, others_act, present,
+)  # fmt: skip
 """Features of which one is enough to contradict."""
 
 FEATURES: tuple[Feature, ...] = (

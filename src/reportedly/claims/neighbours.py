@@ -58,7 +58,7 @@ def likeness(
         dense[rows[one].terms] = rows[one].weights
         for other in others:
             row = rows[other]
-            found[one, other] = round(float(np.dot(dense[row.terms], row.weights)), 6)
+            found[one, other] = round(float(dense[row.terms].dot(row.weights)), 6)
         dense[rows[one].terms] = 0.0
     return found
 

@@ -55,14 +55,23 @@ def read_table(path: Path) -> Table:
 
     Raises :class:`UsageError` where the file cannot be read or a row is not understood.
     """
+    return parse_table(table_text(path), str(path))
+
+
+def table_text(path: Path) -> str:
+    """The characters of the CSV file ``path``; :class:`UsageError` where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read ({error})") from error
+
+
+def parse_table(text: str, where: str) -> Table:
+    """The table that ``text`` (CSV) holds; ``where`` names it in a :class:`UsageError`."""
     rows = csv.DictReader(StringIO(text))
     if not {"name", "actor"} <= set(rows.fieldnames or ()):
-        raise UsageError(f"{path}: a table of names has the columns name and actor")
-    return table([_row(f"{path}:{number}", row) for number, row in enumerate(rows, 2)])
+        raise UsageError(f"{where}: a table of names has the columns name and actor")
+    return table([_row(f"{where}:{number}", row) for number, row in enumerate(rows, 2)])
 
 
 def _row(where: str, row: Mapping[str, str | None]) -> dict[str, str]:

@@ -1,36 +1,89 @@
 """A telling: one statement together with its report and the words that carry it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-from reportedly.claims.stories import stories
-from reportedly.claims.words import stems
-from reportedly.model import Attribution, Document, Evidence, Reading, Span, Statement, cut
+from reportedly.claims.stories import Told, gathered
+from reportedly.claims.words import stem, stems
+from reportedly.lexicons import load
+from reportedly.model import (
+    Attribution,
+    Document,
+    Evidence,
+    Participant,
+    Reading,
+    Span,
+    Statement,
+    cut,
+)
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a statement who is told by words or by a country, with the stems of the name."""
+
+    participant: Participant
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Telling:
-    """A statement with everything that comparing it needs.
+    """A statement with everything that comparing it needs; what is worked out is kept.
 
     ``passed_on``: the voice only repeats what a voice inside its words says of the same event.
-    ``bag`` holds the content stems; ``bare`` is true where they name the event and no more.
-    ``story`` is the same for reports of one story, None where a report names too little.
+    ``story`` is the same for reports of one story, None where a report names too little;
+    statements are compared in one ``field``.
     """
 
     statement: Statement
     document: Document
     attribution: Attribution | None
     passed_on: bool
-    bag: frozenset[str] = field(repr=False)
-    bare: bool
     story: str | None
+    field: str
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Its content stems."""
+        return frozenset(stems(self.words))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its content stems without words for anybody."""
+        return self.bag - anybody()
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether its words name the event and no more."""
+        return self.bag <= frozenset(stems(cut(self.document.text, (self.statement.predicate,))))
+
+    @cached_property
+    def people(self) -> dict[str, tuple[Person, ...]]:
+        """Who acts and who is acted on, by role."""
+        found = [Person(p, frozenset(stems(p.name))) for p in self.statement.actors]
+        told = [one for one in found if one.stems or one.participant.country]
+        return {
+            role: tuple(one for one in told if one.participant.role == role)
+            for role in ("agent", "patient")
+        }
+
+    @cached_property
+    def taken_up(self) -> dict[str, bool]:
+        """For each role, whether nobody stands in the text but as a pronoun: an inference."""
+        text = self.document.text
+        return {
+            role: not any(stems(text[p.span.start : p.span.end]) for p in _participants(held))
+            for role, held in self.people.items()
+        }
 
     @property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, Span, str]:
         """Sorts by publication, then document, then place in it."""
         when = self.document.published or "9999"
@@ -47,38 +100,48 @@ class Telling:
         return cut(self.document.text, self.statement.spans)
 
 
-def tellings(documents: Iterable[Document], readings: Iterable[Reading]) -> tuple[Telling, ...]:
-    """All statements of ``readings``, earliest first; the order of the input does not matter."""
+def _participants(held: Iterable[Person]) -> Iterable[Participant]:
+    return (one.participant for one in held)
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Stems of words for people that do not tell who they are."""
+    return frozenset(stem(word) for word in load("claims")["anybody"]["words"])
+
+
+def tellings(
+    documents: Iterable[Document], readings: Iterable[Reading], told: Told | None = None
+) -> tuple[Telling, ...]:
+    """All statements of ``readings``, earliest first; the order of the input does not matter.
+
+    ``told``: the stories of the documents, where they have been gathered before.
+    """
     by_id = {document.id: document for document in documents}
-    story = stories(tuple(by_id.values()))
+    known = told or gathered(tuple(by_id.values()))
     found = [
         telling
         for reading in readings
         if reading.document in by_id
-        for telling in _of(by_id[reading.document], reading, story.get(reading.document))
+        for telling in _of(by_id[reading.document], reading, known)
     ]
     return tuple(sorted(found, key=lambda telling: telling.order))
 
 
-def _of(document: Document, reading: Reading, story: str | None) -> list[Telling]:
+def _of(document: Document, reading: Reading, known: Told) -> list[Telling]:
     attributions = {a.id: a for a in reading.attributions}
+    inside: dict[str, list[str]] = defaultdict(list)
+    for attribution in reading.attributions:
+        inside[attribution.within or ""].append(attribution.id)
     told = {(s.attribution, s.event) for s in reading.statements}
+    story, field = known.story.get(document.id), known.field[document.id]
+
+    def passed_on(statement: Statement) -> bool:
+        within = inside[statement.attribution] if statement.attribution else ()
+        return statement.stance == "for" and any((id_, statement.event) in told for id_ in within)
+
     return [
-        replace(_telling(document, statement, attributions, told), story=story)
-        for statement in reading.statements
-        if statement.spans
+        Telling(s, document, attributions.get(s.attribution or ""), passed_on(s), story, field)
+        for s in reading.statements
+        if s.spans
     ]
-
-
-def _telling(
-    document: Document,
-    statement: Statement,
-    attributions: Mapping[str, Attribution],
-    told: set[tuple[str | None, str]],
-) -> Telling:
-    attribution = attributions.get(statement.attribution or "")
-    inside = [a for a in attributions.values() if attribution and a.within == attribution.id]
-    passed_on = statement.stance == "for" and any((a.id, statement.event) in told for a in inside)
-    bag = frozenset(stems(cut(document.text, statement.spans)))
-    named = frozenset(stems(cut(document.text, (statement.predicate,))))
-    return Telling(statement, document, attribution, passed_on, bag, bag <= named, None)

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reportedly.claims.linkage import linked
 from reportedly.claims.neighbours import beyond, candidates, likeness, nearest, widened
 from reportedly.claims.vectors import Bag, Vector, Vocabulary, joined, weighed
-from reportedly.claims.words import stems, words
+from reportedly.claims.words import content_stem, stems, words
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _LEAD = 600
@@ -64,12 +65,15 @@ def _terms(text: str) -> Bag:
 
 
 def _pieces(text: str) -> Bag:
-    found: Counter[str] = Counter()
-    for word in words(text):
-        if stems(word):
-            edged = f"_{word}_"
-            found.update(edged[at : at + _PIECE] for at in range(max(1, len(edged) - _PIECE + 1)))
-    return found
+    return Counter(piece for word in words(text) for piece in _pieces_of(word))
+
+
+@lru_cache(maxsize=100_000)
+def _pieces_of(word: str) -> tuple[str, ...]:
+    if not content_stem(word):
+        return ()
+    edged = f"_{word}_"
+    return tuple(edged[at : at + _PIECE] for at in range(max(1, len(edged) - _PIECE + 1)))
 
 
 def _days(published: str) -> Bag:

@@ -7,7 +7,7 @@ knows the town's name for a rare word.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,11 +72,18 @@ class Vocabulary:
 
     def __init__(self) -> None:
         """Knows no term yet."""
-        self._known: dict[str, int] = {}
+        self._known: dict[str, dict[str, int]] = defaultdict(dict)
+        self._size = 0
 
-    def of(self, term: str) -> int:
-        """The number of ``term``."""
-        return self._known.setdefault(term, len(self._known))
+    def of(self, field: str, terms: Iterable[str]) -> list[int]:
+        """The numbers of ``terms``; a term of another ``field`` is another term."""
+        known, found = self._known[field], []
+        for term in terms:
+            if term not in known:
+                known[term] = self._size
+                self._size += 1
+            found.append(known[term])
+        return found
 
 
 def weighed(
@@ -107,6 +114,7 @@ def _rarity(term: str, count: int, size: int) -> float:
 
 
 def _vector(bag: Bag, rare: Mapping[str, float], known: Vocabulary, field: str) -> Vector:
-    found = sorted((known.of(f"{field} {t}"), (1 + math.log(n)) * rare[t]) for t, n in bag.items())
-    terms = np.array([term for term, _ in found], dtype=np.int64)
-    return Vector(terms, np.array([weight for _, weight in found], dtype=np.float64)).scaled()
+    terms = np.array(known.of(field, bag), dtype=np.int64)
+    weights = np.array([(1 + math.log(n)) * rare[t] for t, n in bag.items()], dtype=np.float64)
+    order = np.argsort(terms)
+    return Vector(terms[order], weights[order]).scaled()

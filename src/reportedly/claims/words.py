@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import snowballstemmer
@@ -27,17 +27,27 @@ def stem(word: str) -> str:
     return _alike().get(raw, raw)
 
 
+@cache
+def content_stem(word: str) -> str:
+    """The stem of a content word, "" for closed-class words and numbers."""
+    return "" if word in _ignored() else stem(word)
+
+
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the content words of ``text``: no closed-class words, no numbers."""
-    return tuple(stem(word) for word in words(text) if word not in _ignored())
+    return tuple(filter(None, map(content_stem, words(text))))
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare each stem is among the statements gathered (inverse document frequency)."""
+    """How rare each stem is among the statements gathered (inverse document frequency).
+
+    ``sums`` keeps what was summed: a bag is weighed against many others.
+    """
 
     known: Mapping[str, float]
     unseen: float
+    sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, word: str) -> float:
         """The weight of one stem: ``ln(1 + N / df)``."""
@@ -45,7 +55,14 @@ class Rarity:
 
     def total(self, bag: Iterable[str]) -> float:
         """The summed weight of ``bag``, exactly rounded whatever its order."""
-        return math.fsum(self.of(word) for word in bag)
+        return math.fsum(map(self.of, bag))
+
+    def whole(self, bag: frozenset[str]) -> float:
+        """The total of one bag, summed once."""
+        found = self.sums.get(bag)
+        if found is None:
+            found = self.sums[bag] = self.total(bag)
+        return found
 
 
 def rarity(bags: Iterable[frozenset[str]]) -> Rarity:
@@ -62,10 +79,11 @@ def overlap(left: frozenset[str], right: frozenset[str], rare: Rarity) -> float:
 
     Both weights are raised by that of one rare word, so that a word or two in common are little.
     """
-    shared = rare.total(left & right)
-    if not shared:
+    common = left & right
+    if not common:
         return 0.0
-    ours, theirs = rare.total(left) + rare.unseen, rare.total(right) + rare.unseen
+    shared = rare.total(common)
+    ours, theirs = rare.whole(left) + rare.unseen, rare.whole(right) + rare.unseen
     return shared / math.sqrt(ours * theirs)
 
 

@@ -1,4 +1,4 @@
-"""What a ledger holds: three append-only tables of content and one of what is current.
+"""What a ledger holds: append-only tables of content, one of what is current, and a memory.
 
 ::
 
@@ -6,9 +6,13 @@
     records   digest → one record (kind, id, its document, its claim) as JSON
     runs      number → when it was recorded, and by which reader
     states    (run, kind) → digests of the records of that kind that are current from then on
+    tables    number → a person's own table of names as CSV; the last one counts
+    memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
+              decides it; it only saves time
 
 A record never changes: other content has another digest. A run writes a state only for the
-kinds that changed, so the same input twice writes nothing, and two runs can be compared.
+kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
+memory forgets: what no report of the ledger leads to any more is removed.
 """
 
 from sqlalchemy import (
@@ -63,4 +67,19 @@ states = Table(
     Column("run", Integer, ForeignKey("runs.number"), primary_key=True),
     Column("kind", String(16), primary_key=True),
     Column("digests", Text, nullable=False),
+)
+
+tables = Table(
+    "tables",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("csv", Text, nullable=False),
+)
+
+memory = Table(
+    "memory",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("key", String(32), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )

@@ -15,7 +15,8 @@ from reportedly.errors import LedgerError
 from reportedly.model import Case, Kept
 from reportedly.model.plain import from_plain
 
-from .schema import VERSION, copies, metadata, records, runs, states
+from .remembered import Remembered
+from .schema import VERSION, copies, metadata, records, runs, states, tables
 from .shelves import KINDS, Held, Row, put_together, take_apart
 
 _BATCH = 500
@@ -72,6 +73,29 @@ class Ledger:
         """Everything the ledger holds now."""
         with self._engine.connect() as connection:
             return _case(connection, _current(connection))
+
+    @property
+    def memory(self) -> Remembered:
+        """What was worked out before and need not be again."""
+        return Remembered(self._engine)
+
+    def keep_table(self, csv: str) -> None:
+        """Keep a person's own table of names; from now on it counts, and none before it."""
+        with self._engine.begin() as connection:
+            if csv != self._table(connection):
+                connection.execute(insert(tables), {"csv": csv})
+
+    def table(self) -> str | None:
+        """The person's own table of names, as the CSV that was given last; None without one."""
+        with self._engine.connect() as connection:
+            return self._table(connection)
+
+    @staticmethod
+    def _table(connection: Connection) -> str | None:
+        found: str | None = connection.scalar(
+            select(tables.c.csv).order_by(tables.c.number.desc()).limit(1)
+        )
+        return found
 
     def reader(self) -> str | None:
         """Which reader made the readings that are kept, or None in an empty ledger."""

@@ -1,0 +1,278 @@
+"""How time and memory of gathering grow with the number of reports.
+
+    python benchmarks/growth.py [REPORTS ...] [--same] [--articles FILE] [--keep FILE] [--svg FILE]
+
+The articles of ``news_cluster`` are read once (by rules; ``--keep`` holds the readings between
+runs). That part is real. Everything beyond the first 282 reports is generated from it: each round
+of copies has other names and numbers of the same length, so that every span stays where it was and
+each round tells of events of its own, in the same other words. With ``--same`` names stay and only
+numbers change: every round tells of the same events, and stories grow with the reports.
+
+What is timed is ``reportedly.claims.gather``: stories, actors, claims, positions, conflicts; then,
+with the help of what was worked out before, the same with ten more reports. Every size runs in a
+process of its own on one core; time is processor time, memory the most that the process ever held,
+its input included. The exponent is the slope of the line fitted by least squares to both in
+logarithms. Rows already in ``--rows`` are not measured again.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import pickle
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from reportedly.claims import Memory, gather
+from reportedly.documents.sentences import sentences
+from reportedly.ledger import opened
+from reportedly.model import Document, Reading, Statement, identify
+from reportedly.readings import read
+
+ARTICLES = Path(__file__).resolve().parents[2] / "shared/corpora/news_cluster/articles.jsonl"
+LONGEST = 2500
+"""Code points of an article that are kept: news comes in short reports."""
+
+TEN = 10
+MOST = 10_000
+"""Reports to which ten more are added."""
+
+WIDE, HIGH = 420, 300
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+Pair = tuple[Document, Reading]
+Row = dict[str, float]
+
+
+def prepared(articles: Path, keep: Path) -> list[Pair]:
+    """Documents and readings of the articles, from ``keep`` where they are there."""
+    if keep.is_file():
+        held: list[Pair] = pickle.loads(keep.read_bytes())
+        return held
+    rows = map(json.loads, articles.read_text(encoding="utf-8").splitlines())
+    found = [(document, read(document, "rules")) for document in map(_document, rows)]
+    keep.parent.mkdir(parents=True, exist_ok=True)
+    keep.write_bytes(pickle.dumps(found))
+    return found
+
+
+def _document(row: dict[str, str]) -> Document:
+    text = row["text"][:LONGEST]
+    return Document(
+        identify("document", row["url"], text), row["id"], row["url"], row["publisher"], None,
+        row["published"] or None, None, row["title"], "en", text, sentences(text),
+        hashlib.sha256(text.encode()).hexdigest(),
+    )  # fmt: skip
+
+
+def copies(held: list[Pair], wanted: int, same: bool = False) -> Iterator[Pair]:
+    """``wanted`` reports; each round of copies has its own numbers and, if not ``same``, names."""
+    for at in range(wanted):
+        yield _copied(*held[at % len(held)], at // len(held), same)
+
+
+def _copied(document: Document, reading: Reading, number: int, same: bool) -> Pair:
+    names = set() if same else set(_NAME.findall(document.text))
+
+    def changed(text: str) -> str:
+        worded = re.sub(r"[A-Za-z]+", lambda m: _renamed(m[0], names, number), text)
+        return re.sub(r"\d", lambda m: str((int(m[0]) + number) % 10), worded)
+
+    def tagged(id_: str | None) -> str:
+        return f"{id_}-{number}" if id_ else ""
+
+    def stated(one: Statement) -> Statement:
+        actors = tuple(replace(a, name=changed(a.name)) for a in one.actors)
+        place = replace(one.place, name=changed(one.place.name)) if one.place else None
+        return replace(one, id=tagged(one.id), attribution=tagged(one.attribution) or None,
+                       document=tagged(one.document), actors=actors, place=place)  # fmt: skip
+
+    attributions = tuple(
+        replace(
+            a, id=tagged(a.id), document=tagged(a.document), within=tagged(a.within) or None,
+            source=replace(a.source, name=changed(a.source.name))
+            if a.source and a.source.name else a.source,
+        )
+        for a in reading.attributions
+    )  # fmt: skip
+    new = tagged(document.id)
+    text, title = changed(document.text), changed(document.title or "")
+    return replace(document, id=new, text=text, title=title), Reading(
+        new, attributions, tuple(stated(s) for s in reading.statements)
+    )
+
+
+def _renamed(word: str, names: set[str], number: int) -> str:
+    if number and word.capitalize() in names:
+        made = _other(word.lower(), number)
+        return made.capitalize() if word[0].isupper() else made
+    return word
+
+
+@cache
+def _other(word: str, number: int) -> str:
+    """Another word of the same length and pattern of vowels."""
+    digest = hashlib.sha256(f"{word} {number}".encode()).digest()
+    kinds = ("aeiou", "bcdfghjklmnprstvwz")
+    return "".join(
+        kinds[letter not in kinds[0]][digest[at % 32] % len(kinds[letter not in kinds[0]])]
+        for at, letter in enumerate(word)
+    )
+
+
+def timed(size: int, articles: Path, keep: Path, same: bool) -> Row:
+    """Seconds of processor time, gigabytes held at most, and what was gathered; then ten more."""
+    pairs = list(copies(prepared(articles, keep), size + TEN, same))
+    documents, readings = [d for d, _ in pairs], [r for _, r in pairs]
+    del pairs
+    with TemporaryDirectory() as folder, opened(str(Path(folder) / "case.db")) as ledger:
+        seconds, claims = _gathered(documents[:size], readings[:size], ledger.memory)
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+        told = sum(len(reading.statements) for reading in readings[:size])
+        row = {"reports": size, "statements": told, "claims": claims, "seconds": seconds,
+               "gigabytes": held}  # fmt: skip
+        if size > MOST:
+            return row
+        memory = _Counting(ledger.memory)
+        more, _ = _gathered(documents, readings, memory)
+    return row | {"ten more": more, "parts": memory.asked, "parts anew": memory.anew}
+
+
+def _gathered(
+    documents: list[Document], readings: list[Reading], memory: Memory
+) -> tuple[float, int]:
+    start = time.process_time()
+    made = gather(documents, readings, memory=memory)
+    return time.process_time() - start, len(made.claims)
+
+
+class _Counting:
+    """A memory that counts what it is asked for, and what of it has to be worked out anew."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory, self.asked, self.anew = memory, 0, 0
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """What the memory recalls."""
+        found = self._memory.recall(kind, keys)
+        self.asked += len(set(keys))
+        self.anew += len(set(keys) - found.keys())
+        return found
+
+    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
+        """Have the memory keep it."""
+        self._memory.remember(kind, found, current)
+
+
+def exponent(rows: Sequence[Row], of: str = "seconds") -> float:
+    """The slope of ``of`` against reports, both in logarithms, by least squares."""
+    sizes, values = ([math.log(row[name]) for row in rows] for name in ("reports", of))
+    return float(np.polyfit(sizes, values, 1)[0])
+
+
+def _line(row: Row) -> str:
+    told = (
+        f"{row['reports']:7,.0f} reports {row['statements']:9,.0f} statements"
+        f" {row['claims']:9,.0f} claims {row['seconds']:7.1f} s {row['gigabytes']:5.2f} GB"
+    )
+    if "ten more" not in row:
+        return told
+    anew = f"{row['parts anew']:,.0f} of {row['parts']:,.0f} parts anew"
+    return f"{told}; ten more {row['ten more']:.1f} s, {anew}"
+
+
+def plot(rows: Sequence[Row]) -> str:
+    """Time and memory against reports as SVG, both axes logarithmic."""
+    panels = (("seconds", "s", "processor time", 0), ("gigabytes", "GB", "memory", WIDE))
+    drawn = "".join(_panel(rows, *panel) for panel in panels)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDE} {HIGH}"'
+        f' font-family="sans-serif" font-size="12" fill="#222">'
+        f'<rect width="100%" height="100%" fill="#fff"/>{drawn}</svg>\n'
+    )
+
+
+def _panel(rows: Sequence[Row], name: str, unit: str, title: str, left: int) -> str:
+    points = [(*_place(row["reports"], row[name], rows, name, left), row) for row in rows]
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#1b5e8c"/>'
+        f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle">{row[name]:,.3g} {unit}</text>'
+        f'<text x="{x:.1f}" y="{HIGH - 12}" text-anchor="middle">{row["reports"]:,.0f}</text>'
+        for x, y, row in points
+    )
+    base = HIGH - 28
+    return (
+        f'<text x="{left + 24}" y="20" font-weight="bold">{title} by reports,'
+        f" exponent {exponent(rows, name):.2f}</text>"
+        f'<path d="M{left + 24} {base}H{left + WIDE - 16}" stroke="#999"/>'
+        f'<polyline points="{path}" fill="none" stroke="#1b5e8c" stroke-width="2"/>{dots}'
+    )
+
+
+def _place(
+    reports: float, value: float, rows: Sequence[Row], name: str, left: int
+) -> tuple[float, float]:
+    """Where a point stands: both axes go from the least to the greatest of ``rows``."""
+    along = _share(reports, [row["reports"] for row in rows])
+    up = _share(value, [row[name] for row in rows])
+    return left + 60 + along * (WIDE - 130), HIGH - 50 - up * (HIGH - 110)
+
+
+def _share(value: float, held: Sequence[float]) -> float:
+    low, high = math.log(min(held)), math.log(max(held))
+    return (math.log(value) - low) / (high - low) if high > low else 0.5
+
+
+def measured(given: argparse.Namespace) -> list[Row]:
+    """One row a size, each in a process of its own; ``given.rows`` keeps them."""
+    known: dict[str, Row] = json.loads(given.rows.read_text()) if given.rows.is_file() else {}
+    prepared(given.articles, given.keep)
+    for size in given.reports:
+        name = f"{size} {'same' if given.same else 'other'}"
+        if name not in known:
+            again = [sys.executable, __file__, str(size), "--one", "--keep", str(given.keep)]
+            again += ["--same"] if given.same else []
+            done = subprocess.run([*again, "--articles", str(given.articles)], check=True,
+                                  capture_output=True, text=True)  # fmt: skip
+            known[name] = json.loads(done.stdout)
+            given.rows.write_text(json.dumps(known, indent=1))
+    return [known[f"{size} {'same' if given.same else 'other'}"] for size in given.reports]
+
+
+def main() -> None:
+    """Print a line a size, and the exponents; draw them."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("reports", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--articles", type=Path, default=ARTICLES)
+    parser.add_argument("--keep", type=Path, default=Path("build/growth.pickle"))
+    parser.add_argument("--rows", type=Path, default=Path("build/growth.json"))
+    parser.add_argument("--svg", type=Path)
+    parser.add_argument("--same", action="store_true", help="names stay the same in all copies")
+    parser.add_argument("--one", action="store_true", help="print one size as JSON")
+    given = parser.parse_args()
+    if given.one:
+        print(json.dumps(timed(given.reports[0], given.articles, given.keep, given.same)))
+        return
+    rows = measured(given)
+    print("\n".join(map(_line, rows)))
+    if len(rows) > 1:
+        print(f"time grows with reports to the power of {exponent(rows):.2f},", end=" ")
+        print(f"memory to that of {exponent(rows, 'gigabytes'):.2f}")
+    if given.svg:
+        given.svg.write_text(plot(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

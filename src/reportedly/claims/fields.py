@@ -1,0 +1,161 @@
+"""Statements gathered into groups: first in each field, then across fields.
+
+What two reports of one story say is compared by all reasons. Of two stories, only what is told in
+the very same words, with the same names and numbers, is one: comparing everything with everything
+would join "the roof fell" here with "the roof fell" there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.claims.blocks import alike, candidates
+from reportedly.claims.clusters import Bounds, clusters, medoid
+from reportedly.claims.compare import score
+from reportedly.claims.features import Pair
+from reportedly.claims.memory import Memory, key_of
+from reportedly.claims.tellings import Telling
+from reportedly.claims.thresholds import threshold
+from reportedly.claims.words import Rarity, rarity
+
+_FEWEST = 4
+"""Content words that must be the same in two stories."""
+_PARTICULAR = re.compile(r"\d|(?<=[\w,] )[A-Z]")
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+_KIND = "groups"
+
+Groups = list[list[int]]
+"""Positions of the statements of each group, the one in its middle first."""
+
+_Key = tuple[str, str, frozenset[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one claim, earliest first, and the one that the others gather around.
+
+    ``rare``: how rare words are in the field of the centre.
+    """
+
+    told: tuple[Telling, ...]
+    centre: Telling
+    rare: Rarity
+
+
+def grouped(told: Iterable[Telling], memory: Memory) -> list[Group]:
+    """All groups; a field whose statements are those of a time before is not compared again."""
+    fields: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        fields[telling.field].append(telling)
+    keys = {field: key_of([_row(telling) for telling in held]) for field, held in fields.items()}
+    known = memory.recall(_KIND, keys.values())
+    fresh: dict[str, Groups] = {}
+    found: list[Group] = []
+    for field, held in fields.items():
+        rare = rarity(telling.bag for telling in held)
+        groups = known.get(keys[field])
+        if groups is None:
+            groups = fresh[keys[field]] = compared(held, rare)
+        found += [_group([held[at] for at in group], rare) for group in groups]
+    memory.remember(_KIND, fresh, keys.values())
+    return across(found)
+
+
+def _row(telling: Telling) -> list[object]:
+    """All that comparing reads of a statement, as plain data."""
+    s = telling.statement
+    return [
+        s.id, telling.document.published, telling.document.id, telling.words, telling.story,
+        [(span.start, span.end) for span in (*s.spans, s.predicate)],
+        s.event, s.mode, s.stance,
+        [(a.role, a.name, a.country, a.span.start, a.span.end) for a in s.actors],
+        s.place and s.place.name, s.time and (s.time.first, s.time.last),
+        s.quantity and (s.quantity.low, s.quantity.best, s.quantity.high, s.quantity.unit),
+    ]  # fmt: skip
+
+
+def compared(told: Sequence[Telling], rare: Rarity) -> Groups:
+    """The statements of one field in groups, by average linkage over compared pairs."""
+    same = alike(told)
+    first = [group[0] for group in same]
+    at = {telling.id: place for place, telling in enumerate(told)}
+
+    def agree(i: int, j: int) -> float:
+        return score(Pair(first[i], first[j], rare))
+
+    bounds = Bounds(threshold("join"), threshold("hold"), int(threshold("exemplars")))
+    found = []
+    for cluster in clusters(len(first), candidates(first, rare), agree, bounds):
+        centre = at[first[medoid(cluster, agree, bounds.exemplars)].id]
+        members = (at[telling.id] for place in cluster for telling in same[place])
+        found.append([centre, *(member for member in members if member != centre)])
+    return found
+
+
+def _group(held: Sequence[Telling], rare: Rarity) -> Group:
+    return Group(tuple(sorted(held, key=lambda t: t.order)), held[0], rare)
+
+
+def across(groups: Iterable[Group]) -> list[Group]:
+    """Groups of several fields as one, where one tells what stands in the middle of the other.
+
+    What one field keeps apart stays apart: no third group chains it together.
+    """
+    held = sorted(groups, key=lambda group: group.told[0].order)
+    middle: dict[_Key, int] = {}
+    for at, group in enumerate(held):
+        key = _key(group.centre)
+        if key:
+            middle.setdefault(key, at)
+    together = _Together([{group.centre.field} for group in held])
+    for at, group in enumerate(held):
+        for key in dict.fromkeys(map(_key, group.told)):
+            if key in middle:
+                together.join(middle[key], at)
+    joined: dict[int, list[Group]] = defaultdict(list)
+    for at, group in enumerate(held):
+        joined[together.top(at)].append(group)
+    return [_merged(some) for some in joined.values()]
+
+
+class _Together:
+    """Which places are one (Galler and Fischer 1964), as long as they share no field."""
+
+    def __init__(self, fields: list[set[str]]) -> None:
+        self._fields = fields
+        self._above = list(range(len(fields)))
+
+    def top(self, at: int) -> int:
+        """The place that stands for all that are one with ``at``."""
+        while self._above[at] != at:
+            self._above[at] = self._above[self._above[at]]
+            at = self._above[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        """Make two places one, unless both hold something of one field."""
+        one, other = self.top(one), self.top(other)
+        if one == other or not self._fields[one].isdisjoint(self._fields[other]):
+            return
+        if len(self._fields[one]) < len(self._fields[other]):
+            one, other = other, one
+        self._above[other] = one
+        self._fields[one] |= self._fields[other]
+
+
+def _merged(groups: Sequence[Group]) -> Group:
+    first = min(groups, key=lambda group: group.told[0].order)
+    if len(groups) == 1:
+        return first
+    told = sorted((t for group in groups for t in group.told), key=lambda t: t.order)
+    return Group(tuple(told), first.centre, first.rare)
+
+
+def _key(telling: Telling) -> _Key | None:
+    """What must be the same in two stories; None for what may be said of many things."""
+    if len(telling.plain) < _FEWEST or not _PARTICULAR.search(telling.words):
+        return None
+    numbers = tuple(_NUMBER.findall(telling.words))
+    return (telling.statement.event, telling.statement.mode, telling.bag, numbers)

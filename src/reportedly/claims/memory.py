@@ -1,0 +1,52 @@
+"""What was worked out before, kept by content, so that what did not change is not done again.
+
+A key is the SHA-256 of everything that decides a result: what is compared, and the program that
+compares it. A result found under its key is therefore the one that would be worked out; a memory
+only ever saves time and can be thrown away.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+
+class Memory(Protocol):
+    """Keeps plain data (lists, strings, numbers) by kind and key; a ledger does between runs."""
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """What is kept under each of ``keys``; a key under which nothing is kept is left out."""
+
+    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
+        """Keep what was ``found`` by key; what is under no key of ``current`` can be forgotten."""
+
+
+class Forgetful:
+    """Keeps nothing."""
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """Nothing is known of any key."""
+        del kind, keys
+        return {}
+
+    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
+        """Nothing is kept."""
+
+
+def key_of(content: object) -> str:
+    """The key of ``content`` (plain data): 32 hex digits."""
+    rows = json.dumps(content, separators=(",", ":"))
+    return hashlib.sha256(f"{_program()}{rows}".encode()).hexdigest()[:32]
+
+
+@cache
+def _program() -> str:
+    """The hash of this stage's own code and word lists: a change makes all that is kept void."""
+    made = hashlib.sha256()
+    for package in ("reportedly.claims", "reportedly.lexicons", "reportedly.lexicons.en"):
+        for path in sorted(files(package).iterdir(), key=lambda path: path.name):
+            if path.name.endswith((".py", ".toml")):
+                made.update(path.read_bytes())
+    return made.hexdigest()

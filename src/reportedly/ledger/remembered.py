@@ -1,0 +1,62 @@
+"""The part of a ledger that only saves time: results kept under the hash of what decides them."""
+
+import json
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from .schema import memory
+
+_BATCH = 500
+
+
+class Remembered:
+    """Plain data by kind and key, in the ledger that ``engine`` opens."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """What is kept under each of ``keys``; what cannot be read back counts as not kept."""
+        found: dict[str, Any] = {}
+        with self._engine.connect() as connection:
+            for some in _batches(keys):
+                rows = select(memory.c.key, memory.c.body).where(
+                    memory.c.kind == kind, memory.c.key.in_(some)
+                )
+                found |= {key: _read(body) for key, body in connection.execute(rows)}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
+        """Keep what was ``found``, and nothing of this kind that is under no key of ``current``."""
+        with self._engine.begin() as connection:
+            held = set(connection.scalars(select(memory.c.key).where(memory.c.kind == kind)))
+            for some in _batches((held - set(current)) | (held & found.keys())):
+                connection.execute(
+                    delete(memory).where(memory.c.kind == kind, memory.c.key.in_(some))
+                )
+            _insert(connection, kind, found)
+
+
+def _insert(connection: Connection, kind: str, found: Mapping[str, Any]) -> None:
+    rows = [
+        {"kind": kind, "key": key, "body": zlib.compress(json.dumps(value).encode())}
+        for key, value in sorted(found.items())
+    ]
+    if rows:
+        connection.execute(insert(memory), rows)
+
+
+def _read(body: bytes) -> Any:  # noqa: ANN401 (JSON has no closed type)
+    try:
+        return json.loads(zlib.decompress(body))
+    except (zlib.error, ValueError):
+        return None
+
+
+def _batches(keys: Collection[str]) -> Iterator[list[str]]:
+    ordered = sorted(set(keys))
+    for at in range(0, len(ordered), _BATCH):
+        yield ordered[at : at + _BATCH]
