@@ -31,6 +31,7 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/traps.py
+	$(BIN)/python benchmarks/events.py
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py

@@ -30,6 +30,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.eventmarks import marks
 from reportedly.claims.events import JOIN, chances, linked, mentions
+from reportedly.claims.events import weights as shipped
 from reportedly.claims.eventspots import THRESHOLD, Numbers, Words, table
 from reportedly.claims.eventspots import chances as spot_chances
 from reportedly.claims.scenes import Named, Scene, Table
@@ -188,6 +189,18 @@ def lemmas(document: Document) -> dict[int, tuple[str, str]]:
         doc: Doc = parse(document)
         _LEMMAS[document.id] = {t.idx: (t.lemma_.lower(), t.tag_[:2]) for t in doc}
     return _LEMMAS[document.id]
+
+
+def seen(read: Sequence[Read]) -> float:
+    """CoNLL, 0 to 1, over gold mentions by the shipped weights, which have seen them.
+
+    Only tells whether anything broke: what is new to the weights is what :func:`crossed` scores.
+    """
+    gold, given = chains(read), scenes(read)
+    wanted: Labels = {
+        place(one): gold[one.document.id, one.place] for held in given.values() for one in held
+    }
+    return conll(score(wanted, ours(given, shipped())))
 
 
 def drawn(topics: Sequence[str]) -> list[list[str]]:
