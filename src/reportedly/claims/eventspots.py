@@ -173,7 +173,14 @@ def _content(text: str, line: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _is_named(word: str) -> bool:
-    return len(word) > 1 and word[0].isalpha() and is_content(word.lower())
+    lower = word.lower()
+    return len(word) > 1 and word[0].isalpha() and (is_content(lower) or lower in _speaking())
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Words that carry no content of a claim, but name an event: somebody speaks."""
+    return frozenset(load("claims")["speaking"]["words"])
 
 
 def _tokens(text: str, line: Span) -> Iterable[tuple[Span, str]]:
