@@ -33,6 +33,7 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/traps.py
 	$(BIN)/python benchmarks/gathering.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/events.py
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py

@@ -115,3 +115,12 @@ def test_invented_traps_are_told_apart_as_well_as_before():
     pairs = traps.rows("score")
     found = [one.relation for one in traps.judged(pairs)]
     assert FLOORS["traps"]["accuracy"] <= traps.accuracy(pairs, found)
+
+
+def test_events_of_one_topic_are_joined_as_well_as_before():
+    events = benchmark("events")
+    if not events.CORPUS.is_dir():
+        pytest.skip(f"no corpus at {events.CORPUS}")
+    assert FLOORS["events"]["topic_3"] <= events.seen(
+        events.read_all(events.CORPUS, None, frozenset({"3"}))
+    )

@@ -38,6 +38,11 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(content_stem, words(text))))
 
 
+def is_content(word: str) -> bool:
+    """Whether ``word``, in lower case, is neither of a closed class nor a number."""
+    return word not in _ignored()
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """How rare each stem is among the statements gathered (inverse document frequency).

@@ -36,10 +36,15 @@ def known(stem: str) -> bool:
 
 def likeness(ours: Sequence[str], theirs: Sequence[str]) -> Numbers:
     """Cosines between two rows of stems, -1 to 1; 1 for the same stem, 0 where one is unknown."""
-    rows, vectors = _table()
-    left = vectors[[rows.get(stem, -1) for stem in ours]]
-    right = vectors[[rows.get(stem, -1) for stem in theirs]]
+    left, right = vectors(ours), vectors(theirs)
     return left @ right.T
+
+
+def vectors(stems: Sequence[str]) -> Numbers:
+    """One row of length 1 a stem; zeros where it is unknown."""
+    rows, held = _table()
+    found: Numbers = held[[rows.get(stem, -1) for stem in stems]]
+    return found
 
 
 @cache
