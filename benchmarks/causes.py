@@ -129,8 +129,8 @@ def signalled(one: Sentence) -> Read:
 
 
 def joined(rules: Read, fits: Read) -> Read:
-    """Where the fits hold a sentence for causal, what they read; else what the rules find."""
-    return fits if fits.causal else Read(rules.causal, rules.relations or fits.relations)
+    """Where the rules find something, that; else what the fits read."""
+    return Read(rules.causal or fits.causal, rules.relations or fits.relations)
 
 
 def halves(one: Sentence) -> Read:

@@ -122,8 +122,8 @@ def test_where_a_signal_stands_the_network_is_not_asked():
     assert told(text, one) == [("the river froze", "The mill closed", "because")]
 
 
-@pytest.mark.parametrize(("gain", "count"), [(1.9, 2), (0.4, 1), (-1.0, 1)])
-def test_a_second_relation_of_a_sentence_must_be_nearly_as_likely(gain, count):
+@pytest.mark.parametrize(("gain", "count"), [(1.9, 2), (0.4, 2), (-1.0, 1)])
+def test_a_second_relation_of_a_sentence_must_be_likelier_than_nothing(gain, count):
     text = "Shells hit the mill, the bakers fled and two towns went hungry."
     first = related(text, "Shells hit the mill", "the bakers fled")
     second = related(text, "the bakers fled", "two towns went hungry", gain=gain, layer=1)

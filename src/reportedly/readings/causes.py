@@ -34,16 +34,17 @@ def causes(
 ) -> tuple[Cause, ...]:
     """Every stated cause, in order of its signal; ``attribution`` is the innermost voice's.
 
-    Where the trained network, as which ``seen`` sees the text, finds any in a sentence, its
-    parts count; elsewhere signals that the syntax shows, read by rules. Neither side reaches
-    outside of what the voice says, nor takes in the words of the signal.
+    Signals that the syntax shows are read by rules; in sentences where these find none, by the
+    trained network as which ``seen`` sees the text. Neither side reaches outside of what the
+    voice says, nor takes in the words of the signal.
     """
     work = _Work(doc, document, attributions)
-    related = seen.relations(document.sentences) if seen else ()
-    found = [one for r in related if r.layer == 0 or r.gain > 0 if (one := work.related(r))]
-    told = {_sentence(document, one) for one in found}
-    ruled = [one for signal in signals(doc) if (one := work.signalled(signal))]
-    found += [one for one in ruled if _sentence(document, one) not in told]
+    found = [one for signal in signals(doc) if (one := work.signalled(signal))]
+    if seen is not None:
+        told = {_sentence(document, one) for one in found}
+        left = [s for at, s in enumerate(document.sentences, 1) if at not in told]
+        related = (r for r in seen.relations(tuple(left)) if r.layer == 0 or r.gain > 0)
+        found += [one for r in related if (one := work.related(r))]
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.signal or c.cause, c.cause, c.effect)))
 
@@ -67,7 +68,11 @@ class _Work:
 
     def related(self, one: Related) -> Cause | None:
         """What the network found; None where too little of it is left."""
-        words = tokens_in(self.doc, one.signal)
+        # A word inside of a part is no sign where another stands between the parts.
+        between = tuple(
+            s for s in one.signal if not any(s.overlaps(p) for p in (one.cause, one.effect))
+        )
+        words = tokens_in(self.doc, between or one.signal)
         cause, effect = (tuple(tokens_in(self.doc, (s,))) for s in (one.cause, one.effect))
         within = one.signal or (hull((one.cause, one.effect)),)
         return self._made(tuple(words), cause, effect, within)

@@ -110,11 +110,19 @@ def _voiced(one: Found, document: Document) -> Found:
 
 
 def _owned(one: Found, others: Sequence[Found]) -> Found:
-    """``one`` with the subject of its cue, where the tagger gives nobody and the rules do."""
+    """``one`` with the subject of its cue, where the tagger gives nobody and the rules do.
+
+    Who keeps silent may stand in what the tagger takes for a content ("calls to the garrison").
+    """
     if one.source:
         return one
-    same = (o for o in others if o.source and _meet(one, o) and _alike(one.content, o.content))
-    return replace(one, source=next((o.source for o in same), ()))
+    same = (o for o in others if o.source and _meet(one, o))
+    for other in same:
+        if other.rule == "refusal":
+            return replace(one, source=other.source, content=other.content)
+        if _alike(one.content, other.content):
+            return replace(one, source=other.source)
+    return one
 
 
 def _told_of(one: Found, others: Sequence[Found]) -> Found:

@@ -59,8 +59,8 @@ def causal(scores: Numbers) -> float:
     weights = np.exp(scores[:, :POOLS] - scores[:, :POOLS].max(axis=0))
     votes = (weights / weights.sum(axis=0) * scores[:, POOLS : 2 * POOLS]).sum()
     parts = scores[:, 2 * POOLS : 2 * POOLS + len(PARTS)]
-    ways = [_all_ways(*(parts[:, _columns(role)] for role in roles)) for roles in _ORDERS]
-    return float(1 / (1 + np.exp(-(votes + np.logaddexp(*ways)) / 2)))
+    one, two = (_all_ways(*(parts[:, _columns(role)] for role in roles)) for roles in _ORDERS)
+    return float(1 / (1 + np.exp(-(votes + np.logaddexp(one, two)) / 2)))
 
 
 def _all_ways(one: Numbers, two: Numbers) -> float:
