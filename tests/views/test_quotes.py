@@ -38,7 +38,7 @@ def check(case) -> page.Page:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_quotation_is_a_slice_of_any_text(text, random):
     """Markup, quotation marks, controls and half characters in a report change nothing."""
-    check(case_of(text, random))
+    assert check(case_of(text, random)).unmarked == []
 
 
 @given(texts, st.randoms(use_true_random=False))

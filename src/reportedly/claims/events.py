@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.claims.eventmarks import HEADS, OTHERS, columns, marks
+from reportedly.claims.eventspots import chances as logistic
 from reportedly.claims.scenes import Named, Scene, Table
 from reportedly.lexicons import load
 from reportedly.model import Document, Evidence, Factor, Reading, Span, Statement
@@ -47,9 +48,7 @@ def gather_events(named: Iterable[Named], join: float = JOIN) -> tuple[tuple[Nam
 
 def chances(of: Table, by: NDArray[np.float64]) -> Table:
     """The chance that each pair is of one event, symmetric, 0 to 1."""
-    odds = np.clip(of @ by, -30.0, 30.0)
-    found: Table = (1 / (1 + np.exp(-odds))).round(6)
-    return found
+    return logistic(of, by).round(6)
 
 
 def joined(one: Named, other: Named, among: Sequence[Named]) -> tuple[Factor, ...]:

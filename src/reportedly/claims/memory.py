@@ -43,8 +43,8 @@ def key_of(content: object) -> str:
 
 @cache
 def _program() -> str:
-    """The hash of this stage's own code and word lists: a change makes all that is kept void."""
-    made = hashlib.sha256()
+    """The hash of this stage's code, word lists and vectors: a change makes what is kept void."""
+    made = hashlib.sha256((files("reportedly") / "models/words/model.json").read_bytes())
     for package in ("reportedly.claims", "reportedly.lexicons", "reportedly.lexicons.en"):
         for path in sorted(files(package).iterdir(), key=lambda path: path.name):
             if path.name.endswith((".py", ".toml")):

@@ -132,15 +132,16 @@ class Scene:
     @cached_property
     def told(self) -> Row:
         """In how many of the reports each head is found: a share."""
-        reports = self._reports_of_heads()
+        reports = self._reports_of_heads
         return np.array([len(set(reports[word])) / len(self.documents) for word in self.heads])
 
     @cached_property
     def again(self) -> Row:
         """How often each head is found in a report that has it: the logarithm."""
-        reports = self._reports_of_heads()
+        reports = self._reports_of_heads
         return np.array([np.log(len(r) / len(set(r))) for r in (reports[w] for w in self.heads)])
 
+    @cached_property
     def _reports_of_heads(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for word, one in zip(self.heads, self.named, strict=True):

@@ -57,6 +57,8 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
     tagged = [_owned(one, others) for one in tagged]
     tagged = [_told_of(one, others) for one in tagged]
+    # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
+    tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
     left = [one for one in others if one not in fixed and not any(_meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_fragment(one, t) for t in tagged)]
     added = [
@@ -110,19 +112,11 @@ def _voiced(one: Found, document: Document) -> Found:
 
 
 def _owned(one: Found, others: Sequence[Found]) -> Found:
-    """``one`` with the subject of its cue, where the tagger gives nobody and the rules do.
-
-    Who keeps silent may stand in what the tagger takes for a content ("calls to the garrison").
-    """
+    """``one`` with the subject of its cue, where the tagger gives nobody and the rules do."""
     if one.source:
         return one
-    same = (o for o in others if o.source and _meet(one, o))
-    for other in same:
-        if other.rule == "refusal":
-            return replace(one, source=other.source, content=other.content)
-        if _alike(one.content, other.content):
-            return replace(one, source=other.source)
-    return one
+    same = (o for o in others if o.source and _meet(one, o) and _alike(one.content, o.content))
+    return replace(one, source=next((o.source for o in same), ()))
 
 
 def _told_of(one: Found, others: Sequence[Found]) -> Found:

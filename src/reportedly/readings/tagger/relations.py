@@ -13,6 +13,8 @@ from .marks import LAYERS, PARTS, POOLS, SIGNALS, Numbers
 LEAST = 0.5
 """The chance from which on a sentence counts as one that says what causes what."""
 
+_OF = {role: [PARTS.index(f"{at}-{role}") for at in "BIE"] for role in ("cause", "effect")}
+"""The columns of each part, within those of a layer."""
 
 _ORDERS = (("cause", "effect"), ("effect", "cause"))
 _FAR = -1e3
@@ -59,19 +61,29 @@ def causal(scores: Numbers) -> float:
     weights = np.exp(scores[:, :POOLS] - scores[:, :POOLS].max(axis=0))
     votes = (weights / weights.sum(axis=0) * scores[:, POOLS : 2 * POOLS]).sum()
     parts = scores[:, 2 * POOLS : 2 * POOLS + len(PARTS)]
-    one, two = (_all_ways(*(parts[:, _columns(role)] for role in roles)) for roles in _ORDERS)
+    one, two = (_all_ways(*(parts[:, _OF[role]] for role in roles)) for roles in _ORDERS)
     return float(1 / (1 + np.exp(-(votes + np.logaddexp(one, two)) / 2)))
 
 
 def _all_ways(one: Numbers, two: Numbers) -> float:
     """The logarithm of the sum over all ways to place a run by ``one`` and one behind it."""
-    if len(one) < 2:
-        return float(_FAR)
+    return float(np.logaddexp.reduce(_placed(one, two, np.logaddexp)[-1])) if len(one) > 1 else _FAR
+
+
+def _placed(
+    one: Numbers, two: Numbers, over: np.ufunc
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """What it scores to place a run by ``one`` and one behind it, ``over`` all ways to.
+
+    Both (words, 3): what a word gains as the first of its run, as a later one, and as the last.
+    By word: to open the first run; to have ended it; to close the second; and, from the second word
+    on, to begin the second with all before it.
+    """
     left, right = (np.cumsum(part[:, 1]) for part in (one, two))
-    ends = np.logaddexp.accumulate(one[:, 0] - left) + left + one[:, 2]
-    closing = np.logaddexp.accumulate((right + two[:, 2])[::-1])[::-1]
-    placed = np.logaddexp.accumulate(ends)[:-1] + (two[:, 0] - right + closing)[1:]
-    return float(np.logaddexp.reduce(placed))
+    opening, closing = one[:, 0] - left, right + two[:, 2]
+    ends = over.accumulate(opening) + left + one[:, 2]
+    begins = two[:, 0] - right + over.accumulate(closing[::-1])[::-1]
+    return opening, ends, closing, over.accumulate(ends)[:-1] + begins[1:]
 
 
 def _words(pieces: Pieces, sentence: Span) -> Numbers:
@@ -104,29 +116,17 @@ def _pair(scores: Numbers) -> tuple[float, range, range]:
     """
     ways = []
     for roles in _ORDERS:
-        gain, runs = _in_order(*(scores[:, _columns(role)] for role in roles))
+        gain, runs = _in_order(*(scores[:, _OF[role]] for role in roles))
         of = dict(zip(roles, runs, strict=True))
         ways.append((gain, of["cause"], of["effect"]))
     return max(ways, key=lambda way: way[0])
 
 
-def _columns(role: str) -> list[int]:
-    return [PARTS.index(f"{at}-{role}") for at in "BIE"]
-
-
 def _in_order(one: Numbers, two: Numbers) -> tuple[float, tuple[range, range]]:
-    """A run by ``one`` and behind it a run by ``two`` with the most gain together.
-
-    Both (words, 3): what a word gains as the first of its run, as a later one, and as the last.
-    """
+    """A run by ``one`` and behind it a run by ``two`` with the most gain together."""
     if len(one) < 2:
         return 0.0, (range(len(one)), range(len(one)))
-    left, right = (np.cumsum(part[:, 1]) for part in (one, two))
-    opening = one[:, 0] - left
-    ends = np.maximum.accumulate(opening) + left + one[:, 2]
-    closing = right + two[:, 2]
-    begins = two[:, 0] - right + np.maximum.accumulate(closing[::-1])[::-1]
-    total = np.maximum.accumulate(ends)[:-1] + begins[1:]
+    opening, ends, closing, total = _placed(one, two, np.maximum)
     start = 1 + int(total.argmax())
     end = int(ends[:start].argmax())
     first = int(opening[: end + 1].argmax())
