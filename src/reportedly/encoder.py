@@ -1,7 +1,8 @@
 """One small encoder, loaded once, its hash checked: tags and links for whoever needs them.
 
-The weights are a transformer of six layers in ONNX with eight-bit integers, and five more that
-judge from its first, fitted by ``training/attribution.py`` (the card beside them says on what).
+The weights are a transformer in ONNX with eight-bit integers: words and one layer that everything
+shares, above it five layers that find attributions and five that judge them, fitted by
+``training/attribution.py`` (the card beside them says on what).
 Only onnxruntime and tokenizers are needed to run them.
 """
 
@@ -25,8 +26,8 @@ Numbers = NDArray[np.float32]
 BEGIN, BREAK = 101, 102
 """Pieces that open a window, and that stand for a line break and close a window."""
 
-CORE, SIDE = 208, 24
-"""Pieces of a window that are read, and pieces of context on each side of them."""
+CORE, SIDE = 160, 24
+"""Pieces of a window that are read at most, and pieces of context where it cuts a line."""
 
 
 @dataclass(frozen=True)
@@ -106,41 +107,58 @@ class Encoder:
     sha256: str
     settings: dict[str, Any]
     alphabet: Alphabet
+    _sharing: onnxruntime.InferenceSession
     _finding: onnxruntime.InferenceSession
     _weighing: onnxruntime.InferenceSession
 
-    def find(self, ids: Sequence[int]) -> tuple[Numbers, Numbers]:
-        """What finds attributions, and what :meth:`weigh` goes on from.
+    def share(self, ids: Sequence[int]) -> Numbers:
+        """What everything else goes on from: (1 + pieces + 1, 384).
 
-        Each has a row for the opening piece, each of a window's ``ids``, and the closing one. One
-        window a call: with integers scaled as they come, what a window gives would otherwise
-        depend on what is read beside it.
+        A row for the opening piece, each of a window's ``ids``, and the closing one. One window a
+        call: with integers scaled as they come, what a window gives would otherwise depend on what
+        is read beside it.
         """
         row = np.array([[BEGIN, *ids, BREAK]], dtype=np.int64)
-        found, shared = self._finding.run(None, {"ids": row})
-        return found[0], shared[0]
+        result: Numbers = self._sharing.run(None, {"ids": row})[0][0]
+        return result
+
+    def find(self, shared: Numbers) -> Numbers:
+        """What finds attributions, for the rows of :meth:`share`."""
+        return _run(self._finding, shared)
 
     def weigh(self, shared: Numbers) -> Numbers:
         """What judges cues, events and causes, for the same rows."""
-        result: Numbers = self._weighing.run(None, {"shared": shared[None]})[0][0]
-        return result
+        return _run(self._weighing, shared)
 
 
 def windows(ids: Sequence[int]) -> Iterator[Window]:
-    """``ids`` cut into stretches of at most :data:`CORE`, at line breaks where there are any."""
+    """``ids`` cut into stretches of at most :data:`CORE`, at line breaks where there are any.
+
+    Behind a line break the next window starts afresh: what stood before it tells little there, and
+    is not worth reading twice.
+    """
     start = 0
     while start < len(ids):
         end = min(len(ids), start + CORE)
         if end < len(ids):
             breaks = (at for at in range(end, start + CORE // 2, -1) if ids[at - 1] == BREAK)
             end = next(breaks, end)
-        yield Window(max(0, start - SIDE), start, end, min(len(ids), end + SIDE))
+        left, right = (0 if at and ids[at - 1] == BREAK else SIDE for at in (start, end))
+        yield Window(max(0, start - left), start, end, min(len(ids), end + right))
         start = end
 
 
 @cache
 def load(name: str) -> Encoder:
     """The model ``name``; raises :class:`ModelError` where a file is missing or not as made."""
+    blobs, settings = checked(name)
+    parts = (session(blobs[f"{part}.onnx"]) for part in ("shared", "found", "weighed"))
+    sha256 = hashlib.sha256(b"".join(blobs[file] for file in sorted(blobs))).hexdigest()
+    return Encoder(name, sha256, settings, Alphabet.of(blobs["tokenizer.json"]), *parts)
+
+
+def checked(name: str) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """The files of the model ``name``, which are as they were made, and its settings."""
     folder = files("reportedly").joinpath("models", name)
     try:
         settings = json.loads(folder.joinpath("model.json").read_text(encoding="utf-8"))
@@ -150,17 +168,16 @@ def load(name: str) -> Encoder:
     for file, blob in blobs.items():
         if hashlib.sha256(blob).hexdigest() != settings["sha256"][file]:
             raise ModelError(f"model {name}: {file} is not the file that was trained")
-    return opened(name, blobs, settings)
+    return blobs, settings
 
 
-def opened(name: str, blobs: dict[str, bytes], settings: dict[str, Any]) -> Encoder:
-    """An encoder from the bytes of its files by name."""
-    finding, weighing = (_session(blobs[f"{part}.onnx"]) for part in ("found", "weighed"))
-    sha256 = hashlib.sha256(b"".join(blobs[file] for file in sorted(blobs))).hexdigest()
-    return Encoder(name, sha256, settings, Alphabet.of(blobs["tokenizer.json"]), finding, weighing)
+def _run(part: onnxruntime.InferenceSession, shared: Numbers) -> Numbers:
+    result: Numbers = part.run(None, {"shared": shared[None]})[0][0]
+    return result
 
 
-def _session(network: bytes) -> onnxruntime.InferenceSession:
+def session(network: bytes) -> onnxruntime.InferenceSession:
+    """A network in ONNX, ready to run on one thread."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -17,6 +17,7 @@ from reportedly.readings.tagger.marks import OUTPUTS
 
 from .network import HIDDEN, Scores, Tagger, load, pretrained
 
+PARTS = ("shared.onnx", "found.onnx", "weighed.onnx")
 TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
 
 
@@ -42,7 +43,7 @@ def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
 
 def restored(source: Path = TARGET) -> dict[str, Tensor]:
     """The weights that ship, read back from their integers, to go on from."""
-    found = {**_restored(source / "found.onnx"), **_restored(source / "weighed.onnx")}
+    found = {name: one for part in PARTS for name, one in _restored(source / part).items()}
     rows, scale = found.pop("words.piece.rows"), found.pop("words.piece.scale")
     found["words.piece.weight"] = rows.float() * scale
     settings = json.loads((source / "model.json").read_text(encoding="utf-8"))
@@ -57,7 +58,7 @@ def network(weights: dict[str, Tensor]) -> Tagger:
 
 
 def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) -> None:
-    """Write ``found.onnx``, ``weighed.onnx``, ``tokenizer.json`` and ``model.json`` to ``target``.
+    """Write :data:`PARTS`, ``tokenizer.json`` and ``model.json`` to ``target``.
 
     Without ``integers`` the network keeps its full precision, to measure what they cost.
     """
@@ -83,7 +84,7 @@ def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) 
     settings = {
         "sha256": {
             name: hashlib.sha256((target / name).read_bytes()).hexdigest()
-            for name in ("found.onnx", "tokenizer.json", "weighed.onnx")
+            for name in (*PARTS, "tokenizer.json")
         },
         "transitions": chain,
     }
@@ -91,17 +92,28 @@ def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) 
     (target / "model.json").write_text(text + "\n", encoding="utf-8")
 
 
-class Finding(nn.Module):
-    """The part of a network that finds, with what judging goes on from."""
+class Sharing(nn.Module):
+    """The part of a network that all others go on from."""
 
     def __init__(self, network: Tagger) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
-        """(windows, pieces) to (windows, pieces, columns) and (windows, pieces, 384)."""
-        shared = self.network.shared(ids)
-        return _joined(self.network.found(shared), "found"), shared
+    def forward(self, ids: Tensor) -> Tensor:
+        """(windows, pieces) to (windows, pieces, 384)."""
+        return self.network.shared(ids)
+
+
+class Finding(nn.Module):
+    """The part of a network that finds."""
+
+    def __init__(self, network: Tagger) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, shared: Tensor) -> Tensor:
+        """(windows, pieces, 384) to (windows, pieces, columns)."""
+        return _joined(self.network.found(shared), "found")
 
 
 class Weighing(nn.Module):
@@ -123,13 +135,14 @@ def _joined(scores: Scores, output: str) -> Tensor:
 def _parts(made: Tagger) -> Iterator[tuple[str, Callable[..., None]]]:
     """The name of each file of weights, and what writes it."""
     ids, shared = torch.zeros(1, 32, dtype=torch.long), torch.zeros(1, 32, HIDDEN)
-    for name, part, given, outputs in (
-        ("found", Finding(made), {"ids": ids}, ["found", "shared"]),
-        ("weighed", Weighing(made), {"shared": shared}, ["weighed"]),
+    for name, part, given in (
+        ("shared", Sharing(made), {"ids": ids}),
+        ("found", Finding(made), {"shared": shared}),
+        ("weighed", Weighing(made), {"shared": shared}),
     ):
         yield f"{name}.onnx", partial(
             torch.onnx.export, part, tuple(given.values()), input_names=[*given],
-            output_names=outputs, dynamic_axes={n: {1: "pieces"} for n in (*given, *outputs)},
+            output_names=[name], dynamic_axes={n: {1: "pieces"} for n in (*given, name)},
             dynamo=False, opset_version=17,
         )  # fmt: skip
 

@@ -120,26 +120,24 @@ class Weighed:
 
 def marks(encoder: Encoder, pieces: Pieces) -> Marks:
     """What finds attributions in a text that has words."""
-    return _marks(pieces, _seen(encoder, pieces)[0])
+    return _marks(pieces, [(w, encoder.find(rows)) for w, rows in _shared(encoder, pieces)])
 
 
 def all_marks(encoder: Encoder, pieces: Pieces) -> tuple[Marks, Weighed]:
     """What finds attributions in a text that has words, and what judges them."""
-    found, shared = _seen(encoder, pieces)
+    shared = _shared(encoder, pieces)
     table = _table(pieces, [(window, encoder.weigh(rows)) for window, rows in shared])
-    return _marks(pieces, found), Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"]))
+    found = _marks(pieces, [(window, encoder.find(rows)) for window, rows in shared])
+    return found, Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"]))
 
 
 _Seen = list[tuple[Window, Numbers]]
 """Every window with what it gives: (1 + pieces + 1, columns)."""
 
 
-def _seen(encoder: Encoder, pieces: Pieces) -> tuple[_Seen, _Seen]:
-    """What finds, and what judging goes on from."""
-    every = list(windows(pieces.ids))
-    given = [encoder.find(pieces.ids[w.first : w.last]) for w in every]
-    found, shared = ([(w, g[k]) for w, g in zip(every, given, strict=True)] for k in (0, 1))
-    return found, shared
+def _shared(encoder: Encoder, pieces: Pieces) -> _Seen:
+    """Every window with what finding and judging go on from."""
+    return [(w, encoder.share(pieces.ids[w.first : w.last])) for w in windows(pieces.ids)]
 
 
 def _table(pieces: Pieces, seen: _Seen) -> Numbers:
