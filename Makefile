@@ -31,7 +31,8 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/traps.py
-	$(BIN)/python benchmarks/gathering.py
+	$(BIN)/python benchmarks/gathering.py $(if $(MINILM),--minilm $(MINILM))
+	$(BIN)/python benchmarks/actors.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/events.py
 

@@ -38,7 +38,7 @@ CORPORA = Path(__file__).resolve().parents[2] / "shared/corpora"
 REPORTS = CORPORA / "news_cluster/articles.jsonl"
 HEADLINES = CORPORA / "emergent/train.jsonl"
 FOLDS, DRAWS = 5, 1000
-JOINS = [at / 25 for at in range(5, 14)]
+JOINS = [at / 25 for at in range(5, 21)]
 CUTS = [at / 50 for at in range(2, 47)]
 
 

@@ -48,11 +48,12 @@ def test_a_common_name_alone_joins_nothing():
     assert len(grouped(texts)) == 3
 
 
-def test_a_text_in_between_brings_two_wordings_together():
+def test_two_wordings_of_one_thing_meet_without_a_shared_word():
     ends = ("Blaze guts Hale warehouse", "Inferno destroys depot")
-    between = "Blaze guts Hale warehouse: inferno destroys depot"
-    assert len(grouped(ends)) == 2
-    assert len(grouped((*ends, between))) == 1
+    assert grouped((*ends, "Bread prices rose in Lund")) == {
+        frozenset(ends),
+        frozenset({"Bread prices rose in Lund"}),
+    }
 
 
 def test_the_same_report_a_year_later_is_less_near():

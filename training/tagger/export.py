@@ -3,6 +3,7 @@
 import hashlib
 import json
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,10 +16,14 @@ from torch import Tensor, nn
 
 from reportedly.readings.tagger.marks import OUTPUTS
 
-from .network import HIDDEN, Scores, Tagger, load, pretrained
+from .network import HIDDEN, Scores, Tagger, Words, load, pretrained
 
 PARTS = ("shared.onnx", "found.onnx", "weighed.onnx")
 TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
+
+
+PLACES_HELD = 256
+"""Places of pieces that ship: no window is longer."""
 
 
 class Small(nn.Module):
@@ -33,6 +38,27 @@ class Small(nn.Module):
     def forward(self, ids: Tensor) -> Tensor:
         """(windows, pieces) to (windows, pieces, 384)."""
         return self.rows[ids].float() * self.scale[ids]
+
+
+def lean(words: Words) -> None:
+    """Leave out of ``words`` what no report in English needs, so that the files are smaller.
+
+    Places beyond the longest window, and the vectors of pieces that stand for nothing or are in
+    another script than Latin: these become zeros, and a name in Greek letters is unknown to it.
+    """
+    words.place = nn.Embedding.from_pretrained(words.place.weight.data[:PLACES_HELD])
+    known = json.loads((pretrained() / "tokenizer.json").read_bytes())["model"]["vocab"]
+    other = [
+        number
+        for piece, number in known.items()
+        if piece.startswith("[unused") or any(_is_foreign(letter) for letter in piece)
+    ]
+    words.piece.weight.data[other] = 0.0
+
+
+def _is_foreign(letter: str) -> bool:
+    """Whether it is a letter of another script than Latin."""
+    return letter.isalpha() and "LATIN" not in unicodedata.name(letter, "")
 
 
 def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
@@ -65,6 +91,7 @@ def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) 
     weights = averaged(paths)
     made = network(weights)
     target.mkdir(parents=True, exist_ok=True)
+    lean(made.words)
     if integers:
         made.words.piece = Small(made.words.piece.weight.data)
     with tempfile.TemporaryDirectory() as folder:

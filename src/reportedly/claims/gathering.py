@@ -32,8 +32,8 @@ def gather(
     that it keeps its id when later reports join it.
     """
     kept, read = tuple(documents), tuple(readings)
-    reports = gathered(kept)
     held = memory or Forgetful()
+    reports = gathered(kept, held)
     known = directory(kept, read, own, reports.story, held)
     told = tellings(kept, read, reports)
     groups = grouped(told, held)

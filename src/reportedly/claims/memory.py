@@ -43,8 +43,10 @@ def key_of(content: object) -> str:
 
 @cache
 def _program() -> str:
-    """The hash of this stage's code, word lists and vectors: a change makes what is kept void."""
-    made = hashlib.sha256((files("reportedly") / "models/words/model.json").read_bytes())
+    """The hash of this stage's code, word lists and models: a change makes what is kept void."""
+    made = hashlib.sha256()
+    for model in ("words", "comparison"):
+        made.update((files("reportedly") / f"models/{model}/model.json").read_bytes())
     for package in ("reportedly.claims", "reportedly.lexicons", "reportedly.lexicons.en"):
         for path in sorted(files(package).iterdir(), key=lambda path: path.name):
             if path.name.endswith((".py", ".toml")):

@@ -1,15 +1,17 @@
 """Which texts stand near one another, found without comparing each with each.
 
 Texts are compared that share one of their heaviest terms; in a block of many, each with those
-next to it in the order of their heaviest terms, where copies stand together. So the number of
-comparisons grows with the number of texts.
+next to it in the order of their heaviest terms, where copies stand together. So are those that are
+nearest in sense. So the number of comparisons grows with the number of texts.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.claims.vectors import Terms, Vector, total
 
@@ -22,8 +24,13 @@ _NEAREST = 3
 _MOST = 1200
 """Terms of a vector that has taken in its neighbours."""
 
+_KINDRED, _CELL = 6, 1000
+"""Pairs by sense that are compared for each text; texts among which each is tried with each."""
+_CELLS = 2
+
 Near = Mapping[int, Sequence[int]]
 Likeness = Mapping[tuple[int, int], float]
+Senses = NDArray[np.int8]
 
 
 def candidates(rows: Sequence[Vector]) -> list[tuple[int, int]]:
@@ -43,6 +50,44 @@ def candidates(rows: Sequence[Vector]) -> list[tuple[int, int]]:
             for other in ordered[place + 1 : place + 1 + window]:
                 found.add((min(one, other), max(one, other)))
     return sorted(found)
+
+
+def kindred(senses: Senses) -> set[tuple[int, int]]:
+    """Pairs in which one is among those nearest in sense to the other, whatever their words.
+
+    ``senses`` (texts, 384) holds whole numbers from -127 to 127, so that every sum is exact, in
+    whatever order it is made. Among many texts, only those are tried that share one of the two
+    pivots nearest to them (an inverted file, Jégou, Douze and Schmid 2011); every so many texts,
+    one is a pivot, as many as texts fall to each. A text of no sense is near nothing.
+    """
+    told = np.flatnonzero(np.abs(senses).sum(axis=1))
+    rows = senses[told].astype(np.float32)
+    lengths = np.sqrt((rows * rows).sum(axis=1, dtype=np.float64))
+    found: set[tuple[int, int]] = set()
+    for cell in _cells(rows, lengths):
+        for start in range(0, len(cell), _CELL):
+            some = cell[start : start + _CELL]
+            alike = (rows[some] @ rows[cell].T) / lengths[cell]
+            alike[np.arange(len(some)), start + np.arange(len(some))] = -np.inf
+            best = np.argsort(-alike, axis=1, kind="stable")[:, :_KINDRED]
+            for one, others in zip(told[some].tolist(), told[cell[best]].tolist(), strict=True):
+                found.update((min(one, far), max(one, far)) for far in others if far != one)
+    return found
+
+
+def _cells(rows: NDArray[np.float32], lengths: NDArray[np.float64]) -> list[Terms]:
+    """Positions in ``rows`` that are tried with one another."""
+    if len(rows) <= _CELL:
+        return [np.arange(len(rows))] if len(rows) > 1 else []
+    pivots = np.arange(0, len(rows), math.isqrt(len(rows)))
+    homes: dict[int, list[int]] = defaultdict(list)
+    for start in range(0, len(rows), _CELL):
+        alike = (rows[start : start + _CELL] @ rows[pivots].T) / lengths[pivots]
+        best = np.argsort(-alike, axis=1, kind="stable")[:, :_CELLS]
+        for at, those in enumerate(best.tolist(), start):
+            for pivot in those:
+                homes[pivot].append(at)
+    return [np.array(homes[pivot]) for pivot in sorted(homes) if len(homes[pivot]) > 1]
 
 
 def likeness(
@@ -119,4 +164,4 @@ def _width(rows: Sequence[Vector]) -> int:
     return 1 + max((int(row.terms[-1]) for row in rows if len(row.terms)), default=0)
 
 
-__all__ = ["beyond", "candidates", "likeness", "nearest", "widened"]
+__all__ = ["Senses", "beyond", "candidates", "kindred", "likeness", "nearest", "widened"]

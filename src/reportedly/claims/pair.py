@@ -76,16 +76,16 @@ def compare_texts(a: str, b: str) -> Compared:
     """How ``a`` (a headline, say, or an article) stands to ``b`` (a claim).
 
     The relation is the likeliest of three logistic regressions in a row over
-    :mod:`reportedly.claims.marks`; the stance that of one over cues, ``observing`` where no word
-    of one answers a word of the other. Of an article, only the passage that comes nearest to
-    ``b`` is compared word for word.
+    :mod:`reportedly.claims.marks` and what a network that reads both says; the stance that of one
+    over cues, ``observing`` where no word of one answers a word of the other. Of an article, only
+    the passage that comes nearest to ``b`` is compared word for word.
     """
     article = is_article(a)
-    pair = laid(passage(a, b) if article else a, b)
-    relation, score, why = related(pair)
+    near = passage(a, b) if article else a
+    relation, score, why = related(near, b)
     found = article_cues(a, b) if article else cues(a, b)
     table = "article_weights" if article else "stance_weights"
-    stance = _stance(found, table) if pair.pairs else "observing"
+    stance = _stance(found, table) if laid(near, b).pairs else "observing"
     return Compared(relation, stance, score, (*why, *_reasons(found, stance, table)))
 
 

@@ -1,4 +1,4 @@
-"""The relation of two texts: a small fitted model over named features.
+"""The relation of two texts: a small fitted model over named features and a network's reading.
 
 Three questions, each a logistic regression, each asked where the one before is answered yes: do
 both tell of one matter, of one claim, and does one contradict the other? The chances multiply,
@@ -11,6 +11,7 @@ from typing import Literal
 
 from reportedly.claims.aligned import Aligned, aligned
 from reportedly.claims.marks import FEATURES, marks
+from reportedly.claims.network import READ, read
 from reportedly.claims.outline import outline
 from reportedly.lexicons import load
 from reportedly.model import Factor
@@ -39,7 +40,7 @@ _SHOWN = 0.3
 
 def values(a: str, b: str) -> dict[str, float]:
     """The features of two texts by name, with those that count once more times the wording."""
-    return valued(laid(a, b))
+    return valued(laid(a, b)) | read(a, b)
 
 
 @lru_cache(maxsize=64)
@@ -66,9 +67,9 @@ def chances(found: dict[str, float]) -> dict[Relation, float]:
     }
 
 
-def related(pair: Aligned) -> tuple[Relation, float, tuple[Factor, ...]]:
-    """The likeliest relation of aligned texts, its chance, and what decided it."""
-    found = valued(pair)
+def related(a: str, b: str) -> tuple[Relation, float, tuple[Factor, ...]]:
+    """The likeliest relation of two texts, its chance, and what decided it."""
+    found = values(a, b)
     chance = chances(found)
     best = max(RELATIONS, key=lambda relation: chance[relation])
     return best, round(chance[best], 4), reasons(found, best)
@@ -109,4 +110,4 @@ def _weights() -> dict[str, dict[str, float]]:
 @cache
 def _texts() -> dict[str, str]:
     """What each feature says: the first line of its docstring."""
-    return {one.__name__: (one.__doc__ or "").splitlines()[0] for one in FEATURES}
+    return READ | {one.__name__: (one.__doc__ or "").splitlines()[0] for one in FEATURES}

@@ -7,5 +7,5 @@ from reportedly.lexicons import load
 
 @cache
 def threshold(name: str) -> float:
-    """``join``, ``hold``, ``block``, ``exemplars``, ``story``, ``event`` or ``text``."""
+    """``join``, ``hold``, ``block``, ``exemplars`` or ``story``."""
     return float(load("claims")["thresholds"][name])

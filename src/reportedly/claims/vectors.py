@@ -39,11 +39,15 @@ class Vector:
         return Vector(self.terms, self.weights / length) if length else self
 
     def heaviest(self, most: int) -> "Vector":
-        """Only the ``most`` heaviest terms; ties go to the earlier term."""
+        """Only the ``most`` terms that weigh most either way; ties go to the earlier term."""
         if len(self.terms) <= most:
             return self
-        kept = np.sort(np.argsort(-self.weights.round(9), kind="stable")[:most])
+        kept = np.sort(np.argsort(-np.abs(self.weights).round(9), kind="stable")[:most])
         return Vector(self.terms[kept], self.weights[kept])
+
+
+NOWHERE = Vector(np.zeros(0, dtype=np.int64), np.zeros(0))
+"""The vector of a text without terms."""
 
 
 def product(left: Vector, right: Vector) -> float:
