@@ -9,8 +9,8 @@ from newsroom import report
 from reportedly.claims.actors import directory
 from reportedly.claims.mentions import named
 from reportedly.claims.names import canonical
-from reportedly.claims.spotting import lines_of
 from reportedly.claims.table import table
+from reportedly.claims.tokens import lines_of
 from reportedly.model import Span
 
 

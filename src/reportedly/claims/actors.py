@@ -20,7 +20,7 @@ from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.names import listed
 from reportedly.claims.naming import Naming, namings
 from reportedly.claims.reasons import reason
-from reportedly.claims.stories import stories
+from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.within import Placed, Within
 from reportedly.claims.words import words
@@ -95,7 +95,7 @@ def directory(
     kept = tuple(sorted(documents, key=lambda d: d.id))
     read = tuple(readings)
     by_id = {reading.document: reading for reading in read}
-    pools = pools_of(kept, stories(kept) if told is None else told)
+    pools = pools_of(kept, gathered(kept).field if told is None else told)
     inside = resolved(kept, by_id, pools, own, memory or Forgetful())
     found = joined(pools, inside, namings(kept, read, own), own)
     held = _held(inside, found)
