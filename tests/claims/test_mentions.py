@@ -5,39 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import document
-from newsroom import report
 from reportedly.claims.actors import directory
 from reportedly.claims.mentions import named
 from reportedly.claims.names import canonical
-from reportedly.claims.table import table
 from reportedly.claims.tokens import lines_of
 from reportedly.model import Span
+from roster import known, node, one
 
 
 def names(text):
     return [mention.text for mention in named(lines_of(document(text, "The Vesk Courier")))]
-
-
-def known(*texts, own=()):
-    reports = [report(text, "The Vesk Courier") for text in texts]
-    return (
-        directory([r.document for r in reports], [r.reading for r in reports], table(own)),
-        [r.document for r in reports],
-    )
-
-
-def node(found, told, words, nth=0):
-    at = -1
-    for _ in range(nth + 1):
-        at = told.text.index(words, at + 1)
-    return found.node(told.id, Span(at, at + len(words)))
-
-
-def one(text, left, right, nth=0, own=()):
-    """Whether two stretches of one report are one actor; ``nth`` occurrence of the right one."""
-    found, (told,) = known(text, own=own)
-    nodes = node(found, told, left), node(found, told, right, nth)
-    return None not in nodes and nodes[0] == nodes[1]
 
 
 def test_titles_genitives_and_countries_part_names():

@@ -14,9 +14,10 @@ _DEEDS = (
     "said|says|plans|wants|expects|hopes|believes|intends|holds|owns|runs|makes|aims|denies|calls|"
     "made|took|gave|sent|built|won|lost"
 )
+_EMPTY = "rained|snowed|seemed|appeared|turned out|happened|emerged|transpired|looked|mattered"
 _DOES = re.compile(
-    rf" (?:{_ALSO})?(?:{_DEEDS}|would|will|had|has|have|did|does|may|could|can|must|hired|needs|"
-    r"faces|knows|found|[a-z]{2,}ed)\b(?! (?:been|be|seem|take|come|to be|is))"
+    rf" (?:{_ALSO})?(?!{_EMPTY})(?:{_DEEDS}|would|will|had|has|have|did|does|may|could|can|must|"
+    r"hired|needs|faces|knows|found|[a-z]{2,}ed)\b(?! (?:been|be|seem|take|come|to be|is))"
 )
 _ACTS = re.compile(
     rf"(?:, which|, who)? (?:{_ALSO}|has |have |had |will |would |is |was )*"

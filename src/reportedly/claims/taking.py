@@ -91,19 +91,35 @@ class Taker:
     def _person(self, mention: Mention, back_to: int = _BACK) -> Taken | None:
         """The only person named in the pronoun's own sentence before it, or in the ones before."""
         at = self._named.sentence(mention.span.start)
-        stop = mention.span.start
-        if strangers(self._named.text[self._named.opening(at) : stop], mention.gender):
+        told = self._named.text[self._named.opening(at) : mention.span.start]
+        if strangers(told, mention.gender):
             back_to = 0
-        for back in self._back(mention, at, back_to):
-            start = self._named.opening(at - back)
-            people = self._heard(mention, start, stop)
+        quoted = self._named.is_quoted(mention.span.start)
+        for outside in (False,) if quoted else (True, False):
+            people, back = self._close(mention, at, back_to, outside)
             if len({target for _, target in people}) > 1:
                 return self._opener(mention, people[0], at, back)
             if people:
                 one, target = people[-1]
                 return Taken(target, "only person named", one.span)
-            stop = start
         return self._only_in_report(mention) if back_to else None
+
+    def _close(
+        self, mention: Mention, at: int, back_to: int, outside: bool
+    ) -> tuple[list[Placed], int]:
+        """The people of the closest sentence that names any who can be meant, and how far back.
+
+        ``outside``: only those named outside of quotation marks, as the reporter's words ask.
+        """
+        stop = mention.span.start
+        for back in self._back(mention, at, back_to):
+            start = self._named.opening(at - back)
+            people = self._named.people(start, stop, mention.gender)
+            held = [p for p in people if not (outside and self._named.is_quoted(p[0].span.start))]
+            if held:
+                return held, back
+            stop = start
+        return [], 0
 
     def _back(self, mention: Mention, at: int, back_to: int) -> Iterator[int]:
         """How many sentences to go back, in turn; the reporter's words pass over quoted ones."""
@@ -114,13 +130,6 @@ class Taker:
             seen += back > 0 and (within or not named.is_quoted(named.opening(at - back)))
             if seen >= back_to:
                 return
-
-    def _heard(self, mention: Mention, start: int, stop: int) -> list[Placed]:
-        """The people who can be meant; outside of quotation marks those named outside go first."""
-        people = self._named.people(start, stop, mention.gender)
-        if self._named.is_quoted(mention.span.start):
-            return people
-        return [(o, t) for o, t in people if not self._named.is_quoted(o.span.start)] or people
 
     def _opener(self, mention: Mention, first: Placed, at: int, back: int) -> Taken | None:
         """A pronoun that opens its sentence goes on with the person who opened the last."""
