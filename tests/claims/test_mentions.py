@@ -25,6 +25,20 @@ def test_titles_genitives_and_countries_part_names():
     assert {"Ana Kovic", "Lund Rail Union", "Vesk Police", "Bo Ray", "Lund"} <= set(names(told))
 
 
+def test_a_full_stop_after_a_title_opens_no_sentence():
+    assert names("By contrast, the words of Mr. Adnel stood.") == ["Adnel"]
+
+
+def test_captions_and_flights_end_a_name():
+    told = "They flew on Lund Airlines Flight 12. In the port of Vesk Image caption Lund Steel won."
+    assert {"Lund Airlines", "Vesk", "Lund Steel"} <= set(names(told))
+
+
+def test_a_headline_names_who_is_named_below_it():
+    told = "Lund Steel Fires Hundreds After Vesk Fire\nOn Monday Lund Steel said so near Vesk."
+    assert names(told)[:2] == ["Lund Steel", "Vesk"]
+
+
 def test_a_word_that_only_opens_a_sentence_is_no_name():
     assert names("Soldiers fled. On Monday soldiers came back.") == []
 
@@ -36,6 +50,7 @@ def test_a_word_that_only_opens_a_sentence_is_no_name():
         ("Ana Kovic spoke first. She left later.", "Ana Kovic", "She"),
         ("The National Rail Board (NRB) met. NRB said no.", "National Rail Board", "NRB"),
         ("The Lund Rail Authority met. The authority said no.", "Lund Rail Authority", "The auth"),
+        ("The Polish government left. Poland has lost.", "The Polish government", "Poland"),
         ("Seoul denied it. South Korea has no plans.", "Seoul", "South Korea"),
         ("Pyongyang has tested one. The North Korean army knew.", "Pyongyang", "North Korean"),
     ],

@@ -1,5 +1,6 @@
 """Which name a description takes up: "the company", "the actress", "the country"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,14 @@ _FAR = 2
 _TWICE = 2
 """Mentions by which the story must call a name so, where the report itself does not."""
 
+_CLOSED = re.compile(r"[,.;)]| (?:of|at|for|in|from|with|who)\b")
+"""What follows a description in apposition, and not a verb of its own."""
+
 _FITS: dict[str, frozenset[ActorKind | None]] = {
     "company": frozenset({"organisation", None}),
     "state": frozenset({"government", "organisation", "intelligence"}),
     "body": frozenset({"organisation", "military", None}),
+    "force": frozenset({"military"}),
     "media": frozenset({"media"}),
     "place": frozenset({"place"}),
 }
@@ -50,6 +55,18 @@ def taken_up(named: Named, mention: Mention) -> Taken | None:
         if called:
             return _chosen(named, mention, called, rule) or _only(named, mention, earlier)
     return _only(named, mention, earlier)
+
+
+def beside(named: Named, mention: Mention) -> Taken | None:
+    """The person whose name a description stands right before or, between commas, after."""
+    after = _beside(named, mention)
+    if after:
+        return after
+    one, target = next(iter(named.before(mention.span.start)[-1:]), (mention, ""))
+    gap = named.text[one.span.end : mention.span.start]
+    closed = _CLOSED.match(named.text, mention.span.end)
+    fits = gap == ", " and closed and one.sort == "name" and named.is_person(one, target)
+    return Taken(target, "stands beside it", one.span) if fits else None
 
 
 def _beside(named: Named, mention: Mention) -> Taken | None:
@@ -141,6 +158,11 @@ def _foremost(near: Sequence[Placed], counts: dict[str, int]) -> Taken | None:
     if not named or counts[target] < _FAR * (sum(counts.values()) - counts[target]):
         return None
     return Taken(target, "only one of its kind", named[-1].span)
+
+
+def is_personal(noun: str) -> bool:
+    """Whether a description with this head means a person."""
+    return _class(noun) == "person"
 
 
 @cache

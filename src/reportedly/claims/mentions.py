@@ -1,7 +1,7 @@
 """Mentions of actors in one report: names, countries, descriptions and pronouns, as they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from reportedly.claims.kinds import (
     listed_kind,
     told_gender,
 )
-from reportedly.claims.names import canonical, key, listed, romanised, untitled
+from reportedly.claims.names import canonical, key, listed, listed_as, romanised, untitled
 from reportedly.claims.spotting import Spotted, lands_in, spotted
 from reportedly.claims.tokens import Lines
 from reportedly.claims.words import words
@@ -45,6 +45,11 @@ _ADDED = re.compile(
 )
 """A word before that tells which police: "riot police"."""
 
+_ARMY = re.compile(r"(?:['’]s?)? (?:military|army|armed forces)\b")
+_SMALL = (
+    r"(?:an?|the|his|her|its|their|of|and|or|but|to|with|by|for|in|on|at|from|as|that|which|who|when|"
+    r"where|is|are|was|were|be|been|has|have|had|former|late)\b"
+)
 _PRONOUN = re.compile(
     r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|their|them)\b", re.IGNORECASE
 )
@@ -170,6 +175,17 @@ def _parts() -> frozenset[str]:
     return frozenset(key(name) for name in load("actors")["parts"]["names"])
 
 
+def armies(text: str, names: Iterable[Mention]) -> Iterator[Mention]:
+    """The armies that are named by their country: "the Vesk military", "Vesk's army"."""
+    for land in names:
+        match = _ARMY.match(text, land.span.end) if land.sort == "land" else None
+        if match:
+            span = Span(land.span.start, match.end())
+            words_ = re.sub(r"['’]s?", "", text[span.start : span.end])
+            known = canonical(words_) if listed_as(key(words_)) else f"{land.country} military"
+            yield Mention(span, words_, "name", known, "military", land.country)
+
+
 def described(document: Document) -> Iterator[Mention]:
     """Descriptions that can take up a name: "the company", "the state-run agency", "police".
 
@@ -178,6 +194,20 @@ def described(document: Document) -> Iterator[Mention]:
     for match in _descriptions().finditer(document.text):
         noun = (match[1] or match[2] or match[3]).lower()
         yield Mention(Span(*match.span()), match[0], "description", "", None, noun=noun)
+
+
+def apposed(document: Document) -> Iterator[Mention]:
+    """Descriptions of people that may stand beside a name: "a Vesk spokesman, Bo Ray,"."""
+    for match in _apposed().finditer(document.text):
+        yield Mention(Span(*match.span()), match[0], "apposed", "", None, noun=match[1].lower())
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
+        rf"(?:(?!{_SMALL})[\w’'-]+ ){{0,4}}?({_either(listed('roles'))})\b(?![-’'])"
+    )
 
 
 def standing(document: Document) -> Iterator[Mention]:

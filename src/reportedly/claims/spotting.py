@@ -225,7 +225,8 @@ def _is_month(known: _Known, token: Token) -> bool:
 
 def _ends_no_name(held: Sequence[Token]) -> bool:
     """Whether the last word is none of a name; "May" is one after another word."""
-    if len(held) > 1 and held[-1].lower in listed("trailing"):
+    numbered = held[:-1] if held[-1].text.isdigit() else held
+    if len(numbered) > 1 and numbered[-1].lower in listed("trailing"):
         return True
     return _is_no_name(held[-1]) and not (len(held) > 1 and held[-1].lower in _SURNAMES)
 
@@ -235,7 +236,7 @@ def _is_shouted_word(known: _Known, token: Token) -> bool:
     if len(token.text) == 1:
         return True
     shouted = token.text.isupper() and len(token.text) > 2 and token.text not in _CAPITALS
-    return shouted and token.lower in known.common
+    return shouted and token.lower in known.common and not _listed(token.text)
 
 
 def _known_in_headline(known: _Known, held: Sequence[Token]) -> bool:

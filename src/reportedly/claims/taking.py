@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims.around import acts, does, is_place, is_told_of_itself, strangers
-from reportedly.claims.describing import Taken, taken_up
+from reportedly.claims.describing import Taken, beside, is_personal, taken_up
 from reportedly.claims.kinds import like_a_person
 from reportedly.claims.known import Known, sure
 from reportedly.claims.mentions import Mention, pronouns
@@ -51,6 +51,8 @@ class Taker:
 
     def take(self, mention: Mention) -> Taken | None:
         """The name that ``mention`` takes up, or None."""
+        if mention.sort == "apposed":
+            return beside(self._named, mention)
         told = self._told.get(mention.span)
         if told is not None and self._fits(mention, told):
             return self._as_told(mention, told)
@@ -65,9 +67,10 @@ class Taker:
         """Whether what the reading tells does not go against the names: no person is they."""
         named = self._named
         kind = named.kinds.get(target)
-        if not mention.gender:
+        personal = mention.sort == "description" and is_personal(mention.noun)
+        if not mention.gender and not personal:
             return mention.text not in _MANY or kind != "person"
-        known = named.genders.get(target, mention.gender) == mention.gender
+        known = personal or named.genders.get(target, mention.gender) == mention.gender
         whole = kind == "person" or target in named.genders or like_a_person(target.title())
         return known and kind in ("person", None) and whole
 

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from reportedly.claims.names import listed
 from reportedly.model import Document, Span
 
+_PARTS = "|".join(sorted(listed("syllables")))
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
-    r"|[^\W_]+(?:(?:-(?=[A-Z0-9]|(?!led|run|old|era)[a-z]{1,3}\b)|&|['’](?!(?:s|ll|m|ve|re|d|t)\b))[^\W_]+)*"
+    rf"|[^\W_]+(?:(?:-(?=[A-Z0-9]|(?!led|run|old|era)[a-z]{{1,3}}\b|(?:{_PARTS})\b)"
+    r"|&|['’](?!(?:s|ll|m|ve|re|d|t)\b))[^\W_]+)*"
 )
 """Abbreviations with full stops, else words: "Jae-in" is one, "Dutch-based" are two."""
 
+_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Sen|Rep|Gov|Prof|Capt|Maj)\. $")
+"""What is no end of a sentence."""
+
+_MARKS = frozenset("\"“‘':.!?•-—–|(")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HEADLINE = 0.8
 _LONG = 3
@@ -69,10 +75,14 @@ def _inside(text: str, lines: Sequence[Sequence[Token]]) -> frozenset[str]:
 
 
 def starts(text: str, token: Token) -> bool:
-    """Whether quotation marks, a colon or a full stop before a word can give it its capital."""
-    return text[max(0, token.start - 2) : token.start].strip(" ")[-1:] in {
-        '"', "“", "‘", "'", ":", ".", "!", "?", "•", "-", "—", "–", "|", "(",
-    }  # fmt: skip
+    """Whether quotation marks, a colon or a full stop before a word can give it its capital.
+
+    The full stop of "Mr." cannot.
+    """
+    before = text[max(0, token.start - 2) : token.start].strip(" ")[-1:]
+    if before == "." and _SHORT.search(text[max(0, token.start - 7) : token.start]):
+        return False
+    return before in _MARKS
 
 
 def is_headline(line: Sequence[Token]) -> bool:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from reportedly.claims.kinds import most_told
 from reportedly.claims.known import NOTHING, Known
 from reportedly.claims.leaders import leaders
-from reportedly.claims.mentions import Mention, described, forces, named, pronouns, standing
+from reportedly.claims.mentions import (
+    Mention,
+    apposed,
+    armies,
+    described,
+    forces,
+    named,
+    pronouns,
+    standing,
+)
 from reportedly.claims.names import canonical, key, untitled
 from reportedly.claims.shorter import Form, Step, end, steps
 from reportedly.claims.spotting import lands_in
@@ -54,7 +63,8 @@ def names_in(
 
     ``elsewhere``: words that only ever have a capital in other reports of the story.
     """
-    return tuple(_alone([_ruled(mention, own) for mention in _apart(named(told, elsewhere))]))
+    held = _alone([_ruled(mention, own) for mention in _apart(named(told, elsewhere))])
+    return tuple(sorted((*held, *armies(told.text, held)), key=lambda mention: mention.span))
 
 
 def _apart(names: Sequence[Mention]) -> list[Mention]:
@@ -117,7 +127,7 @@ def within(
     taker = Taker(document, [(p.mention, p.target) for p in names.placed], kinds, told, known)
     taken = [
         Placed(mention, step.to, step.rule, step.by)
-        for mention in sorted((*described(document), *pronouns(document)), key=lambda m: m.span)
+        for mention in _in_turn(document)
         if (step := taker.take(mention))
     ]
     held = {p.mention.span for p in taken}
@@ -137,6 +147,14 @@ def within(
     ]
     every = sorted((*names.placed, *taken, *alone, *held_office), key=lambda p: p.mention.span)
     return Within(forms, found, tuple(every))
+
+
+def _in_turn(document: Document) -> list[Mention]:
+    """Descriptions and pronouns in the order of the text; of the same words, the description."""
+    found = [*described(document), *pronouns(document)]
+    held = {mention.span for mention in found}
+    found += [mention for mention in apposed(document) if mention.span not in held]
+    return sorted(found, key=lambda mention: mention.span)
 
 
 def _ruled(mention: Mention, own: Table) -> Mention:
