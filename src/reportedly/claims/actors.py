@@ -38,7 +38,7 @@ _LINK = r"(?:of|for|in|at|on|from|with|by|to|near|against)\b"
 _BESIDE = re.compile(rf"[^\w\s]*(?:(?!former|ex|late|anti|pro|{_LINK})[A-Za-z]?[a-z-]* )*[^\w\s]*")
 _ENDING = re.compile(rf"(?:\s?['’]s?)?[^\w]*(?:{_LINK}.*)?")
 _GOVERNMENT = re.compile(r"^(?:['’]s?)? government\b")
-_REST = re.compile(r"(?:[-–].*| [A-Z]\.?)?")
+_REST = re.compile(r"(?:[-–].*| [A-Z]\.?| (?:de|des|del|di|du|al|el|bin|van|von) .*)?")
 _SHOWN = 12
 """Reasons kept of one actor: one for each form and rule, the earliest first."""
 

@@ -23,7 +23,23 @@ _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "s
 _DAY = re.compile(r"\.? \d")
 _LINKS = frozenset({"of", "for"})
 _PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "du", "da"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "du",
+        "da",
+        "des",
+        "del",
+        "di",
+    }
 )
 _SURNAMES = frozenset({"may", "march", "well", "read", "story", "case", "august", "june", "april"})
 _CAPITALS = frozenset({"US", "WHO", "IS", "UN", "EU"})
@@ -52,7 +68,7 @@ def spotted(told: Lines, elsewhere: frozenset[str] = frozenset()) -> tuple[Spott
     ``elsewhere``: words that other reports of the story write with a capital, and never without.
     """
     known = _Known(told.text, told.inside, told.common, elsewhere)
-    body = [line for line in told.lines if not is_headline(line)]
+    body = [line for line in told.lines if not is_headline(told.text, line)]
     names = frozenset(found.text.lower() for line in body for found in _of_line(known, line))
     known = replace(known, names=names)
     return tuple(found for line in told.lines for found in _of_line(known, line))
@@ -70,7 +86,10 @@ class _Known:
 
     def opens_a_name(self, first: Token, single: bool) -> bool:
         """Whether the first word of a sentence is part of a name."""
-        if first.text in self.inside or is_acronym(first.text) or first.text in self.elsewhere:
+        held = self.inside | self.elsewhere
+        if first.text in held or is_acronym(first.text):
+            return True
+        if first.text.isupper() and first.text.title() in held:
             return True
         if first.lower in self.common or single:
             return bool(lands_in(first.text)) or _listed(first.text)
@@ -88,7 +107,7 @@ class _Known:
 
 
 def _of_line(known: _Known, line: Sequence[Token]) -> Iterator[Spotted]:
-    headline = is_headline(line)
+    headline = is_headline(known.text, line)
     for run in _runs(known.text, line):
         for part in _shouts_apart(run):
             trimmed = _trimmed(known, line, part, headline)
@@ -308,12 +327,23 @@ def _demonym_apart(text: str, run: list[Token]) -> Iterator[list[Token]]:
     lands = lands_in(whole)
     first = lands[0] if lands else None
     covered = sum(t.end - run[0].start <= first.span.end for t in run) if first else 0
+    listed_ = next((at for at in range(len(run) - 2, 1, -1) if _is_body(text, run[:at])), 0)
+    if listed_ and not headed(whole) and not _listed(whole):
+        yield run[:listed_]
+        yield run[listed_:]
+        return
     apart = first is not None and first.span.start == 0 and 0 < covered < len(run)
     if apart and first and not headed(whole) and (first.how == "demonym" or len(run) > covered + 1):
         yield run[:covered]
         yield run[covered:]
     else:
         yield run
+
+
+def _is_body(text: str, run: Sequence[Token]) -> bool:
+    """Whether a run is a body of several words that the lists know."""
+    found = listed_as(canonical(text[run[0].start : run[-1].end]))
+    return found is not None and found[1] == "bodies"
 
 
 def _spot(known: _Known, line: Sequence[Token], run: list[Token], title: str) -> Spotted:

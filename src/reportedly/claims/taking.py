@@ -64,9 +64,14 @@ class Taker:
         return self._person(mention) if mention.gender else self._body(mention)
 
     def _fits(self, mention: Mention, target: str) -> bool:
-        """Whether what the reading tells does not go against the names: no person is they."""
+        """Whether what the reading tells does not go against the names.
+
+        No person is they, and a capital that acts is no place.
+        """
         named = self._named
         kind = named.kinds.get(target)
+        if kind == "place" and mention.sort == "pronoun":
+            return False
         personal = mention.sort == "description" and is_personal(mention.noun)
         if not mention.gender and not personal:
             return mention.text not in _MANY or kind != "person"

@@ -22,6 +22,8 @@ _MARKS = frozenset("\"“‘':.!?•-—–|(")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HEADLINE = 0.8
 _LONG = 3
+_PARTED = 4
+"""Words to a comma in a list of names, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _inside(text: str, lines: Sequence[Sequence[Token]]) -> frozenset[str]:
     """Words that have a capital where no sentence and no headline asks for one."""
     held: set[str] = set()
     for line in lines:
-        if not is_headline(line):
+        if not is_headline(text, line):
             held.update(t.text for t in line[1:] if t.capital and not starts(text, t))
     return frozenset(word for word in held if word.lower() not in listed("not_names"))
 
@@ -85,7 +87,14 @@ def starts(text: str, token: Token) -> bool:
     return before in _MARKS
 
 
-def is_headline(line: Sequence[Token]) -> bool:
+def is_headline(text: str, line: Sequence[Token]) -> bool:
     """Whether most longer words of a sentence have a capital."""
     letters = [t for t in line if t.text[0].isalpha() and len(t.text) > _LONG]
-    return len(letters) > 3 and sum(t.capital for t in letters) > _HEADLINE * len(letters)
+    capital = sum(t.capital for t in letters)
+    return len(letters) > 3 and capital > _HEADLINE * len(letters) and not _is_list(text, line)
+
+
+def _is_list(text: str, line: Sequence[Token]) -> bool:
+    """Whether a sentence is a list of names: commas part nearly all of its words."""
+    commas = text.count(",", line[0].start, line[-1].end)
+    return commas > 1 and commas * _PARTED >= len(line)
