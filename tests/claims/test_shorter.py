@@ -37,6 +37,7 @@ def test_one_name_in_two_forms_is_one(short, long, expected):
         (form("bo ray", "person"), form("bo ray jr", "person", speaking=True)),
         (form("bo ray", "person"), form("bo ray plans", "person")),
         (form("north lund"), form("south lund")),
+        (form("lund", often=30), form("heavy lund", often=2)),
         (form("tarn"), form("tarn x", first=Span(9, 12))),
         (form("police", "government"), form("vesk police", "government", often=2)),
     ],

@@ -20,6 +20,9 @@ _FAR = 3
 """Among two people of one surname, it means the one who is named so many times as often."""
 
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+_RARE = 12
+"""A word used so many times as often as a longer name that ends in it is no surname of it."""
+
 _LETTERS = 6
 """Shorter names with the same letters may be two."""
 
@@ -83,7 +86,8 @@ def last_name(short: Form, long: Form) -> bool:
         return not set(theirs[:-1]) & _APART
     if long.kind is None:
         given = long.first < short.first or long.often > 1 or short.count < _OFTEN
-        return given and not set(theirs[:-1]) & _APART
+        rare = long.often < _OFTEN and short.often > _RARE * long.often
+        return given and not rare and not set(theirs[:-1]) & _APART
     if ours[0] in listed("generic") and not long.first.end and long.often < _OFTEN:
         return False
     told = short.speaking and short.kind == long.kind
@@ -144,7 +148,7 @@ def further_names(short: Form, long: Form) -> bool:
     ours, theirs = short.words, long.words
     more = theirs[len(ours) :] if len(ours) > 1 and theirs[: len(ours)] == ours else []
     sure = long.kind == "person" and long.speaking
-    return sure and 0 < len(more) < len(ours) and not set(more) & _GENERATIONS
+    return sure and 0 < len(more) < len(ours) and not set(more) & {*_GENERATIONS, *ours}
 
 
 def same_letters(short: Form, long: Form) -> bool:
