@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.claims.kinds import headed
+from reportedly.claims.mentioned import Mentioned, Placed
 from reportedly.claims.mentions import Mention
-from reportedly.claims.namedsofar import Named, Placed
 from reportedly.claims.names import listed
 from reportedly.claims.words import words
 from reportedly.lexicons import load
@@ -45,7 +45,7 @@ class Taken:
     by: Span
 
 
-def taken_up(named: Named, mention: Mention) -> Taken | None:
+def taken_up(named: Mentioned, mention: Mention) -> Taken | None:
     """The name it stands beside; one that was called so; else the only one of its kind."""
     beside = _beside(named, mention)
     if beside or set(words(mention.text)) & listed("unlike"):
@@ -57,7 +57,7 @@ def taken_up(named: Named, mention: Mention) -> Taken | None:
     return _only(named, mention, earlier)
 
 
-def beside(named: Named, mention: Mention) -> Taken | None:
+def beside(named: Mentioned, mention: Mention) -> Taken | None:
     """The person whose name a description stands right before or, between commas, after."""
     after = _beside(named, mention)
     if after:
@@ -69,7 +69,7 @@ def beside(named: Named, mention: Mention) -> Taken | None:
     return Taken(target, "stands beside it", one.span) if fits else None
 
 
-def _beside(named: Named, mention: Mention) -> Taken | None:
+def _beside(named: Mentioned, mention: Mention) -> Taken | None:
     """The name right after a description: "the agency Equifax", "the actress, Uma Thurman"."""
     one, target = named.after(mention.span.end) or (mention, "")
     gap = named.text[mention.span.end : one.span.start]
@@ -80,7 +80,7 @@ def _beside(named: Named, mention: Mention) -> Taken | None:
     return Taken(target, "stands beside it", one.span) if beside else None
 
 
-def _may_be(named: Named, mention: Mention, placed: Placed) -> bool:
+def _may_be(named: Mentioned, mention: Mention, placed: Placed) -> bool:
     """Whether a description can mean a name: person for person, its own words not another's."""
     one, target = placed
     if (_class(mention.noun) == "person") != (named.kinds.get(target) == "person"):
@@ -92,7 +92,7 @@ def _may_be(named: Named, mention: Mention, placed: Placed) -> bool:
 
 
 def _called(
-    named: Named, noun: str, earlier: Sequence[Placed]
+    named: Mentioned, noun: str, earlier: Sequence[Placed]
 ) -> Iterable[tuple[str, list[Placed]]]:
     """The names that end in a noun, that the report calls so, that the story does, and by what."""
     yield "called so", [(o, t) for o, t in earlier if _ends_so(noun, o)]
@@ -110,7 +110,9 @@ def _ends_so(noun: str, one: Mention) -> bool:
     return last == noun or (first[-1:] == [noun] and last in listed("added_heads"))
 
 
-def _chosen(named: Named, mention: Mention, called: Sequence[Placed], rule: str) -> Taken | None:
+def _chosen(
+    named: Mentioned, mention: Mention, called: Sequence[Placed], rule: str
+) -> Taken | None:
     """Of several called so: no person; of bodies the one just named, else the most named."""
     if len({t for _, t in called}) > 1 and _class(mention.noun) == "person":
         return None
@@ -122,7 +124,7 @@ def _chosen(named: Named, mention: Mention, called: Sequence[Placed], rule: str)
     return Taken(target, rule, one.span)
 
 
-def _only(named: Named, mention: Mention, earlier: Sequence[Placed]) -> Taken | None:
+def _only(named: Mentioned, mention: Mention, earlier: Sequence[Placed]) -> Taken | None:
     if mention.noun == "country":
         return _country(named, earlier)
     near = [p for p in earlier if _fits(named, mention, p)]
@@ -130,7 +132,7 @@ def _only(named: Named, mention: Mention, earlier: Sequence[Placed]) -> Taken | 
     return _foremost(near, counts)
 
 
-def _fits(named: Named, mention: Mention, placed: Placed) -> bool:
+def _fits(named: Mentioned, mention: Mention, placed: Placed) -> bool:
     """Whether a name close before is one of a kind that the description can mean."""
     one, target = placed
     fits = _FITS.get(_class(mention.noun), frozenset())
@@ -145,7 +147,7 @@ def _fits(named: Named, mention: Mention, placed: Placed) -> bool:
     )
 
 
-def _country(named: Named, earlier: Sequence[Placed]) -> Taken | None:
+def _country(named: Mentioned, earlier: Sequence[Placed]) -> Taken | None:
     """The country that a report names far more often than all others together."""
     counts = Counter(target for one, target in named.names if one.sort == "land")
     return _foremost([(o, t) for o, t in earlier if o.sort == "land"], counts)

@@ -7,8 +7,8 @@ from reportedly.claims.around import acts, does, is_place, is_told_of_itself, st
 from reportedly.claims.describing import Taken, beside, is_personal, taken_up
 from reportedly.claims.kinds import like_a_person
 from reportedly.claims.known import Known, sure
+from reportedly.claims.mentioned import Mentioned, Placed
 from reportedly.claims.mentions import Mention, pronouns
-from reportedly.claims.namedsofar import Named, Placed
 from reportedly.model import ActorKind, Document, Span
 
 _BACK = 2
@@ -45,7 +45,7 @@ class Taker:
         ``told``: what words the report's reading takes to mean whom. ``known``: what all reports
         of the story tell of names.
         """
-        self._named = Named(document, names, kinds, known)
+        self._named = Mentioned(document, names, kinds, known)
         self._told = told
         self._named.genders |= self._voted(document)
 

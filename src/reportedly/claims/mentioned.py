@@ -14,7 +14,7 @@ Placed = tuple[Mention, str]
 """A mention with the key of the name that it stands for."""
 
 
-class Named:
+class Mentioned:
     """What was named so far in one report, asked by descriptions and pronouns in turn.
 
     ``kinds``: by key; ``known``: what all reports of the story tell; ``genders``: by key.
