@@ -1,7 +1,7 @@
 """Reports tell one story where they share names with one another, not through a round-up."""
 
 from build import document
-from reportedly.claims.stories import stories
+from reportedly.claims.stories import gathered
 
 FLOOD = "At Orrin the river Vell rose, the mayor Ana Brel told Radio Marn near the Hale bridge."
 STRIKE = "In Tarn the miners of Doru struck, the Guild leader Ivo Lund told the Korvo Mail there."
@@ -10,7 +10,7 @@ STRIKE = "In Tarn the miners of Doru struck, the Guild leader Ivo Lund told the 
 def told(*texts):
     """The story of each text, as numbers in the order of their first report."""
     held = [document(text, f"Outlet {at}") for at, text in enumerate(texts)]
-    found = stories(held)
+    found = gathered(held).story
     first = list(dict.fromkeys(found[d.id] for d in held))
     return [first.index(found[d.id]) for d in held]
 
@@ -30,4 +30,4 @@ def test_a_round_up_of_two_large_stories_does_not_chain_them():
 
 def test_a_report_with_hardly_a_name_has_no_story():
     held = document("It rained on the town.")
-    assert held.id not in stories([held])
+    assert held.id not in gathered([held]).story

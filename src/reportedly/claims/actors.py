@@ -20,7 +20,7 @@ from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.names import listed
 from reportedly.claims.naming import Naming, namings
 from reportedly.claims.reasons import reason
-from reportedly.claims.stories import stories
+from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.within import Placed, Within
 from reportedly.claims.words import words
@@ -37,7 +37,8 @@ from reportedly.model import (
 _LINK = r"(?:of|for|in|at|on|from|with|by|to|near|against)\b"
 _BESIDE = re.compile(rf"[^\w\s]*(?:(?!former|ex|late|anti|pro|{_LINK})[A-Za-z]?[a-z-]* )*[^\w\s]*")
 _ENDING = re.compile(rf"(?:\s?['’]s?)?[^\w]*(?:{_LINK}.*)?")
-_REST = re.compile(r"(?:[-–].*| [A-Z]\.?)?")
+_GOVERNMENT = re.compile(r"^(?:['’]s?)? government\b")
+_REST = re.compile(r"(?:[-–].*| [A-Z]\.?| (?:de|des|del|di|du|al|el|bin|van|von) .*)?")
 _SHOWN = 12
 """Reasons kept of one actor: one for each form and rule, the earliest first."""
 
@@ -72,7 +73,7 @@ class Directory:
         high = bisect_right(held, (Span(span.end, 0), ""))
         near = [(s, n) for s, n in held[max(0, high - 8) : high] if s.overlaps(span)]
         best = max(near, key=lambda pair: (_shared(pair[0], span), pair[0]), default=None)
-        fits = best and _is_head(self.texts[document], best[0], span)
+        fits = best and _is_head(self.texts[document], *best, span)
         return best[1] if best and fits else None
 
     def at(self, document: str, span: Span) -> Actor | None:
@@ -95,7 +96,7 @@ def directory(
     kept = tuple(sorted(documents, key=lambda d: d.id))
     read = tuple(readings)
     by_id = {reading.document: reading for reading in read}
-    pools = pools_of(kept, stories(kept) if told is None else told)
+    pools = pools_of(kept, gathered(kept).field if told is None else told)
     inside = resolved(kept, by_id, pools, own, memory or Forgetful())
     found = joined(pools, inside, namings(kept, read, own), own)
     held = _held(inside, found)
@@ -210,9 +211,14 @@ def _speaking(naming: Naming) -> Factor:
     return Factor("speaks for", 0.0, "Speaks for a body, and is counted apart from it.", shown)
 
 
-def _is_head(text: str, mention: Span, span: Span) -> bool:
-    """Whether ``span`` holds nothing beside ``mention`` that makes another thing of it."""
+def _is_head(text: str, mention: Span, node: str, span: Span) -> bool:
+    """Whether ``span`` holds nothing beside ``mention`` that makes another thing of it.
+
+    "The Polish government" is what "Poland" stands for.
+    """
     before, after = text[span.start : mention.start], text[mention.end : span.end]
+    if node.endswith(" government"):
+        after = _GOVERNMENT.sub("", after)
     titled = bool(set(words(before)[-1:]) & (listed("roles") | listed("title")))
     rest = text[span.end : max(mention.end, span.end)]
     whole = bool(_REST.fullmatch(rest)) and bool(_ENDING.fullmatch(after))

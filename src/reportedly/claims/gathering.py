@@ -34,7 +34,7 @@ def gather(
     kept, read = tuple(documents), tuple(readings)
     held = memory or Forgetful()
     reports = gathered(kept, held)
-    known = directory(kept, read, own, reports.story, held)
+    known = directory(kept, read, own, reports.field, held)
     told = tellings(kept, read, reports)
     groups = grouped(told, held)
     claims = ordered([_claim(group, known) for group in groups])

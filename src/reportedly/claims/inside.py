@@ -9,12 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportedly.claims.known import kinds_of, known_of
 from reportedly.claims.memory import Memory, key_of
 from reportedly.claims.mentions import Mention
 from reportedly.claims.shorter import Form, Step
-from reportedly.claims.spotting import lines_of
 from reportedly.claims.table import Table
-from reportedly.claims.within import Placed, Within, names_in, within
+from reportedly.claims.tokens import lines_of
+from reportedly.claims.within import Placed, Within, names_in, settle, within
 from reportedly.model import Document, Reading, Span
 
 _KIND = "names"
@@ -58,8 +59,11 @@ def _in_story(
     common = frozenset().union(*(told.common for told in lines.values()))
     only = frozenset(word for word in capital if word.lower() not in common)
     names = {id_: names_in(told, only, own) for id_, told in lines.items()}
-    often = Counter(mention.key for held in names.values() for mention in held)
-    return {d.id: within(d, names[d.id], often, readings.get(d.id), own) for d in documents}
+    every = [mention for held in names.values() for mention in held]
+    often, kinds = Counter(mention.key for mention in every), kinds_of(every)
+    settled = {d.id: settle(d, names[d.id], often, kinds, own) for d in documents}
+    known = known_of(often, ((p.mention, p.target) for w in settled.values() for p in w.placed))
+    return {d.id: within(d, settled[d.id], known, readings.get(d.id)) for d in documents}
 
 
 def _row(document: Document, reading: Reading | None) -> list[object]:

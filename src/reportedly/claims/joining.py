@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.claims.across import surnames_across
 from reportedly.claims.kinds import most_told
 from reportedly.claims.names import listed, listed_as
 from reportedly.claims.naming import Naming
@@ -57,7 +58,9 @@ def joined(
         for pool, held in sorted(forms.items())
         for short, step in _story_steps(held, of[pool], own).items()
     }
-    bound = _bound(forms)
+    people = _people(forms)
+    by |= surnames_across(forms, people, by.keys())
+    bound = _bound(forms, people)
     lands = _lands(told, pools, by)
     split = {(n.document, _led(pools[n.document], n.key, by)): n.country for n in told if n.country}
     split = {at: land for at, land in split.items() if len(lands[at[1]]) > 1}
@@ -160,13 +163,19 @@ def _merged(key: str, forms: Sequence[Form]) -> Form:
     )
 
 
-def _bound(forms: Mapping[str, Mapping[str, list[Form]]]) -> frozenset[str]:
+def _people(forms: Mapping[str, Mapping[str, list[Form]]]) -> frozenset[str]:
+    """Full names that surely are a person's, of all stories."""
+    return frozenset(
+        key
+        for held in forms.values()
+        for key, told in held.items()
+        if " " in key and _is_surely_a_person(told)
+    )
+
+
+def _bound(forms: Mapping[str, Mapping[str, list[Form]]], people: frozenset[str]) -> frozenset[str]:
     """Names that mean somebody in one story only: surnames, given names, "the Health Ministry"."""
-    parts: set[str] = set()
-    for held in forms.values():
-        for key, told in held.items():
-            if " " in key and _is_surely_a_person(told):
-                parts |= {key.split()[0], key.split()[-1]}
+    parts = {part for name in people for part in (name.split()[0], name.split()[-1])}
     keys = {key for held in forms.values() for key in held}
     return frozenset(k for k in keys if _is_bound(k, parts))
 

@@ -1,7 +1,7 @@
 """Mentions of actors in one report: names, countries, descriptions and pronouns, as they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +14,9 @@ from reportedly.claims.kinds import (
     listed_kind,
     told_gender,
 )
-from reportedly.claims.names import canonical, key, listed, romanised, untitled
-from reportedly.claims.spotting import Lines, Spotted, lands_in, spotted
+from reportedly.claims.names import canonical, key, listed, listed_as, romanised, untitled
+from reportedly.claims.spotting import Spotted, lands_in, spotted
+from reportedly.claims.tokens import Lines
 from reportedly.claims.words import words
 from reportedly.lexicons import load
 from reportedly.lexicons.countries import Mention as Land
@@ -28,11 +29,27 @@ _LISTED_AFTER = re.compile(r", (?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)")
 _AGED = re.compile(r", \d{1,3}\b")
 _APPOSED = re.compile(r", (?:who|whose)\b|, (?:a|an|the|\w+'s) ([a-z ,'-]{3,60})")
 _INTRODUCED = re.compile(r",? (?:is |was )?(?:a|an|the) ([a-z -]+)")
+_SPEAKS = re.compile(r"said|says|told|has|had|was|is|will|would|wrote|took|gave|[a-z]{3,}ed")
 _GOVERNS = re.compile(
     r" (?:has|have|had|is|was|will|would|may|could|says|said|denies|claims|accuses|warns|wants|"
     r"insists|responds|proposes|calls|agrees|refuses|[a-z]{3,}ed)\b"
 )
 _ALONE = re.compile(r"['’]s? |[.,;:)]|" + _GOVERNS.pattern + r"|$")
+_FORCES = re.compile(
+    r"\b(?:[Tt]he )?[Pp]olice(?= (?:also |now |still )?(?:said|say|says|told|tell|have|were|are|"
+    r"had|was|did|do|will|would|believe|think|suspect|[a-z]{3,}ed)\b)"
+    r"|(?<=according to )(?:the )?police\b"
+)
+_ADDED = re.compile(
+    r"(?!(?:and|but|that|when|as|where|which|after|because|while|if|to|said) )\b\w+ $"
+)
+"""A word before that tells which police: "riot police"."""
+
+_ARMY = re.compile(r"(?:['’]s?)? (?:military|army|armed forces)\b")
+_SMALL = (
+    r"(?:an?|the|his|her|its|their|of|and|or|but|to|with|by|for|in|on|at|from|as|that|which|who|when|"
+    r"where|is|are|was|were|be|been|has|have|had|former|late)\b"
+)
 _PRONOUN = re.compile(
     r"\b(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|their|them)\b", re.IGNORECASE
 )
@@ -124,12 +141,14 @@ def _is_told_person(one: Spotted) -> bool:
     if _AGED.match(one.after) or noun in listed("roles"):
         return True
     after = _APPOSED.match(one.after)
-    apposed = set(words(after[1])[:5]) if after and after[1] else set()
+    apposed = words(after[1])[:6] if after and after[1] else ()
     return like_a_person(one.text) and bool(after) and (not apposed or _is_role(apposed))
 
 
-def _is_role(apposed: set[str]) -> bool:
-    return bool(apposed & listed("roles"))
+def _is_role(apposed: Sequence[str]) -> bool:
+    """Whether a role stands in apposition, and does not go on to say something itself."""
+    at = next((at for at, word in enumerate(apposed[:5]) if word in listed("roles")), None)
+    return at is not None and not _SPEAKS.fullmatch(" ".join(apposed[at + 1 : at + 2]))
 
 
 def role_before(one: Spotted) -> str:
@@ -156,11 +175,39 @@ def _parts() -> frozenset[str]:
     return frozenset(key(name) for name in load("actors")["parts"]["names"])
 
 
+def armies(text: str, names: Iterable[Mention]) -> Iterator[Mention]:
+    """The armies that are named by their country: "the Vesk military", "Vesk's army"."""
+    for land in names:
+        match = _ARMY.match(text, land.span.end) if land.sort == "land" else None
+        if match:
+            span = Span(land.span.start, match.end())
+            words_ = re.sub(r"['’]s?", "", text[span.start : span.end])
+            known = canonical(words_) if listed_as(key(words_)) else f"{land.country} military"
+            yield Mention(span, words_, "name", known, "military", land.country)
+
+
 def described(document: Document) -> Iterator[Mention]:
-    """Descriptions that can take up a name: "the company", "the state-run agency", "police"."""
+    """Descriptions that can take up a name: "the company", "the state-run agency", "police".
+
+    Without an article only such as stand right before a name ("chip maker Lund Steel").
+    """
     for match in _descriptions().finditer(document.text):
-        noun = (match[1] or match[2]).lower()
+        noun = (match[1] or match[2] or match[3]).lower()
         yield Mention(Span(*match.span()), match[0], "description", "", None, noun=noun)
+
+
+def apposed(document: Document) -> Iterator[Mention]:
+    """Descriptions of people that may stand beside a name: "a Vesk spokesman, Bo Ray,"."""
+    for match in _apposed().finditer(document.text):
+        yield Mention(Span(*match.span()), match[0], "apposed", "", None, noun=match[1].lower())
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
+        rf"(?:(?!{_SMALL})[\w’'-]+ ){{0,4}}?({_either(listed('roles'))})\b(?![-’'])"
+    )
 
 
 def standing(document: Document) -> Iterator[Mention]:
@@ -173,6 +220,14 @@ def standing(document: Document) -> Iterator[Mention]:
         if len(held) > 1:
             compared = " ".join(held)
             yield Mention(Span(*match.span()), match[0], "standing", compared, None, noun=held[-1])
+
+
+def forces(document: Document) -> Iterator[Mention]:
+    """Police without a name who say or do something: those of the place where the story is set."""
+    for match in _FORCES.finditer(document.text):
+        if not _ADDED.search(document.text[max(0, match.start() - 20) : match.start()]):
+            span = Span(*match.span())
+            yield Mention(span, match[0], "standing", "police", "government", noun="police")
 
 
 @cache
@@ -202,10 +257,22 @@ def nouns() -> frozenset[str]:
     return frozenset(held) | listed("roles")
 
 
+def _either(held: frozenset[str]) -> str:
+    """A pattern of all words, longer ones first."""
+    return "|".join(sorted(map(re.escape, held), key=lambda noun: (-len(noun), noun)))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    tables = load("names")["described"]
+    held = {noun for name in ("company", "body", "media") for noun in tables[name]}
+    return frozenset(held - {"giant"})
+
+
 @cache
 def _descriptions() -> re.Pattern[str]:
-    ordered = "|".join(sorted(map(re.escape, nouns()), key=lambda noun: (-len(noun), noun)))
+    ordered, bare = map(_either, (nouns(), _bodies()))
     return re.compile(
         rf"\b[Tt]h(?:e|is|at) (?:(?!former)[a-z][a-z-]* )?({ordered})\b(?![-’'] ?[a-z]{{2}})"
-        rf"(?! (?:of|for|that|which|who|[A-Z])\b)|\b([Pp]olice)\b"
+        rf"(?! (?:of|for|that|which|who|[A-Z])\b)|\b([Pp]olice)\b|(?<![-’'\w])({bare})(?= [A-Z])"
     )

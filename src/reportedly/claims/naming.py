@@ -124,6 +124,8 @@ def _person(document: Document, participant: Participant) -> Iterator[Naming]:
     """A participant with a proper name, or a body of a named country ("Vesk troops")."""
     printed = cut(document.text, (participant.span,))
     held = [word for word in printed.split() if word.lower() not in _DROPPED]
+    while len(held) > 1 and held[0].lower() in listed("credits") | listed("not_names"):
+        held = held[1:]
     starts = any(s.start == participant.span.start for s in document.sentences)
     proper = all(word[:1].isupper() for word in held) and len(held) > (1 if starts else 0)
     heads = frozenset(stems(participant.name))

@@ -19,6 +19,13 @@ _APART = frozenset({"former", "ex", "anti", "pro", "late", "opposition", "north"
 _FAR = 3
 """Among two people of one surname, it means the one who is named so many times as often."""
 
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+_RARE = 12
+"""A word used so many times as often as a longer name that ends in it is no surname of it."""
+
+_LETTERS = 6
+"""Shorter names with the same letters may be two."""
+
 _OFTEN = 3
 """A name used so often is short for nothing that comes once and later."""
 
@@ -79,7 +86,10 @@ def last_name(short: Form, long: Form) -> bool:
         return not set(theirs[:-1]) & _APART
     if long.kind is None:
         given = long.first < short.first or long.often > 1 or short.count < _OFTEN
-        return given and not set(theirs[:-1]) & _APART
+        rare = long.often < _OFTEN and short.often > _RARE * long.often
+        return given and not rare and not set(theirs[:-1]) & _APART
+    if ours[0] in listed("generic") and not long.first.end and long.often < _OFTEN:
+        return False
     told = short.speaking and short.kind == long.kind
     return long.kind in _BODIES and (told or _is_head(ours[0]))
 
@@ -110,7 +120,7 @@ def first_words(short: Form, long: Form) -> bool:
         return False
     if len(theirs) > 2:
         return False
-    plain = long.kind is None or (long.kind == "organisation" and not _is_head(theirs[1]))
+    plain = long.kind == "organisation" and not _is_head(theirs[1])
     given = long.first < short.first or long.often >= _OFTEN
     return plain and given and theirs[1] not in long.alone
 
@@ -133,6 +143,34 @@ def without_head(short: Form, long: Form) -> bool:
     return added and (short.kind == long.kind or short.kind is None)
 
 
+def further_names(short: Form, long: Form) -> bool:
+    """The longer name of a person who speaks goes on where the shorter ends."""
+    ours, theirs = short.words, long.words
+    more = theirs[len(ours) :] if len(ours) > 1 and theirs[: len(ours)] == ours else []
+    sure = long.kind == "person" and long.speaking
+    return sure and 0 < len(more) < len(ours) and not set(more) & {*_GENERATIONS, *ours}
+
+
+def same_letters(short: Form, long: Form) -> bool:
+    """Both names are one but for spaces and hyphens, and the other is more frequent."""
+    ours, theirs = "".join(short.words), "".join(long.words)
+    rarer = (short.often, short.key) < (long.often, long.key)
+    return len(ours) >= _LETTERS and ours == theirs and rarer
+
+
+def people_ending(short: Form, long: Form) -> bool:
+    """Both names are one but for the ending of a people ("Lund Air", "Lundian Air")."""
+    ours, theirs = short.words, long.words
+    if len(ours) < 2 or ours[1:] != theirs[1:] or "person" in (short.kind, long.kind):
+        return False
+    return theirs[0] in {ours[0] + ending for ending in ("n", "an", "ian", "i", "ese")}
+
+
+def kind_of_place(short: Form, long: Form) -> bool:
+    """The longer name only adds what kind of place it is ("Province")."""
+    return long.words[:-1] == short.words and long.words[-1] in listed("added_places")
+
+
 RULES: dict[str, Rule] = {
     "abbreviation": abbreviation,
     "last name": last_name,
@@ -141,6 +179,10 @@ RULES: dict[str, Rule] = {
     "first words": first_words,
     "whole part": whole_part,
     "without head": without_head,
+    "further names": further_names,
+    "same letters": same_letters,
+    "people's ending": people_ending,
+    "kind of place": kind_of_place,
 }
 
 
@@ -199,6 +241,9 @@ def _only(fitting: Iterable[Form]) -> Form | None:
 def _by_word(forms: Iterable[Form]) -> Mapping[str, list[Form]]:
     found: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
+        joined = "".join(form.words)
+        if " " in form.key or len(joined) >= _LETTERS:
+            found[f"={joined}"].append(form)
         if " " in form.key:
             for word in sorted({*form.words, initials(form.name), *form.defined}):
                 found[word].append(form)
@@ -206,7 +251,8 @@ def _by_word(forms: Iterable[Form]) -> Mapping[str, list[Form]]:
 
 
 def _near(short: Form, by_word: Mapping[str, list[Form]]) -> list[Form]:
-    return by_word.get(short.words[-1], []) if short.words else []
+    alike = by_word.get(f"={''.join(short.words)}", [])
+    return [*by_word.get(short.words[-1], []), *alike] if short.words else []
 
 
 def _compatible(short: Form, long: Form) -> bool:

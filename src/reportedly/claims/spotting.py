@@ -8,56 +8,46 @@ elsewhere, or where the word lists know it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reportedly.claims.kinds import headed, is_acronym
 from reportedly.claims.names import canonical, listed, listed_as
+from reportedly.claims.tokens import Lines, Token, is_headline, starts
 from reportedly.lexicons import load
 from reportedly.lexicons.countries import Mention, countries_in
-from reportedly.model import Document, Span
+from reportedly.model import Span
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
-    r"|[^\W_]+(?:(?:-(?=[A-Z0-9]|(?!led|run|old|era)[a-z]{1,3}\b)|&|['’](?!(?:s|ll|m|ve|re|d|t)\b))[^\W_]+)*"
-)
-"""Abbreviations with full stops, else words: "Jae-in" is one, "Dutch-based" are two."""
-
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "st", "sen", "rep",
                           "gov", "prof", "capt", "maj", "jr", "no"})  # fmt: skip
+_DAY = re.compile(r"\.? \d")
 _LINKS = frozenset({"of", "for"})
 _PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "de", "van", "von", "der", "den", "la", "du", "da"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "du",
+        "da",
+        "des",
+        "del",
+        "di",
+    }
 )
 _SURNAMES = frozenset({"may", "march", "well", "read", "story", "case", "august", "june", "april"})
 _CAPITALS = frozenset({"US", "WHO", "IS", "UN", "EU"})
-_HEADLINE = 0.8
-_LONG = 3
 _MOST = 7
 """A run of more capitalised words is a headline, or a list."""
 
 _SHOUTED = 4
 """Words in capitals longer than this are shouted headlines, not abbreviations."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence with its offsets in the document."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it can be part of a name: "Street" and "53rd" can."""
-        return self.text[0].isupper() or bool(_ORDINAL.fullmatch(self.text))
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,83 +62,74 @@ class Spotted:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A report's sentences as words; which have a capital inside sentences, which have none."""
-
-    text: str
-    lines: tuple[tuple[Token, ...], ...]
-    inside: frozenset[str]
-    common: frozenset[str]
-
-
-def lines_of(document: Document) -> Lines:
-    """The words of ``document``, told apart by how they are written."""
-    lines = tuple(tuple(_tokens(document.text, s)) for s in document.sentences)
-    common = frozenset(t.text for line in lines for t in line if t.text.islower())
-    return Lines(document.text, lines, _inside(document.text, lines), common)
-
-
 def spotted(told: Lines, elsewhere: frozenset[str] = frozenset()) -> tuple[Spotted, ...]:
     """All names of a report in the order of the text.
 
     ``elsewhere``: words that other reports of the story write with a capital, and never without.
     """
     known = _Known(told.text, told.inside, told.common, elsewhere)
+    body = [line for line in told.lines if not is_headline(told.text, line)]
+    names = frozenset(found.text.lower() for line in body for found in _of_line(known, line))
+    known = replace(known, names=names)
     return tuple(found for line in told.lines for found in _of_line(known, line))
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A report's text, its words with a capital inside sentences, its words without."""
+    """A report's text, its words with a capital inside sentences, its words without, its names."""
 
     text: str
     inside: frozenset[str]
     common: frozenset[str]
     elsewhere: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     def opens_a_name(self, first: Token, single: bool) -> bool:
         """Whether the first word of a sentence is part of a name."""
-        if first.text in self.inside or is_acronym(first.text) or first.text in self.elsewhere:
+        held = self.inside | self.elsewhere
+        if first.text in held or is_acronym(first.text):
+            return True
+        if first.text.isupper() and first.text.title() in held:
             return True
         if first.lower in self.common or single:
             return bool(lands_in(first.text)) or _listed(first.text)
         return True
 
-
-def _tokens(text: str, within: Span) -> list[Token]:
-    found = _TOKEN.finditer(text, within.start, within.end)
-    return [Token(m.group(), m.start(), m.end()) for m in found]
-
-
-def _inside(text: str, lines: Sequence[Sequence[Token]]) -> frozenset[str]:
-    """Words that have a capital where no sentence and no headline asks for one."""
-    held: set[str] = set()
-    for line in lines:
-        if not _is_headline(line):
-            held.update(t.text for t in line[1:] if t.capital and not _starts(text, t))
-    return frozenset(word for word in held if word.lower() not in listed("not_names"))
-
-
-def _starts(text: str, token: Token) -> bool:
-    """Whether quotation marks, a colon or a full stop before a word can give it its capital."""
-    return text[max(0, token.start - 2) : token.start].strip(" ")[-1:] in {
-        '"', "“", "‘", "'", ":", ".", "!", "?", "•", "-", "—", "–", "|", "(",
-    }  # fmt: skip
-
-
-def _is_headline(line: Sequence[Token]) -> bool:
-    letters = [t for t in line if t.text[0].isalpha() and len(t.text) > _LONG]
-    return len(letters) > 3 and sum(t.capital for t in letters) > _HEADLINE * len(letters)
+    def only_opens(self, held: Sequence[Token]) -> bool:
+        """Whether a first word only stands before a name: "Billionaire Ana Kovic"."""
+        if len(held) < 2 or held[0].text in self.inside | self.elsewhere:
+            return False
+        if held[0].lower in listed("roles"):
+            return True
+        rest, whole = (self.text[t.start : held[-1].end] for t in (held[1], held[0]))
+        alone = self.text.count(rest) > self.text.count(whole)
+        return len(held) > 2 and alone and all(t.text in self.inside for t in held[1:])
 
 
 def _of_line(known: _Known, line: Sequence[Token]) -> Iterator[Spotted]:
-    headline = _is_headline(line)
+    headline = is_headline(known.text, line)
     for run in _runs(known.text, line):
         for part in _shouts_apart(run):
             trimmed = _trimmed(known, line, part, headline)
             if trimmed:
                 yield from _untitled(known, line, trimmed)
+            elif headline:
+                yield from _named_below(known, line, part)
+
+
+def _named_below(known: _Known, line: Sequence[Token], run: list[Token]) -> Iterator[Spotted]:
+    """The names in a headline's run that the report has in its sentences."""
+    at = 0
+    while at < len(run):
+        ends = range(min(len(run), at + _MOST), at, -1)
+        end = next((end for end in ends if _words_of(known, run[at:end]) in known.names), at)
+        if end > at:
+            yield _spot(known, line, run[at:end], "")
+        at = max(end, at + 1)
+
+
+def _words_of(known: _Known, run: Sequence[Token]) -> str:
+    return known.text[run[0].start : run[-1].end].lower()
 
 
 def _runs(text: str, line: Sequence[Token]) -> Iterator[list[Token]]:
@@ -211,10 +192,12 @@ def _touch(text: str, left: Token, right: Token) -> bool:
 
 
 def _shouts_apart(run: list[Token]) -> Iterator[list[Token]]:
-    """A headline in capitals is no part of the name after it."""
+    """A headline in capitals is no part of the name after it, nor is "Image" a part of any."""
     start = 0
     for at in range(1, len(run)):
-        if _shouted(run[at - 1]) != _shouted(run[at]) and (at - start > 1 or _shouted(run[at - 1])):
+        turns = _shouted(run[at - 1]) != _shouted(run[at])
+        apart = turns and (at - start > 1 or _shouted(run[at - 1]))
+        if apart or run[at].lower in listed("captions"):
             yield run[start:at]
             start = at
     yield run[start:]
@@ -231,15 +214,19 @@ def _trimmed(
     held = list(run)
     if len(held) == 1 and _is_shouted_word(known, held[0]):
         return None
-    while held and (_is_no_name(held[0]) or held[0].text.isdigit()):
+    while held and (_is_no_name(held[0]) or held[0].text.isdigit() or _is_month(known, held[0])):
         held = held[1:]
     while len(held) > 1 and held[0].lower in listed("credits"):
         held = held[1:]
     while held and (_ends_no_name(held) or held[-1].lower in _LINKS | _PARTICLES):
         held.pop()
-    if held and (held[0] is line[0] or _starts(known.text, held[0])):
+    if held and (held[0] is line[0] or starts(known.text, held[0])):
         while held and not known.opens_a_name(held[0], len(held) == 1):
             held = held[1:]
+        if known.only_opens(held):
+            held = held[1:]
+    if not any(token.capital for token in held):
+        return None
     if len(held) > _MOST or (headline and held and not _known_in_headline(known, held)):
         return None
     return held or None
@@ -250,8 +237,16 @@ def _is_no_name(token: Token) -> bool:
     return token.text not in _CAPITALS and token.lower in listed("not_names")
 
 
+def _is_month(known: _Known, token: Token) -> bool:
+    """Whether "Jan" is no first name."""
+    return token.text == "Jan" and bool(_DAY.match(known.text, token.end))
+
+
 def _ends_no_name(held: Sequence[Token]) -> bool:
     """Whether the last word is none of a name; "May" is one after another word."""
+    numbered = held[:-1] if held[-1].text.isdigit() else held
+    if len(numbered) > 1 and numbered[-1].lower in listed("trailing"):
+        return True
     return _is_no_name(held[-1]) and not (len(held) > 1 and held[-1].lower in _SURNAMES)
 
 
@@ -260,7 +255,7 @@ def _is_shouted_word(known: _Known, token: Token) -> bool:
     if len(token.text) == 1:
         return True
     shouted = token.text.isupper() and len(token.text) > 2 and token.text not in _CAPITALS
-    return shouted and token.lower in known.common
+    return shouted and token.lower in known.common and not _listed(token.text)
 
 
 def _known_in_headline(known: _Known, held: Sequence[Token]) -> bool:
@@ -332,12 +327,23 @@ def _demonym_apart(text: str, run: list[Token]) -> Iterator[list[Token]]:
     lands = lands_in(whole)
     first = lands[0] if lands else None
     covered = sum(t.end - run[0].start <= first.span.end for t in run) if first else 0
+    listed_ = next((at for at in range(len(run) - 2, 1, -1) if _is_body(text, run[:at])), 0)
+    if listed_ and not headed(whole) and not _listed(whole):
+        yield run[:listed_]
+        yield run[listed_:]
+        return
     apart = first is not None and first.span.start == 0 and 0 < covered < len(run)
     if apart and first and not headed(whole) and (first.how == "demonym" or len(run) > covered + 1):
         yield run[:covered]
         yield run[covered:]
     else:
         yield run
+
+
+def _is_body(text: str, run: Sequence[Token]) -> bool:
+    """Whether a run is a body of several words that the lists know."""
+    found = listed_as(canonical(text[run[0].start : run[-1].end]))
+    return found is not None and found[1] == "bodies"
 
 
 def _spot(known: _Known, line: Sequence[Token], run: list[Token], title: str) -> Spotted:

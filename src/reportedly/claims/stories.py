@@ -42,21 +42,14 @@ class Told:
     field: Mapping[str, str]
 
 
-def stories(documents: Sequence[Document]) -> Mapping[str, str]:
-    """A story for each document id: the id of its first report.
+def gathered(documents: Sequence[Document], memory: Memory | None = None) -> Told:
+    """The stories of ``documents``, and the field of every one of them.
 
     Reports are gathered as texts (``story`` is the least likeness); of those that stand together,
     they are of one story that share names worth a tenth of those of the one that has fewer, on
     average and rare names counting for more. So one round-up that touches many stories chains
-    none of them together. A report with under three names has no story.
-    """
-    return gathered(documents).story
-
-
-def gathered(documents: Sequence[Document], memory: Memory | None = None) -> Told:
-    """The stories of ``documents``, and the field of every one of them.
-
-    ``memory`` keeps the senses of texts; it saves time and changes nothing.
+    none of them together. A report with under three names has no story. ``memory`` keeps the senses
+    of texts; it saves time and changes nothing.
     """
     held = sorted(documents, key=lambda d: d.id)
     named = {document.id: _names(document) for document in held}

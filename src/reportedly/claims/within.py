@@ -6,13 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claims.kinds import most_told
+from reportedly.claims.known import NOTHING, Known
 from reportedly.claims.leaders import leaders
-from reportedly.claims.mentions import Mention, described, named, pronouns, standing
+from reportedly.claims.mentions import (
+    Mention,
+    apposed,
+    armies,
+    described,
+    forces,
+    named,
+    pronouns,
+    standing,
+)
 from reportedly.claims.names import canonical, key, untitled
 from reportedly.claims.shorter import Form, Step, end, steps
-from reportedly.claims.spotting import Lines, lands_in
+from reportedly.claims.spotting import lands_in
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.taking import Taker
+from reportedly.claims.tokens import Lines
 from reportedly.model import ActorKind, Document, Reading, Span
 
 OF_STORY = " (described)"
@@ -52,7 +63,8 @@ def names_in(
 
     ``elsewhere``: words that only ever have a capital in other reports of the story.
     """
-    return tuple(_alone([_ruled(mention, own) for mention in _apart(named(told, elsewhere))]))
+    held = _alone([_ruled(mention, own) for mention in _apart(named(told, elsewhere))])
+    return tuple(sorted((*held, *armies(told.text, held)), key=lambda mention: mention.span))
 
 
 def _apart(names: Sequence[Mention]) -> list[Mention]:
@@ -80,27 +92,42 @@ def _two(mention: Mention, keys: Mapping[str, Mention]) -> list[Mention] | None:
     return None
 
 
-def within(
+def settle(
     document: Document,
     names: Sequence[Mention],
     often: Mapping[str, int],
-    reading: Reading | None = None,
+    kinds: Mapping[str, ActorKind],
     own: Table = EMPTY,
 ) -> Within:
-    """Resolve the mentions of one report among themselves.
+    """The names of one report, each under the longest of its report.
 
-    ``often``: how many mentions each name has in the whole story. What ``reading`` knows of
-    pronouns and descriptions goes before what is found here.
+    ``often``: how many mentions each name has in the whole story; ``kinds``: what the story takes
+    each for.
     """
-    forms = _forms(document, names, often)
+    forms = _forms(document, names, often, kinds)
     found = steps((*forms.values(), *_of_the_story(forms, often)), own)
+    told = {k: f.kind for k, f in forms.items()}
+    return Within(forms, found, tuple(_settled(m, forms, found, told) for m in names))
+
+
+def within(
+    document: Document,
+    names: Within,
+    known: Known = NOTHING,
+    reading: Reading | None = None,
+) -> Within:
+    """Resolve descriptions and pronouns of one report to its ``names``.
+
+    ``known``: what the reports of its story tell of names. What ``reading`` knows of pronouns and
+    descriptions goes before what is found here.
+    """
+    forms, found = names.forms, names.steps
     kinds = {k: f.kind for k, f in forms.items()}
-    settled = [_settled(mention, forms, found, kinds) for mention in names]
     told = _told(reading, forms, found) if reading else {}
-    taker = Taker(document, [(p.mention, p.target) for p in settled], kinds, told, often)
+    taker = Taker(document, [(p.mention, p.target) for p in names.placed], kinds, told, known)
     taken = [
         Placed(mention, step.to, step.rule, step.by)
-        for mention in sorted((*described(document), *pronouns(document)), key=lambda m: m.span)
+        for mention in _in_turn(document)
         if (step := taker.take(mention))
     ]
     held = {p.mention.span for p in taken}
@@ -109,12 +136,25 @@ def within(
         for mention in standing(document)
         if not any(mention.span.overlaps(span) for span in held)
     ]
+    alone += [
+        Placed(mention, mention.key, "police of the story")
+        for mention in forces(document)
+        if not any(mention.span.overlaps(span) for span in held)
+    ]
     held_office = [
         Placed(mention, end(holder, found), "leader in office")
-        for mention, holder in leaders(document, names)
+        for mention, holder in leaders(document, [p.mention for p in names.placed])
     ]
-    every = sorted((*settled, *taken, *alone, *held_office), key=lambda p: p.mention.span)
+    every = sorted((*names.placed, *taken, *alone, *held_office), key=lambda p: p.mention.span)
     return Within(forms, found, tuple(every))
+
+
+def _in_turn(document: Document) -> list[Mention]:
+    """Descriptions and pronouns in the order of the text; of the same words, the description."""
+    found = [*described(document), *pronouns(document)]
+    held = {mention.span for mention in found}
+    found += [mention for mention in apposed(document) if mention.span not in held]
+    return sorted(found, key=lambda mention: mention.span)
 
 
 def _ruled(mention: Mention, own: Table) -> Mention:
@@ -185,18 +225,26 @@ def _by_lists(mention: Mention) -> str:
 
 
 def _forms(
-    document: Document, names: Sequence[Mention], often: Mapping[str, int]
+    document: Document,
+    names: Sequence[Mention],
+    often: Mapping[str, int],
+    kinds: Mapping[str, ActorKind],
 ) -> dict[str, Form]:
-    """Every name of a report once, with what its mentions tell together."""
+    """Every name of a report once, with what its mentions tell together, else what others tell."""
     of: dict[str, list[Mention]] = defaultdict(list)
     for mention in names:
         if mention.key:
             of[mention.key].append(mention)
     surnames = {k for k in of if " " not in k}
     return {
-        k: replace(_form(document, k, held, surnames), often=often.get(k, len(held)))
+        k: _told_elsewhere(_form(document, k, held, surnames), often, kinds)
         for k, held in sorted(of.items())
     }
+
+
+def _told_elsewhere(form: Form, often: Mapping[str, int], kinds: Mapping[str, ActorKind]) -> Form:
+    kind = form.kind or (None if form.placed else kinds.get(form.key))
+    return replace(form, kind=kind, often=often.get(form.key, form.count))
 
 
 def _of_the_story(forms: Mapping[str, Form], often: Mapping[str, int]) -> Iterator[Form]:
