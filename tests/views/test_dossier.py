@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import Case, Reading
+from reportedly.model import ORDER, Case, Reading
 from reportedly.views import dossier
 from views import page
 from views.case import desk, story
@@ -29,6 +29,11 @@ def test_the_parts_stand_in_their_order(html):
     expected = ["claims", "evidence", "actors", "conflicts", "causes", "questions", "documents"]
     assert [*expected, "method"] == found
     assert html.index("<header>") < html.index("<section")
+
+
+def test_the_table_of_claims_says_in_which_order_they_stand(held):
+    """The sentence is that of the code which puts them in order."""
+    assert ORDER in held.text
 
 
 def test_the_head_says_how_many_reports_lead_back_to_how_many_origins(held):

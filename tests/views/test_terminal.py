@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from reportedly.errors import UsageError
-from reportedly.model import Case, Changes, Denial
+from reportedly.model import ORDER, Case, Changes, Denial
 from reportedly.views import terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
@@ -63,6 +63,11 @@ def test_nothing_found_is_said_in_words():
     for show in (terminal.claims, terminal.actors, terminal.origins, terminal.questions,
                  terminal.conflicts, terminal.documents):  # fmt: skip
         assert said(show, Case()) != ""
+
+
+def test_claims_come_with_the_rule_of_their_order():
+    """It stands above them, as the code that puts them in order says it."""
+    assert said(terminal.claims, story()).startswith(ORDER)
 
 
 def test_a_claim_is_found_by_id_by_its_beginning_and_by_number():

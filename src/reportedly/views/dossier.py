@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.model import Case, Claim, Document, Evidence, Factuality, Spans
+from reportedly.model import ORDER, Case, Claim, Document, Evidence, Factuality, Spans
 
 from . import dates, words
 from .drawings.routes import drift_numbers
@@ -38,6 +38,7 @@ def render(case: Case) -> str:
         case=case, shelf=shelf, plan=plan(shelf), look=Look(shelf), words=words, dates=dates,
         style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package
         style_hash=_hash(style), script_hash=_hash(script), versions=_versions(),
+        order=ORDER,
     )  # fmt: skip
 
 

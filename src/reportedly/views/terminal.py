@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.errors import UsageError
-from reportedly.model import Case, Changes, Claim, Drift, Link, Skipped, Statement
+from reportedly.model import ORDER, Case, Changes, Claim, Drift, Link, Skipped, Statement
 
 from . import explain
 from .dates import day, moment, stretch
@@ -70,8 +70,10 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
 
 
 def claims(case: Case, console: Console) -> None:
-    """Every claim: number, words, status, reports, origins, grade, id."""
+    """Every claim: number, words, status, reports, origins, grade, id; and why in this order."""
     shelf = Shelf(case)
+    if shelf.claims:
+        put(console, Text(ORDER, style="dim"))
     for held in shelf.claims:
         head(shelf, held, console, named=True)
     if not shelf.claims:
