@@ -108,7 +108,16 @@ def test_a_kept_ledger_is_added_to_shown_and_explained(run, tmp_path):
     assert run("add", "a.txt", "b.txt", "-l", "case.db")[0] == 0
     run("report", "a.txt", "b.txt", "--json", "l.json")
     claim = json.loads((tmp_path / "l.json").read_text())["claims"][0]
-    for shelf in ("summary", "claims", "actors", "origins", "questions", "conflicts", "documents"):
+    for shelf in (
+        "summary",
+        "claims",
+        "timeline",
+        "actors",
+        "origins",
+        "questions",
+        "conflicts",
+        "documents",
+    ):
         assert run("show", "-l", "case.db", shelf)[0] == 0
     assert claim["text"] in " ".join(run("show", "-l", "case.db", "claim", claim["id"])[1].split())
     assert run("why", "-l", "case.db", claim["id"])[0] == 0

@@ -74,6 +74,7 @@ class Shelf(StrEnum):
     summary = "summary"
     claims = "claims"
     claim = "claim"
+    timeline = "timeline"
     actors = "actors"
     origins = "origins"
     questions = "questions"

@@ -17,6 +17,7 @@ from reportedly.model import (
     Factor,
     Gathering,
     Grade,
+    Interval,
     Lineage,
     Link,
     Origin,
@@ -98,6 +99,9 @@ class Desk:
 
     def number(self, words: str, best: float, unit: str = "soldiers") -> Quantity:
         return Quantity(self.at(words)[0], best, best, best, unit)
+
+    def time(self, words: str, first: str | None, last: str | None) -> Interval:
+        return Interval(self.at(words)[0], first, last)
 
     def reading(self) -> Reading:
         return Reading(
@@ -309,9 +313,11 @@ def _statements(r: dict[str, Desk]) -> dict[str, Statement]:
     return {
         "told": c.state("forty soldiers may have left the garrison at Olm Pass", told,
                         factuality="PS+", quantity=c.number("Some forty", 40)),
-        "pay": c.state("The men had not been paid since autumn", pay, event="pay", polarity="-"),
+        "pay": c.state("The men had not been paid since autumn", pay, event="pay", polarity="-",
+                       time=c.time("since autumn", "2030-09-01", None)),
         "wired": w.state("forty soldiers probably left the garrison at Olm Pass", wired,
-                         factuality="PR+", quantity=w.number("About forty", 40)),
+                         factuality="PR+", quantity=w.number("About forty", 40),
+                         time=w.time("over the weekend", "2031-03-01", "2031-03-02")),
         "wirepay": w.state("The men had not been paid since autumn", event="pay", polarity="-"),
         "declined": w.state("the report", silent, stance="silent", factuality="Uu"),
         "ledger": led.state("Forty soldiers have left the garrison at Olm Pass",
@@ -328,7 +334,8 @@ def _statements(r: dict[str, Desk]) -> dict[str, Statement]:
         "tight": b.state("in panic", tight, stance="silent", factuality="Uu"),
         "nested": k.state("some forty soldiers may have left", nested, factuality="PS+"),
         "earlier": k.state("forty soldiers had left the garrison", earlier, factuality="CT+"),
-        "held": v.state("The garrison at Olm Pass has been held since 2019", event="hold"),
+        "held": v.state("The garrison at Olm Pass has been held since 2019", event="hold",
+                        time=v.time("since 2019", "2019-01-01", None)),
         "reported": v.state("desertions", hedge, stance="observing", factuality="Uu"),
     }  # fmt: skip
 

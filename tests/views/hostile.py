@@ -12,6 +12,7 @@ from reportedly.model import (
     Factor,
     Gathering,
     Grade,
+    Interval,
     Lineage,
     OriginRange,
     Quantity,
@@ -82,9 +83,12 @@ def _read(held: Desk, text: str, random: Random) -> None:
 
 def _statement(held: Desk, by: Attribution, sentences: Spans, random: Random) -> Statement:
     spans = _spans(held.document.text, random, 3)
+    days = (None, "", held.document.text[:10], "2031-03-02", "2031-13-02", "0001-01-01")
+    time = Interval(spans[-1], random.choice(days), random.choice(days))
+    mode = random.choice(("actual", "historical", "future", "hypothetical"))
     return Statement(
         identify("statement", by.id), held.document.id, by.id, random.choice(sentences), spans,
-        spans[0], "leave", None, (), None, None, Quantity(spans[0], 1, 1, 1, "men"), "+", "actual",
+        spans[0], "leave", None, (), None, time, Quantity(spans[0], 1, 1, 1, "men"), "+", mode,
         "for", "PS+", "Uu",
     )  # fmt: skip
 

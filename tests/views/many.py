@@ -48,7 +48,9 @@ def _report(n: int, random: Random) -> Desk:
         by = None
         if k % 2:
             by = held.attribute(f"Item {n} {k + 1}", words[3], " ".join(words[4:]), kind="office")
-        held.state(" ".join(words[4:]) if by else sentence, by)
+        first = f"2031-0{1 + k % 3}-{1 + (n + k) % 28:02}"
+        when = held.time(" ".join(words[-2:]), first, first if k % 4 else None) if k % 2 else None
+        held.state(" ".join(words[4:]) if by else sentence, by, time=when)
     return held
 
 

@@ -129,7 +129,7 @@ def test_the_table_is_sorted(opened):
 def test_the_drawer_opens_on_the_words_in_their_report(opened):
     """The paragraph of the report with the statement lit; Close closes it."""
     held = opened("story")
-    held.page.locator("a.open:visible").first.click()
+    held.page.locator("#evidence a.open:visible").first.click()
     drawer = held.page.locator("#drawer")
     assert drawer.is_visible()
     lit = drawer.locator(".here").inner_text()
@@ -145,6 +145,15 @@ def test_a_link_into_a_folded_part_unfolds_it(opened):
     assert not held.page.locator("#R3 p.text").first.is_visible()
     held.page.locator('a[href="#R3"]:visible').first.click()
     assert held.page.locator("#R3 p.text").first.is_visible()
+
+
+def test_a_link_to_a_section_leaves_what_is_folded_in_it(opened):
+    """The rows of lesser claims stay out of the way until somebody asks for them."""
+    held = opened("story")
+    held.page.locator('nav a[href="#timeline"]').click()
+    assert held.page.locator("#timeline tbody:visible").count() == 2
+    held.page.locator("#timeline summary").click()
+    assert held.page.locator("#timeline tbody:visible").count() == 3
 
 
 def test_without_script_everything_can_be_read(opened):

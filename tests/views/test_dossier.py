@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.model import Case, Reading
+from reportedly.model import ORDER, Case, Reading
 from reportedly.views import dossier
 from views import page
 from views.case import desk, story
@@ -24,11 +24,27 @@ def held(html) -> page.Page:
 
 
 def test_the_parts_stand_in_their_order(html):
-    """Head, claims, evidence, actors, conflicts, causes, questions, reports, method."""
+    """Head, claims, timeline, evidence, actors, conflicts, causes, questions, reports, method."""
     found = re.findall(r'<section id="(\w+)"', html)
-    expected = ["claims", "evidence", "actors", "conflicts", "causes", "questions", "documents"]
-    assert [*expected, "method"] == found
+    expected = ["claims", "timeline", "evidence", "actors", "conflicts", "causes", "questions"]
+    assert [*expected, "documents", "method"] == found
     assert html.index("<header>") < html.index("<section")
+
+
+def test_the_table_of_claims_says_in_which_order_they_stand(held):
+    """The sentence is that of the code which puts them in order."""
+    assert ORDER in held.text
+
+
+def test_the_timeline_has_the_claims_of_the_table_and_folds_the_rest(held):
+    """Days, words of time, who gives them, first report and distance; what has none is counted."""
+    part = held.text[held.text.index("Said to have happened") : held.text.index("Evidence, claim")]
+    said = " ".join(part.split())
+    assert re.search("since 1 Sep 2030 ?since autumn R1 C2", said)
+    assert re.search("1 to 2 Mar 2031 ?over the weekend R2 C1", said)
+    assert re.search("3 Mar 2031 ?1 to 2 days after", said)
+    assert "1 further claim for which a time is given" in said
+    assert said.endswith("Not in the timeline: 2 claims without a time.")
 
 
 def test_the_head_says_how_many_reports_lead_back_to_how_many_origins(held):

@@ -62,8 +62,9 @@ def test_no_text_steers_the_terminal(text, random, folded):
     case, out = case_of(text, random), StringIO()
     console = Console(file=out, width=90, highlight=False, color_system=None, force_terminal=folded)
     terminal.reading(case.documents[0], case.readings[0], console)
-    for show in (terminal.summary, terminal.claims, terminal.actors, terminal.origins,
-                 terminal.questions, terminal.conflicts, terminal.documents):  # fmt: skip
+    for show in (terminal.summary, terminal.claims, terminal.timeline, terminal.actors,
+                 terminal.origins, terminal.questions, terminal.conflicts,
+                 terminal.documents):  # fmt: skip
         show(case, console)
     for record in (*case.gathering.claims, *case.readings[0].attributions):
         terminal.why(case, record.id, console)
@@ -81,8 +82,8 @@ def test_terminal_quotations_are_slices():
     """What stands between quotation marks in the terminal stands so in a report."""
     case, out = story(), StringIO()
     console = Console(file=out, width=10_000, highlight=False, color_system=None)
-    for show in (terminal.summary, terminal.claims, terminal.origins, terminal.questions,
-                 terminal.conflicts):  # fmt: skip
+    for show in (terminal.summary, terminal.claims, terminal.timeline, terminal.origins,
+                 terminal.questions, terminal.conflicts):  # fmt: skip
         show(case, console)
     terminal.claim(case, "C1", console)
     terminal.why(case, "C1", console)

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from reportedly.errors import UsageError
-from reportedly.model import Case, Changes, Denial
+from reportedly.model import ORDER, Case, Changes, Denial
 from reportedly.views import terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
@@ -60,9 +60,24 @@ def test_the_summary_says_where_the_dossier_lies():
 
 def test_nothing_found_is_said_in_words():
     """An empty ledger gives sentences, not empty tables."""
-    for show in (terminal.claims, terminal.actors, terminal.origins, terminal.questions,
-                 terminal.conflicts, terminal.documents):  # fmt: skip
+    for show in (terminal.claims, terminal.timeline, terminal.actors, terminal.origins,
+                 terminal.questions, terminal.conflicts, terminal.documents):  # fmt: skip
         assert said(show, Case()) != ""
+
+
+def test_claims_come_with_the_rule_of_their_order():
+    """It stands above them, as the code that puts them in order says it."""
+    assert said(terminal.claims, story()).startswith(ORDER)
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_the_timeline_sets_the_days_said_against_the_first_report(width):
+    """Days and claim first, then status and first report, then the words of time and whose."""
+    text = said(terminal.timeline, story(), width=width)
+    assert "1 to 2 Mar 2031 C1 “forty soldiers may have left the garrison at Olm Pass”" in text
+    assert "contested, first reported here 3 Mar 2031" in text
+    assert "“over the weekend” R2, the claim first reported 1 to 2 days after, given by ●" in text
+    assert text.endswith("Not in the timeline: 2 claims without a time.")
 
 
 def test_a_claim_is_found_by_id_by_its_beginning_and_by_number():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from reportedly.views import dossier, plan
+from reportedly.views import dossier, plan, timeline
 from reportedly.views.shelf import Shelf
 from views.case import story
 from views.many import many
@@ -28,6 +28,15 @@ def test_what_is_left_out_is_counted(monkeypatch):
     html = dossier.render(story())
     assert "1 further claim is kept in the ledger" in html
     assert "1 more of these is kept in the ledger" in html
+
+
+def test_the_timeline_of_two_thousand_reports_stays_readable():
+    """Forty rows stand in the table, two hundred are folded, the rest is counted."""
+    html = dossier.render(many(2_000, Random(3)))
+    part = html[html.index('id="timeline"') : html.index('id="evidence"')]
+    table, folded = part.split("<details")
+    assert (table.count("<tbody>"), folded.count("<tbody>")) == (timeline.ROWS, timeline.FOLDED)
+    assert "more rows are kept in the ledger" in folded
 
 
 def test_long_reports_print_the_paragraphs_that_carry_evidence(monkeypatch):

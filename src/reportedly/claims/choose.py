@@ -1,17 +1,16 @@
-"""The words that stand for a claim, its status, and the order of claims."""
+"""The words that stand for a claim, and its status."""
 
 from collections.abc import Sequence
 
 from reportedly.claims.tellings import Telling
 from reportedly.claims.words import words
-from reportedly.model import Claim, Position, Status
+from reportedly.model import Position, Status
 
 _SHORTEST, _LONGEST = 6, 30
 _NEAR = 0.6
 """Share of the most central statement's score from which a statement is near the middle."""
 _CONNECTING = {"because", "that", "as", "while", "although", "though", "whether", "if", "since"}
 _NOMINAL = ("ing", "ion", "ions", "ment", "ments", "al", "als")
-_STATUSES: tuple[Status, ...] = ("contested", "denied", "single origin", "uncontested")
 
 
 def spokesman(told: Sequence[Telling], central: dict[str, float]) -> Telling:
@@ -49,28 +48,6 @@ def status(positions: Sequence[Position], told: Sequence[Telling]) -> Status:
 def _denies(telling: Telling) -> bool:
     attribution = telling.attribution
     return attribution is not None and attribution.act in ("deny", "dismiss", "correct")
-
-
-def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims as a reader wants them.
-
-    Contested first, then denied; then those of several reports before those of one; then those
-    that more voices carry or take a side in (two versions of one report are one voice), those with
-    more statements, those that nobody holds for certain; then the earliest.
-    """
-    return tuple(sorted(claims, key=_rank))
-
-
-def _rank(claim: Claim) -> tuple[object, ...]:
-    disputed = min(_STATUSES.index(claim.status), 2)
-    voices = len({p.voice for p in claim.positions})
-    certain = any(p.factuality in ("CT+", "CT-") for p in claim.positions)
-    seen = claim.first_seen or "9999"
-    said = len(claim.statements)
-    return (
-        disputed, len(claim.documents) == 1, -voices, -said, certain, seen, claim.text.spans,
-        claim.id,
-    )  # fmt: skip
 
 
 def _unfit(telling: Telling) -> tuple[bool, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.claims.actors import Directory, directory
-from reportedly.claims.choose import ordered, spokesman, status
+from reportedly.claims.choose import spokesman, status
 from reportedly.claims.compare import joined, score
 from reportedly.claims.conflicts import conflicts
 from reportedly.claims.features import Pair
@@ -14,7 +14,7 @@ from reportedly.claims.relations import relations
 from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.tellings import tellings
-from reportedly.model import Claim, Document, Factor, Gathering, Reading, identify
+from reportedly.model import Claim, Document, Factor, Gathering, Reading, identify, ordered
 
 
 def gather(

@@ -28,6 +28,7 @@ from .documents import (
     Kept,
     Skipped,
 )
+from .order import ORDER, ordered
 from .readings import (
     Attribution,
     Cause,
@@ -71,6 +72,7 @@ from .values import (
 )
 
 __all__ = [
+    "ORDER",
     "Act",
     "Actor",
     "ActorKind",
@@ -124,4 +126,5 @@ __all__ = [
     "cut",
     "hull",
     "identify",
+    "ordered",
 ]

@@ -1,9 +1,12 @@
 """Dates as people read them, without a guess at what a report leaves open."""
 
 import re
+from datetime import date
 
 from .visible import plain
 
+_LONG = 1000
+"""Days from which a distance is told in years."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
@@ -38,3 +41,50 @@ def stretch(first: str | None, last: str | None) -> str:
         shared = 3 if one[2] != other[2] else 2 if one[1] != other[1] else 1
         start = " ".join(one[:shared])
     return f"{start} to {end}"
+
+
+def calendar(iso: str | None) -> date | None:
+    """The day of an ISO date or date-time; None where it is neither."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def said(first: date | None, last: date | None) -> str:
+    """``3 to 6 Mar 2031``; an end that is left open as ``since`` or ``until``."""
+    if first and last:
+        return stretch(first.isoformat(), last.isoformat())
+    lead = "since" if first else "until"
+    one = first or last
+    return f"{lead} {day(one.isoformat())}" if one else day(None)
+
+
+def distance(first: date | None, last: date | None, seen: date | None) -> str:
+    """How long after the days from ``first`` to ``last`` came ``seen``, without more precision.
+
+    ``1 day after``, ``5 to 35 days after``, ``within these days``; where one end is open, from
+    the day that is known: ``92 days after the first day``. Empty where nothing can be counted.
+    """
+    if seen is None or (first is None and last is None):
+        return ""
+    if last is None or first is None:
+        end = "first" if first else "last"
+        off = (seen - (first or last or seen)).days
+        return f"{_off(off, off)} the {end} day" if off else f"on the {end} day"
+    least, most = (seen - last).days, (seen - first).days
+    if least == most == 0:
+        return "the same day"
+    return "within these days" if least < 0 <= most else _off(least, most)
+
+
+def _off(least: int, most: int) -> str:
+    """``1 to 5 days after``, ``up to 3 days after``; below zero ``before``."""
+    side = "before" if most < 0 else "after"
+    low, high = sorted((abs(least), abs(most)))
+    if high >= _LONG:
+        low, high, about, unit = round(low / 365.25), round(high / 365.25), "about ", "year"
+    else:
+        about, unit = "", "day"
+    number = f"{high}" if low == high else f"up to {high}" if low == 0 else f"{low} to {high}"
+    return f"{about}{number} {unit}{'' if high == 1 else 's'} {side}"

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.model import Case, Claim, Document, Evidence, Factuality, Spans
+from reportedly.model import ORDER, Case, Claim, Document, Evidence, Factuality, Spans
 
-from . import dates, words
+from . import dates, timeline, words
 from .drawings.routes import drift_numbers
 from .drawings.stops import drawn, signs
 from .drawings.travel import travel
@@ -38,6 +38,7 @@ def render(case: Case) -> str:
         case=case, shelf=shelf, plan=plan(shelf), look=Look(shelf), words=words, dates=dates,
         style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package
         style_hash=_hash(style), script_hash=_hash(script), versions=_versions(),
+        order=ORDER, rule=timeline.RULE, apart=timeline.APART, most=timeline.ROWS,
     )  # fmt: skip
 
 
@@ -53,6 +54,8 @@ class Look:
         self.signs = lambda claim, document: signs(shelf, claim, document)
         self.drift_numbers = lambda claim, link: drift_numbers(shelf, claim, link)
         self.matrix = lambda claims: matrix(shelf, claims)
+        self.timeline = lambda: timeline.timeline(shelf)
+        self.shown = lambda *given: timeline.shown(shelf, *given)
         self.sheet = lambda *given: sheet(shelf, *given)
 
     def quote(self, evidence: Evidence) -> Markup:

@@ -43,6 +43,11 @@ class Plan:
         return frozenset(claim.id for claim in self.claims)
 
     @cached_property
+    def anchored(self) -> frozenset[str]:
+        """Ids of the statements that have an anchor in their report."""
+        return frozenset(s.id for held in self.evidence.values() for s in held)
+
+    @cached_property
     def evidence(self) -> dict[str, tuple[Statement, ...]]:
         """Statements that need an anchor in their report, by document."""
         found: dict[str, list[Statement]] = {}

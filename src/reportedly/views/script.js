@@ -34,11 +34,11 @@
     filter();
   }
 
-  /* A link to a place inside a folded part unfolds it, so that the place can be seen. */
+  /* A link to a place inside a folded part unfolds it, so that the place can be seen; one to a section leaves it as it is. */
   function unfold(id) {
     const place = id && one(id);
     if (!place) return;
-    const held = place.querySelector(":scope > details");
+    const held = !place.matches("section") && place.querySelector(":scope > details");
     if (held) held.open = true;
     for (let part = place.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     place.scrollIntoView({ block: place.matches("span, u") ? "center" : "start" });

@@ -113,7 +113,7 @@ class Shelf:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """In the order of the case: disputed ones first, then the most carried."""
+        """In the order of the case (:data:`reportedly.model.ORDER` says which that is)."""
         return self.case.gathering.claims
 
     @cached_property

@@ -7,9 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.errors import UsageError
-from reportedly.model import Case, Changes, Claim, Drift, Link, Skipped, Statement
+from reportedly.model import ORDER, Case, Changes, Claim, Drift, Link, Skipped, Statement
 
 from . import explain
+from . import timeline as times
 from .dates import day, moment, stretch
 from .outline import reading
 from .printed import (
@@ -33,7 +34,7 @@ from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_
 
 __all__ = [
     "actors", "changes", "claim", "claims", "conflicts", "documents", "origins", "questions",
-    "reading", "summary", "why",
+    "reading", "summary", "timeline", "why",
 ]  # fmt: skip
 
 KEY = (
@@ -70,8 +71,10 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
 
 
 def claims(case: Case, console: Console) -> None:
-    """Every claim: number, words, status, reports, origins, grade, id."""
+    """Every claim: number, words, status, reports, origins, grade, id; and why in this order."""
     shelf = Shelf(case)
+    if shelf.claims:
+        put(console, Text(ORDER, style="dim"))
     for held in shelf.claims:
         head(shelf, held, console, named=True)
     if not shelf.claims:
@@ -97,6 +100,24 @@ def claim(case: Case, id_: str, console: Console) -> None:
     title(console, "Statements", len(found.statements))
     for statement in shelf.statements_of(found):
         _statement(shelf, statement, console)
+
+
+def timeline(case: Case, console: Console) -> None:
+    """Claims by the day on which they are said to have happened; who says so, how long before."""
+    shelf = Shelf(case)
+    told = times.timeline(shelf)
+    put(console, Text(times.RULE, style="dim") if told.rows else "No claim gives a day.")
+    for row in told.rows:
+        number = f"  {shelf.claim_numbers[row.claim.id]} "
+        when = (f"{row.times[0].told}{number}", "bold")
+        put(console, Text.assemble(when, quote(shelf, row.claim.text)), 0, 3)
+        apart = [times.APART] if row.apart else []
+        seen = f"first reported here {day(row.claim.first_seen)}"
+        put(console, Text(", ".join((row.claim.status, seen, *apart)), style="dim"), 3)
+        for given in row.times:
+            put(console, _given(shelf, given, len(row.times) > 1), 3, 3)
+    if told.left_out:
+        put(console, Text(told.left_out, style="dim"))
 
 
 def actors(case: Case, console: Console) -> None:
@@ -290,6 +311,21 @@ def _on_the_word_of(shelf: Shelf, statement: Statement) -> str:
         for held in shelf.voices(statement)
     ]
     return f"on the word of {', as given by '.join(named)}" if named else "in its own words"
+
+
+def _given(shelf: Shelf, given: times.Given, dated: bool) -> Text:
+    """``2 Mar 2031: “on Sunday” R8, the claim first reported 1 day after, given by …``."""
+    line = Text.assemble((f"{given.told}: " if dated else "", "bold"))
+    line.append_text(quote(shelf, given.evidence))
+    more = f" and {many(given.more, 'more report')}" if given.more else ""
+    line.append(f" {shelf.numbers[given.evidence.document]}{more}", style="dim")
+    line.append(f", the claim first reported {given.distance}" if given.distance else "")
+    voices = [Text(f"{MARK[p.stance]} ").append_text(voice(shelf, p)) for p in given.voices]
+    if not voices:
+        return line.append(f", {_on_the_word_of(shelf, shelf.statements[given.statement])}")
+    line.append(f", given by {given.heard} voices: " if given.heard > 1 else ", given by ")
+    line.append_text(Text("; ").join(voices[:3]))
+    return line.append(f" and {len(voices) - 3} more" if len(voices) > 3 else "")
 
 
 def _skipped(skipped: Iterable[Skipped], console: Console) -> None:
