@@ -1,6 +1,6 @@
 """Fit and export the network that takes the sense of a text and reads two texts together.
 
-    python training/comparing.py fit WEIGHTS.pt SHARED.pt [--change KEY=VALUE …]
+    python training/comparing.py fit WEIGHTS.pt SHARED.pt [--start W.pt] [--change KEY=VALUE …]
     python training/comparing.py export WEIGHTS.pt SHARED.pt
     python training/comparing.py score WEIGHTS.pt SHARED.pt
 
@@ -8,8 +8,9 @@ Five layers over the words and the first layer that ship (``SHARED.pt``: the wei
 ``training/attribution.py export`` made them), which stay as they are. The layers start from those
 of all-MiniLM-L6-v2 and learn two things at once: the relation of two texts, on the invented pairs
 of ``invented/pairs.tsv`` but a tenth of their first texts; and to give a single text the direction
-that all-MiniLM-L6-v2 gives it (Hinton, Vinyals and Dean 2015), on sentences of news. ``score``
-tells how well it does on the tenth and on the tuning half of the traps.
+that all-MiniLM-L6-v2 gives it (Hinton, Vinyals and Dean 2015), on sentences of news. Emergent, on
+whose headlines gathering is measured, is not among either. ``score`` tells how well it does on the
+tenth and on the tuning half of the traps.
 """
 
 import argparse
@@ -173,11 +174,16 @@ def taught(texts: Sequence[str], reader: Reader) -> Tensor:
     return found
 
 
-def fit(recipe: Recipe, shared: Tagger, keep: Path) -> Comparer:
-    """The layers after the last step; ``keep`` is written on the way."""
+def fit(recipe: Recipe, shared: Tagger, keep: Path, start: Path | None) -> Comparer:
+    """The layers after the last step; ``keep`` is written on the way.
+
+    ``start`` holds layers to go on from, in place of the pretrained ones.
+    """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
     reader, made = Reader(shared), Comparer(recipe.drop).start().train()
+    if start:
+        made.load_state_dict(torch.load(start))
     learnt = [row for row in rows() if not is_held_back(row)]
     texts = sentences(chance)
     directions = taught(texts, reader)
@@ -298,13 +304,14 @@ def main() -> None:
     options.add_argument("what", choices=("fit", "export", "score"))
     options.add_argument("weights", type=Path)
     options.add_argument("shared", type=Path)
+    options.add_argument("--start", type=Path, help="layers to go on from")
     options.add_argument("--change", nargs="*", default=[], metavar="KEY=VALUE")
     chosen = options.parse_args()
     torch.set_num_threads(1)
     shared, made = Tagger(), Comparer()
     load(shared, torch.load(chosen.shared))
     if chosen.what == "fit":
-        made = fit(Recipe().changed(chosen.change), shared, chosen.weights)
+        made = fit(Recipe().changed(chosen.change), shared, chosen.weights, chosen.start)
         torch.save(made.state_dict(), chosen.weights)
         return
     made.load_state_dict(torch.load(chosen.weights))

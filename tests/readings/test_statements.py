@@ -319,3 +319,17 @@ def test_no_hedge_that_is_printed_is_read_away():
     text = "The ministry denied that any soldiers deserted."
     told = readings.read(build.document(text)).statements
     assert [s.factuality for s in told if s.event == "desertion"] == ["CT-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The ferry will sail on Friday.", "2031-05-16"),
+        ("The ferry sailed on Friday.", "2031-05-09"),
+        ("The ferry will sail on Wednesday.", "2031-05-14"),
+        ("The harbour promised that the ferry will sail on Friday night.", "2031-05-16"),
+    ],
+)
+def test_a_weekday_of_what_is_yet_to_come_lies_ahead(text, days):
+    found = readings.read(build.document(text, published=PUBLISHED)).statements
+    assert {s.time.first for s in found if s.time} == {days}

@@ -79,12 +79,14 @@ def sense(text: str) -> tuple[int, ...]:
 
 
 def together(a: str, b: str) -> tuple[float, ...]:
-    """Logarithms of the chances of same, contradicts, related, unrelated; either order is one."""
+    """Logarithms of the chances of same, contradicts, related, unrelated, in either order of texts.
+
+    The geometric mean of what both orders give, scaled so that the chances sum up to one.
+    """
     model = _comparer()
     ours, theirs = (model.pieces(text, _EACH) for text in (a, b))
-    return tuple(
-        float(x) for x in (_chances(model, ours, theirs) + _chances(model, theirs, ours)) / 2
-    )
+    both = _scaled(_scores(model, ours, theirs) + _scores(model, theirs, ours))
+    return tuple(float(x) for x in both)
 
 
 @lru_cache(maxsize=64)
@@ -98,8 +100,13 @@ def read(a: str, b: str) -> dict[str, float]:
     }
 
 
-def _chances(model: _Comparer, first: Sequence[int], then: Sequence[int]) -> Numbers:
-    _, scores = model.run([*first, BREAK, *then], len(first) + 2)
+def _scores(model: _Comparer, first: Sequence[int], then: Sequence[int]) -> Numbers:
+    found: Numbers = _scaled(model.run([*first, BREAK, *then], len(first) + 2)[1]) / np.float32(2)
+    return found
+
+
+def _scaled(scores: Numbers) -> Numbers:
+    """Scores as logarithms of chances that sum up to one."""
     least = scores.max()
     result: Numbers = scores - least - np.log(np.exp(scores - least).sum())
     return result

@@ -158,6 +158,9 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     actors = participants(held.event, held.predicate, memory.mentions)
     near = _near(held)
     when = times.first_in(memory.times, spans_of(near))
+    said = _said_mode(committed.mode, attribution)
+    if when and said == "future":
+        when = times.looked_forward(when, document.text, document.published)
     spans = shown(held.tokens)
     heads = [t for t in tokens if any(a.span.start <= t.idx < a.span.end for a in actors)]
     return Statement(
@@ -177,7 +180,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         time=when,
         quantity=quantities.quantity(memory.counts, tokens, heads),
         polarity=committed.polarity,
-        mode=_mode(_said_mode(committed.mode, attribution), when, document.published),
+        mode=_mode(said, when, document.published),
         stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, committed, source),

@@ -2,15 +2,16 @@
 
 An end that the words do not give is None; without a day of publication only full dates have
 days. Conventions of our own where English leaves it open: a plain "Tuesday" is the latest one
-up to publication, behind "by", "until" and "before" the next; "March 3" is the nearest, at most
-180 days ahead; "two weeks ago" the week, "two years ago" the year that holds the day; "the early
-1990s" the whole decade. What is measured from another day ("a year earlier") has no days.
+up to publication, the next one behind "by", "until" and "before" and of what is yet to come;
+"March 3" is the nearest, at most 180 days ahead; "two weeks ago" the week, "two years ago" the
+year that holds the day; "the early 1990s" the whole decade. What is measured from another day
+("a year earlier") has no days.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from reportedly import lexicons
@@ -22,6 +23,7 @@ from .moments import Moment, moments
 from .numerals import BLANK
 
 _LOOK_BACK = 40
+_WEEK = timedelta(7)
 _ANYDAY = date(2000, 1, 1)
 """For expressions that name their year, which read alike from any day."""
 
@@ -55,6 +57,18 @@ def first_in(found: Iterable[Interval], spans: Iterable[Span]) -> Interval | Non
     held = tuple(spans)
     inside = [i for i in found if any(s.start < i.span.end <= s.end for s in held)]
     return next((i for i in inside if i.first or i.last), next(iter(inside), None))
+
+
+def looked_forward(when: Interval, text: str, published: str | None) -> Interval:
+    """``when`` of what is yet to come: a plain weekday of the past days is the next such day."""
+    anchor, day = _day(published), _day(when.last)
+    if anchor is None or day is None or when.first != when.last:
+        return when
+    plain = _weekdays().fullmatch(text[when.span.start : when.span.end])
+    if not plain or not timedelta(0) < anchor - day < _WEEK:
+        return when
+    coming = (day + _WEEK).isoformat()
+    return replace(when, first=coming, last=coming)
 
 
 def _interval(read: _Read, offset: int = 0) -> Interval:
@@ -167,6 +181,15 @@ def _is_name(text: str, one: Moment, lead: re.Match[str] | None) -> bool:
         return True
     named = re.match(r"\s+[A-Z]\w", text[one.end : one.end + 4])
     return bool(named) and (lead is None or bool(re.search(r"\b(?:the|a)\s+$", before, re.I)))
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    """A weekday, with the part of the day at most, and nothing that says which one."""
+    return re.compile(
+        r"(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?",
+        re.I,
+    )
 
 
 @cache
