@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly import encoder
+from reportedly.claims import network
 from reportedly.encoder import BREAK, CORE, SIDE, windows
 from reportedly.errors import ModelError
 
@@ -92,3 +93,9 @@ def test_the_hashes_stand_beside_the_weights(elsewhere):
     assert set(told["sha256"]) == {
         "found.onnx", "shared.onnx", "tokenizer.json", "weighed.onnx",
     }  # fmt: skip
+
+
+def test_no_window_and_no_pair_of_texts_is_longer_than_what_ships():
+    loaded = encoder.load("attribution")
+    longest = max(CORE + 2 * SIDE + 2, 2 * network.EACH + 3)
+    assert len(loaded.share([7] * (longest - 2))) == longest

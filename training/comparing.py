@@ -42,7 +42,7 @@ MODELS = HERE.parent / "src/reportedly/models"
 SENTENCES, TOLD = 18_000, 5_000
 """Texts whose directions are learnt; at most so many of them from the invented pairs."""
 
-LONGEST, EACH = 94, 120
+LONGEST, EACH = 94, 100
 UNKNOWN = 103
 """The piece that stands for any."""
 

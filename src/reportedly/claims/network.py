@@ -22,7 +22,7 @@ NAME = "comparison"
 SENSE = 384
 """Numbers of a sense."""
 
-_LONGEST, _EACH = 62, 120
+_LONGEST, EACH = 62, 100
 """Pieces of a text whose sense is taken, and of each of two that are read together."""
 
 _FINEST = 127
@@ -84,7 +84,7 @@ def together(a: str, b: str) -> tuple[float, ...]:
     The geometric mean of what both orders give, scaled so that the chances sum up to one.
     """
     model = _comparer()
-    ours, theirs = (model.pieces(text, _EACH) for text in (a, b))
+    ours, theirs = (model.pieces(text, EACH) for text in (a, b))
     both = _scaled(_scores(model, ours, theirs) + _scores(model, theirs, ours))
     return tuple(float(x) for x in both)
 
