@@ -79,17 +79,17 @@ def vectors(texts: Sequence[Text]) -> list[Vector]:
 
 def senses(texts: Sequence[Text], memory: Memory) -> Senses:
     """The sense of the beginning of each text: (texts, 384), from -127 to 127."""
-    keys = {text: key_of([_lead(text)]) for text in texts}
-    current = sorted(set(keys.values()))
-    known = memory.recall("senses", current)
+    leads = {key_of([lead]): lead for lead in map(_lead, texts)}
+    kept = memory.recall("senses", sorted(leads))
     found = {
-        key: np.array(sense(_lead(text)), dtype=np.int8).tobytes().hex()
-        for text, key in keys.items()
-        if key not in known
+        key: np.array(sense(lead), dtype=np.int8).tobytes().hex()
+        for key, lead in leads.items()
+        if key not in kept
     }
-    memory.remember("senses", found, current)
-    kept = b"".join(bytes.fromhex((known | found)[keys[text]]) for text in texts)
-    return np.frombuffer(kept, dtype=np.int8).reshape(len(texts), SENSE)
+    memory.remember("senses", found, sorted(leads))
+    told = {leads[key]: bytes.fromhex(held) for key, held in (kept | found).items()}
+    rows = b"".join(told[_lead(text)] for text in texts)
+    return np.frombuffer(rows, dtype=np.int8).reshape(len(texts), SENSE)
 
 
 def _direction(numbers: Senses) -> Vector:
