@@ -9,7 +9,7 @@ Only onnxruntime and tokenizers are needed to run them.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -99,17 +99,30 @@ class Alphabet:
         return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Encoder:
-    """The alphabet and the network of one folder of ``models/``."""
+    """The alphabet and the networks of one folder of ``models/``, each opened when first used.
+
+    What is opened needs its bytes no longer.
+    """
 
     name: str
     sha256: str
     settings: dict[str, Any]
     alphabet: Alphabet
-    _sharing: onnxruntime.InferenceSession
-    _finding: onnxruntime.InferenceSession
-    _weighing: onnxruntime.InferenceSession
+    _blobs: dict[str, bytes] = field(repr=False)
+
+    @cached_property
+    def _sharing(self) -> onnxruntime.InferenceSession:
+        return session(self._blobs.pop("shared.onnx"))
+
+    @cached_property
+    def _finding(self) -> onnxruntime.InferenceSession:
+        return session(self._blobs.pop("found.onnx"))
+
+    @cached_property
+    def _weighing(self) -> onnxruntime.InferenceSession:
+        return session(self._blobs.pop("weighed.onnx"))
 
     def share(self, ids: Sequence[int]) -> Numbers:
         """What everything else goes on from: (1 + pieces + 1, 384).
@@ -152,9 +165,8 @@ def windows(ids: Sequence[int]) -> Iterator[Window]:
 def load(name: str) -> Encoder:
     """The model ``name``; raises :class:`ModelError` where a file is missing or not as made."""
     blobs, settings = checked(name)
-    parts = (session(blobs[f"{part}.onnx"]) for part in ("shared", "found", "weighed"))
     sha256 = hashlib.sha256(b"".join(blobs[file] for file in sorted(blobs))).hexdigest()
-    return Encoder(name, sha256, settings, Alphabet.of(blobs["tokenizer.json"]), *parts)
+    return Encoder(name, sha256, settings, Alphabet.of(blobs["tokenizer.json"]), blobs)
 
 
 def checked(name: str) -> tuple[dict[str, bytes], dict[str, Any]]:
