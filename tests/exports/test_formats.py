@@ -1,12 +1,14 @@
 """Exports carry the characters they speak of, cut from the kept text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build import document, spans
 from reportedly import exports
-from reportedly.model import Attribution, Case, Reading, Source, Span
+from reportedly.model import Attribution, Case, Hyperlink, Reading, Source, Span
 
 TEXT = "“We saw it,” Ana Kovic said.\n\n“It burned,”\nshe added in Vesk."
 
@@ -37,6 +39,23 @@ def test_the_case_lists_attributions_beside_their_document():
     assert [KOVIC.id] == [a["document"] for a in plain["attributions"]]
     assert [KOVIC.sha256] == [d["sha256"] for d in plain["documents"]]
     assert "text" not in plain["documents"][0]
+
+
+def test_a_document_states_its_links_and_where_it_comes_from():
+    links = (Hyperlink(Span(1, 3), "https://x.example/"), Hyperlink(None, "https://y.example/"))
+    held = replace(KOVIC, links=links, syndicated="ANV", canonical="https://z.example/")
+    plain = [exports.reading_json(d, READ)["document"] for d in (held, KOVIC)]
+    assert [(d["links"], d["syndicated"], d["canonical"]) for d in plain] == [
+        (
+            [
+                {"span": [1, 3], "url": "https://x.example/"},
+                {"span": None, "url": "https://y.example/"},
+            ],
+            "ANV",
+            "https://z.example/",
+        ),
+        ([], None, None),
+    ]
 
 
 def test_citron_gives_every_fragment_with_its_offsets():

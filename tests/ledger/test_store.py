@@ -1,5 +1,6 @@
 """A ledger keeps everything it was given and never overwrites."""
 
+import json
 import sqlite3
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from build import document
 from reportedly.errors import LedgerError
 from reportedly.ledger import opened
-from reportedly.model import Attribution, Case, Kept, Reading, Skipped, Span
+from reportedly.model import Attribution, Case, Hyperlink, Kept, Reading, Skipped, Span
 
 FIRST = document("Officials in Vesk said the bridge stood.", url="https://vesk.example/1")
 SECOND = document("The bridge fell, two witnesses said.", url="https://vesk.example/2")
@@ -31,6 +32,23 @@ def test_a_case_comes_back_as_it_was_recorded(tmp_path):
     with opened(str(tmp_path / "case.db")) as ledger:
         assert ledger.case() == ONE
         assert ledger.reader() == "reader 1"
+
+
+def test_a_document_keeps_its_links_and_one_without_is_kept_as_ledgers_before_kept_it(tmp_path):
+    links = (Hyperlink(Span(0, 9), "https://x.example/"), Hyperlink(None, "https://y.example/"))
+    linked = document(
+        "Officials said.", links=links, syndicated="ANV", canonical="https://z.example/"
+    )
+    with opened(str(tmp_path / "case.db")) as ledger:
+        ledger.record(Case((FIRST, linked)), "reader 1")
+        assert ledger.case().documents == (FIRST, linked)
+    with sqlite3.connect(tmp_path / "case.db") as connection:
+        bodies = dict(connection.execute("SELECT id, body FROM records"))
+    connection.close()
+    assert set(json.loads(bodies[FIRST.id])) == {
+        "id", "name", "url", "publisher", "byline", "published", "retrieved", "title", "language",
+        "text", "sentences", "sha256",
+    }  # fmt: skip
 
 
 def test_the_same_case_twice_writes_nothing(tmp_path):

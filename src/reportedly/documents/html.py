@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from configparser import ConfigParser
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 
 import lxml.etree
@@ -14,6 +15,7 @@ from trafilatura.settings import DEFAULT_CONFIG
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
+from .anchors import anchored
 from .decode import decode
 from .page import Page
 from .raw import Raw
@@ -41,7 +43,9 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     if not paragraphs and not title:
         yield Skipped(raw.name, "the page holds no report that could be told from its frame")
         return
-    yield keep(raw, page.fields("\n\n".join(paragraphs)))
+    report = "\n\n".join(paragraphs)
+    links = tuple(anchored(page.tree, report, page.target))
+    yield keep(raw, replace(page.fields(report), links=links))
 
 
 def _parsed(name: str, text: str) -> Page:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportedly.model import Kept, Skipped
+from reportedly.model import Kept, Skipped, Span
 
 from . import table
 from .decode import decode
-from .raw import Fields, Raw
+from .links import trimmed
+from .raw import Raw, Stated
 from .record import keep
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -17,17 +19,23 @@ _UNDERLINE = re.compile(r"=+[ \t]*|-{2,}[ \t]*")
 _RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~).*")
 _LEAD = re.compile(r"[ \t]*((?:>[ \t]?)+)?[ \t]*([-*+][ \t]+|\d{1,9}[.)][ \t]+)?")
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\(([^()\n]{0,2000})\)")
+_REFERENCE = re.compile(r"\[([^\[\]\n]{1,500})\]\[([^\[\]\n]{0,200})\]")
+_DEFINITION = re.compile(r" {0,3}\[([^\[\]\n]{1,500})\]:[ \t]*(\S{1,2000})(?:[ \t].*)?")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _INLINE = (
     (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"), ""),
-    (re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]"), r"\1"),
+    (_LINK, r"\1"),
+    (_REFERENCE, r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
     (re.compile(r"</?[a-z][a-z0-9]{0,15}(?: [^<>\n]{0,500})?/?>", re.IGNORECASE), ""),
     (re.compile(r"(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+    (_ESCAPED, r"\1"),
 )
+_MARK = re.compile("[\U000f0000-\U000fffff]")
+"""What stands on both sides of a link while its place is found: no text has such characters."""
 
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
@@ -37,18 +45,9 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     places = table.places(stated)
     found = table.fields(stated, {f: c for f, c in places.items() if f != "text"})
     title, body = (None, body) if found.title else _heading(body)
+    report, links = words(body)
     yield keep(
-        raw,
-        Fields(
-            text=words(body),
-            title=found.title or title,
-            url=found.url,
-            publisher=found.publisher,
-            byline=found.byline,
-            published=found.published,
-            retrieved=found.retrieved,
-            language=found.language,
-        ),
+        raw, replace(found, text=report, title=found.title or title, links=(*found.links, *links))
     )
 
 
@@ -65,13 +64,26 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     return {key: value for key, value in values.items() if value}, text[found.end() :]
 
 
-def words(text: str) -> str:
-    """``text`` without Markdown's marks, one paragraph a line, a blank line between them."""
+def words(text: str) -> tuple[str, tuple[Stated, ...]]:
+    """``text`` without Markdown's marks, one paragraph a line, a blank line between them.
+
+    Beside it the links that it had, each at its words.
+    """
     paragraphs: list[list[str]] = [[]]
-    for line in _uncommented(text).split("\n"):
+    told = _uncommented(text)
+    for line in told.split("\n"):
         _place(line, paragraphs)
-    joined = (" ".join(lines) for lines in paragraphs if lines)
-    return "\n\n".join(filter(None, (_inline(paragraph).strip() for paragraph in joined)))
+    defined = _defined(told)
+    shown, links, at = [], [], 0
+    for paragraph in (" ".join(lines) for lines in paragraphs if lines):
+        if line := _inline(paragraph).strip():
+            links += [
+                Stated(url, span=Span(at + span.start, at + span.end))
+                for url, span in _links(paragraph, line, defined)
+            ]
+            shown.append(line)
+            at += len(line) + len("\n\n")
+    return "\n\n".join(shown), tuple(links)
 
 
 def _place(line: str, paragraphs: list[list[str]]) -> None:
@@ -98,6 +110,53 @@ def _inline(paragraph: str) -> str:
     for mark, kept in _INLINE:
         paragraph = mark.sub(kept, paragraph)
     return paragraph
+
+
+def _links(paragraph: str, shown: str, defined: dict[str, str]) -> Iterator[tuple[str, Span]]:
+    """The links of a paragraph at their places in what is ``shown`` of it.
+
+    Their words are marked on both sides before the other marks are taken off; nothing is given
+    where that changes what is shown.
+    """
+    if not (_LINK.search(paragraph) or _REFERENCE.search(paragraph)) or _MARK.search(paragraph):
+        return
+    urls: list[str] = []
+
+    def marked(link: re.Match[str]) -> str:
+        words, where = link.groups()
+        named = defined.get((where or words).casefold(), "")
+        urls.append(_destination(where) if link.re is _LINK else named)
+        mark = chr(min(0xF0000 + len(urls), 0xFFFFF))
+        return f"{mark}{words}{mark}"
+
+    for pattern, kept in _INLINE:
+        paragraph = pattern.sub(marked if pattern in {_LINK, _REFERENCE} else kept, paragraph)
+    bare = _MARK.sub("", paragraph)
+    if bare.strip() != shown:
+        return
+    lead = len(bare) - len(bare.lstrip())
+    places: dict[str, list[int]] = {}
+    for passed, found in enumerate(_MARK.finditer(paragraph)):
+        places.setdefault(found[0], []).append(found.start() - passed - lead)
+    for mark, at in places.items():
+        url = urls[ord(mark) - 0xF0001]
+        if url and len(at) == 2 and (span := trimmed(shown, *at)):
+            yield url, span
+
+
+def _destination(stated: str) -> str:
+    """The address in the brackets of a link, without its title."""
+    shown = stated.split(maxsplit=1)
+    return _ESCAPED.sub(r"\1", shown[0]).removeprefix("<").removesuffix(">") if shown else ""
+
+
+def _defined(text: str) -> dict[str, str]:
+    """Name → address of the links that are defined on a line of their own."""
+    found: dict[str, str] = {}
+    for line in text.split("\n"):
+        if entry := _DEFINITION.fullmatch(line):
+            found.setdefault(entry[1].casefold(), _destination(entry[2]))
+    return found
 
 
 def _heading(body: str) -> tuple[str | None, str]:

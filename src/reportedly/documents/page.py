@@ -7,11 +7,18 @@ from typing import Any
 
 import lxml.html
 
+from .addresses import address, apart, target
 from .dates import iso
 from .raw import Fields
-from .record import address
-from .table import said
+from .table import named, said
 
+_CREDITS = (
+    "syndication-source",
+    "original-source",
+    "article:source",
+    "dc.source",
+    "dcterms.source",
+)
 _LONGEST_BLOCK = 1_000_000
 
 
@@ -31,6 +38,8 @@ class Page:
             byline=self.byline,
             published=self.published,
             language=None,
+            syndicated=self.syndicated,
+            canonical=self._canonical,
         )
 
     @cached_property
@@ -42,12 +51,29 @@ class Page:
         named = self._texts("//head/title | /html/title")
         return stated or only or self._meta("og:title") or (named[0] if named else None)
 
-    @property
+    @cached_property
     def url(self) -> str | None:
-        """The canonical address, else og:url, else JSON-LD's."""
-        canonical = self._texts("//link[@rel='canonical']/@href")
-        stated = (*canonical, self._meta("og:url"), said(self._about.get("url")))
+        """The canonical address, else og:url, else JSON-LD's.
+
+        Where og:url is on another host than the canonical address, it is the page's own.
+        """
+        canonical, own = self._canonical, self._meta("og:url")
+        if canonical and address(own) and apart(canonical, str(own)):
+            return own
+        stated = (canonical, own, said(self._about.get("url")))
         return next((s for s in stated if address(s)), None)
+
+    @property
+    def syndicated(self) -> tuple[str, ...]:
+        """Whom the page names as where it has the report from, the clearest first."""
+        about = self._about
+        stated = (
+            *(self._meta(name) for name in _CREDITS),
+            named(about.get("sourceOrganization"), "name", "url"),
+            named(about.get("isBasedOn"), "url", "@id", "name"),
+            named(about.get("creditText")),
+        )
+        return tuple(s for s in stated if s)
 
     @property
     def byline(self) -> str | None:
@@ -73,6 +99,22 @@ class Page:
             times[0] if len(times) == 1 else None,
         )
         return next((s for s in stated if iso(s)), None)
+
+    def target(self, href: str) -> str | None:
+        """The address that a link of the page leads to, or None where it is none to keep."""
+        return target(href, self._base)
+
+    @cached_property
+    def _base(self) -> str | None:
+        """What relative links are seen from: <base>, itself seen from the page's address."""
+        own = address(self.url)
+        stated = self.tree.xpath("//base/@href")
+        return (target(str(stated[0]), own) if stated else None) or own
+
+    @cached_property
+    def _canonical(self) -> str | None:
+        stated = self._texts("//link[@rel='canonical']/@href")
+        return next((s for s in stated if address(s)), None)
 
     def _meta(self, name: str) -> str | None:
         for node in self._metas:

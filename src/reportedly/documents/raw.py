@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reportedly.model import Span
+
 MEGABYTE = 1_000_000
 
 
@@ -14,8 +16,21 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A link as stated: its address, and its words or their place in the text where given."""
+
+    url: str
+    text: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
-    """What one report states about itself, as written; None where it states nothing."""
+    """What one report states about itself, as written; None where it states nothing.
+
+    ``syndicated`` holds all it names as where it comes from, the clearest first; ``canonical``
+    is the address it calls the proper one, whether or not that is its own.
+    """
 
     text: str
     title: str | None = None
@@ -25,3 +40,6 @@ class Fields:
     published: str | None = None
     retrieved: str | None = None
     language: str | None = None
+    syndicated: tuple[str, ...] = ()
+    canonical: str | None = None
+    links: tuple[Stated, ...] = ()

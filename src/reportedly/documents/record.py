@@ -2,19 +2,21 @@
 
 import hashlib
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from collections.abc import Iterable
 
 from reportedly.model import Document, Kept, Skipped, identify
 
+from .addresses import address, apart, host
 from .dates import iso
 from .language import language
-from .raw import Fields, Raw
+from .links import links
+from .raw import Fields, Raw, Stated
 from .sentences import sentences
 
 LONGEST = 1_000_000
 """Code points in one report: what the parser takes."""
 
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id", re.IGNORECASE)
+_LONGEST_CREDIT = 2_000
 
 
 def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
@@ -24,15 +26,18 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     of line ends only the kind changes. An item that
     is only a headline has the headline as its text. The id is that of the address
     and the text, or, without an address, of publisher, date, title and text: the same report
-    by two routes is one document, the same address with other text another.
+    by two routes is one document, the same address with other text another. Neither its links
+    nor whom it has it from are part of the id.
     """
     said = fields.text if fields.text.strip() else (fields.title or "").strip()
     text = said.replace("\r\n", " \n").replace("\r", "\n")
     if reason := _unfit(text, fields):
         return Skipped(raw.name, reason)
     title, url, publisher = _line(fields.title), address(fields.url), _line(fields.publisher)
-    publisher = publisher or _host(url)
+    publisher = publisher or host(url)
     published = iso(fields.published)
+    # Places are those of the text as given; a headline in its stead has none.
+    stated = fields.links if fields.text.strip() else [Stated(s.url, s.text) for s in fields.links]
     identity = (url, text) if url else (None, publisher, published, title, text)
     document = Document(
         id=identify("document", *identity),
@@ -47,22 +52,11 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         text=text,
         sentences=sentences(text),
         sha256=hashlib.sha256(raw.data).hexdigest(),
+        links=links(text, stated, url),
+        syndicated=_credited(fields.syndicated, publisher, url),
+        canonical=_elsewhere(fields.canonical, url),
     )
     return Kept(document, raw.data)
-
-
-def address(stated: str | None) -> str | None:
-    """A web address without fragment and tracking parameters, or None where it is none."""
-    try:
-        parts = urlsplit((stated or "").strip())
-        host = parts.netloc.lower()
-        query = [p for p in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(p[0])]
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in {"http", "https"} or not host or re.search(r"\s", host):
-        return None
-    kept = parts.query if not _TRACKING.search(parts.query) else urlencode(query)
-    return urlunsplit((parts.scheme.lower(), host, parts.path, kept, ""))
 
 
 def _unfit(text: str, fields: Fields) -> str | None:
@@ -82,8 +76,20 @@ def _line(stated: str | None) -> str | None:
     return " ".join((stated or "").split()) or None
 
 
-def _host(url: str | None) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+def _credited(stated: Iterable[str], publisher: str | None, url: str | None) -> str | None:
+    """The first of ``stated`` that names somebody other than the report's own outlet."""
+    own = {(name or "").casefold() for name in (publisher, host(url))}
+    for credit in filter(None, map(_line, stated)):
+        there = address(credit)
+        itself = credit.casefold() in own or (there and url and not apart(there, url))
+        if credit.isprintable() and len(credit) <= _LONGEST_CREDIT and not itself:
+            return credit
+    return None
+
+
+def _elsewhere(stated: str | None, url: str | None) -> str | None:
+    found = address(stated)
+    return found if found and url and found.isprintable() and apart(found, url) else None
 
 
 def _stated(code: str | None) -> str | None:

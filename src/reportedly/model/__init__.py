@@ -25,6 +25,7 @@ from .case import (
 )
 from .documents import (
     Document,
+    Hyperlink,
     Kept,
     Skipped,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "Factuality",
     "Gathering",
     "Grade",
+    "Hyperlink",
     "Influence",
     "Interval",
     "Kept",

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from .text import Spans
+from .text import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link to a web address; ``span``: the characters that carry it, None where not known."""
+
+    span: Span | None
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +20,10 @@ class Document:
 
     ``published`` and ``retrieved`` are ISO 8601 dates or date-times, None where nothing states
     them. ``text`` keeps paragraph breaks; ``sentences`` tile its paragraphs in order, and none
-    crosses a line break. ``sha256`` is that of the raw bytes kept beside the record.
+    crosses a line break. ``sha256`` is that of the raw bytes kept beside the record. ``links``
+    stand in the order of the text, those without a place last. ``syndicated`` is whom the report
+    states, beside its words, that it has them from, as printed; ``canonical`` the address on
+    another host that it calls its proper one. Neither is a thing anybody has checked.
     """
 
     id: str
@@ -27,6 +38,9 @@ class Document:
     text: str
     sentences: Spans
     sha256: str
+    links: tuple[Hyperlink, ...] = ()
+    syndicated: str | None = None
+    canonical: str | None = None
 
     @property
     def outlet(self) -> str:

@@ -4,7 +4,9 @@ import json
 from typing import Any, TypeVar
 
 import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
 
+from .documents import Document
 from .text import Span
 
 Record = TypeVar("Record")
@@ -12,6 +14,17 @@ Record = TypeVar("Record")
 _CONVERTER = cattrs.Converter(forbid_extra_keys=True)
 _CONVERTER.register_unstructure_hook(Span, lambda span: [span.start, span.end])
 _CONVERTER.register_structure_hook(Span, lambda pair, _: Span(*pair))
+# A document that states none of these is kept in the same bytes as before they were read.
+_CONVERTER.register_unstructure_hook(
+    Document,
+    make_dict_unstructure_fn(
+        Document,
+        _CONVERTER,
+        links=override(omit_if_default=True),
+        syndicated=override(omit_if_default=True),
+        canonical=override(omit_if_default=True),
+    ),
+)
 
 
 def to_plain(record: object) -> Any:  # noqa: ANN401 (JSON has no closed type)
