@@ -51,8 +51,63 @@ def test_an_outlet_does_not_credit_itself():
     assert _credits("VESK (Courier) — The guards told the Courier nothing.") == []
 
 
-def test_a_mention_without_a_crediting_word_is_no_credit():
-    assert _credits("The guards read the Lanta Wire over breakfast.") == []
+def test_a_mention_apart_from_what_the_outlet_told_is_no_credit():
+    text = "The guards left. Somebody read the Lanta Wire over breakfast."
+    assert _credits(text) == []
+
+
+def test_an_outlet_named_beside_what_it_told_before_is_a_credit_without_a_crediting_word():
+    text = "If the Lanta Wire is to be believed, the guards are gone."
+    assert _credits(text) == [("credited", "The Lanta Wire")]
+
+
+def test_the_same_name_beside_a_claim_that_the_outlet_never_told_is_none():
+    told = story(
+        report("The Lanta Wire", 1, "It rained at Orsk.", Told("rained", claim="rain")),
+        report("Vesk Courier", 2, "The Lanta Wire is late and guards left.", Told("guards left")),
+    )
+    assert trace(told.documents, told.readings, told.gathering).links == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reprinted by arrangement with the Lanta Wire.",
+        "(With Lanta Wire)",
+        "Lanta Wire / own reporting",
+    ],
+)
+def test_a_short_line_at_the_foot_with_an_outlets_name_is_a_credit_line(line):
+    assert _credits(f"The guards are gone.\n\n{line}") == [("credited", "The Lanta Wire")]
+
+
+def test_a_line_that_speaks_to_readers_is_no_credit_line():
+    text = "The guards are gone.\n\nSign up for our newsletter, powered by the Lanta Wire"
+    assert _credits(text) == []
+
+
+@pytest.mark.parametrize("line", ["ORSK, March 2, Lanta Wire:", "ORSK — March 2 — Lanta Wire —"])
+def test_a_dateline_may_do_without_brackets(line):
+    assert _credits(f"{line} The guards are gone.") == [("credited", "The Lanta Wire")]
+
+
+def test_a_credit_that_came_along_with_a_copy_leads_where_the_copied_reports_does():
+    wire = (
+        "Up to thirty guards walked away from the bridge at Orsk on Sunday night, leaving lamps on, "
+        "the Lanta Wire reported. The mayor closed the market hall and sent the bakers home."
+    )
+    told = story(
+        report("The Lanta Wire", 1, "Guards walked away.", Told("Guards walked away")),
+        report("Vesk Courier", 2, wire, Told("guards walked away")),
+        report("The Lanta Wire", 3, "Guards walked away again.", Told("Guards walked away again")),
+        report("Radio Marn", 4, wire, Told("guards walked away")),
+    )
+    of = {d.id: (d.publisher, d.published[-2:]) for d in told.documents}
+    links = trace(told.documents, told.readings, told.gathering).links
+    assert {of[k.to] for k in links if of[k.document][0] == "Radio Marn"} == {
+        ("Vesk Courier", "02"),
+        ("The Lanta Wire", "01"),
+    }
 
 
 def test_an_agency_from_outside_the_ledger_is_kept_by_name():

@@ -15,7 +15,8 @@ TEXTS = st.lists(
 
 
 def _words(text):
-    return words(document(text))
+    held = document(text)
+    return words(held, Reading(held.id))
 
 
 def test_a_passage_may_have_a_gap_of_a_few_words():

@@ -1,11 +1,15 @@
 """A score that is a list of reasons: the weighed features of two statements."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.claims.features import FEATURES, Pair, Signal
+from reportedly.claims.features import FEATURES, LAST, Feature, Pair, Signal
 from reportedly.lexicons import load
 from reportedly.model import Evidence, Factor
+
+OPEN = (-0.3, 1.2)
+"""Between these sums of all else the sense of both is asked: below they are two, above one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +23,19 @@ class Weighed:
 
 def weigh(pair: Pair) -> tuple[Weighed, ...]:
     """The features that could be compared, in the order of the list, each with its share."""
+    found = _weighed(pair, FEATURES)
+    if OPEN[0] <= sum(weighed.share for weighed in found) < OPEN[1]:
+        found += _weighed(pair, LAST)
+    return tuple(found)
+
+
+def _weighed(pair: Pair, features: Mapping[str, Feature]) -> list[Weighed]:
     found = []
-    for name, feature in FEATURES.items():
+    for name, feature in features.items():
         signal = feature(pair)
         if signal is not None:
             found.append(Weighed(name, round(signal.value * weights()[name], 4), signal))
-    return tuple(found)
+    return found
 
 
 def score(pair: Pair) -> float:
@@ -51,11 +62,12 @@ def joined(pair: Pair) -> Factor:
 def weights() -> dict[str, float]:
     """The weight of each feature."""
     table = load("claims")["weights"]
-    return {name: float(table[name]) for name in FEATURES}
+    return {name: float(table[name]) for name in (*FEATURES, *LAST)}
 
 
 def _factor(pair: Pair, weighed: Weighed) -> Factor:
-    text = (FEATURES[weighed.name].__doc__ or weighed.name).split("\n")[0]
+    feature = FEATURES.get(weighed.name) or LAST[weighed.name]
+    text = (feature.__doc__ or weighed.name).split("\n")[0]
     shown = (
         Evidence(pair.left.document.id, weighed.signal.left),
         Evidence(pair.right.document.id, weighed.signal.right),

@@ -9,10 +9,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.claims.network import cosine
 from reportedly.claims.tellings import Person, Telling, anybody
 from reportedly.claims.words import Rarity, overlap, stems
+from reportedly.claims.wordvectors import near
 from reportedly.lexicons import load
 from reportedly.model import Spans
+
+
+_LIKE, _AKIN = 0.5, 0.6
+"""Likeness from which two nouns may name the same, and two verbs tell the same."""
+_LIKE_VERB = 0.2
+_SENSELESS = 0.6
+"""Cosine of senses up to which it says nothing: two statements of one story are always alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +57,12 @@ def event(pair: Pair) -> Signal | None:
 
 
 def event_differs(pair: Pair) -> Signal | None:
-    """Whether they tell of different kinds of event."""
+    """Whether they tell of different kinds of event; two verbs of like meaning may be one."""
     left, right = pair.left.statement, pair.right.statement
     if left.event == right.event:
         return None
-    return Signal(-1.0, (left.predicate,), (right.predicate,))
+    akin = near(pair.left.verb, pair.right.verb) >= _AKIN
+    return Signal(_LIKE_VERB if akin else -1.0, (left.predicate,), (right.predicate,))
 
 
 def wording(pair: Pair) -> Signal | None:
@@ -157,6 +167,17 @@ def denied_of(pair: Pair) -> Signal | None:
     return Signal(-1.0, found[0].left, found[0].right) if found else None
 
 
+def sense(pair: Pair) -> Signal | None:
+    """How near both stand in sense by the trained network, whatever their words.
+
+    Only of two that share a name: two fires are alike, whoever's they are.
+    """
+    if pair.left.names.isdisjoint(pair.right.names):
+        return None
+    value = cosine(pair.left.words, pair.right.words) - _SENSELESS
+    return _whole(pair, value) if value > 0 else None
+
+
 FEATURES: dict[str, Feature] = {
     "event": event,
     "event_differs": event_differs,
@@ -173,6 +194,9 @@ FEATURES: dict[str, Feature] = {
     "negation": negation,
     "denied_of": denied_of,
 }
+
+LAST: dict[str, Feature] = {"sense": sense}
+"""What takes time, and is asked only where all others together leave it open."""
 
 
 @cache
@@ -210,7 +234,10 @@ def _role(pair: Pair, role: str) -> Signal | None:
 
 
 def _alike(ours: Person, theirs: Person) -> float:
-    """1 for a shared word that tells who, 0.5 for a country, 0.3 for "people" twice; else below."""
+    """1 for a shared word that tells who, 0.5 for a country, 0.3 for "people" twice; else below.
+
+    0.3 as well for words of like meaning: "judges", "magistrates".
+    """
     shared = ours.stems & theirs.stems
     if shared - anybody():
         return 1.0
@@ -222,4 +249,4 @@ def _alike(ours: Person, theirs: Person) -> float:
     if ours.stems <= anybody() or theirs.stems <= anybody():
         # "People" may be those of a named country, but nothing says that they are.
         return -0.5 if any(lands) else 0.0
-    return -1.0
+    return 0.3 if near(ours.stems, theirs.stems) >= _LIKE else -1.0

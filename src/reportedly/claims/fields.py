@@ -15,6 +15,7 @@ from reportedly.claims.clusters import Bounds, clusters, medoid
 from reportedly.claims.compare import score
 from reportedly.claims.features import Pair
 from reportedly.claims.memory import Memory, key_of
+from reportedly.claims.relays import relayed
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity, rarity
@@ -68,6 +69,7 @@ def _row(telling: Telling) -> list[object]:
     s = telling.statement
     return [
         s.id, telling.document.published, telling.document.id, telling.words, telling.story,
+        telling.outlet, telling.named,
         [(span.start, span.end) for span in (*s.spans, s.predicate)],
         s.event, s.mode, s.stance,
         [(a.role, a.name, a.country, a.span.start, a.span.end) for a in s.actors],
@@ -91,7 +93,11 @@ def compared(told: Sequence[Telling], rare: Rarity) -> Groups:
         centre = at[first[medoid(cluster, agree, bounds.exemplars)].id]
         members = (at[telling.id] for place in cluster for telling in same[place])
         found.append([centre, *(member for member in members if member != centre)])
-    return found
+
+    def near(one: Telling, other: Telling) -> float:
+        return score(Pair(one, other, rare))
+
+    return relayed(found, told, near, lambda one, other: False)
 
 
 def _group(held: Sequence[Telling], rare: Rarity) -> Group:

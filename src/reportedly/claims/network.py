@@ -64,7 +64,7 @@ def _comparer() -> _Comparer:
     return _Comparer(shared, encoder.session(blobs["compared.onnx"]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def sense(text: str) -> tuple[int, ...]:
     """The direction that stands for how ``text`` begins: 384 numbers from -127 to 127.
 
@@ -76,6 +76,14 @@ def sense(text: str) -> tuple[int, ...]:
         return (0,) * SENSE
     mean, _ = _comparer().run(ids, len(ids) + 2)
     return tuple(np.rint(mean * (_FINEST / np.abs(mean).max())).astype(int).tolist())
+
+
+@lru_cache(maxsize=200_000)
+def cosine(a: str, b: str) -> float:
+    """How near two texts stand in sense, from -1 to 1; rounded, so that ties are ties."""
+    left, right = (np.array(sense(text), dtype=np.float64) for text in (a, b))
+    lengths = float(np.sqrt((left @ left) * (right @ right)))
+    return round(float(left @ right) / lengths, 4) if lengths else 0.0
 
 
 def together(a: str, b: str) -> tuple[float, ...]:

@@ -1,12 +1,14 @@
 """A telling: one statement together with its report and the words that carry it."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportedly.claims.stories import Told, gathered
 from reportedly.claims.words import stem, stems
+from reportedly.claims.wordvectors import stem as vector_stem
 from reportedly.lexicons import load
 from reportedly.model import (
     Attribution,
@@ -18,6 +20,8 @@ from reportedly.model import (
     Statement,
     cut,
 )
+
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Telling:
 
     ``passed_on``: the voice only repeats what a voice inside its words says of the same event.
     ``story`` is the same for reports of one story, None where a report names too little;
-    statements are compared in one ``field``.
+    statements are compared in one ``field``. ``named``: names of its sources, innermost first.
     """
 
     statement: Statement
@@ -43,6 +47,12 @@ class Telling:
     passed_on: bool
     story: str | None
     field: str
+    named: tuple[str, ...] = ()
+
+    @property
+    def outlet(self) -> str | None:
+        """The name of its publisher, for comparing."""
+        return bare(self.document.publisher) if self.document.publisher else None
 
     @cached_property
     def bag(self) -> frozenset[str]:
@@ -53,6 +63,17 @@ class Telling:
     def plain(self) -> frozenset[str]:
         """Its content stems without words for anybody."""
         return self.bag - anybody()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words with a capital letter, in lower case: among them the names."""
+        return frozenset(word.lower() for word in _CAPITAL.findall(self.words))
+
+    @cached_property
+    def verb(self) -> frozenset[str]:
+        """The stem of the predicate's last word, as the table of word vectors has it."""
+        last = cut(self.document.text, (self.statement.predicate,)).lower().split()[-1:]
+        return frozenset(map(vector_stem, last))
 
     @cached_property
     def bare(self) -> bool:
@@ -141,7 +162,29 @@ def _of(document: Document, reading: Reading, known: Told) -> list[Telling]:
         return statement.stance == "for" and any((id_, statement.event) in told for id_ in within)
 
     return [
-        Telling(s, document, attributions.get(s.attribution or ""), passed_on(s), story, field)
+        Telling(s, document, attributions.get(s.attribution or ""), passed_on(s), story, field,
+                _named(s, document, attributions))
         for s in reading.statements
         if s.spans
-    ]
+    ]  # fmt: skip
+
+
+def _named(
+    statement: Statement, document: Document, attributions: Mapping[str, Attribution]
+) -> tuple[str, ...]:
+    """Names of the statement's source and of those around it; of outlets, as printed as well."""
+    names: dict[str, None] = {}
+    seen: set[str] = set()
+    at = attributions.get(statement.attribution or "")
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        if at.source and at.source.name and not at.source.anonymous:
+            names[bare(at.source.name)] = None
+            names[bare(cut(document.text, at.source.spans))] = None
+        at = attributions.get(at.within or "")
+    return tuple(names)
+
+
+def bare(name: str) -> str:
+    """A name for comparing: lower case, one space, without a leading article."""
+    return " ".join(name.lower().split()).removeprefix("the ")

@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -38,6 +38,14 @@ def likeness(ours: Sequence[str], theirs: Sequence[str]) -> Numbers:
     """Cosines between two rows of stems, -1 to 1; 1 for the same stem, 0 where one is unknown."""
     left, right = vectors(ours), vectors(theirs)
     return left @ right.T
+
+
+@lru_cache(maxsize=200_000)
+def near(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The best cosine between a word of one side and one of the other; 0 where none is known."""
+    if not ours or not theirs:
+        return 0.0
+    return round(float(likeness(sorted(ours), sorted(theirs)).max()), 4)
 
 
 def vectors(stems: Sequence[str]) -> Numbers:

@@ -51,6 +51,6 @@ Role = Literal["agent", "patient", "recipient"]
 Status = Literal["uncontested", "contested", "denied", "single origin"]
 LinkKind = Literal["copied", "quoted", "credited", "revised"]
 ConflictKind = Literal["polarity", "quantity", "date", "place", "actor"]
-DriftKind = Literal["certainty", "hedge", "source", "attribution", "scope", "number"]
+DriftKind = Literal["certainty", "hedge", "source", "attribution", "scope", "number", "tense"]
 Influence = Literal["causes", "prevents", "enables"]
 """What a cause is said to do to its effect."""

@@ -1,15 +1,15 @@
 """Claims and documents → where each claim comes from (``docs/origins.md`` states every rule)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.model import Claim, Document, Factor, Gathering, Lineage, Link, OriginRange, Reading
 
 from .copies import copies
-from .credits import Credit, mentions
+from .credits import BESIDE, Credit, mentions
 from .drift import drifts
 from .events import events
-from .lineage import graph, resolve, shelf
+from .lineage import graph, resolve, settled, shelf
 from .origins import origins
 from .outlets import outlets
 from .quotes import quoted
@@ -26,10 +26,12 @@ def trace(
     """
     read = {reading.document: reading for reading in readings}
     known = outlets(documents, readings)
-    by_report = {d.id: mentions(d, read.get(d.id, Reading(d.id)), known) for d in documents}
-    named = [credit for found in by_report.values() for credit in found]
+    named = [c for d in documents for c in mentions(d, read.get(d.id, Reading(d.id)), known)]
     kept = ground(documents, readings, gathering, known)
-    links = _links(documents, named, kept, gathering)
+    links, credits_ = _links(documents, read, named, kept, gathering)
+    by_report: dict[str, tuple[Credit, ...]] = {}
+    for credit in credits_:
+        by_report[credit.document] = (*by_report.get(credit.document, ()), credit)
     upward = graph(links)
     rings = upward.loops()
     traced = [(c, origins(c, kept, upward, by_report)) for c in gathering.claims]
@@ -43,15 +45,20 @@ def trace(
 
 
 def _links(
-    documents: Sequence[Document], named: Sequence[Credit], kept: Ground, gathering: Gathering
-) -> tuple[Link, ...]:
-    """Copies, credits and quotations, one link a pair and kind."""
-    reports = tuple(words(document) for document in documents)
-    copied = copies(documents, reports, named)
+    documents: Sequence[Document],
+    read: Mapping[str, Reading],
+    named: Sequence[Credit],
+    kept: Ground,
+    gathering: Gathering,
+) -> tuple[tuple[Link, ...], tuple[Credit, ...]]:
+    """Copies, credits and quotations, one link a pair and kind; and the credits that count."""
+    reports = tuple(words(d, read.get(d.id, Reading(d.id))) for d in documents)
+    copied = copies(documents, reports, [c for c in named if c.how != BESIDE])
     kept_by_id = shelf(documents, reports, kept.statements, gathering, copied, named)
-    credited = resolve(named, kept_by_id)
-    links = (*copied, *credited, *quoted(documents, (*copied, *credited)))
-    return tuple({link.id: link for link in reversed(links)}.values())[::-1]
+    counted = settled(named, kept_by_id)
+    credited = resolve(counted, kept_by_id)
+    links = (*copied.links, *credited, *quoted(documents, (*copied.links, *credited)))
+    return tuple({link.id: link for link in reversed(links)}.values())[::-1], counted
 
 
 def _with_rings(

@@ -8,6 +8,7 @@ from reportedly.lexicons import load
 from reportedly.model import SourceKind
 
 _STATE: frozenset[SourceKind] = frozenset({"government", "intelligence", "military", "office"})
+_GAPS = (" ", ", ", ", the ", ", a ", ", an ")
 _SMALL = frozenset({"the", "of", "and", "for", "in", "a", "an"})
 
 
@@ -21,11 +22,14 @@ class Named:
     described: frozenset[str]
 
 
-def parties(named: Sequence[Named]) -> tuple[tuple[int, ...], ...]:
-    """Positions in ``named`` grouped by side: those not shown to be independent stand together."""
+def parties(named: Sequence[Named], texts: Sequence[str] = ()) -> tuple[tuple[int, ...], ...]:
+    """Positions in ``named`` grouped by side: those not shown to be independent stand together.
+
+    ``texts``: where one name may stand beside the other ("the head of the board, Ana Kovic").
+    """
     group = list(range(len(named)))
     for i, j in combinations(range(len(named)), 2):
-        if same_side(named[i], named[j]):
+        if same_side(named[i], named[j]) or _beside(named[i].name, named[j].name, texts):
             old, new = max(group[i], group[j]), min(group[i], group[j])
             group = [new if g == old else g for g in group]
     return tuple(tuple(i for i, g in enumerate(group) if g == head) for head in sorted(set(group)))
@@ -43,6 +47,12 @@ def same_side(a: Named, b: Named) -> bool:
     if (len(other) > 1 and other <= a.described) or (len(one) > 1 and one <= b.described):
         return True
     return a.country is not None and a.country == b.country and _official(a) and _official(b)
+
+
+def _beside(one: str, other: str, texts: Sequence[str]) -> bool:
+    """Whether some text sets the two names side by side, parted by no more than a comma."""
+    pairs = (f"{a}{gap}{b}" for a, b in ((one, other), (other, one)) for gap in _GAPS)
+    return any(pair in text for pair in pairs for text in texts)
 
 
 def _official(voice: Named) -> bool:

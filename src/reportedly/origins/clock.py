@@ -20,6 +20,18 @@ def earlier(a: Document, b: Document) -> bool | None:
     return None if one_day == other_day else one_day < other_day
 
 
+def guessed_earlier(a: Document, b: Document) -> bool | None:
+    """Whether ``a`` is likely to have been first where :func:`earlier` cannot tell.
+
+    A bare date stands for the noon of its day; two bare dates of one day still have no order.
+    """
+    if a.published is None or b.published is None:
+        return None
+    one, other = (_moment(d.published if len(d.published) > 10 else f"{d.published}T12:00")
+                  for d in (a, b) if d.published)  # fmt: skip
+    return None if one is None or other is None or one == other else one < other
+
+
 def days_between(a: Document, b: Document) -> float | None:
     """Days from ``a`` to ``b`` (negative where ``b`` is older), None where a date is missing."""
     one, other = _moment(a.published or ""), _moment(b.published or "")

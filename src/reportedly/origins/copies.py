@@ -12,19 +12,25 @@ report it shares most with, and to another only for passages that the first does
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.model import Document, Evidence, Factor, Link, Spans, identify
+from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, identify
 
-from .clock import days_between, earlier
+from .clock import days_between, earlier, guessed_earlier
 from .credits import Credit
+from .outlets import bare
 from .passages import SHINGLE, Passage, Run, align, candidates
 from .words import Words
 
 RUN = 12
 PLAIN = 5
 SHARE = 0.3
+MOST = 0.6
 LEAST = 8
+CLEARLY = 0.15
+"""How much more of one report must stand in the other than the other way round to tell an order."""
+_NEARLY = 1.4
+"""How much more a report must share with another than with the one it credits to be its copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,49 +84,150 @@ class Overlap:
         return Evidence(self.lower.document, below), Evidence(self.upper.document, tuple(above))
 
 
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Links between reports, and by report all reports upstream that it shares passages with,
+    those that share most first and of equals the latest."""
+
+    links: tuple[Link, ...]
+    near: dict[str, tuple[str, ...]]
+
+
 def copies(
-    documents: Sequence[Document], reports: Sequence[Words], named: Iterable[Credit]
-) -> tuple[Link, ...]:
+    documents: Sequence[Document], reports: Sequence[Words], named: Sequence[Credit]
+) -> Copies:
     """``copied`` and ``revised`` links between ``documents``; ``reports`` are their words."""
-    credited = frozenset((c.document, d) for c in named for d in c.outlet.documents)
+    pairs = candidates(reports)
+    credited = _credited(documents, named, pairs)
+    owed = _owed(documents, reports, named)
     found: dict[str, list[Overlap]] = {}
     revised = set(_versions(documents))
-    for i, j in candidates(reports):
+    for i, j in pairs:
         order = direction(documents[i], documents[j], credited)
+        if order.reason.weight == 0:
+            order = _by_extent(order, reports[i], reports[j], documents[i])
         above, below = (i, j) if order.upstream is documents[i] else (j, i)
         if (documents[above].id, documents[below].id) not in revised:
-            overlap = _overlap(order, reports[above], reports[below])
+            overlap = _overlap(order, reports[above], reports[below], owed)
             if overlap:
                 found.setdefault(order.downstream.id, []).append(overlap)
     links = [_link(o) for d in documents for o in _nearest(found.get(d.id, []))]
-    return (*links, *_revisions(documents))
+    place = {d.id: number for number, d in enumerate(documents)}
+    near = {
+        below: tuple(
+            o.order.upstream.id
+            for o in sorted(
+                held, key=lambda o: (len(o.shared), place[o.order.upstream.id]), reverse=True
+            )
+        )
+        for below, held in found.items()
+    }
+    return Copies((*links, *_revisions(documents)), near)
+
+
+Owed = dict[str, tuple[frozenset[str], ...]]
+"""By report, for each of its words: the outlets that the word's sentence credits, by bare name."""
+
+
+def _owed(
+    documents: Sequence[Document], reports: Sequence[Words], named: Iterable[Credit]
+) -> Owed:
+    sentences: dict[str, dict[Span, set[str]]] = {}
+    for credit in named:
+        if credit.sentence and not credit.whole:
+            held = sentences.setdefault(credit.document, {})
+            held.setdefault(credit.sentence, set()).add(bare(credit.outlet.name))
+    nothing: frozenset[str] = frozenset()
+    found: Owed = {}
+    for document, report in zip(documents, reports, strict=True):
+        marked = sorted(sentences.get(document.id, {}).items())
+        owed = [nothing] * len(report)
+        for sentence, outlets in marked:
+            for at, span in enumerate(report.spans):
+                if span in sentence:
+                    owed[at] = owed[at] | outlets
+        found[document.id] = tuple(owed)
+    return found
+
+
+def _by_extent(order: Order, one: Words, other: Words, first: Document) -> Order:
+    """Of two reports that no date tells apart, the one that is less than the other follows it."""
+    upper, lower = (one, other) if order.upstream is first else (other, one)
+    forth = Overlap(order, upper, lower, align(upper, lower)).share
+    turned = Order(order.downstream, order.upstream, order.reason)
+    back = Overlap(turned, lower, upper, align(lower, upper)).share
+    if abs(forth - back) < CLEARLY:
+        return order
+    text = "The dates do not tell which came first; nearly all that it has stands in the other."
+    reason = Factor("order unknown", 0.0, text)
+    return replace(order if forth > back else turned, reason=reason)
+
+
+def _credited(
+    documents: Sequence[Document], named: Iterable[Credit], pairs: Iterable[tuple[int, int]]
+) -> frozenset[tuple[str, str]]:
+    """Which report may have its words from which other by its credits.
+
+    One that came out later is meant only by a credit for the report as a whole, and where the
+    outlet has no earlier report that the words could be from: clocks of publication are kept
+    by people, and an upstream may have been brought up to date.
+    """
+    by_id = {d.id: d for d in documents}
+    near: dict[str, set[str]] = {}
+    for i, j in pairs:
+        near.setdefault(documents[i].id, set()).add(documents[j].id)
+        near.setdefault(documents[j].id, set()).add(documents[i].id)
+    found: set[tuple[str, str]] = set()
+    for credit in named:
+        own = by_id[credit.document]
+        held = [d for d in credit.outlet.documents if d in near.get(own.id, ())]
+        before = [d for d in held if earlier(own, by_id[d]) is not True]
+        if before or not credit.whole:
+            found.update((own.id, d) for d in before)
+        else:
+            found.update((own.id, d) for d in held if _within_a_day(by_id[d], own))
+    return frozenset(found)
+
+
+def _within_a_day(above: Document, below: Document) -> bool:
+    gap = days_between(above, below)
+    return gap is None or gap > -1
 
 
 def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) -> Order:
-    """Who has it from whom: a credit within a day, then the clock, then the order of the ledger."""
+    """Who has it from whom: a credit, then the clock, then noon for a bare date, then the ledger."""
     names = ((b, a), (a, b))
     one_way = [
         (d, u) for d, u in names if (d.id, u.id) in credited and (u.id, d.id) not in credited
     ]
     if one_way:
         below, above = one_way[0]
-        gap = days_between(above, below)
-        if gap is None or gap > -1:
-            return Order(
-                above, below, Factor("credited", 1.0, "It names the other's outlet as its source.")
-            )
+        text = "It names the other's outlet as its source."
+        return Order(above, below, Factor("credited", 1.0, text))
     first = earlier(a, b)
     if first is None:
-        text = "The dates do not tell which came first; it follows in the order of the ledger."
-        return Order(a, b, Factor("order unknown", 0.0, text))
+        guess = guessed_earlier(a, b)
+        above, below = (b, a) if guess is False else (a, b)
+        text = "The dates do not tell which came first; a bare date is taken as noon."
+        if guess is None:
+            text = "The dates do not tell which came first; it follows in the order of the ledger."
+        return Order(above, below, Factor("order unknown", 0.0, text))
     above, below = (a, b) if first else (b, a)
     return Order(above, below, Factor("later", 1.0, "It was published after the other."))
 
 
-def _overlap(order: Order, upper: Words, lower: Words) -> Overlap | None:
-    passages = tuple(p for p in align(upper, lower) if p.own(lower))
+def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | None:
+    """What the two share, if it is enough; not what the lower has from somebody else by its credits."""
+    above = owed[order.upstream.id]
+    below = owed[order.downstream.id]
+    name = bare(order.upstream.outlet)
+    passages = tuple(
+        p
+        for p in align(upper, lower)
+        if p.own(lower) and not any(_elsewhere(run, above, below, name) for run in p.runs)
+    )
     overlap = Overlap(order, upper, lower, passages)
-    if overlap.share >= SHARE and len(overlap.shared) >= LEAST:
+    if len(overlap.shared) >= (RUN if overlap.share < MOST else LEAST) and overlap.share >= SHARE:
         return overlap
     if order.upstream.publisher and order.upstream.publisher == order.downstream.publisher:
         return None
@@ -128,19 +235,35 @@ def _overlap(order: Order, upper: Words, lower: Words) -> Overlap | None:
     return Overlap(order, upper, lower, long) if long else None
 
 
+def _elsewhere(
+    run: Run, above: tuple[frozenset[str], ...], below: tuple[frozenset[str], ...], name: str
+) -> bool:
+    """Whether the run stands where the lower report credits outlets, and others than the upper."""
+    owed = below[run.lower + run.length // 2]
+    return bool(owed) and name not in owed and not owed & above[run.upper + run.length // 2]
+
+
 def _nearest(overlaps: list[Overlap]) -> list[Overlap]:
-    """The upstream that most is shared with, then any other that adds a passage of its own."""
+    """The upstream that most is shared with, then any other that adds a passage of its own.
+
+    A credited upstream comes first where it has nearly as much as the best: what two reprints
+    share beyond their source is how reprints are made up.
+    """
     chosen: list[Overlap] = []
     covered: frozenset[int] = frozenset()
     rest = list(overlaps)
     while rest:
-        best = max(rest, key=lambda o: (len(o.shared - covered), o.order.reason.name == "credited"))
+        best = max(rest, key=lambda o: len(o.shared - covered) * (_NEARLY if _named(o) else 1.0))
         rest.remove(best)
         if len(best.shared - covered) < (RUN if chosen else 1):
             break
         chosen.append(best)
         covered |= best.shared
     return chosen
+
+
+def _named(overlap: Overlap) -> bool:
+    return overlap.order.reason.name == "credited"
 
 
 def _link(overlap: Overlap) -> Link:

@@ -6,16 +6,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import load
-from reportedly.model import Attribution, Document, LinkKind, Reading, Span, hull
+from reportedly.model import Attribution, Document, LinkKind, Reading, Span, cut, hull
 
 from .outlets import Outlet, Outlets, bare
-from .words import quotations
+from .words import is_boilerplate, quotations
 
 _DATELINE = re.compile(
     r"^[ \t]*(?:[A-ZÀ-Þ][^\n()—–]{0,60}?)?[(\[](?P<name>[^()\[\]\n]{2,50})[)\]][ \t]*(?:—|–|--|-)",
     re.MULTILINE,
 )
+_UNBRACKETED = re.compile(
+    r"^[ \t]*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:(?:,|[ \t][—–-])[ \t][A-Z][a-z]{2,8}\.?[ \t]\d{1,2})?"
+    r"(?:,|[ \t][—–-])[ \t](?P<name>[A-Z][^\n,:—–]{1,50}?)[ \t]?(?:—|–|--|:|[ \t]-[ \t])",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
+WHOLE = frozenset({"dateline", "credit line", "byline"})
+"""Ways of crediting an outlet for a report as a whole."""
+BESIDE = "named beside what it reported"
+"""How a credit is known that has no crediting word: the outlet carried the same claim before."""
+LINES, SHORT = 3, 8
+"""Lines at each end of a report that may be credit lines; words one has at most beside the name."""
 _FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
 _CLAUSE = r"(?:,[^,\n]{1,60},)?"
 
@@ -40,8 +51,9 @@ class Credit:
 
 def mentions(document: Document, reading: Reading, known: Outlets) -> tuple[Credit, ...]:
     """Every credit in ``document``, in text order, one a sentence and outlet; not its own."""
-    found = [*_byline(document, known), *_marked(document, known), *_told(document, known)]
-    found += _attributed(document, reading, known)
+    found = [*_byline(document, known), *_marked(document, known), *_lines(document, reading, known)]
+    found += [*_told(document, known), *_attributed(document, reading, known)]
+    found += _beside(document, known)
     own = known.named(document.publisher) if document.publisher else None
     kept: dict[tuple[str, LinkKind, Span | None], Credit] = {}
     for credit in found:
@@ -62,7 +74,7 @@ def _byline(document: Document, known: Outlets) -> Iterator[Credit]:
 
 
 def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
-    """Datelines with any name in them, and known names alone in parentheses."""
+    """Datelines with any name in brackets or a known one, and known names alone in brackets."""
     for match in _DATELINE.finditer(document.text):
         name = match["name"].strip()
         outlet = known.named(name)
@@ -70,10 +82,44 @@ def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
             outlet = Outlet(name, (name,), ())
         if outlet:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
+    for match in _UNBRACKETED.finditer(document.text):
+        outlet = known.named(match["name"].strip())
+        if outlet:
+            yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
     for match in _TAG.finditer(document.text):
         outlet = known.named(match["name"].strip())
         if outlet:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
+
+
+def _lines(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
+    """Short lines of their own at the head or the foot that hold little besides an outlet's name."""
+    lines = [m for m in re.finditer(r"[^\n]+", document.text) if m.group().strip()]
+    if known.pattern is None or len(lines) < 2:
+        return
+    said = [a.sentence for a in reading.attributions]
+    for line in {m.start(): m for m in (*lines[:LINES], *lines[-LINES:])}.values():
+        where = Span(*line.span())
+        if not _may_credit(line.group()) or any(where.overlaps(s) for s in said):
+            continue
+        for match in known.pattern.finditer(document.text, *line.span()):
+            outlet = known.named(match.group())
+            if outlet and len(line.group().split()) - len(match.group().split()) <= SHORT:
+                yield _credit(document, outlet, "credited", Span(*match.span()), "credit line")
+
+
+def _may_credit(line: str) -> bool:
+    return not (is_boilerplate(line) or re.search(r"\d", line))
+
+
+def _beside(document: Document, known: Outlets) -> Iterator[Credit]:
+    """Publishers of the case named without a crediting word: a credit only where they carry it."""
+    if known.pattern is None:
+        return
+    for match in known.pattern.finditer(document.text):
+        outlet = known.named(match.group())
+        if outlet and outlet.documents and bare(match.group()) == bare(outlet.name):
+            yield _credit(document, outlet, "credited", Span(*match.span()), BESIDE)
 
 
 def _told(document: Document, known: Outlets) -> Iterator[Credit]:
@@ -95,24 +141,34 @@ def _told(document: Document, known: Outlets) -> Iterator[Credit]:
 def _attributed(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
     """Outlets that the reading already found to be the source of something."""
     for attribution in reading.attributions:
-        outlet = outlet_of(attribution, known)
+        outlet = outlet_of(attribution, document, known)
         if outlet and attribution.source and attribution.source.spans:
             where = hull(attribution.source.spans)
             yield _credit(document, outlet, "credited", where, "source of a statement")
 
 
-def outlet_of(attribution: Attribution, known: Outlets) -> Outlet | None:
-    """The outlet whose word the attribution is, where its source is one."""
+def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> Outlet | None:
+    """The outlet whose word the attribution is, where its source is one.
+
+    A source that has the name of a publisher here is that outlet, whatever it was read as.
+    """
     source = attribution.source
-    if source is None or source.kind != "media" or not source.name or source.anonymous:
+    if source is None or not source.name or source.anonymous:
         return None
-    return known.named(source.name)
+    printed = cut(document.text, source.spans)
+    outlet = known.named(printed) or known.named(source.name)
+    if outlet is None and source.kind == "document" and known.pattern:
+        inside = known.pattern.search(source.name)
+        return known.named(inside.group()) if inside else None
+    if outlet and source.kind != "media" and bare(outlet.name) not in {bare(source.name), bare(printed)}:
+        return None
+    return outlet if outlet and (source.kind == "media" or outlet.documents) else None
 
 
 def _credit(document: Document, outlet: Outlet, kind: LinkKind, span: Span, how: str) -> Credit:
     sentence = _sentence(document, span)
     alone = sentence is not None and span.end - span.start > 0.6 * (sentence.end - sentence.start)
-    whole = alone or how in {"dateline", "credit line"}
+    whole = alone or how in WHOLE
     return Credit(document.id, outlet, kind, span, sentence, whole, how)
 
 

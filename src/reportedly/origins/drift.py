@@ -6,15 +6,20 @@ beyond the *strongest* thing the upstream says; a voice that the downstream repo
 upstream does not have is news, not drift. ``docs/origins.md`` defines each kind.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Drift, DriftKind, Evidence, Factor, Link, identify
 
+from .credits import WHOLE
 from .numbers import moved
 from .outlets import bare
-from .said import Told, tellings
+from .said import Said, Told, tellings
 from .voices import Ground
+
+
+_DONE = frozenset({"actual", "historical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +32,46 @@ class Found:
 
 
 def drifts(claims: Iterable[Claim], kept: Ground, links: Iterable[Link]) -> tuple[Drift, ...]:
-    """Drift along every link inside the ledger: at most one a hop, kind and claim."""
-    hops: dict[tuple[str, str], Link] = {}
+    """Drift along every link inside the ledger: at most one a hop, kind and claim.
+
+    A hop counts for a claim where the link does: where the copied words or the credit stand in, or
+    beside, the sentence that tells of it, where the credit is for all of the report, or where the
+    report has but one upstream.
+    """
+    above: dict[str, dict[str, list[Link]]] = {}
     for link in links:
-        if link.to:
-            hops.setdefault((link.document, link.to), link)
-    above: dict[str, list[Link]] = {}
-    for link in hops.values():
-        above.setdefault(link.document, []).append(link)
+        above.setdefault(link.document, {}).setdefault(link.to or f" {link.name}", []).append(link)
     return tuple(
         drift
         for claim in claims
         for told in (tellings(claim, kept),)
         for document, lower in told.items()
-        for link in above.get(document, ())
-        if link.to in told
-        for drift in _hop(claim, link, told[link.to], lower)
+        for upper, hop in above.get(document, {}).items()
+        if upper in told
+        for reached in (lower if len(above[document]) == 1 else _reached(hop, lower, kept),)
+        for handed in (_handed_on(told[upper], reached),)
+        if handed
+        for drift in _hop(claim, hop[0], told[upper], handed)
     )
 
 
-def _hop(claim: Claim, link: Link, upper: Told, lower: Told) -> Iterable[Drift]:
-    handed = _handed_on(upper, lower)
+def _reached(hop: list[Link], lower: Told, kept: Ground) -> Told:
+    """What the lower report says where one of the hop's links reaches."""
+    return tuple(said for said in lower if any(_reaches(link, said, kept) for link in hop))
+
+
+def _reaches(link: Link, said: Said, kept: Ground) -> bool:
+    spans = [s for e in link.evidence if e.document == link.document for s in e.spans]
+    if not spans or any(reason.name in WHOLE for reason in link.reasons):
+        return True
+    sentences = kept.documents[link.document].sentences
+    at = bisect_right(sentences, said.statement.sentence) - 1
+    around = 0 if link.kind == "copied" else 1
+    near = sentences[max(0, at - around) : at + around + 1]
+    return any(span.overlaps(sentence) for span in spans for sentence in near)
+
+
+def _hop(claim: Claim, link: Link, upper: Told, handed: Told) -> Iterable[Drift]:
     for kind, find in _KINDS.items():
         found = find(upper, handed)
         if found:
@@ -81,6 +105,8 @@ def _hedge(upper: Told, lower: Told) -> Found | None:
     after = next((s for s in lower if s.level == 3 and not s.hedged), None)
     if after is None or not _all_hedged(upper):
         return None
+    if all(said.rumoured for said in upper) and after.statement.attribution is not None:
+        return None
     before = max(upper, key=lambda said: said.level)
     return Found(before.reserve, after.words, "The words that hedged it upstream are gone.")
 
@@ -92,9 +118,15 @@ def _source(upper: Told, lower: Told) -> Found | None:
     after = max(spoken, key=lambda said: (said.described, said.rank), default=None)
     if after is None or before.described < 2 or after.described > 1:
         return None
-    if any(before.voice.described & said.around for said in lower):
+    if any(_still_described(before, said) for said in lower):
         return None
     return Found(before.source, after.source, "The source is described upstream, and not here.")
+
+
+def _still_described(before: Said, said: Said) -> bool:
+    """Whether the words that described the source upstream stand, mostly, around it here."""
+    words = before.voice.described
+    return bool(words) and 2 * len(words & said.around) >= len(words)
 
 
 def _attribution(upper: Told, lower: Told) -> Found | None:
@@ -129,9 +161,17 @@ def _scope(upper: Told, lower: Told) -> Found | None:
     if after and after.extent.wide:
         return Found(before or upper[0].words, after.extent.wide, "It reaches further here.")
     free = [s for s in lower if not s.extent.narrow and s.statement.quantity is None]
-    if before and len(narrow) == len(upper) and len(free) == len(lower):
+    if before and free and len(narrow) == len(upper) and len(free) == len(lower):
         return Found(before, free[0].words, "The words that kept it to a part are gone.")
     return None
+
+
+def _tense(upper: Told, lower: Told) -> Found | None:
+    """Upstream it is yet to come in every statement; here it has happened."""
+    after = next((s for s in lower if s.statement.mode in _DONE and s.level == 3), None)
+    if after is None or any(said.statement.mode != "future" for said in upper):
+        return None
+    return Found(upper[0].words, after.words, "Upstream it is yet to come; here it has happened.")
 
 
 def _all_hedged(told: Told) -> bool:
@@ -145,4 +185,5 @@ _KINDS: dict[DriftKind, Callable[[Told, Told], Found | None]] = {
     "attribution": _attribution,
     "number": _number,
     "scope": _scope,
+    "tense": _tense,
 }

@@ -1,17 +1,32 @@
 """Links as a graph in time: who is upstream of whom, and where the chain runs in a circle."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Document, Evidence, Factor, Gathering, Link, Statement, identify
+from reportedly.model import (
+    Claim,
+    Document,
+    Evidence,
+    Factor,
+    Gathering,
+    Link,
+    Spans,
+    Statement,
+    cut,
+    identify,
+)
 
 from .clock import earlier
-from .credits import Credit
+from .copies import Copies
+from .credits import BESIDE, Credit
 from .words import Words
 
 RECENT = 20
 """Reports of an outlet, the last before the credit, that are looked at for their words."""
+CLOSE = 0.2
+"""How much less than the likest a report may be like a credit's sentence and still be meant."""
 ALIKE = 0.2
 """Share of the crediting report's ordinary words that an outlet's report must have to be meant."""
 
@@ -63,7 +78,8 @@ def graph(links: Iterable[Link]) -> Graph:
 class Shelf:
     """What resolving a credit looks at, by id of a report.
 
-    ``copied``: the reports that each copies; ``owners``: each outlet's own reports.
+    ``copied``: the reports that each shares passages with, most first; ``links``: its links to
+    those it copies; ``owners``: each outlet's own reports.
     """
 
     documents: dict[str, Document]
@@ -71,6 +87,7 @@ class Shelf:
     claims: dict[str, tuple[Claim, ...]]
     statements: dict[str, Statement]
     copied: dict[str, tuple[str, ...]]
+    links: dict[str, tuple[Link, ...]]
     owners: dict[str, frozenset[str]]
     place: dict[str, int]
 
@@ -80,14 +97,10 @@ def shelf(
     reports: Sequence[Words],
     statements: dict[str, Statement],
     gathering: Gathering,
-    copies: Iterable[Link],
+    copied: Copies,
     named: Iterable[Credit],
 ) -> Shelf:
     """Everything by id."""
-    copied: dict[str, tuple[str, ...]] = {}
-    for link in copies:
-        if link.to:
-            copied[link.document] = (*copied.get(link.document, ()), link.to)
     owners = {c.outlet.name: frozenset(c.outlet.documents) for c in named}
     claims: dict[str, list[Claim]] = {}
     for claim in gathering.claims:
@@ -98,7 +111,8 @@ def shelf(
         {report.document: _ordinary(report) for report in reports},
         {key: tuple(value) for key, value in claims.items()},
         statements,
-        copied,
+        copied.near,
+        graph(copied.links).upward,
         owners,
         {d.id: place for place, d in enumerate(documents)},
     )
@@ -108,17 +122,45 @@ def _ordinary(report: Words) -> frozenset[str]:
     return frozenset(f for f, plain in zip(report.forms, report.plain, strict=True) if plain)
 
 
+def settled(named: Iterable[Credit], kept: Shelf) -> tuple[Credit, ...]:
+    """Credits that count: all with a crediting word, others where the outlet carried the claim."""
+    return tuple(
+        credit
+        for credit in named
+        if credit.how != BESIDE or _shared(credit, _in_sentence(credit, kept), kept)
+    )
+
+
 def resolve(named: Iterable[Credit], kept: Shelf) -> tuple[Link, ...]:
-    """A link a credited outlet: to its own report where one here fits, else to its name."""
+    """A link a credited outlet: to its own report where one here fits, else to its name.
+
+    A credit that came along with a copied passage leads where the copied report's leads.
+    """
     grouped: dict[tuple[str, str, str], list[Credit]] = {}
-    for credit in named:
-        target = _report(credit, kept)
-        key = (credit.document, credit.kind, target or f" {credit.outlet.name}")
-        grouped.setdefault(key, []).append(credit)
+    found: dict[tuple[str, str], str] = {}
+    for credit in sorted(named, key=lambda c: kept.place[c.document]):
+        copied = _copied_with(credit, kept)
+        target = found.get((copied, credit.outlet.name)) if copied else None
+        target = target or _report(credit, kept) or f" {credit.outlet.name}"
+        if target == credit.document:
+            continue
+        found.setdefault((credit.document, credit.outlet.name), target)
+        grouped.setdefault((credit.document, credit.kind, target), []).append(credit)
     return tuple(
         _credited(group, None if target.startswith(" ") else target)
         for (_, _, target), group in grouped.items()
     )
+
+
+def _copied_with(credit: Credit, kept: Shelf) -> str | None:
+    """The report whose passage, copied by the crediting report, holds the credit."""
+    if credit.span is None:
+        return None
+    for link in kept.links.get(credit.document, ()):
+        spans = [s for e in link.evidence if e.document == credit.document for s in e.spans]
+        if link.to and any(credit.span in span for span in spans):
+            return link.to
+    return None
 
 
 def _credited(group: list[Credit], target: str | None) -> Link:
@@ -141,12 +183,40 @@ def _report(credit: Credit, kept: Shelf) -> str | None:
     if copied and (credit.whole or not near):
         return copied
     if near:
-        return min(near, key=kept.place.__getitem__)
+        return _meant(credit, tuple(near), kept)
     held = _shared(credit, kept.claims.get(credit.document, ()), kept)
     if held:
         return max(held, key=lambda d: (held[d], -kept.place[d]))
     earlier_ones = _before(credit, credit.outlet.documents, kept)[-RECENT:]
     return next((d for d in earlier_ones if _alike(credit.document, d, kept)), None)
+
+
+def _meant(credit: Credit, near: tuple[str, ...], kept: Shelf) -> str:
+    """Of an outlet's reports with the claim: the last before the credit that is about as like it."""
+    likeness = {d: _likeness(credit, d, kept) for d in near}
+    alike = [d for d in near if likeness[d] >= max(likeness.values()) - CLOSE]
+    return max(alike, key=lambda d: (_surely_before(credit, d, kept), kept.place[d]))
+
+
+def _surely_before(credit: Credit, document: str, kept: Shelf) -> bool:
+    return earlier(kept.documents[document], kept.documents[credit.document]) is True
+
+
+def _likeness(credit: Credit, document: str, kept: Shelf) -> float:
+    """Share of the words of the credit's sentence that stand where the other tells the same claim."""
+    own = _said(kept.documents[credit.document], (credit.sentence,) if credit.sentence else ())
+    sentences = {
+        s.sentence
+        for claim in _in_sentence(credit, kept)
+        for s in (kept.statements[number] for number in claim.statements)
+        if s.document == document
+    }
+    other = _said(kept.documents[document], tuple(sorted(sentences)))
+    return len(own & other) / max(1, len(own))
+
+
+def _said(document: Document, sentences: Spans) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", cut(document.text, sentences).lower()))
 
 
 def _shared(credit: Credit, claims: Iterable[Claim], kept: Shelf) -> Counter[str]:

@@ -34,7 +34,8 @@ def _shown(claim: Claim, found: tuple[Stem, ...], kept: Ground) -> tuple[Origin,
     """Origins as records; of several named voices of one side, only the first is shown."""
     sure = [stem for stem in found if stem.rule.weight > 0]
     named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
-    first = {sure[group[0]].key for group in parties(named)}
+    texts = tuple(kept.documents[d].text for d in claim.documents)
+    first = {sure[group[0]].key for group in parties(named, texts)}
     return tuple(_origin(claim, stem, stem.key in first, kept) for stem in found)
 
 

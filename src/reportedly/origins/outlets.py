@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.lexicons import load
-from reportedly.model import Document, Reading
+from reportedly.model import Document, Reading, SourceKind
+
+
+_STATE: frozenset[SourceKind] = frozenset({"government", "military", "intelligence", "office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
 
     A publisher that speaks in its own name (a ministry with a page of statements) is no outlet.
     """
-    speaking = _speaking(readings)
+    speaking = _speaking(documents, readings)
     published: dict[str, list[str]] = {}
     for document in documents:
         if document.publisher and not is_body(document.publisher, speaking):
@@ -79,13 +82,31 @@ def is_body(publisher: str, speaking: frozenset[str] = frozenset()) -> bool:
     return bare(publisher) in speaking or not set(bare(publisher).split()).isdisjoint(words)
 
 
-def _speaking(readings: Iterable[Reading]) -> frozenset[str]:
-    """Names of sources that are no media."""
+def _speaking(documents: Iterable[Document], readings: Iterable[Reading]) -> frozenset[str]:
+    """Publishers that are themselves sources and pass nobody else's word on.
+
+    An arm of a state, where it is mostly read as one; any other body only where two reports have
+    its word and its own name no other source. What is read as a body may be an unknown outlet.
+    """
+    publisher = {d.id: bare(d.publisher) for d in documents if d.publisher}
+    kinds: dict[str, list[SourceKind]] = {}
+    heard: dict[str, set[str]] = {}
+    carrying: set[str] = set()
+    for reading in readings:
+        own = publisher.get(reading.document, "")
+        for one in reading.attributions:
+            name = bare(one.source.name or "") if one.source else ""
+            if one.source and name and one.source.kind not in {"media", "author", "unspecified"}:
+                kinds.setdefault(name, []).append(one.source.kind)
+                heard.setdefault(name, set()).add(reading.document)
+            if one.source and name != own and one.scope == "speech":
+                carrying.add(own)
+            if one.act == "report":
+                carrying.add(name)
     return frozenset(
-        bare(a.source.name)
-        for reading in readings
-        for a in reading.attributions
-        if a.source and a.source.name and a.source.kind not in {"media", "author", "unspecified"}
+        name
+        for name in set(publisher.values()) & set(kinds) - carrying
+        if 2 * sum(k in _STATE for k in kinds[name]) > len(kinds[name]) or len(heard[name]) > 1
     )
 
 
@@ -93,9 +114,18 @@ def _printed(documents: Iterable[Document]) -> list[str]:
     """Names in the texts that read like an outlet's; a credit still needs a crediting word."""
     words = "|".join(load("credits")["mastheads"]["words"])
     pattern = re.compile(rf"\b(?:[A-Z]\w+ ){{1,3}}(?:{words})\b(?!\s+[A-Z])")
-    found = {re.sub("^The ", "", m) for d in documents for m in pattern.findall(d.text)}
+    found = {name for d in documents for m in pattern.findall(d.text) if (name := _opened(m))}
     lasts = Counter(name.split()[-1] for name in found)
     return sorted(name for name in found if " " in name or lasts[name] == 1)
+
+
+def _opened(words: str) -> str:
+    """A printed name without what only opens its sentence ("With Drenn Wire")."""
+    openers = load("credits")["generic"]["openers"]
+    parts = words.split()
+    while parts and parts[0].lower() in openers:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _proper(name: str) -> bool:
@@ -109,7 +139,8 @@ def _forms(name: str, clashing: frozenset[str], more: Iterable[str]) -> list[str
     base = re.sub(r"^[Tt]he\s+", "", name).strip()
     forms = [name, base, *more, _shortened(base), _acronym(base), re.sub(r"\.\w{2,12}$", "", base)]
     last = base.split()[-1] if base.split() else ""
-    if len(base.split()) > 1 and _telling(last) and last.lower() not in clashing:
+    named = len(base.split()) > 1 and _telling(base.split()[0])
+    if named and _telling(last) and last.lower() not in clashing:
         forms.append(f"the {last}")
     return [f for f in forms if len(f) > 1]
 

@@ -24,7 +24,7 @@ def quoted(documents: Sequence[Document], links: Iterable[Link]) -> tuple[Link, 
     printed: dict[str, list[tuple[Document, Span]]] = {}
     found: dict[tuple[str, str], list[Evidence]] = {}
     for document in documents:
-        for key, span in _long(document):
+        for key, span in long_quotations(document):
             for other, there in printed.get(key, ()):
                 pair = (document.id, other.id)
                 named = pair in credited or _names(document, other)
@@ -35,7 +35,7 @@ def quoted(documents: Sequence[Document], links: Iterable[Link]) -> tuple[Link, 
     return tuple(_link(below, above, tuple(e)) for (below, above), e in found.items())
 
 
-def _long(document: Document) -> list[tuple[str, Span]]:
+def long_quotations(document: Document) -> list[tuple[str, Span]]:
     """Quotations of at least ``LEAST`` words: their words, and where."""
     text = document.text
     held = ((re.findall(r"\w+", text[q.start : q.end].lower()), q) for q in quotations(text))

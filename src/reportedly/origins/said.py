@@ -36,7 +36,12 @@ class Said:
     @property
     def described(self) -> int:
         """The rank of its source; an outlet that stands where the source stood describes nobody."""
-        return 0 if self.voice.sort == "outlet" else self.rank
+        return 0 if self.voice.sort in {"outlet", "firsthand"} else self.rank
+
+    @property
+    def rumoured(self) -> bool:
+        """Hedged by nothing but that nobody is named for it."""
+        return self.hedged and self.level == 3
 
     @property
     def flat(self) -> bool:

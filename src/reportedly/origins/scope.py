@@ -29,7 +29,13 @@ def _first(list_name: str, statement: Statement, document: Document) -> Evidence
 
 @cache
 def _words(list_name: str) -> re.Pattern[str]:
-    """Words of one list, before a word and not before a number ("some 30" is no part)."""
-    words: list[str] = load("credits")["limits"][list_name]
+    """Words of one list, before a word and not before a number ("some 30" is no part).
+
+    Not where they follow a preposition that makes them a manner ("amid some confusion").
+    """
+    table = load("credits")["limits"]
+    words: list[str] = table[list_name]
     either = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?i:{either})\b(?!\s+\d)")
+    shapes = "|".join(table[f"{list_name}_shapes"])
+    manner = "".join(rf"(?<!\b{word} )" for word in table["manner"])
+    return re.compile(rf"{manner}\b(?i:{shapes}|(?:{either})\b)(?!\s+\d)")

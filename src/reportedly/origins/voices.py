@@ -46,12 +46,16 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Everything by id, which actor speaks in which statement, and each document's place."""
+    """Everything by id, which actor is named where, and each document's place.
+
+    ``denied``: predicates that some voice of their report denies.
+    """
 
     documents: dict[str, Document]
     statements: dict[str, Statement]
     attributions: dict[str, Attribution]
-    actors: dict[str, Actor]
+    actors: dict[tuple[str, Span], Actor]
+    denied: frozenset[tuple[str, Span]]
     names: dict[str, Actor]
     known: Outlets
     place: dict[str, int]
@@ -61,23 +65,27 @@ def ground(
     documents: Sequence[Document], readings: Sequence[Reading], gathering: Gathering, known: Outlets
 ) -> Ground:
     """Index of the records that voices and origins are found in."""
-    by_id = {actor.id: actor for actor in gathering.actors}
-    speaks = {
-        statement: by_id[position.actor]
-        for claim in gathering.claims
-        for position in claim.positions
-        for statement in position.statements
-        if position.actor in by_id and position.kind not in {"media", "author"}
-    }
+    speaking = [
+        actor
+        for actor in gathering.actors
+        if actor.kind not in {"media", "author"} and not _publishes(actor.name, known)
+    ]
+    statements = {s.id: s for r in readings for s in r.statements}
     return Ground(
         {d.id: d for d in documents},
-        {s.id: s for r in readings for s in r.statements},
+        statements,
         {a.id: a for r in readings for a in r.attributions},
-        speaks,
-        {bare(a.name): a for a in gathering.actors if a.kind not in {"media", "author"}},
+        {(m.document, span): a for a in speaking for m in a.mentions for span in m.spans},
+        frozenset((s.document, s.predicate) for s in statements.values() if s.stance == "against"),
+        {bare(a.name): a for a in speaking},
         known,
         {d.id: place for place, d in enumerate(documents)},
     )
+
+
+def _publishes(name: str, known: Outlets) -> bool:
+    outlet = known.named(name)
+    return outlet is not None and bool(outlet.documents) and bare(name) == bare(outlet.name)
 
 
 def voice(statement: Statement, kept: Ground) -> Voice:
@@ -87,10 +95,10 @@ def voice(statement: Statement, kept: Ground) -> Voice:
     own = kept.known.named(document.publisher) if document.publisher else None
     sources = [(a, a.source) for a in chain if a.source]
     for attribution, source in sources:
-        if _named(source):
-            actor = kept.actors.get(statement.id) if attribution is chain[0] else None
-            return _speaker(source, actor, document)
-        outlet = outlet_of(attribution, kept.known)
+        outlet = outlet_of(attribution, document, kept.known)
+        if outlet is None and _named(source):
+            named = (kept.actors.get((document.id, span)) for span in source.spans)
+            return _speaker(source, next(filter(None, named), None), document)
         if outlet and outlet != own:
             unnamed = _unnamed(sources[0][1], document) if source is not sources[0][1] else None
             if unnamed and unnamed.sort == "unnamed":
@@ -108,13 +116,14 @@ def _chain(statement: Statement, kept: Ground) -> list[Attribution]:
     """The statement's attribution and those around it, innermost first.
 
     One who denies, declines or only asks about what others say does not vouch for it: the chain
-    ends before that attribution.
+    ends before that attribution. So does "the claim that …" which its sentence goes on to deny.
     """
     chain: list[Attribution] = []
+    told_apart = statement.stance == "for" and (statement.document, statement.predicate) in kept.denied
     at = kept.attributions.get(statement.attribution or "")
     while at is not None and at not in chain and (not chain or _vouches(at)):
         chain.append(at)
-        at = kept.attributions.get(at.within or "")
+        at = None if told_apart else kept.attributions.get(at.within or "")
     return chain
 
 
@@ -147,7 +156,7 @@ def _unnamed(source: Source, document: Document) -> Voice:
 def _author(statement: Statement, document: Document, kept: Ground) -> Voice:
     """The report's own word; where its publisher speaks elsewhere in the case, that speaker's."""
     actor = kept.names.get(bare(document.outlet))
-    if actor:
+    if actor and not (document.publisher and kept.known.named(document.publisher)):
         return Voice("named", actor.name, actor.kind, actor.country)
     sort: Sort = "firsthand" if firsthand(statement, document, kept.known) else "own"
     return Voice(sort, document.outlet, "media" if document.publisher else "author")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.lexicons import load
-from reportedly.model import Document, Span
+from reportedly.model import Document, Reading, Span
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _QUOTED = re.compile(
@@ -12,13 +12,18 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ADDRESSED = re.compile(r"\b(?:you|your|us|our)\b", re.IGNORECASE)
+FOOT = 2
+"""Last lines of a report that may speak to its readers and not of the matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """One report's words in order.
 
-    ``own`` is False for a word inside quotation marks (it is a speaker's, whoever prints it) and
-    for one in a line of boilerplate; ``plain`` is True for a lower-case word of four letters or
+    ``own`` is False for a word inside quotation marks (it is a speaker's, whoever prints it), for
+    one that names a source (whoever hears it calls it so) and for one in a line of boilerplate; ``plain`` is True for a lower-case word of four letters or
     more, which a bare list of names and functions words has none of.
     """
 
@@ -36,10 +41,11 @@ class Words:
         return Span(self.spans[start].start, self.spans[end - 1].end)
 
 
-def words(document: Document) -> Words:
-    """The words of ``document``."""
+def words(document: Document, reading: Reading) -> Words:
+    """The words of ``document``; those that name a source are not its own."""
     found = tuple(_WORD.finditer(document.text))
-    foreign = (*quotations(document.text), *_boilerplate(document))
+    named = (s for a in reading.attributions if a.source for s in a.source.spans)
+    foreign = (*quotations(document.text), *_boilerplate(document), *named)
     covered = _covered(tuple(m.start() for m in found), tuple(sorted(foreign)))
     return Words(
         document.id,
@@ -55,14 +61,19 @@ def quotations(text: str) -> tuple[Span, ...]:
     return tuple(Span(*m.span()) for m in _QUOTED.finditer(text))
 
 
+def is_boilerplate(line: str) -> bool:
+    """Whether a line is one that outlets print under or between reports."""
+    lowered = line.lower()
+    return any(phrase in lowered for phrase in load("credits")["boilerplate"]["phrases"])
+
+
 def _boilerplate(document: Document) -> tuple[Span, ...]:
-    phrases: list[str] = load("credits")["boilerplate"]["phrases"]
-    lowered = document.text.lower()
-    if not any(phrase in lowered for phrase in phrases):
-        return ()
-    return tuple(
-        s for s in document.sentences if any(p in lowered[s.start : s.end] for p in phrases)
-    )
+    """Lines that outlets print with every report: by their phrases, or a foot that speaks to readers."""
+    text = document.text
+    printed = tuple(s for s in document.sentences if is_boilerplate(text[s.start : s.end]))
+    lines = [Span(*m.span()) for m in _LINE.finditer(text)]
+    foot = lines[max(1, len(lines) - FOOT) :]
+    return (*printed, *(line for line in foot if _ADDRESSED.search(text, line.start, line.end)))
 
 
 def _covered(starts: tuple[int, ...], spans: tuple[Span, ...]) -> list[bool]:

@@ -103,6 +103,7 @@ DRIFT: dict[DriftKind, str] = {
     "attribution": "the attribution dropped",
     "scope": "the scope widened",
     "number": "a number moved",
+    "tense": "a plan told as done",
 }
 
 CONFLICT: dict[ConflictKind, str] = {

@@ -1,0 +1,102 @@
+"""Groups made one because reports say that they are: "X reported that …", and X's own report.
+
+Wording alone leaves two tellings of one thing apart where a desk found words of its own. But a
+report that credits an outlet, or a speaker, points at another telling of what it says. Of all that
+the outlet or the speaker says elsewhere, the telling most like it is meant, if it is like it at all
+and clearly more so than any other. Two things that one report tells side by side stay two.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.claims.tellings import Telling
+
+CREDITED, SPOKEN, CLEARLY = 0.1, 0.35, 0.1
+"""Least agreement with what the credited outlet, or the same speaker, says; and the lead needed."""
+MOST = 60
+"""Tellings of one outlet or speaker that are looked at, those published nearest before."""
+
+Agree = Callable[[Telling, Telling], float]
+Barred = Callable[[Sequence[int], Sequence[int]], bool]
+Groups = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """``of`` points at ``at`` (positions of tellings), agreeing by ``score``."""
+
+    score: float
+    of: int
+    at: int
+
+
+def relayed(groups: Groups, told: Sequence[Telling], agree: Agree, barred: Barred) -> Groups:
+    """``groups`` with those made one that credits and speakers tie, the surest first.
+
+    ``barred`` tells of two lists of positions whether a person keeps something in them apart.
+    """
+    home = {at: number for number, group in enumerate(groups) for at in group}
+    found = sorted(_relays(told, home, agree), key=lambda r: (-r.score, r.of, r.at))
+    held = {number: list(group) for number, group in enumerate(groups)}
+    for relay in found:
+        one, other = sorted((home[relay.of], home[relay.at]))
+        if one != other and not _side_by_side(held[one], held[other], told):
+            if barred(held[one], held[other]):
+                continue
+            home |= dict.fromkeys(held[other], one)
+            held[one] += held.pop(other)
+    return list(held.values())
+
+
+def _relays(told: Sequence[Telling], home: dict[int, int], agree: Agree) -> Iterator[Relay]:
+    """For each telling that names a source, the one in another group that it points at."""
+    published, spoken = _by_voice(told)
+    for at, telling in enumerate(told):
+        for name in telling.named:
+            for held, least in ((published.get(name, []), CREDITED), (spoken.get(name, []), SPOKEN)):
+                relay = _meant(at, held, least, told, home, agree)
+                if relay:
+                    yield relay
+
+
+def _by_voice(told: Sequence[Telling]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Tellings by the outlet that published them, and by the names they are attributed to."""
+    published: dict[str, list[int]] = defaultdict(list)
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for at, telling in enumerate(told):
+        if telling.outlet:
+            published[telling.outlet].append(at)
+        for name in telling.named:
+            spoken[name].append(at)
+    return published, spoken
+
+
+def _meant(
+    at: int, held: Sequence[int], least: float, told: Sequence[Telling], home: dict[int, int], agree: Agree
+) -> Relay | None:
+    """The telling meant, unless one of the telling's own group is as near."""
+    own = told[at]
+    elsewhere = [o for o in held if told[o].document.id != own.document.id]
+    near = sorted(elsewhere, key=lambda o: abs(o - at))[:MOST]
+    best: dict[int, Relay] = {}
+    for other in near:
+        score = agree(own, told[other])
+        known = best.get(home[other])
+        if known is None or score > known.score:
+            best[home[other]] = Relay(score, at, other)
+    ranked = sorted(best.values(), key=lambda r: (-r.score, r.at))
+    if not ranked or home[ranked[0].at] == home[at] or ranked[0].score < least:
+        return None
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEARLY:
+        return None
+    return ranked[0]
+
+
+def _side_by_side(one: Sequence[int], other: Sequence[int], told: Sequence[Telling]) -> bool:
+    """Whether some report tells of both."""
+    here = {told[at].document.id for at in one}
+    return any(told[at].document.id in here for at in other)
+
+
+__all__ = ["Relay", "relayed"]
