@@ -117,11 +117,56 @@ def test_a_kept_ledger_is_added_to_shown_and_explained(run, tmp_path):
         "questions",
         "conflicts",
         "documents",
+        "rulings",
     ):
         assert run("show", "-l", "case.db", shelf)[0] == 0
     assert claim["text"] in " ".join(run("show", "-l", "case.db", "claim", claim["id"])[1].split())
     assert run("why", "-l", "case.db", claim["id"])[0] == 0
     assert "a.txt" in run("diff", "-l", "case.db", "--since", "2001-01-01")[1]
+
+
+def test_a_person_rules_and_the_ledger_keeps_it(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text("Two officials said soldiers at Tolm had left their posts.")
+    run("report", "a.txt", "-l", "case.db", "--json", "l.json")
+    claim = json.loads((tmp_path / "l.json").read_text())["claims"][0]
+    denial = claim["against"][0]["statements"][0]
+    rule = ("rule", "-l", "case.db")
+    code, out, _ = run(*rule, "different", "C1", denial, "--why", "another post", "--by", "anna")
+    assert code == 0
+    assert f"{claim['id']}) now has" in out
+    assert "A claim of its own" in out
+    run("add", "b.txt", "-l", "case.db")
+    assert run("show", "-l", "case.db", "claim", "C1")[1].count(" id ") == 2
+    assert denial not in run("show", "-l", "case.db", "claim", "C2")[1]
+    log = run("show", "-l", "case.db", "rulings")[1]
+    assert log.startswith("1 different by anna, ")
+    assert "in force" in log
+    assert "why: another post" in log
+    assert "1 by anna, different, in force: another post" in run("why", "-l", "case.db", denial)[1]
+    assert run(*rule, "undo", "1")[0] == 0
+    assert denial in run("show", "-l", "case.db", "claim", "C1")[1]
+    assert "undone by ruling 2" in run("show", "-l", "case.db", "rulings")[1]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (("same", "C1"), "same takes 2 ids"),
+        (("undo", "1", "2"), "undo takes 1 id"),
+        (("undo", "1"), "no ruling has this number"),
+        (("hide", "C1234"), "no record is called so"),
+        (("wrong", "C1"), "takes back a link"),
+    ],
+)
+def test_a_ruling_that_cannot_be_made_is_wrong_use(run, tmp_path, given, words):
+    (tmp_path / "a.txt").write_text(TEXT)
+    run("add", "a.txt", "-l", "case.db")
+    code, _, err = run("rule", "-l", "case.db", *given)
+    assert code == 2
+    assert words in err
+    assert run("rule", "-l", "none.db", *given)[0] == 2
+    assert not (tmp_path / "none.db").exists()
 
 
 def test_adding_later_gives_the_same_case_as_reading_all_at_once(run, tmp_path):

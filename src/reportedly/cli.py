@@ -1,20 +1,21 @@
 """The command line. Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read."""
 
+import getpass
 import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast, get_args
 
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, readings
+from reportedly import __version__, claims, desk, exports, readings, rulings
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, opened
-from reportedly.model import Case, Document, Reading
+from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.views import dossier, terminal
 
@@ -80,6 +81,10 @@ class Shelf(StrEnum):
     questions = "questions"
     conflicts = "conflicts"
     documents = "documents"
+    rulings = "rulings"
+
+
+Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # type: ignore[misc]
 
 
 def main() -> NoReturn:
@@ -227,6 +232,41 @@ def show(
 def why(ledger: LedgerPath, id_: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """Print every span and factor behind one record."""
     terminal.why(_case(ledger), id_, Console(highlight=False))
+
+
+@app.command()
+def rule(
+    decided: Annotated[Decided, typer.Argument(metavar="RULING", help="What is decided.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records it is about.")],
+    ledger: LedgerPath,
+    why_: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept.")] = "",
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides; the login name if not given.")
+    ] = None,
+) -> None:
+    """Decide on records: same, different, unsure A B; wrong LINK; hide, note ID; undo NUMBER."""
+    count = 2 if decided in ("same", "different", "unsure") else 1
+    if len(ids) != count:
+        raise UsageError(f"{decided} takes {count} id{'s' if count > 1 else ''}")
+    _must_be(ledger)
+    who = _login() if by is None else by
+
+    def draft(case: Case) -> Ruling:
+        if decided == "undo":
+            return rulings.undoing(ids[0], case, who, why_)
+        records = [terminal.record(case, id_) for id_ in ids]
+        return rulings.drafted(cast(RulingKind, decided.value), records, case, who, why_)
+
+    with opened(ledger) as kept:
+        before, after = desk.rule(kept, draft)
+    terminal.ruled(before, after, Console(highlight=False))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise UsageError("--by: this system has no login name; say who decides") from error
 
 
 @app.command()

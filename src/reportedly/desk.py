@@ -1,18 +1,24 @@
 """What the commands have in common: take sources in, say what was skipped, add to a ledger."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from reportedly import claims, documents, pipeline, readings
 from reportedly.cache import Cache
-from reportedly.errors import NothingReadError
+from reportedly.errors import MovedError, NothingReadError
 from reportedly.ledger import Ledger
-from reportedly.model import Case, Document, Kept, Reading, Skipped
+from reportedly.model import Case, Document, Kept, Reading, Ruling, Skipped
+
+T = TypeVar("T")
+
+_TRIES = 4
+"""How often a case is worked out anew because somebody else added to the ledger meanwhile."""
 
 _stderr = Console(stderr=True, highlight=False)
 
@@ -130,18 +136,55 @@ def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
     A ledger read by another reader is read again from its documents. A person's own table of names
     is kept with the ledger, and is the one that counts until another is given.
     """
-    reader, own = readings.identity(way.reader), _own(ledger, way)
+    return _again(lambda: _added(ledger, intake, way))
+
+
+def _added(ledger: Ledger, intake: Intake, way: Way) -> Case:
+    mark, reader, own = ledger.mark(), readings.identity(way.reader), _own(ledger, way)
     before = ledger.case()
     known = {r.document: r for r in before.readings} if ledger.reader() == reader else {}
     chosen = {d.id: d for d in (*before.documents, *intake.documents)}
     fresh = read((d for d in chosen.values() if d.id not in known), way)
-    skipped = dict.fromkeys((*before.skipped, *intake.skipped))
-    case = pipeline.compare(chosen.values(), (*known.values(), *fresh), skipped, own, ledger.memory)
+    case = pipeline.compare(
+        chosen.values(), (*known.values(), *fresh),
+        dict.fromkeys((*before.skipped, *intake.skipped)), own, ledger.memory, ledger.rulings(),
+    )  # fmt: skip
     ledger.keep(intake.kept)
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
-    ledger.record(case, reader)
+    ledger.record(case, reader, mark=mark)
     return case
+
+
+def rule(ledger: Ledger, draft: Callable[[Case], Ruling]) -> tuple[Case, Case]:
+    """Keep the ruling that ``draft`` makes of the case, and work the case out with it.
+
+    Nothing is read again. Gives the case before and after. Whatever ``draft`` raises is raised, and
+    nothing is kept then.
+    """
+    return _again(lambda: _ruled(ledger, draft))
+
+
+def _ruled(ledger: Ledger, draft: Callable[[Case], Ruling]) -> tuple[Case, Case]:
+    mark, before, own = ledger.mark(), ledger.case(), _own(ledger, _PLAIN)
+    ruling = draft(before)
+    rulings = (*ledger.rulings(), ruling)
+    after = pipeline.compare(
+        before.documents, before.readings, before.skipped, own, ledger.memory, rulings
+    )
+    reader = ledger.reader() or readings.identity(_PLAIN.reader)
+    ledger.record(after, reader, ruling, mark)
+    return before, after
+
+
+def _again(work: Callable[[], T]) -> T:
+    """What ``work`` gives; it is done again where somebody else added to the ledger meanwhile."""
+    for _ in range(_TRIES - 1):
+        try:
+            return work()
+        except MovedError:
+            continue
+    return work()
 
 
 def _own(ledger: Ledger, way: Way) -> claims.Table:

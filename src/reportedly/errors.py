@@ -7,6 +7,7 @@
     ├── SourceError         one source could not be read; the rest goes on (exit code 1)
     │   └── NothingReadError    no source at all could be read (exit code 3)
     ├── LedgerError         the ledger cannot be opened, or holds what it should not
+    │   └── MovedError          somebody else added to it in the meantime
     ├── LexiconError        a word list shipped with the program is malformed
     └── ModelError          trained weights shipped with the program are missing or altered
 """
@@ -38,6 +39,10 @@ class NothingReadError(SourceError):
 
 class LedgerError(ReportedlyError):
     """The ledger cannot be opened, or holds what it should not."""
+
+
+class MovedError(LedgerError):
+    """Somebody else added to the ledger while something was worked out from it."""
 
 
 class LexiconError(ReportedlyError):

@@ -1,10 +1,11 @@
 """The whole flow on one screen: one call a stage, records in, records out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from reportedly import claims, engines, grades, origins, readings
-from reportedly.model import Case, Document, Reading, Skipped
+from reportedly.model import Case, Document, Reading, Ruling, Skipped, decisions, log
 
 
 def read(
@@ -20,16 +21,20 @@ def compare(
     skipped: Iterable[Skipped] = (),
     own: claims.Table = claims.EMPTY,
     memory: claims.Memory | None = None,
+    rulings: Sequence[Ruling] = (),
 ) -> Case:
     """Look across all reports: claims, where they come from, how well they are supported.
 
     ``own``: a person's table of names of actors. ``memory``: what was compared before; it saves
-    time and changes nothing.
+    time and changes nothing. ``rulings``: what people decided, as they were made; they go before
+    everything found here.
     """
     kept = tuple(sorted(documents, key=lambda d: (d.published or "9999", d.id)))
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
-    gathering = claims.gather(kept, found, own, memory)
-    lineage = origins.trace(kept, found, gathering)
+    decided = decisions(rulings, found)
+    gathering = claims.gather(kept, found, own, memory, decided.claims)
+    lineage = origins.trace(kept, found, gathering, decided)
     grading = grades.weigh(kept, found, gathering, lineage)
-    return Case(kept, found, gathering, lineage, grading, tuple(skipped))
+    case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
+    return replace(case, rulings=log(rulings, case))

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.grades import weigh
+from reportedly.model import Decisions, Factor, Tie
 from reportedly.origins import trace
 from retold import Told, Voice, report, story
 
@@ -138,3 +139,16 @@ def test_a_body_that_publishes_its_own_denial_is_told_by_its_kind():
     own = report("Orsk Ministry of Roads", 3, "No guard fled.", told)
     summary = _grade(_said(OFFICER), quoted, own).summary
     assert summary == "Rests only on unnamed sources. Denied by a government authority."
+
+
+def test_a_person_who_vouches_for_two_voices_gives_them_no_name_and_no_eyes():
+    own = report("Radio Marn", 2, "The guards fled.", Told("The guards fled"))
+    reports = _said(OFFICER), own
+    ends = (r[1].statements[0].id for r in reports)
+    reason = Factor("ruling", 0.0, "Ruling 1, by anna.")
+    tie = Tie(1, "different", *ends, reason, ("an officer", "Radio Marn"))
+    told = story(*reports)
+    lineage = trace(told.documents, told.readings, told.gathering, Decisions(origins=(tie,)))
+    (grade,) = weigh(told.documents, told.readings, told.gathering, lineage)
+    assert lineage.ranges[0].at_least == 2
+    assert not {f.name for f in grade.factors} & {"named", "first hand"}

@@ -8,7 +8,8 @@ would join "the roof fell" here with "the roof fell" there.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from reportedly.claims.blocks import alike, candidates
 from reportedly.claims.clusters import Bounds, clusters, medoid
@@ -16,6 +17,7 @@ from reportedly.claims.compare import score
 from reportedly.claims.features import Pair
 from reportedly.claims.memory import Memory, key_of
 from reportedly.claims.relays import relayed
+from reportedly.claims.ruled import Ruled
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity, rarity
@@ -26,6 +28,7 @@ _PARTICULAR = re.compile(r"\d|(?<=[\w,] )[A-Z]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 _KIND = "groups"
+_FREE = Ruled()
 
 Groups = list[list[int]]
 """Positions of the statements of each group, the one in its middle first."""
@@ -37,20 +40,25 @@ _Key = tuple[str, str, frozenset[str], tuple[str, ...]]
 class Group:
     """The statements of one claim, earliest first, and the one that the others gather around.
 
-    ``rare``: how rare words are in the field of the centre.
+    ``rare``: how rare words are in the field of the centre. ``brought``: ids of statements that
+    stand here because a person says so.
     """
 
     told: tuple[Telling, ...]
     centre: Telling
     rare: Rarity
+    brought: frozenset[str] = frozenset()
 
 
-def grouped(told: Iterable[Telling], memory: Memory) -> list[Group]:
-    """All groups; a field whose statements are those of a time before is not compared again."""
+def grouped(told: Iterable[Telling], memory: Memory, ruled: Ruled = _FREE) -> list[Group]:
+    """All groups; a field whose statements are those of a time before is not compared again.
+
+    A field in which something is ``ruled`` to stand apart is another field to the memory.
+    """
     fields: dict[str, list[Telling]] = defaultdict(list)
     for telling in told:
         fields[telling.field].append(telling)
-    keys = {field: key_of([_row(telling) for telling in held]) for field, held in fields.items()}
+    keys = {field: _key_of(held, ruled) for field, held in fields.items()}
     known = memory.recall(_KIND, keys.values())
     fresh: dict[str, Groups] = {}
     found: list[Group] = []
@@ -58,10 +66,16 @@ def grouped(told: Iterable[Telling], memory: Memory) -> list[Group]:
         rare = rarity(telling.bag for telling in held)
         groups = known.get(keys[field])
         if groups is None:
-            groups = fresh[keys[field]] = compared(held, rare)
+            groups = fresh[keys[field]] = compared(held, rare, ruled)
         found += [_group([held[at] for at in group], rare) for group in groups]
     memory.remember(_KIND, fresh, keys.values())
-    return across(found)
+    return _brought(across(found, ruled), ruled)
+
+
+def _key_of(held: Sequence[Telling], ruled: Ruled) -> str:
+    rows: list[object] = [_row(telling) for telling in held]
+    apart = ruled.met(held)
+    return key_of([rows, apart] if apart else rows)
 
 
 def _row(telling: Telling) -> list[object]:
@@ -78,9 +92,9 @@ def _row(telling: Telling) -> list[object]:
     ]  # fmt: skip
 
 
-def compared(told: Sequence[Telling], rare: Rarity) -> Groups:
+def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Groups:
     """The statements of one field in groups, by average linkage over compared pairs."""
-    same = alike(told)
+    same, apart = ruled.units(alike(told))
     first = [group[0] for group in same]
     at = {telling.id: place for place, telling in enumerate(told)}
 
@@ -89,7 +103,7 @@ def compared(told: Sequence[Telling], rare: Rarity) -> Groups:
 
     bounds = Bounds(threshold("join"), threshold("hold"), int(threshold("exemplars")))
     found = []
-    for cluster in clusters(len(first), candidates(first, rare), agree, bounds):
+    for cluster in clusters(len(first), candidates(first, rare), agree, bounds, apart):
         centre = at[first[medoid(cluster, agree, bounds.exemplars)].id]
         members = (at[telling.id] for place in cluster for telling in same[place])
         found.append([centre, *(member for member in members if member != centre)])
@@ -97,17 +111,21 @@ def compared(told: Sequence[Telling], rare: Rarity) -> Groups:
     def near(one: Telling, other: Telling) -> float:
         return score(Pair(one, other, rare))
 
-    return relayed(found, told, near, lambda one, other: False)
+    def barred(one: Sequence[int], other: Sequence[int]) -> bool:
+        return bool(ruled.leaving([told[at] for at in (*one, *other)]))
+
+    return relayed(found, told, near, barred)
 
 
 def _group(held: Sequence[Telling], rare: Rarity) -> Group:
     return Group(tuple(sorted(held, key=lambda t: t.order)), held[0], rare)
 
 
-def across(groups: Iterable[Group]) -> list[Group]:
+def across(groups: Iterable[Group], ruled: Ruled = _FREE) -> list[Group]:
     """Groups of several fields as one, where one tells what stands in the middle of the other.
 
-    What one field keeps apart stays apart: no third group chains it together.
+    What one field keeps apart stays apart: no third group chains it together. Of what a person
+    parts, one side stays behind.
     """
     held = sorted(groups, key=lambda group: group.told[0].order)
     middle: dict[_Key, int] = {}
@@ -123,7 +141,51 @@ def across(groups: Iterable[Group]) -> list[Group]:
     joined: dict[int, list[Group]] = defaultdict(list)
     for at, group in enumerate(held):
         joined[together.top(at)].append(group)
-    return [_merged(some) for some in joined.values()]
+    return [one for some in joined.values() for one in _as_one(some, ruled)]
+
+
+def _brought(groups: list[Group], ruled: Ruled) -> list[Group]:
+    """The groups of statements that a person calls one made one."""
+    held, fresh = dict(enumerate(groups)), count(len(groups))
+    at = {t.id: place for place, group in held.items() for t in group.told} if ruled.ties else {}
+    for members in dict.fromkeys(ruled.classes.values()):
+        places = sorted({at[id_] for id_ in members if id_ in at})
+        if len(places) > 1:
+            some = sorted((held.pop(p) for p in places), key=lambda group: group.told[0].order)
+            whole, *rest = _as_one(some, ruled)
+            came = whole.brought.union(*(_ids(group) for group in some[1:])) & _ids(whole)
+            for one in (replace(whole, brought=came), *rest):
+                place = next(fresh)
+                held[place] = one
+                at |= dict.fromkeys(_ids(one), place)
+    return list(held.values())
+
+
+def _as_one(some: Sequence[Group], ruled: Ruled) -> list[Group]:
+    """The groups as one, then what a person parts from it, group by group."""
+    if len(some) == 1:
+        return list(some)
+    told = sorted((t for group in some for t in group.told), key=lambda t: t.order)
+    out = ruled.leaving(told)
+    if not out:
+        return [_merged(some)]
+    stays = [_less(group, out) for group in some]
+    leaves = (_less(group, _ids(group) - out) for group in some)
+    rest = [replace(group, brought=frozenset()) for group in leaves if group]
+    return [_merged([group for group in stays if group]), *rest]
+
+
+def _less(group: Group, out: set[str]) -> Group | None:
+    """The group without some of its statements; None where none is left."""
+    told = tuple(t for t in group.told if t.id not in out)
+    if not told:
+        return None
+    centre = told[0] if group.centre.id in out else group.centre
+    return replace(group, told=told, centre=centre)
+
+
+def _ids(group: Group) -> set[str]:
+    return {telling.id for telling in group.told}
 
 
 class _Together:
@@ -156,7 +218,8 @@ def _merged(groups: Sequence[Group]) -> Group:
     if len(groups) == 1:
         return first
     told = sorted((t for group in groups for t in group.told), key=lambda t: t.order)
-    return Group(tuple(told), first.centre, first.rare)
+    brought = frozenset().union(*(group.brought for group in groups))
+    return Group(tuple(told), first.centre, first.rare, brought)
 
 
 def _key(telling: Telling) -> _Key | None:

@@ -11,10 +11,11 @@ from reportedly.claims.fields import Group, grouped
 from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.positions import positions
 from reportedly.claims.relations import relations
+from reportedly.claims.ruled import Ruled
 from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.tellings import tellings
-from reportedly.model import Claim, Document, Factor, Gathering, Reading, identify, ordered
+from reportedly.model import Claim, Document, Factor, Gathering, Reading, Tie, identify, ordered
 
 
 def gather(
@@ -22,11 +23,13 @@ def gather(
     readings: Iterable[Reading],
     own: Table = EMPTY,
     memory: Memory | None = None,
+    ties: Iterable[Tie] = (),
 ) -> Gathering:
     """Claims, actors and conflicts of all ``readings``; every statement is in one claim.
 
     ``own`` is a person's table of names, which goes before every join of actors. ``memory`` is
-    what was compared before: it saves time and changes nothing.
+    what was compared before: it saves time and changes nothing. ``ties`` are statements that people
+    ruled to be of one claim, or not; they go before everything found here.
 
     The order of the input does not matter. A claim is named after its earliest statement, so
     that it keeps its id when later reports join it.
@@ -36,9 +39,12 @@ def gather(
     reports = gathered(kept, held)
     known = directory(kept, read, own, reports.field, held)
     told = tellings(kept, read, reports)
-    groups = grouped(told, held)
-    claims = ordered([_claim(group, known) for group in groups])
+    ruled = Ruled(tuple(ties))
     by_statement = {telling.id: telling for telling in told}
+    groups = grouped(told, held, ruled)
+    claims = ordered(
+        [_claim(group, known, ruled.reasons(group.told, by_statement)) for group in groups]
+    )
     clashes = tuple(
         conflict
         for claim in claims
@@ -47,7 +53,7 @@ def gather(
     return Gathering(claims, known.actors, clashes, relations(kept, read, known))
 
 
-def _claim(group: Group, known: Directory) -> Claim:
+def _claim(group: Group, known: Directory, rulings: tuple[Factor, ...]) -> Claim:
     told = group.told
     held = positions(told, known)
     chosen = spokesman(told, _central(group)) if len(told) > 1 else told[0]
@@ -61,7 +67,7 @@ def _claim(group: Group, known: Directory) -> Claim:
         documents=tuple(dict.fromkeys(t.document.id for t in told)),
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
-        joins=_joins(group),
+        joins=(*rulings, *_joins(group)),
     )
 
 
@@ -71,6 +77,8 @@ def _central(group: Group) -> dict[str, float]:
 
 
 def _joins(group: Group) -> tuple[Factor, ...]:
-    """Why each statement stands with the one in the middle."""
-    centre = group.centre
-    return tuple(joined(Pair(centre, t, group.rare)) for t in group.told if t.id != centre.id)
+    """Why each statement stands with the one in the middle, where no person says so."""
+    centre, told_already = group.centre, {group.centre.id, *group.brought}
+    return tuple(
+        joined(Pair(centre, t, group.rare)) for t in group.told if t.id not in told_already
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 from typing import Any
 
-from reportedly.model import Case, Claim, Drift, Grade, Link, OriginRange, Position
+from reportedly.model import Case, Claim, Drift, Grade, Link, OriginRange, Position, hidden
 from reportedly.model.plain import to_plain
 
 from .reading_json import (
@@ -22,7 +22,15 @@ Plain = dict[str, Any]
 
 
 def ledger_json(case: Case) -> Plain:
-    """Everything the ledger holds now, in the order of the case."""
+    """Everything the ledger holds now, in the order of the case; what is hidden is marked so."""
+    whole, left_out = _whole(case), hidden(case)
+    return {
+        name: [row | {"hidden": True} if row.get("id") in left_out else row for row in rows]
+        for name, rows in whole.items()
+    }
+
+
+def _whole(case: Case) -> dict[str, list[Plain]]:
     texts = {d.id: d.text for d in case.documents}
     return {
         "documents": [document_json(d) for d in case.documents],

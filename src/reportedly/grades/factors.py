@@ -24,7 +24,7 @@ def shown(held: Support) -> Factor | None:
 
 def named(held: Support) -> Factor | None:
     """Somebody with a name stands for it and can be asked."""
-    voices = [o for o in held.shown if o.kind != "media"]
+    voices = [o for o in held.shown if o.named and o.kind != "media"]
     if not voices:
         return None
     kinds = ", ".join(dict.fromkeys(o.kind for o in voices))
@@ -42,7 +42,7 @@ def unnamed(held: Support) -> Factor | None:
 
 def firsthand(held: Support) -> Factor | None:
     """An outlet says that its own people saw it."""
-    seen = [o for o in held.shown if o.kind in {"media", "author"}]
+    seen = [o for o in held.shown if o.kind in {"media", "author"} and o.reasons[0].weight > 0]
     if not seen:
         return None
     many = f"{len(seen)} outlets say that their own people were there."

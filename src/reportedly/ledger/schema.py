@@ -7,6 +7,7 @@
     runs      number → when it was recorded, and by which reader
     states    (run, kind) → digests of the records of that kind that are current from then on
     tables    number → a person's own table of names as CSV; the last one counts
+    rulings   number → when a person decided what, on whose word and why, as JSON
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
 
@@ -74,6 +75,14 @@ tables = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("csv", Text, nullable=False),
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("recorded", String(32), nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 memory = Table(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,15 +11,23 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
-from reportedly.errors import LedgerError
-from reportedly.model import Case, Kept
-from reportedly.model.plain import from_plain
+from reportedly.errors import LedgerError, MovedError
+from reportedly.model import Case, Kept, Ruling, log
+from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .remembered import Remembered
-from .schema import VERSION, copies, metadata, records, runs, states, tables
+from .schema import VERSION, copies, metadata, records, rulings, runs, states, tables
 from .shelves import KINDS, Held, Row, put_together, take_apart
 
 _BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a ledger has come: the numbers of its last run and its last ruling."""
+
+    run: int
+    ruling: int
 
 
 class Ledger:
@@ -52,13 +60,23 @@ class Ledger:
             )
             return found
 
-    def record(self, case: Case, reader: str) -> tuple[str, ...]:
+    def record(
+        self, case: Case, reader: str, ruling: Ruling | None = None, mark: Mark | None = None
+    ) -> tuple[str, ...]:
         """Append what is new in ``case`` as one run; nothing is written where nothing is new.
 
-        Gives the kinds of record whose list changed.
+        ``ruling``: the one that the case is worked out with for the first time; it and the run are
+        kept together, or neither is. ``mark``: how far the ledger had come when the case was begun;
+        MovedError, and nothing is written, where it has come further since. Gives the kinds of
+        record whose list changed.
         """
         shelves = take_apart(case)
         with self._engine.begin() as connection:
+            connection.execute(text("BEGIN IMMEDIATE"))
+            if mark is not None and mark != _mark(connection):
+                raise MovedError(f"{self.where}: somebody else added to it; try again")
+            if ruling is not None:
+                _append_ruling(connection, ruling)
             before = _current(connection)
             changed = {
                 kind: rows
@@ -72,7 +90,18 @@ class Ledger:
     def case(self) -> Case:
         """Everything the ledger holds now."""
         with self._engine.connect() as connection:
-            return _case(connection, _current(connection))
+            case = _case(connection, _current(connection))
+            return replace(case, rulings=log(_rulings(connection), case))
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Everything that people decided, as it was recorded."""
+        with self._engine.connect() as connection:
+            return _rulings(connection)
+
+    def mark(self) -> Mark:
+        """How far the ledger has come."""
+        with self._engine.connect() as connection:
+            return _mark(connection)
 
     @property
     def memory(self) -> Remembered:
@@ -106,9 +135,9 @@ class Ledger:
         """The case as it was recorded before ``when`` (ISO 8601, UTC), and as it is now."""
         with self._engine.connect() as connection:
             last = connection.scalar(select(func.max(runs.c.number)).where(runs.c.recorded < when))
-            return _case(connection, _current(connection, last or 0)), _case(
-                connection, _current(connection)
-            )
+            before = _case(connection, _current(connection, last or 0))
+            now = _case(connection, _current(connection))
+            return before, replace(now, rulings=log(_rulings(connection), now))
 
     def close(self) -> None:
         """Release the file."""
@@ -157,10 +186,30 @@ def _current(connection: Connection, run: int | None = None) -> dict[str, list[s
     return {kind: json.loads(digests) for kind, digests in connection.execute(query)}
 
 
+def _mark(connection: Connection) -> Mark:
+    last = (connection.scalar(select(func.max(table.c.number))) or 0 for table in (runs, rulings))
+    return Mark(*last)
+
+
+def _rulings(connection: Connection) -> tuple[Ruling, ...]:
+    bodies = connection.scalars(select(rulings.c.body).order_by(rulings.c.number))
+    return tuple(from_plain(Ruling, json.loads(body)) for body in bodies)
+
+
+def _append_ruling(connection: Connection, ruling: Ruling) -> None:
+    kept = replace(ruling, recorded=_now())
+    row = {"number": kept.number, "recorded": kept.recorded, "body": to_json(to_plain(kept))}
+    connection.execute(insert(rulings), row)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 def _append(connection: Connection, changed: dict[str, list[Row]], reader: str) -> None:
     number = 1 + (connection.scalar(select(func.max(runs.c.number))) or 0)
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    connection.execute(insert(runs), {"number": number, "recorded": now, "reader": reader})
+    row = {"number": number, "recorded": _now(), "reader": reader}
+    connection.execute(insert(runs), row)
     for kind, rows in changed.items():
         fresh = {row.digest: row for row in rows}
         for digest in _present(connection, list(fresh)):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .documents import Document, Skipped
 from .readings import Conflict, Reading
+from .rulings import Logged
 from .text import Evidence, Factor
 from .values import (
     DriftKind,
@@ -71,7 +72,8 @@ class Claim:
     """Statements, in any number of reports, that assert or deny one thing.
 
     ``text`` marks the claim in a reporter's own words. ``joins`` explain why the statements
-    stand together: one factor a join, its evidence the two statements. ``first_seen`` and
+    stand together: one factor a join, its evidence the two statements; rulings that joined or
+    parted them come first. ``first_seen`` and
     ``last_seen`` are publication dates ("earliest here", not "first").
     """
 
@@ -196,6 +198,7 @@ class Case:
     """Everything a ledger holds now: what views show and exports write.
 
     Order is fixed: documents by publication and id, everything else as its stage made it.
+    ``rulings`` are people's, as they were made.
     """
 
     documents: tuple[Document, ...] = ()
@@ -204,6 +207,7 @@ class Case:
     lineage: Lineage = Lineage()
     grades: tuple[Grade, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    rulings: tuple[Logged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.model import Claim, Document, Factor, Gathering, Lineage, Link, OriginRange, Reading
+from reportedly.model import (
+    Claim,
+    Decisions,
+    Document,
+    Factor,
+    Gathering,
+    Lineage,
+    Link,
+    OriginRange,
+    Reading,
+)
 
 from .copies import copies
 from .credits import BESIDE, Credit, mentions
@@ -13,28 +23,39 @@ from .lineage import graph, resolve, settled, shelf
 from .origins import origins
 from .outlets import outlets
 from .quotes import quoted
+from .ruled import followed, of_claims
 from .voices import Ground, ground
 from .words import words
 
+_UNDECIDED = Decisions()
+
 
 def trace(
-    documents: Sequence[Document], readings: Sequence[Reading], gathering: Gathering
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    gathering: Gathering,
+    decided: Decisions = _UNDECIDED,
 ) -> Lineage:
     """Who has it from whom, how few origins stand behind each claim, and what changed on the way.
 
-    ``documents`` in order of publication, ``readings`` in any order. Raises nothing of its own.
+    ``documents`` in order of publication, ``readings`` in any order. ``decided``: which links
+    people call wrong, and which origins one or two. Raises nothing of its own.
     """
     read = {reading.document: reading for reading in readings}
     known = outlets(documents, readings)
     named = [c for d in documents for c in mentions(d, read.get(d.id, Reading(d.id)), known)]
     kept = ground(documents, readings, gathering, known)
-    links, credits_ = _links(documents, read, named, kept, gathering)
+    links, counted = _links(documents, read, named, kept, gathering)
     by_report: dict[str, tuple[Credit, ...]] = {}
-    for credit in credits_:
+    for credit in counted:
         by_report[credit.document] = (*by_report.get(credit.document, ()), credit)
+    links, by_report = followed(links, by_report, decided.unfollowed, kept)
     upward = graph(links)
     rings = upward.loops()
-    traced = [(c, origins(c, kept, upward, by_report)) for c in gathering.claims]
+    ties = of_claims(decided.origins, gathering.claims)
+    traced = [
+        (c, origins(c, kept, upward, by_report, ties.get(c.id, ()))) for c in gathering.claims
+    ]
     return Lineage(
         links,
         tuple(origin for _, found in traced for origin in found.origins),

@@ -1,13 +1,14 @@
 """How many independent origins stand behind a claim: a range, every step with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, identify
+from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, Tie, identify
 
 from .bodies import Named, parties
 from .credits import Credit
 from .lineage import Graph
+from .ruled import Voiced, voiced
 from .stems import Stem, stems
 from .support import Support, support
 from .voices import Ground
@@ -22,24 +23,36 @@ class Traced:
 
 
 def origins(
-    claim: Claim, kept: Ground, links: Graph, credited: dict[str, tuple[Credit, ...]]
+    claim: Claim,
+    kept: Ground,
+    links: Graph,
+    credited: dict[str, tuple[Credit, ...]],
+    ties: Sequence[Tie] = (),
 ) -> Traced:
-    """The origins of ``claim`` and their range. ``credited``: outlets named by each report."""
+    """The origins of ``claim`` and their range. ``credited``: outlets named by each report.
+
+    ``ties``: what people ruled of origins.
+    """
     held = support(claim, kept, links, credited)
-    made = _shown(claim, stems(held), kept)
+    made = _shown(claim, voiced(stems(held), ties, kept), kept)
     return Traced(made, _range(made, held))
 
 
-def _shown(claim: Claim, found: tuple[Stem, ...], kept: Ground) -> tuple[Origin, ...]:
+def _shown(claim: Claim, found: Voiced, kept: Ground) -> tuple[Origin, ...]:
     """Origins as records; of several named voices of one side, only the first is shown."""
-    sure = [stem for stem in found if stem.rule.weight > 0]
+    sure = [stem for stem in found.stems if stem.rule.weight > 0]
     named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
     texts = tuple(kept.documents[d].text for d in claim.documents)
-    first = {sure[group[0]].key for group in parties(named, texts)}
-    return tuple(_origin(claim, stem, stem.key in first, kept) for stem in found)
+    first = found.shown([[sure[at] for at in group] for group in parties(named, texts)])
+    return tuple(
+        _origin(claim, stem, stem.key in first, kept, found.said.get(stem.key, ()))
+        for stem in found.stems
+    )
 
 
-def _origin(claim: Claim, stem: Stem, shown: bool, kept: Ground) -> Origin:
+def _origin(
+    claim: Claim, stem: Stem, shown: bool, kept: Ground, rulings: tuple[Factor, ...]
+) -> Origin:
     said = [kept.statements[number] for number in stem.statements]
     evidence = tuple(Evidence(s.document, s.spans) for s in said)
     reasons = [Factor(stem.rule.name, stem.rule.weight, stem.rule.text, evidence)]
@@ -50,7 +63,7 @@ def _origin(claim: Claim, stem: Stem, shown: bool, kept: Ground) -> Origin:
     return Origin(
         identify("origin", claim.id, list(stem.key)), claim.id, stem.name, stem.kind, stem.country,
         stem.key[0] in {"named", "outlet", "seen"}, shown,
-        tuple(stem.statements), tuple(documents), tuple(reasons),
+        tuple(stem.statements), tuple(documents), (*reasons, *rulings),
     )  # fmt: skip
 
 

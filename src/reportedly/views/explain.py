@@ -22,6 +22,7 @@ from reportedly.model import (
     Statement,
 )
 
+from . import rulings
 from .named import called, field_value, field_words
 from .printed import many, voice
 from .quoting import quoted
@@ -68,6 +69,8 @@ def lines(shelf: Shelf, record: Record) -> Iterator[Line]:
     yield Line(1, "id", record.id)
     yield from _fields(shelf, record, _document(shelf, record), 1)
     yield from _behind(shelf, record)
+    for logged in rulings.touching(shelf, record):
+        yield Line(1, "ruling", rulings.told(logged))
 
 
 def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
@@ -117,7 +120,8 @@ def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
         yield from _fields(shelf, grade, None, 2)
     yield from _all(shelf, "lost or moved", shelf.drifts.get(claim.id, ()))
     for join in claim.joins:
-        yield from _factor(shelf, "stands together because", join, 1)
+        label = "as a person says" if join.name == "ruling" else "stands together because"
+        yield from _factor(shelf, label, join, 1)
     yield from _statements(shelf, tuple(s.id for s in shelf.statements_of(claim)))
 
 

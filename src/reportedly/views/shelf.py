@@ -17,6 +17,7 @@ from reportedly.model import (
     Event,
     Grade,
     Link,
+    Logged,
     Origin,
     OriginRange,
     Position,
@@ -24,10 +25,12 @@ from reportedly.model import (
     Reading,
     Skipped,
     Statement,
+    hidden,
 )
 
 K = TypeVar("K")
 V = TypeVar("V")
+R = TypeVar("R", Cause, Claim, Conflict, Drift, Question)
 
 Record = (
     Document
@@ -77,20 +80,47 @@ class Shelf:
         return {s.id: s for r in self.case.readings for s in r.statements}
 
     @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Ids of what a person's ruling leaves out of every list."""
+        return hidden(self.case)
+
+    @property
+    def left_out(self) -> str:
+        """How many records are hidden, as a sentence; empty where none is."""
+        count = len(self.hidden)
+        if not count:
+            return ""
+        records = "1 record is" if count == 1 else f"{count} records are"
+        return f"{records} hidden by rulings: reportedly show rulings."
+
+    @property
+    def rulings(self) -> tuple[Logged, ...]:
+        """What people decided, as it was made."""
+        return self.case.rulings
+
+    @cached_property
     def causes(self) -> tuple[Cause, ...]:
         """Causes of all readings."""
-        return tuple(c for r in self.case.readings for c in r.causes)
+        return self._shown(c for r in self.case.readings for c in r.causes)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Questions of all readings."""
-        return tuple(q for r in self.case.readings for q in r.questions)
+        return self._shown(q for r in self.case.readings for q in r.questions)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Those between reports first, then those inside one, each once."""
+        shown = self._shown(self._every_conflict)
+        return tuple(c for c in shown if c.claim not in self.hidden)
+
+    @cached_property
+    def _every_conflict(self) -> tuple[Conflict, ...]:
         inside = (c for r in self.case.readings for c in r.conflicts)
         return tuple({c.id: c for c in (*self.case.gathering.conflicts, *inside)}.values())
+
+    def _shown(self, records: Iterable[R]) -> tuple[R, ...]:
+        return tuple(record for record in records if record.id not in self.hidden)
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -111,15 +141,15 @@ class Shelf:
             f"a place for {sum(s.place is None for s in told)}."
         )
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """In the order of the case (:data:`reportedly.model.ORDER` says which that is)."""
-        return self.case.gathering.claims
+        return self._shown(self.case.gathering.claims)
 
     @cached_property
     def claim_numbers(self) -> dict[str, str]:
-        """``C1`` … for each claim, in the order of :attr:`claims`."""
-        return {c.id: f"C{n}" for n, c in enumerate(self.claims, 1)}
+        """``C1`` … for each claim in the order of the case, hidden ones too."""
+        return {c.id: f"C{n}" for n, c in enumerate(self.case.gathering.claims, 1)}
 
     @cached_property
     def links(self) -> dict[str, Link]:
@@ -144,7 +174,7 @@ class Shelf:
     @cached_property
     def drifts(self) -> dict[str, tuple[Drift, ...]]:
         """Drift of each claim."""
-        return _grouped((d.claim, d) for d in self.case.lineage.drifts)
+        return _grouped((d.claim, d) for d in self._shown(self.case.lineage.drifts))
 
     @cached_property
     def grades(self) -> dict[str, Grade]:
@@ -154,10 +184,11 @@ class Shelf:
     @cached_property
     def records(self) -> dict[str, Record]:
         """Everything that has an id."""
-        gathering, lineage = self.case.gathering, self.case.lineage
+        gathering, lineage, read = self.case.gathering, self.case.lineage, self.case.readings
         groups: tuple[Iterable[Record], ...] = (
             self.documents.values(), self.attributions.values(), self.statements.values(),
-            self.causes, self.questions, self.conflicts, gathering.actors, gathering.claims,
+            (c for r in read for c in r.causes), (q for r in read for q in r.questions),
+            self._every_conflict, gathering.actors, gathering.claims,
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}

@@ -28,13 +28,15 @@ from .printed import (
 )
 from .printed import origins as counted
 from .quoting import quoted
-from .shelf import Shelf, stands_alone
+from .rulings import log as rulings
+from .rulings import ruled
+from .shelf import Record, Shelf, stands_alone
 from .visible import plain
 from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED
 
 __all__ = [
     "actors", "changes", "claim", "claims", "conflicts", "documents", "origins", "questions",
-    "reading", "summary", "timeline", "why",
+    "reading", "record", "ruled", "rulings", "summary", "timeline", "why",
 ]  # fmt: skip
 
 KEY = (
@@ -66,6 +68,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     _drifts(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
     put(console, Text(f"\n{shelf.abstained}", style="dim"))
+    _left_out(shelf, console)
     if dossier_path is not None:
         console.print(Text(f"\nDossier: {plain(str(dossier_path))}", style="bold"), soft_wrap=True)
 
@@ -79,6 +82,7 @@ def claims(case: Case, console: Console) -> None:
         head(shelf, held, console, named=True)
     if not shelf.claims:
         put(console, "No claim was found.")
+    _left_out(shelf, console)
 
 
 def claim(case: Case, id_: str, console: Console) -> None:
@@ -118,6 +122,7 @@ def timeline(case: Case, console: Console) -> None:
             put(console, _given(shelf, given, len(row.times) > 1), 3, 3)
     if told.left_out:
         put(console, Text(told.left_out, style="dim"))
+    _left_out(shelf, console)
 
 
 def actors(case: Case, console: Console) -> None:
@@ -150,6 +155,7 @@ def origins(case: Case, console: Console) -> None:
             _origins(shelf, held, console)
     if not case.lineage.origins:
         put(console, "No origin was found.")
+    _left_out(shelf, console)
 
 
 def questions(case: Case, console: Console) -> None:
@@ -163,6 +169,7 @@ def questions(case: Case, console: Console) -> None:
         _said(shelf, line, question.document, console)
     if not shelf.questions:
         put(console, "No report names an open question.")
+    _left_out(shelf, console)
 
 
 def conflicts(case: Case, console: Console) -> None:
@@ -181,6 +188,7 @@ def conflicts(case: Case, console: Console) -> None:
             put(console, Text(plain(given.text), style="dim"), 2, 2)
     if not shelf.conflicts:
         put(console, "No conflict was found.")
+    _left_out(shelf, console)
 
 
 def documents(case: Case, console: Console) -> None:
@@ -201,11 +209,12 @@ def documents(case: Case, console: Console) -> None:
 def changes(came: Changes, case: Case, console: Console) -> None:
     """What came since a moment: reports, claims, denials, origins, drift."""
     shelf = Shelf(case)
+    claims_ = [held for held in came.claims if held.id not in shelf.hidden]
     title(console, "New reports", len(came.documents))
     for document in came.documents:
         put(console, f"{report(shelf, document.id)}, {moment(document.published)}", 2, 2)
-    title(console, "New claims", len(came.claims))
-    for held in came.claims:
+    title(console, "New claims", len(claims_))
+    for held in claims_:
         head(shelf, held, console)
     title(console, "New denials", len(came.denials))
     for denial in came.denials:
@@ -218,6 +227,7 @@ def changes(came: Changes, case: Case, console: Console) -> None:
         put(console, f"{number}: {name} ({KIND[origin.kind]})", 2, 2)
     title(console, "New drift", len(came.drifts))
     _drifts(shelf, came.drifts, console)
+    _left_out(shelf, console)
 
 
 def why(case: Case, id_: str, console: Console) -> None:
@@ -226,6 +236,12 @@ def why(case: Case, id_: str, console: Console) -> None:
     for line in explain.lines(shelf, explain.find(shelf, _numbered(shelf, id_))):
         label = f"{line.label}: " if line.label else ""
         put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)
+
+
+def record(case: Case, id_: str) -> Record:
+    """The record that a person means; UsageError where none, or more than one, is called so."""
+    shelf = Shelf(case)
+    return explain.find(shelf, _numbered(shelf, id_))
 
 
 def _numbered(shelf: Shelf, name: str) -> str:
@@ -334,6 +350,11 @@ def _skipped(skipped: Iterable[Skipped], console: Console) -> None:
         title(console, "Skipped", len(held), LISTED)
     for skip in held[:LISTED]:
         put(console, f"{plain(skip.source)}: {plain(skip.reason)}", 2, 2)
+
+
+def _left_out(shelf: Shelf, console: Console) -> None:
+    if shelf.left_out:
+        put(console, Text(shelf.left_out, style="dim"))
 
 
 def _said(shelf: Shelf, line: Text, document: str, console: Console) -> None:
