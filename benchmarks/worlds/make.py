@@ -390,6 +390,7 @@ def _rewritten(making: _Making, state: State, outlet: str, way: str) -> State:
     source = state.source
     if source and len(roots) == 1 and rng.random() < 0.4:
         source = making.one([n.removesuffix(",") for n in roots[0].names])
+    state = replace(state, level="plain")  # none of the frames below says how sure the source is
     if way == "deep" and state.credited and source:
         return replace(state, style="deep", source=source, credited=(outlet, state.credited[0]))
     if way == "skip" and state.credited:
@@ -397,9 +398,8 @@ def _rewritten(making: _Making, state: State, outlet: str, way: str) -> State:
     if way in {"nested", "deep", "skip"} and source:
         return replace(state, style="nested", source=source, credited=(outlet,))
     if way in {"talk", "flat", "lined"}:
-        level = "plain"
-        return replace(state, style=way, source=None, credited=(), level=level)  # type: ignore[arg-type]
-    return replace(state, style="outlet", source=None, credited=(outlet,), level="plain")
+        return replace(state, style=way, source=None, credited=())  # type: ignore[arg-type]
+    return replace(state, style="outlet", source=None, credited=(outlet,))
 
 
 def _copy(making: _Making, desk: _Desk, parent: _Desk, partly: bool) -> list[Sentence]:

@@ -3,7 +3,7 @@
 Wording alone leaves two tellings of one thing apart where a desk found words of its own. But a
 report that credits an outlet, or a speaker, points at another telling of what it says. Of all that
 the outlet or the speaker says elsewhere, the telling most like it is meant, if it is like it at all
-and clearly more so than any other. Two things that one report tells side by side stay two.
+and clearly more so than any other. Two things that reports tell side by side stay two.
 """
 
 from collections import defaultdict
@@ -12,10 +12,14 @@ from dataclasses import dataclass
 
 from reportedly.claims.tellings import Telling
 
-CREDITED, SPOKEN, CLEARLY = 0.1, 0.35, 0.1
+CREDITED, SPOKEN, CLEARLY = 0.0, 0.3, 0.05
 """Least agreement with what the credited outlet, or the same speaker, says; and the lead needed."""
 MOST = 60
 """Tellings of one outlet or speaker that are looked at, those published nearest before."""
+
+BOTH = 0.2
+"""Share of the smaller group's reports that may tell of both: a lead and its repeat, not two things."""
+ROUNDS = 3
 
 Agree = Callable[[Telling, Telling], float]
 Barred = Callable[[Sequence[int], Sequence[int]], bool]
@@ -36,6 +40,16 @@ def relayed(groups: Groups, told: Sequence[Telling], agree: Agree, barred: Barre
 
     ``barred`` tells of two lists of positions whether a person keeps something in them apart.
     """
+    made = groups
+    for _ in range(ROUNDS):
+        held = _once(made, told, agree, barred)
+        if len(held) == len(made):
+            break
+        made = held
+    return made
+
+
+def _once(groups: Groups, told: Sequence[Telling], agree: Agree, barred: Barred) -> Groups:
     home = {at: number for number, group in enumerate(groups) for at in group}
     found = sorted(_relays(told, home, agree), key=lambda r: (-r.score, r.of, r.at))
     held = {number: list(group) for number, group in enumerate(groups)}
@@ -94,9 +108,9 @@ def _meant(
 
 
 def _side_by_side(one: Sequence[int], other: Sequence[int], told: Sequence[Telling]) -> bool:
-    """Whether some report tells of both."""
-    here = {told[at].document.id for at in one}
-    return any(told[at].document.id in here for at in other)
+    """Whether reports, and not just one in a few, tell of both."""
+    here, there = ({told[at].document.id for at in places} for places in (one, other))
+    return len(here & there) > BOTH * min(len(here), len(there))
 
 
 __all__ = ["Relay", "relayed"]

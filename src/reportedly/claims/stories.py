@@ -63,7 +63,7 @@ def gathered(documents: Sequence[Document], memory: Memory | None = None) -> Tol
         told = _parted([id_ for id_ in ids if id_ in enough], named, rare)
         story |= told
         field |= dict.fromkeys(ids, _largest(told) or ids[0]) | told
-    if len(held) <= _FEW and len(set(story.values())) <= 1:
+    if len(held) <= _FEW:
         field = dict.fromkeys(field, min(field, default=""))
     return Told(story, field)
 

@@ -25,6 +25,8 @@ WHOLE = frozenset({"dateline", "credit line", "byline"})
 """Ways of crediting an outlet for a report as a whole."""
 BESIDE = "named beside what it reported"
 """How a credit is known that has no crediting word: the outlet carried the same claim before."""
+BESIDE_NAME = 3
+"""Words a source may have beside an outlet's name and be that outlet ("readers of the Lanta Wire")."""
 LINES, SHORT = 3, 8
 """Lines at each end of a report that may be credit lines; words one has at most beside the name."""
 _FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
@@ -150,16 +152,23 @@ def _attributed(document: Document, reading: Reading, known: Outlets) -> Iterato
 def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> Outlet | None:
     """The outlet whose word the attribution is, where its source is one.
 
-    A source that has the name of a publisher here is that outlet, whatever it was read as.
+    A source that has the name of a publisher here is that outlet, whatever it was read as, and
+    with a word or two around it, too.
     """
     source = attribution.source
-    if source is None or not source.name or source.anonymous:
+    if source is None:
         return None
     printed = cut(document.text, source.spans)
+    inside = known.pattern.search(printed) if known.pattern else None
+    if inside and len(printed.split()) - len(inside.group().split()) <= BESIDE_NAME:
+        outlet = known.named(inside.group())
+        if outlet and outlet.documents and bare(inside.group()) == bare(outlet.name):
+            return outlet
+    if not source.name or source.anonymous:
+        return None
     outlet = known.named(printed) or known.named(source.name)
-    if outlet is None and source.kind == "document" and known.pattern:
-        inside = known.pattern.search(source.name)
-        return known.named(inside.group()) if inside else None
+    if outlet is None and source.kind == "document" and inside:
+        return known.named(inside.group())
     if outlet and source.kind != "media" and bare(outlet.name) not in {bare(source.name), bare(printed)}:
         return None
     return outlet if outlet and (source.kind == "media" or outlet.documents) else None

@@ -108,6 +108,9 @@ def _hedge(upper: Told, lower: Told) -> Found | None:
     if all(said.rumoured for said in upper) and after.statement.attribution is not None:
         return None
     before = max(upper, key=lambda said: said.level)
+    named = () if before.source == before.cue else before.source.spans
+    if any(span in name for span in before.reserve.spans for name in named):
+        return None
     return Found(before.reserve, after.words, "The words that hedged it upstream are gone.")
 
 
@@ -135,7 +138,7 @@ def _attribution(upper: Told, lower: Told) -> Found | None:
     after = next((said for said in lower if said.flat), None)
     if after is None or before.rank < 1 or any(said.flat for said in upper):
         return None
-    if any(said.rank for said in lower):
+    if any(said.rank or said.beside or _still_described(before, said) for said in lower):
         return None
     words = Evidence(
         before.statement.document, tuple(sorted({*before.source.spans, *before.cue.spans}))

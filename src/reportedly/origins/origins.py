@@ -8,10 +8,11 @@ from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, Tie, 
 from .bodies import Named, parties
 from .credits import Credit
 from .lineage import Graph
+from .outlets import bare
 from .ruled import Voiced, voiced
 from .stems import Stem, stems
-from .support import Support, support
-from .voices import Ground
+from .support import Support, may_deny, support
+from .voices import Ground, voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def origins(
 
 def _shown(claim: Claim, found: Voiced, kept: Ground) -> tuple[Origin, ...]:
     """Origins as records; of several named voices of one side, only the first is shown."""
-    sure = [stem for stem in found.stems if stem.rule.weight > 0]
+    sure = [s for s in found.stems if s.rule.weight > 0 and not _doubtful(claim, s, kept)]
     named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
     texts = tuple(kept.documents[d].text for d in claim.documents)
     first = found.shown([[sure[at] for at in group] for group in parties(named, texts)])
@@ -50,13 +51,29 @@ def _shown(claim: Claim, found: Voiced, kept: Ground) -> tuple[Origin, ...]:
     )
 
 
+def _doubtful(claim: Claim, stem: Stem, kept: Ground) -> bool:
+    """Whether a voice that is counted for the claim may deny it wherever it is quoted.
+
+    That is: every one of its statements has a denying word beside it, or it denies the claim elsewhere.
+    """
+    said = [kept.statements[number] for number in stem.statements]
+    denies = any(
+        s.stance == "against" and bare(voice(s, kept).name) == stem.key[-1]
+        for s in (kept.statements[number] for number in claim.statements)
+    )
+    return bool(said) and (denies or all(may_deny(s, kept) for s in said))
+
+
 def _origin(
     claim: Claim, stem: Stem, shown: bool, kept: Ground, rulings: tuple[Factor, ...]
 ) -> Origin:
     said = [kept.statements[number] for number in stem.statements]
     evidence = tuple(Evidence(s.document, s.spans) for s in said)
     reasons = [Factor(stem.rule.name, stem.rule.weight, stem.rule.text, evidence)]
-    if stem.rule.weight > 0 and not shown:
+    if stem.rule.weight > 0 and _doubtful(claim, stem, kept):
+        text = "Not shown: where it is quoted, words stand beside that may make it a denial."
+        reasons.append(Factor("may deny", 0.0, text))
+    elif stem.rule.weight > 0 and not shown:
         text = "Not shown to be independent: it speaks for, or belongs to, another origin's side."
         reasons.append(Factor("same side", 0.0, text))
     documents = dict.fromkeys(s.document for s in said)

@@ -20,7 +20,8 @@ class Said:
 
     ``level``: certain 3, probable 2, possible 1, else 0. ``rank`` of its source: named 3,
     unnamed 2, nobody in particular 1, the report itself 0. ``hedged`` by words of the report,
-    not by the verb of its source.
+    not by the verb of its source. ``around``: the words of its sentence;
+    ``beside``: an outlet is named among them.
     """
 
     statement: Statement
@@ -32,6 +33,7 @@ class Said:
     source: Evidence
     extent: Scope
     around: frozenset[str]
+    beside: bool
 
     @property
     def described(self) -> int:
@@ -95,8 +97,11 @@ def _said(statement: Statement, kept: Ground) -> Said:
         if attribution and attribution.source and attribution.source.spans
         else cue
     )
-    hedged = (level < 3 and not weak) or (attribution is not None and not spoken)
+    planned = statement.mode == "future"
+    hedged = (level < 3 and not weak and not planned) or (attribution is not None and not spoken)
     document = kept.documents[statement.document]
-    around = frozenset(re.findall(r"\w+", cut(document.text, (statement.sentence,)).lower()))
+    sentence = cut(document.text, (statement.sentence,))
+    around = frozenset(re.findall(r"\w+", sentence.lower()))
+    beside = bool(kept.known.pattern and kept.known.pattern.search(sentence))
     extent = scope(statement, document)
-    return Said(statement, heard, level, rank, hedged, cue, source, extent, around)
+    return Said(statement, heard, level, rank, hedged, cue, source, extent, around, beside)

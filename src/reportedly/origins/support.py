@@ -1,8 +1,12 @@
 """The supporting statements of one claim by report, and how those reports follow one another."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
-from reportedly.model import Claim, Evidence, Statement
+from reportedly.lexicons import load
+from reportedly.model import Claim, Evidence, Span, Statement
 
 from .credits import Credit
 from .lineage import Graph
@@ -60,11 +64,20 @@ class Support:
 def support(
     claim: Claim, kept: Ground, links: Graph, credited: dict[str, tuple[Credit, ...]]
 ) -> Support:
-    """Only statements *for* the claim: a denial is never a source for what it denies."""
+    """Only statements *for* the claim: a denial is never a source for what it denies.
+
+    What is read as said for it in a sentence that denies it too, without a word that calls it so,
+    is the denier's again.
+    """
     by_document: dict[str, list[Statement]] = {}
+    denied = {
+        (s.document, s.sentence)
+        for s in (kept.statements[number] for number in claim.statements)
+        if s.stance == "against"
+    }
     for number in claim.statements:
         statement = kept.statements[number]
-        if statement.stance == "for":
+        if statement.stance == "for" and not _gainsaid(statement, kept, denied):
             by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
     above: dict[str, tuple[str, ...]] = {}
@@ -75,3 +88,25 @@ def support(
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
     return Support(claim, kept, above, credited, copied, ordered)
+
+
+def _gainsaid(
+    statement: Statement, kept: Ground, denied: Collection[tuple[str, Span]]
+) -> bool:
+    """Whether the statement is but what its own sentence denies."""
+    return (statement.document, statement.sentence) in denied and may_deny(statement, kept)
+
+
+def may_deny(statement: Statement, kept: Ground) -> bool:
+    """Whether a word that calls something untrue stands beside the statement, or before a "that"."""
+    text, sentence = kept.documents[statement.document].text, statement.sentence
+    return any(
+        m["that"] or not any(Span(*m.span()).overlaps(span) for span in statement.spans)
+        for m in _denying().finditer(text, sentence.start, sentence.end)
+    )
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    words: list[str] = load("credits")["denying"]["words"]
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, words))})\b(?P<that> that\b)?")

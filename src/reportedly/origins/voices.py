@@ -20,7 +20,7 @@ from reportedly.model import (
 )
 
 from .credits import outlet_of
-from .outlets import Outlets, bare
+from .outlets import Outlets, bare, is_body
 
 Sort = Literal["named", "outlet", "unnamed", "rumour", "own", "firsthand"]
 _BODIES = {"government", "intelligence", "military", "office"}
@@ -96,6 +96,8 @@ def voice(statement: Statement, kept: Ground) -> Voice:
     sources = [(a, a.source) for a in chain if a.source]
     for attribution, source in sources:
         outlet = outlet_of(attribution, document, kept.known)
+        if outlet is None and _like_an_outlet(attribution, document):
+            return Voice("outlet", source.name or "", "media")
         if outlet is None and _named(source):
             named = (kept.actors.get((document.id, span)) for span in source.spans)
             return _speaker(source, next(filter(None, named), None), document)
@@ -110,6 +112,18 @@ def voice(statement: Statement, kept: Ground) -> Voice:
     if chain:
         return _unnamed(sources[0][1], document) if sources else Voice("rumour", "", "unspecified")
     return _author(statement, document, kept)
+
+
+def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
+    """Whether a name that no outlet here has is used as an outlet's: "X wrote on its website"."""
+    source = attribution.source
+    if source is None or not source.name or source.anonymous or source.role or is_body(source.name):
+        return False
+    if source.kind not in {"person", "organisation", "document", "media"}:
+        return False
+    text = document.text[attribution.sentence.start : attribution.sentence.end].lower()
+    used = any(phrase in text for phrase in load("credits")["medium"]["phrases"])
+    return source.kind == "media" or used or (attribution.act == "report" and source.kind != "person")
 
 
 def _chain(statement: Statement, kept: Ground) -> list[Attribution]:
