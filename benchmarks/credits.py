@@ -14,7 +14,7 @@ from typing import Any
 
 import real_reports
 from reportedly.model import Span
-from reportedly.origins.credits import mentions
+from reportedly.origins.credits import BESIDE, Credit, mentions
 from reportedly.origins.outlets import outlets
 
 GOLD = Path(__file__).with_name("gold") / "credit_sentences.jsonl"
@@ -44,7 +44,7 @@ def _one(row: Row, documents: Any, near: list[Any], read: Any) -> Counted:
     found = {
         c.outlet.name: c.span
         for c in mentions(document, read[document.id], known)
-        if c.span and c.span.overlaps(sentence)
+        if c.how != BESIDE and c.span and c.span.overlaps(sentence) and _named(document.text, c)
     }
     right = sum(any(span.overlaps(g) for g in gold) for span in found.values())
     hit = sum(any(span.overlaps(g) for span in found.values()) for g in gold)
@@ -53,6 +53,13 @@ def _one(row: Row, documents: Any, near: list[Any], read: Any) -> Counted:
               if not any(s.overlaps(g) for s in found.values())]  # fmt: skip
     wrong = [f"{text} | {' '.join(document.text[row['start']:row['end']].split())}" for text in wrong]
     return right, len(found), hit, wrong
+
+
+def _named(text: str, credit: Credit) -> bool:
+    """Whether the credit prints a name ("the newspaper" is none, by the guide)."""
+    assert credit.span
+    words = text[credit.span.start : credit.span.end].lower()
+    return any(form.lower() in words for form in credit.outlet.forms)
 
 
 def main() -> None:

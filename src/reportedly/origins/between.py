@@ -7,7 +7,7 @@ from typing import Literal
 from reportedly.model import Actor, Case, Evidence, Link, Reading, Spans
 
 from .outlets import bare
-from .quotes import long_quotations
+from .quotes import quoted_runs
 
 Kinship = Literal["copy", "credit", "common upstream", "independent"]
 _NOBODY = frozenset({"media", "author", "anonymous", "unspecified", "witness", "place"})
@@ -51,13 +51,11 @@ class Between:
             for name in left:
                 if name in right:
                     yield Tie("common upstream", name, (left[name], right[name]))
-        left_said, right_said = (
-            {key: Evidence(d, (span,)) for key, span in long_quotations(self._documents[d])}
-            for d in (one, other)
-        )
-        for key in left_said:
-            if key in right_said:
-                yield Tie("common upstream", None, (left_said[key], right_said[key]))
+        left_said, right_said = (quoted_runs(self._documents[d]) for d in (one, other))
+        for run, span in left_said.items():
+            if run in right_said:
+                evidence = (Evidence(one, (span,)), Evidence(other, (right_said[run],)))
+                yield Tie("common upstream", None, evidence)
 
 
 def _families(links: Iterable[Link]) -> dict[str, str]:

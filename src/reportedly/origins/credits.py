@@ -20,6 +20,9 @@ _UNBRACKETED = re.compile(
     r"(?:,|[ \t][—–-])[ \t](?P<name>[A-Z][^\n,:—–]{1,50}?)[ \t]?(?:—|–|--|:|[ \t]-[ \t])",
     re.MULTILINE,
 )
+_FIRM = re.compile(r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b")
+"""What follows a name that is not the outlet's but the company's that owns it."""
+_NOT = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
 _TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
 WHOLE = frozenset({"dateline", "credit line", "byline"})
 """Ways of crediting an outlet for a report as a whole."""
@@ -132,7 +135,7 @@ def _told(document: Document, known: Outlets) -> Iterator[Credit]:
         outlet = known.named(match.group())
         name = Span(*match.span())
         cue = _cue(document.text, _sentence(document, name) or name, name)
-        if outlet and cue:
+        if outlet and cue and not _FIRM.match(document.text, name.end):
             kind, words = cue
             where = hull((words, name))
             yield _credit(document, outlet, "credited", where, "named in the text")
@@ -143,10 +146,18 @@ def _told(document: Document, known: Outlets) -> Iterator[Credit]:
 def _attributed(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
     """Outlets that the reading already found to be the source of something."""
     for attribution in reading.attributions:
+        if attribution.stance in {"against", "silent"} or _negated(attribution, document):
+            continue
         outlet = outlet_of(attribution, document, known)
         if outlet and attribution.source and attribution.source.spans:
             where = hull(attribution.source.spans)
             yield _credit(document, outlet, "credited", where, "source of a statement")
+
+
+def _negated(attribution: Attribution, document: Document) -> bool:
+    """Whether the source is said not to have said it ("did not publish a story on")."""
+    where = hull((*attribution.cue, *(attribution.source.spans if attribution.source else ())))
+    return bool(_NOT.search(document.text, where.start, where.end))
 
 
 def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> Outlet | None:

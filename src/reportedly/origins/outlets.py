@@ -9,6 +9,11 @@ from reportedly.lexicons import load
 from reportedly.model import Document, Reading, SourceKind
 
 
+_SITE = re.compile(
+    r"\b(?:[A-Z]\w+\.(?:com|net|org|info|tv|co\.uk)|[a-z]{2,}\d+|\d+[a-z]+\d*[A-Z]\w+)\b(?![/@.]\w)"
+)
+"""Names of sites, which look like no other name: with an ending of an address, or a digit inside."""
+
 _STATE: frozenset[SourceKind] = frozenset({"government", "military", "intelligence", "office"})
 
 
@@ -44,7 +49,8 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
     for document in documents:
         if document.publisher and not is_body(document.publisher, speaking):
             published.setdefault(document.publisher, []).append(document.id)
-    agencies: list[list[str]] = load("credits")["agencies"]["forms"]
+    table = load("credits")
+    agencies: list[list[str]] = [*table["agencies"]["forms"], *table["broadcasters"]["forms"]]
     names = dict.fromkeys(
         [*published, *_spoken(readings), *(forms[0] for forms in agencies), *_printed(documents)]
     )
@@ -52,7 +58,10 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
     clashing = _clashing(names)
     known: dict[str, Outlet] = {}
     for name in names:
-        forms = tuple(dict.fromkeys(f for f in _forms(name, clashing, short.get(name, [])) if f))
+        made = _forms(name, clashing, short.get(name, []))
+        if name not in published and "." in name and _SITE.match(name):
+            made = [name]
+        forms = tuple(dict.fromkeys(f for f in made if f))
         if bare(name) not in known:
             outlet = Outlet(name, forms, tuple(published.get(name, ())))
             for form in forms:
@@ -115,8 +124,9 @@ def _printed(documents: Iterable[Document]) -> list[str]:
     words = "|".join(load("credits")["mastheads"]["words"])
     pattern = re.compile(rf"\b(?:[A-Z]\w+ ){{1,3}}(?:{words})\b(?!\s+[A-Z])")
     found = {name for d in documents for m in pattern.findall(d.text) if (name := _opened(m))}
+    found |= {m for d in documents for m in _SITE.findall(d.text)}
     lasts = Counter(name.split()[-1] for name in found)
-    return sorted(name for name in found if " " in name or lasts[name] == 1)
+    return sorted(name for name in found if " " in name or lasts[name] == 1 or _SITE.match(name))
 
 
 def _opened(words: str) -> str:

@@ -9,6 +9,9 @@ from .clock import earlier
 from .outlets import bare
 from .words import quotations
 
+RUN = 6
+"""Quoted words in a row that two reports do not have by chance."""
+_WORD = re.compile(r"\w+")
 LEAST = 5
 """Words a quotation must have to be known again."""
 
@@ -24,7 +27,7 @@ def quoted(documents: Sequence[Document], links: Iterable[Link]) -> tuple[Link, 
     printed: dict[str, list[tuple[Document, Span]]] = {}
     found: dict[tuple[str, str], list[Evidence]] = {}
     for document in documents:
-        for key, span in long_quotations(document):
+        for key, span in _long(document):
             for other, there in printed.get(key, ()):
                 pair = (document.id, other.id)
                 named = pair in credited or _names(document, other)
@@ -35,7 +38,19 @@ def quoted(documents: Sequence[Document], links: Iterable[Link]) -> tuple[Link, 
     return tuple(_link(below, above, tuple(e)) for (below, above), e in found.items())
 
 
-def long_quotations(document: Document) -> list[tuple[str, Span]]:
+def quoted_runs(document: Document) -> dict[str, Span]:
+    """Runs of ``RUN`` words between quotation marks: the words, and where they stand first."""
+    found: dict[str, Span] = {}
+    for quotation in quotations(document.text):
+        words = list(_WORD.finditer(document.text, quotation.start, quotation.end))
+        for at in range(len(words) - RUN + 1):
+            held = words[at : at + RUN]
+            key = " ".join(m.group().lower() for m in held)
+            found.setdefault(key, Span(held[0].start(), held[-1].end()))
+    return found
+
+
+def _long(document: Document) -> list[tuple[str, Span]]:
     """Quotations of at least ``LEAST`` words: their words, and where."""
     text = document.text
     held = ((re.findall(r"\w+", text[q.start : q.end].lower()), q) for q in quotations(text))

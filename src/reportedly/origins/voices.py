@@ -97,7 +97,7 @@ def voice(statement: Statement, kept: Ground) -> Voice:
     for attribution, source in sources:
         outlet = outlet_of(attribution, document, kept.known)
         if outlet is None and _like_an_outlet(attribution, document):
-            return Voice("outlet", source.name or "", "media")
+            return Voice("outlet", _plain_name(source.name or ""), "media")
         if outlet is None and _named(source):
             named = (kept.actors.get((document.id, span)) for span in source.spans)
             return _speaker(source, next(filter(None, named), None), document)
@@ -112,6 +112,12 @@ def voice(statement: Statement, kept: Ground) -> Voice:
     if chain:
         return _unnamed(sources[0][1], document) if sources else Voice("rumour", "", "unspecified")
     return _author(statement, document, kept)
+
+
+def _plain_name(name: str) -> str:
+    """An outlet's name without who of it speaks ("the newsroom of the Lanta Wire")."""
+    parts: list[str] = load("credits")["medium"]["parts"]
+    return re.sub(rf"^(?:the |a |an )?(?:{'|'.join(parts)}) (?:of|at|for) ", "", name)
 
 
 def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
