@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.model import cut
+from reportedly.model import Hyperlink, Span, cut
 from reportedly.origins import trace
 from retold import Told, report, story
 
@@ -137,3 +137,39 @@ def test_the_evidence_of_a_credit_holds_the_outlets_name():
     )
     (link,) = trace(told.documents, told.readings, told.gathering).links
     assert cut(told.documents[0].text, link.evidence[0].spans) == "according to the Lanta Wire"
+
+
+def _stated(**fields):
+    told = story(
+        report("The Lanta Wire", 1, FIRST, url="https://lanta.example/1"),
+        report("Vesk Courier", 2, "Nothing that anybody else has.", **fields),
+    )
+    outlets = {d.id: d.publisher for d in told.documents}
+    links = trace(told.documents, told.readings, told.gathering).links
+    return [(outlets.get(k.to, k.name), k.reasons[0].name) for k in links]
+
+
+def test_a_hyperlink_to_a_report_here_is_a_credit_with_its_anchor_as_evidence():
+    links = (Hyperlink(Span(0, 7), "https://lanta.example/1"),)
+    assert _stated(links=links) == [("The Lanta Wire", "hyperlink")]
+
+
+def test_a_hyperlink_to_a_later_report_is_none():
+    links = (Hyperlink(None, "https://lanta.example/1"),)
+    assert _stated(links=links, published="2031-02-01") == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"syndicated": "The Lanta Wire"},
+        {"syndicated": "https://www.lanta.example/"},
+        {"canonical": "https://lanta.example/9"},
+    ],
+)
+def test_what_the_page_states_about_its_source_is_a_credit_for_all_of_it(fields):
+    assert _stated(**fields) == [("The Lanta Wire", "stated by the page")]
+
+
+def test_a_stated_source_from_outside_is_kept_by_name():
+    assert _stated(syndicated="Ondra Desk") == [("Ondra Desk", "stated by the page")]

@@ -43,7 +43,8 @@ def trace(
     """
     read = {reading.document: reading for reading in readings}
     known = outlets(documents, readings)
-    named = [c for d in documents for c in mentions(d, read.get(d.id, Reading(d.id)), known)]
+    at = {d.url: d for d in reversed(documents) if d.url}
+    named = [c for d in documents for c in mentions(d, read.get(d.id, Reading(d.id)), known, at)]
     kept = ground(documents, readings, gathering, known)
     links, counted = _links(documents, read, named, kept, gathering)
     by_report: dict[str, tuple[Credit, ...]] = {}

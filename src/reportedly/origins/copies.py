@@ -180,7 +180,8 @@ def _credited(
     found: set[tuple[str, str]] = set()
     for credit in named:
         own = by_id[credit.document]
-        held = [d for d in credit.outlet.documents if d in near.get(own.id, ())]
+        meant = (credit.target,) if credit.target else credit.outlet.documents
+        held = [d for d in meant if d in near.get(own.id, ())]
         before = [d for d in held if earlier(own, by_id[d]) is not True]
         if before or not credit.whole:
             found.update((own.id, d) for d in before)

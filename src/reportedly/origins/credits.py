@@ -1,13 +1,15 @@
 """Upstream outlets that a report names: datelines, credit lines, "X reported", "told X"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
 from reportedly.lexicons import load
 from reportedly.model import Attribution, Document, LinkKind, Reading, Span, cut, hull
 
+from .clock import earlier
 from .outlets import Outlet, Outlets, bare
 from .words import is_boilerplate, quotations
 
@@ -24,7 +26,10 @@ _FIRM = re.compile(r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporati
 """What follows a name that is not the outlet's but the company's that owns it."""
 _NOT = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
 _TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
-WHOLE = frozenset({"dateline", "credit line", "byline"})
+LINK = "hyperlink"
+"""How a credit is known that leads to a report by its address."""
+_NONE: Mapping[str, Document] = {}
+WHOLE = frozenset({"dateline", "credit line", "byline", "stated by the page"})
 """Ways of crediting an outlet for a report as a whole."""
 BESIDE = "named beside what it reported"
 """How a credit is known that has no crediting word: the outlet carried the same claim before."""
@@ -42,7 +47,7 @@ class Credit:
 
     ``span`` is the credit as printed (None for a byline), ``sentence`` the sentence it stands in.
     ``whole``: the credit is for the report as a whole (dateline, credit line, byline, a sentence
-    that holds nothing else).
+    that holds nothing else). ``target``: the report itself, where a hyperlink leads to it.
     """
 
     document: str
@@ -52,21 +57,53 @@ class Credit:
     sentence: Span | None
     whole: bool
     how: str
+    target: str | None = None
 
 
-def mentions(document: Document, reading: Reading, known: Outlets) -> tuple[Credit, ...]:
-    """Every credit in ``document``, in text order, one a sentence and outlet; not its own."""
-    found = [*_byline(document, known), *_marked(document, known), *_lines(document, reading, known)]
+def mentions(
+    document: Document, reading: Reading, known: Outlets, addresses: Mapping[str, Document] = _NONE
+) -> tuple[Credit, ...]:
+    """Every credit in ``document``, in text order, one a sentence and outlet; not its own.
+
+    ``addresses``: reports here by their address, to which hyperlinks may lead.
+    """
+    found = [*_linked(document, known, addresses), *_stated(document, known)]
+    found += [*_byline(document, known), *_marked(document, known), *_lines(document, reading, known)]
     found += [*_told(document, known), *_attributed(document, reading, known)]
     found += _beside(document, known)
     own = known.named(document.publisher) if document.publisher else None
-    kept: dict[tuple[str, LinkKind, Span | None], Credit] = {}
+    kept: dict[tuple[str, LinkKind, Span | None, str | None], Credit] = {}
     for credit in found:
         if credit.outlet != own and bare(credit.outlet.name) != bare(document.publisher or ""):
-            kept.setdefault((credit.outlet.name, credit.kind, credit.sentence), credit)
+            key = (credit.outlet.name, credit.kind, credit.sentence, credit.target)
+            kept.setdefault(key, credit)
     return tuple(
         sorted(kept.values(), key=lambda c: (c.span or Span(-1, -1), c.outlet.name, c.kind))
     )
+
+
+def _linked(
+    document: Document, known: Outlets, addresses: Mapping[str, Document]
+) -> Iterator[Credit]:
+    """Hyperlinks to a report that is here, and not known to be later."""
+    for link in document.links:
+        other = addresses.get(link.url)
+        if other is None or other.id == document.id or earlier(document, other) is True:
+            continue
+        outlet = known.named(other.outlet) or Outlet(other.outlet, (other.outlet,), (other.id,))
+        sentence = _sentence(document, link.span) if link.span else None
+        yield Credit(document.id, outlet, "credited", link.span, sentence, False, LINK, other.id)
+
+
+def _stated(document: Document, known: Outlets) -> Iterator[Credit]:
+    """Whom the page or row states it is from: a name, an address, or its canonical address."""
+    for stated in filter(None, (document.syndicated, document.canonical)):
+        host = (urlsplit(stated).hostname or "").removeprefix("www.")
+        outlet = known.at(host) if host else known.named(stated)
+        if outlet is None and not host:
+            outlet = Outlet(stated, (stated,), ())
+        if outlet:
+            yield Credit(document.id, outlet, "credited", None, None, True, "stated by the page")
 
 
 def _byline(document: Document, known: Outlets) -> Iterator[Credit]:

@@ -177,7 +177,9 @@ def _credited(group: list[Credit], target: str | None) -> Link:
 
 
 def _report(credit: Credit, kept: Shelf) -> str | None:
-    """The report of the credited outlet that is meant: copied, of the same claim, or alike."""
+    """The report of the credited outlet that is meant: linked to, copied, of the claim, or alike."""
+    if credit.target:
+        return credit.target
     copied = next((d for d in _before(credit, kept.copied.get(credit.document, ()), kept)), None)
     near = _shared(credit, _in_sentence(credit, kept), kept)
     if copied and (credit.whole or not near):

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from reportedly.lexicons import load
 from reportedly.model import Document, Reading, SourceKind
@@ -33,6 +34,11 @@ class Outlets:
     known: tuple[Outlet, ...]
     by_form: dict[str, Outlet]
     pattern: re.Pattern[str] | None
+    hosts: Mapping[str, Outlet]
+
+    def at(self, host: str) -> Outlet | None:
+        """The outlet whose reports have addresses on ``host``, if they all are one outlet's."""
+        return self.hosts.get(host)
 
     def named(self, words: str) -> Outlet | None:
         """The outlet that ``words`` name, if they are one of its forms."""
@@ -66,7 +72,21 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
             outlet = Outlet(name, forms, tuple(published.get(name, ())))
             for form in forms:
                 known.setdefault(bare(form), outlet)
-    return Outlets(tuple(dict.fromkeys(known.values())), known, _pattern(known.values()))
+    hosts = _hosts(documents, known)
+    return Outlets(tuple(dict.fromkeys(known.values())), known, _pattern(known.values()), hosts)
+
+
+def _hosts(documents: Iterable[Document], known: Mapping[str, Outlet]) -> dict[str, Outlet]:
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
+        if host and document.publisher:
+            found.setdefault(host, set()).add(bare(document.publisher))
+    return {
+        host: known[name]
+        for host, names in sorted(found.items())
+        if len(names) == 1 and (name := next(iter(names))) in known
+    }
 
 
 def bare(name: str) -> str:
