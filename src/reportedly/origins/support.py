@@ -98,7 +98,14 @@ def _gainsaid(
 
 
 def may_deny(statement: Statement, kept: Ground) -> bool:
-    """Whether a word that calls something untrue stands beside the statement, or before a "that"."""
+    """Whether a word that calls something untrue stands beside the statement, or before a "that".
+
+    Not where another voice of the sentence is read as denying: then the word is that voice's.
+    """
+    voice = kept.attributions.get(statement.attribution or "")
+    own = voice.source.spans if voice and voice.source else ()
+    if any(spans != own for spans in kept.denying.get((statement.document, statement.sentence), ())):
+        return False
     text, sentence = kept.documents[statement.document].text, statement.sentence
     return any(
         m["that"] or not any(Span(*m.span()).overlaps(span) for span in statement.spans)

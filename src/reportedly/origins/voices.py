@@ -15,6 +15,7 @@ from reportedly.model import (
     Source,
     SourceKind,
     Span,
+    Spans,
     Statement,
     cut,
 )
@@ -48,7 +49,8 @@ class Voice:
 class Ground:
     """Everything by id, which actor is named where, and each document's place.
 
-    ``denied``: predicates that some voice of their report denies.
+    ``denied``: predicates that some voice of their report denies. ``denying``: the sources that
+    deny something, as printed, by report and sentence.
     """
 
     documents: dict[str, Document]
@@ -56,6 +58,7 @@ class Ground:
     attributions: dict[str, Attribution]
     actors: dict[tuple[str, Span], Actor]
     denied: frozenset[tuple[str, Span]]
+    denying: dict[tuple[str, Span], set[Spans]]
     names: dict[str, Actor]
     known: Outlets
     place: dict[str, int]
@@ -71,12 +74,18 @@ def ground(
         if actor.kind not in {"media", "author"} and not _publishes(actor.name, known)
     ]
     statements = {s.id: s for r in readings for s in r.statements}
+    attributions = {a.id: a for r in readings for a in r.attributions}
+    denying: dict[tuple[str, Span], set[Spans]] = {}
+    for one in attributions.values():
+        if one.stance == "against" and one.source:
+            denying.setdefault((one.document, one.sentence), set()).add(one.source.spans)
     return Ground(
         {d.id: d for d in documents},
         statements,
-        {a.id: a for r in readings for a in r.attributions},
+        attributions,
         {(m.document, span): a for a in speaking for m in a.mentions for span in m.spans},
         frozenset((s.document, s.predicate) for s in statements.values() if s.stance == "against"),
+        denying,
         {bare(a.name): a for a in speaking},
         known,
         {d.id: place for place, d in enumerate(documents)},
@@ -206,7 +215,8 @@ def _paragraph(statement: Statement, document: Document) -> list[str]:
 
 
 def _rumours() -> frozenset[str]:
-    return frozenset(load("credits")["rumour"]["nouns"])
+    table = load("credits")["rumour"]
+    return frozenset((*table["nouns"], *table["people"]))
 
 
 def _described(*texts: str) -> frozenset[str]:
