@@ -280,7 +280,8 @@ def _plain(making: _Making, text: str, claim: Claim | None, kind: str) -> Senten
 def _write(making: _Making, desk: _Desk, body: list[Sentence]) -> None:
     """The report around what it has to tell."""
     rng, frame = making.rng, making.bank.frame
-    before = making.take("lead", frame["leads"]) if rng.random() < 0.2 else None
+    opened = body[0].kind == "dateline" or rng.random() >= 0.2
+    before = None if opened else making.take("lead", frame["leads"])
     after = making.take("background", frame["background"]) if rng.random() < 0.5 else None
     if before:
         desk.sentences.append(_plain(making, before, None, "frame"))

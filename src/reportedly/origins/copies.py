@@ -3,7 +3,8 @@
 A report is a copy of an earlier one where they share
 
 - a passage of at least ``RUN`` of the report's own words (outside quotation marks, outside lines
-  of boilerplate), ``PLAIN`` of them different ordinary words and not names; or
+  of boilerplate), ``PLAIN`` of them different ordinary words and not names;
+- at least ``SEVERAL`` shorter passages, of ``TOGETHER`` own words in all: the same account, rewritten;
 - at least ``SHARE`` of the later report's own five-word shingles, and ``LEAST`` words of its own.
 
 Two reports of one outlet share standing background, so for them only the second counts. A
@@ -11,6 +12,7 @@ quotation that both print is one speaker's word, not a copy. A copied report is 
 report it shares most with, and to another only for passages that the first does not have.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,9 +26,12 @@ from .words import Words
 
 RUN = 12
 PLAIN = 5
+SEVERAL, TOGETHER = 3, 20
 SHARE = 0.3
 MOST = 0.6
 LEAST = 8
+LETTERS = 3
+"""Words of no more letters tell no sources apart."""
 CLEARLY = 0.15
 """How much more of one report must stand in the other than the other way round to tell an order."""
 _NEARLY = 1.4
@@ -126,7 +131,7 @@ def copies(
 
 
 Owed = dict[str, tuple[frozenset[str], ...]]
-"""By report, for each of its words: the outlets that the word's sentence credits, by bare name."""
+"""By report, for each of its words: the words that name the sources of the word's sentence."""
 
 
 def _owed(
@@ -136,17 +141,18 @@ def _owed(
     for credit in named:
         if credit.sentence and not credit.whole:
             held = sentences.setdefault(credit.document, {})
-            held.setdefault(credit.sentence, set()).add(bare(credit.outlet.name))
-    nothing: frozenset[str] = frozenset()
+            held.setdefault(credit.sentence, set()).update(bare(credit.outlet.name).split())
     found: Owed = {}
     for document, report in zip(documents, reports, strict=True):
-        marked = sorted(sentences.get(document.id, {}).items())
-        owed = [nothing] * len(report)
-        for sentence, outlets in marked:
-            for at, span in enumerate(report.spans):
-                if span in sentence:
-                    owed[at] = owed[at] | outlets
-        found[document.id] = tuple(owed)
+        by_sentence = sentences.get(document.id, {})
+        starts = [s.start for s in document.sentences]
+        places = [document.sentences[max(0, bisect_right(starts, s.start) - 1)] if starts else s
+                  for s in report.spans]  # fmt: skip
+        for at, place in enumerate(places):
+            if report.source[at] and len(report.forms[at]) > LETTERS:
+                by_sentence.setdefault(place, set()).add(report.forms[at])
+        frozen = {place: frozenset(words) for place, words in by_sentence.items()}
+        found[document.id] = tuple(frozen.get(place, frozenset()) for place in places)
     return found
 
 
@@ -221,7 +227,7 @@ def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | 
     """What the two share, if it is enough; not what the lower has from somebody else by its credits."""
     above = owed[order.upstream.id]
     below = owed[order.downstream.id]
-    name = bare(order.upstream.outlet)
+    name = frozenset(bare(order.upstream.outlet).split())
     passages = tuple(
         p
         for p in align(upper, lower)
@@ -233,15 +239,24 @@ def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | 
     if order.upstream.publisher and order.upstream.publisher == order.downstream.publisher:
         return None
     long = tuple(p for p in passages if p.own(lower) >= RUN and p.plain(lower) >= PLAIN)
+    some = tuple(p for p in passages if p.own(lower) >= SHINGLE and p.plain(lower) >= 2)
+    if len(some) >= SEVERAL and sum(p.own(lower) for p in some) >= TOGETHER:
+        return Overlap(order, upper, lower, some)
     return Overlap(order, upper, lower, long) if long else None
 
 
 def _elsewhere(
-    run: Run, above: tuple[frozenset[str], ...], below: tuple[frozenset[str], ...], name: str
+    run: Run,
+    above: tuple[frozenset[str], ...],
+    below: tuple[frozenset[str], ...],
+    name: frozenset[str],
 ) -> bool:
-    """Whether the run stands where the lower report credits outlets, and others than the upper."""
-    owed = below[run.lower + run.length // 2]
-    return bool(owed) and name not in owed and not owed & above[run.upper + run.length // 2]
+    """Whether the lower report has the run's sentence from others than the upper has it from.
+
+    Where the lower names nobody it may have left out whom the upper names.
+    """
+    lower, upper = below[run.lower + run.length // 2], above[run.upper + run.length // 2]
+    return bool(lower) and not lower & name and not lower & upper
 
 
 def _nearest(overlaps: list[Overlap]) -> list[Overlap]:

@@ -24,7 +24,8 @@ class Words:
 
     ``own`` is False for a word inside quotation marks (it is a speaker's, whoever prints it), for
     one that names a source (whoever hears it calls it so) and for one in a line of boilerplate; ``plain`` is True for a lower-case word of four letters or
-    more, which a bare list of names and functions words has none of.
+    more, which a bare list of names and functions words has none of; ``source`` for one that
+    names a source.
     """
 
     document: str
@@ -32,6 +33,7 @@ class Words:
     spans: tuple[Span, ...]
     own: tuple[bool, ...]
     plain: tuple[bool, ...]
+    source: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -45,14 +47,17 @@ def words(document: Document, reading: Reading) -> Words:
     """The words of ``document``; those that name a source are not its own."""
     found = tuple(_WORD.finditer(document.text))
     named = (s for a in reading.attributions if a.source for s in a.source.spans)
-    foreign = (*quotations(document.text), *_boilerplate(document), *named)
-    covered = _covered(tuple(m.start() for m in found), tuple(sorted(foreign)))
+    sources = tuple(sorted(named))
+    foreign = (*quotations(document.text), *_boilerplate(document), *sources)
+    starts = tuple(m.start() for m in found)
+    covered = _covered(starts, tuple(sorted(foreign)))
     return Words(
         document.id,
         tuple(m.group().lower().replace("’", "'") for m in found),
         tuple(Span(*m.span()) for m in found),
         tuple(not inside for inside in covered),
         tuple(m.group().islower() and len(m.group()) >= 4 for m in found),
+        tuple(_covered(starts, sources)),
     )
 
 
@@ -73,7 +78,8 @@ def _boilerplate(document: Document) -> tuple[Span, ...]:
     printed = tuple(s for s in document.sentences if is_boilerplate(text[s.start : s.end]))
     lines = [Span(*m.span()) for m in _LINE.finditer(text)]
     foot = lines[max(1, len(lines) - FOOT) :]
-    return (*printed, *(line for line in foot if _ADDRESSED.search(text, line.start, line.end)))
+    whole = (f for f in foot if _ADDRESSED.search(text, f.start, f.end) or any(s in f for s in printed))
+    return (*printed, *whole)
 
 
 def _covered(starts: tuple[int, ...], spans: tuple[Span, ...]) -> list[bool]:
