@@ -129,6 +129,9 @@ def _source(upper: Told, lower: Told) -> Found | None:
 def _still_described(before: Said, said: Said) -> bool:
     """Whether the words that described the source upstream stand, mostly, around it here."""
     words = before.voice.described
+    name = frozenset(bare(before.voice.name).split())
+    if before.voice.sort == "named" and name <= said.around:
+        return True
     return bool(words) and 2 * len(words & said.around) >= len(words)
 
 

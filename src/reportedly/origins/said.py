@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.model import Claim, Evidence, Statement, cut, hull
 
 from .scope import Scope, scope
+from .support import may_deny
 from .voices import Ground, Voice, voice
 
 _LEVEL = {"CT+": 3, "PR+": 2, "PS+": 1}
@@ -78,9 +79,16 @@ def tellings(claim: Claim, kept: Ground) -> dict[str, Told]:
     told: dict[str, list[Said]] = {}
     for number in claim.statements:
         statement = kept.statements[number]
-        if statement.stance in {"for", "observing"} and not statement.factuality.endswith("-"):
+        told_for = statement.stance in {"for", "observing"} and statement.factuality[-1] != "-"
+        if told_for and not _denied(statement, kept):
             told.setdefault(statement.document, []).append(_said(statement, kept))
     return {document: tuple(said) for document, said in told.items()}
+
+
+def _denied(statement: Statement, kept: Ground) -> bool:
+    """Whether it is but what a denial repeats ("the claim that …")."""
+    repeated = (statement.document, statement.predicate) in kept.denied
+    return repeated or may_deny(statement, kept)
 
 
 def _said(statement: Statement, kept: Ground) -> Said:
