@@ -9,11 +9,13 @@
 import argparse
 import json
 import random
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import real_reports
-from reportedly.model import Span
+
+from reportedly.model import Document, Reading, Span
 from reportedly.origins.credits import BESIDE, Credit, mentions
 from reportedly.origins.outlets import outlets
 
@@ -26,18 +28,25 @@ def counted(rows: list[Row], folder: Path | None) -> list[Counted]:
     """Of each sentence: credits found and right, found, gold; and what was wrong."""
     documents = real_reports.documents()
     of = {name: names for names in real_reports.stories().values() for name in names}
-    read = real_reports.read(
-        (documents[n] for row in rows for n in _near(row, of)), folder
-    )
-    return [_one(row, documents, [documents[n] for n in _near(row, of)], read) for row in rows]
+    read = real_reports.read((documents[n] for row in rows for n in _near(row, of)), folder)
+    return [
+        _one(
+            row,
+            documents[row["corpus"], row["document"]],
+            [documents[n] for n in _near(row, of)],
+            read,
+        )
+        for row in rows
+    ]
 
 
 def _near(row: Row, of: dict[Any, list[Any]]) -> list[Any]:
     return of[row["corpus"], row["document"]]
 
 
-def _one(row: Row, documents: Any, near: list[Any], read: Any) -> Counted:
-    document = documents[row["corpus"], row["document"]]
+def _one(
+    row: Row, document: Document, near: list[Document], read: Mapping[str, Reading]
+) -> Counted:
     known = outlets(near, [read[d.id] for d in near])
     sentence = Span(row["start"], row["end"])
     gold = [Span(*span) for span in row["credits"]]
@@ -48,10 +57,14 @@ def _one(row: Row, documents: Any, near: list[Any], read: Any) -> Counted:
     }
     right = sum(any(span.overlaps(g) for g in gold) for span in found.values())
     hit = sum(any(span.overlaps(g) for span in found.values()) for g in gold)
-    wrong = [f"invented {name}" for name, s in found.items() if not any(s.overlaps(g) for g in gold)]
+    wrong = [
+        f"invented {name}" for name, s in found.items() if not any(s.overlaps(g) for g in gold)
+    ]
     wrong += [f"missed {document.text[g.start:g.end]}" for g in gold
               if not any(s.overlaps(g) for s in found.values())]  # fmt: skip
-    wrong = [f"{text} | {' '.join(document.text[row['start']:row['end']].split())}" for text in wrong]
+    wrong = [
+        f"{text} | {' '.join(document.text[row['start'] : row['end']].split())}" for text in wrong
+    ]
     return right, len(found), hit, wrong
 
 

@@ -15,12 +15,13 @@ from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
+from worlds import documents, load, prepare, world
+from worlds.truth import Ranged, Score, score
+
 from reportedly import pipeline, readings
 from reportedly.cache import Cache
 from reportedly.model import Case, Document, Reading
 from reportedly.origins import trace
-from worlds import documents, load, prepare, world
-from worlds.truth import Ranged, Score, score
 
 DRAWS = 1000
 
@@ -103,7 +104,7 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _interval(found: Sequence[Score], name: str, drawn: list[dict[str, float]]) -> str:
+def _interval(name: str, drawn: list[dict[str, float]]) -> str:
     held = sorted(one[name] for one in drawn)
     return f"{held[int(0.025 * len(held))]:.3f}-{held[int(0.975 * len(held)) - 1]:.3f}"
 
@@ -120,9 +121,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--errors", type=int, default=0)
     asked = parser.parse_args()
-    work = partial(
-        measured, bank=asked.bank, given=asked.given, keep=asked.keep, size=asked.size
-    )
+    work = partial(measured, bank=asked.bank, given=asked.given, keep=asked.keep, size=asked.size)
     numbers = range(asked.first, asked.first + asked.worlds)
     with Pool(asked.jobs) as pool:
         found = pool.map(work, numbers, chunksize=1)
@@ -135,9 +134,10 @@ def main() -> None:
 
 
 def _print_range(held: Ranged) -> None:
-    if held.best and not held.at_least <= held.truth <= held.at_most or held.at_least > held.truth:
-        print(f"world {held.world}: claim {held.claim} true {held.truth}, said "
-              f"{held.at_least}-{held.at_most} of {held.reports} reports, best={held.best}")  # fmt: skip
+    outside = not held.at_least <= held.truth <= held.at_most
+    if (held.best and outside) or held.at_least > held.truth:
+        said = f"{held.at_least}-{held.at_most} of {held.reports} reports, best={held.best}"
+        print(f"world {held.world}: claim {held.claim} true {held.truth}, said {said}")
 
 
 def _print(found: list[Score], bank: str, given: bool) -> None:
@@ -150,7 +150,7 @@ def _print(found: list[Score], bank: str, given: bool) -> None:
     rng = random.Random(6)
     drawn = [figures(rng.choices(found, k=len(found))) for _ in range(DRAWS // 5)]
     for name, value in figures(found).items():
-        print(f"  {name:38} {value:6.3f}  ({_interval(found, name, drawn)})")
+        print(f"  {name:38} {value:6.3f}  ({_interval(name, drawn)})")
     print(f"  {'':38}  exact   above  mean distance")
     for name, (exact, above, distance) in baselines(found).items():
         print(f"  {name:38} {exact:6.3f}  {above:6.3f}  {distance:6.2f}")

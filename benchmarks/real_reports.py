@@ -1,4 +1,4 @@
-"""Real reports of ``stories`` and ``news_cluster`` as documents, and their readings, kept in a folder."""
+"""Real reports of ``stories`` and ``news_cluster`` as documents, with readings that are kept."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import real_reports
+
 from reportedly import pipeline
 from reportedly.origins.between import Between
 

@@ -13,6 +13,6 @@ from .prepared import Prepared, documents, prepare
 from .records import Claim, Hop, Report, Root, State, World
 
 __all__ = [
-    "Bank", "Claim", "Hop", "Prepared", "Report", "Root", "State", "World", "banks", "documents", "load",
-    "prepare", "world",
+    "Bank", "Claim", "Hop", "Prepared", "Report", "Root", "State", "World", "banks", "documents",
+    "load", "prepare", "world",
 ]  # fmt: skip

@@ -66,11 +66,15 @@ def _frame(text: str, source: tuple[int, int], content: tuple[int, int]) -> str 
         return None
     head, middle, tail = text[start : first[0]], text[first[1] : last[0]], text[last[1] : end]
     rest = head + middle + tail
-    if len(rest) > MOST_ELSE or re.search(r"[A-Z\d“”\"'’()]", rest) or tail.strip(" ") not in {"", "."}:
+    if (
+        len(rest) > MOST_ELSE
+        or re.search(r"[A-Z\d“”\"'’()]", rest)
+        or tail.strip(" ") not in {"", "."}
+    ):
         return None
     if not middle.endswith(" "):
         return None
-    if re.search("[“”\"‘’']", text[content[0] : content[1]]) or head and not head.endswith(", "):
+    if re.search("[“”\"‘’']", text[content[0] : content[1]]) or (head and not head.endswith(", ")):
         return None
     that = "that " if text[content[0] : content[1]].startswith("that ") else ""
     names = ["{source}", that + "{clause}"] if first == source else [that + "{clause}", "{source}"]

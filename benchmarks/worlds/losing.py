@@ -34,8 +34,20 @@ def lost(before: State, after: State) -> tuple[tuple[Loss, ...], tuple[Loss, ...
     The definitions are those of ``docs/origins.md``, applied to what the states are and not to
     how they are worded.
     """
-    sure: list[Loss] = []
+    sure = _plain(before, after)
     unsure: list[Loss] = []
+    if before.form == "done" and before.level == "weak" and after.level != "weak":
+        if after.source is not None:
+            sure.append("certainty")
+        elif after.style in ATTRIBUTED:
+            unsure.append("certainty")
+    named, arguable = _voice(before, after)
+    return (*sure, *named), (*unsure, *arguable)
+
+
+def _plain(before: State, after: State) -> list[Loss]:
+    """What is lost of the clause itself."""
+    sure: list[Loss] = []
     if before.count and before.number != after.number:
         sure.append("number")
     if not before.count and _reach(after) > _reach(before):
@@ -44,23 +56,21 @@ def lost(before: State, after: State) -> tuple[tuple[Loss, ...], tuple[Loss, ...
         sure.append("tense")
     if before.form == "may" and after.form == "done":
         sure.append("hedge")
-    if before.form == "done" and before.level == "weak" and after.level != "weak":
-        if after.source is not None:
-            sure.append("certainty")
-        elif after.style in ATTRIBUTED:
-            unsure.append("certainty")
+    return sure
+
+
+def _voice(before: State, after: State) -> tuple[list[Loss], list[Loss]]:
+    """What is lost of whose word it is, surely and arguably."""
+    both: list[Loss] = ["attribution", "source"]
     if before.described and not after.described:
         if after.style in ATTRIBUTED | {"talk"}:
-            sure.append("source")
-        elif after.style == "flat":
-            sure.append("attribution")
-        else:
-            unsure.extend(("attribution", "source"))
-    elif before.style == "outlet" and after.style in {"flat", "lined"}:
-        (sure if after.style == "flat" else unsure).append("attribution")
-    elif before.style == "seen" and after.style in {"flat", "lined", "talk"}:
-        unsure.extend(("attribution", "source"))
-    return tuple(sure), tuple(unsure)
+            return ["source"], []
+        return (["attribution"], []) if after.style == "flat" else ([], both)
+    if before.style == "outlet" and after.style in {"flat", "lined"}:
+        return (["attribution"], []) if after.style == "flat" else ([], ["attribution"])
+    if before.style == "seen" and after.style in {"flat", "lined", "talk"}:
+        return [], both
+    return [], []
 
 
 def _reach(state: State) -> int:

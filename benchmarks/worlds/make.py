@@ -359,7 +359,13 @@ def _from(making: _Making, desk: _Desk, parent: _Desk, states: list[State]) -> l
     """What ``desk`` takes over from ``parent``, and the hop that goes with it."""
     rng = making.rng
     way = rng.choices(list(WAYS), list(WAYS.values()))[0]
-    if any(s.style == "talk" for s in states) and way in {"flat", "nested", "deep", "lined", "talk"}:
+    if any(s.style == "talk" for s in states) and way in {
+        "flat",
+        "nested",
+        "deep",
+        "lined",
+        "talk",
+    }:
         way = "outlet"
     if way in {"reprint", "partly"}:
         return _copy(making, desk, parent, way == "partly")
@@ -376,7 +382,9 @@ def _from(making: _Making, desk: _Desk, parent: _Desk, states: list[State]) -> l
         unsure += [(state.claim, kind) for kind in may]
     if way == "lined":
         body.append(_line(making, parent.outlet))
-    making.hops.append(Hop(desk.number, parent.number, False, credited, False, tuple(losses), tuple(unsure)))  # type: ignore[arg-type]
+    making.hops.append(
+        Hop(desk.number, parent.number, False, credited, False, tuple(losses), tuple(unsure))
+    )  # type: ignore[arg-type]
     return body
 
 
@@ -451,21 +459,26 @@ def _reworded(making: _Making, sentence: Sentence, state: State) -> Sentence:
             pieces.append(piece)
         elif place == at:
             capital = piece.text[:1].isupper()
-            pieces += [replace(new[0], text=prose.raised(new[0].text) if capital else new[0].text), *new[1:]]
+            pieces += [
+                replace(new[0], text=prose.raised(new[0].text) if capital else new[0].text),
+                *new[1:],
+            ]
         place = end
     return Sentence(tuple(pieces), sentence.kind, state)
 
 
 def _line(making: _Making, outlet: str) -> Sentence:
-    return Sentence(tuple(prose.fill(making.one(making.bank.credited["lines"]),
-                                     {"outlet": prose.plain(prose.within(outlet))})), "line")  # fmt: skip
+    slots = {"outlet": prose.plain(prose.within(outlet))}
+    return Sentence(tuple(prose.fill(making.one(making.bank.credited["lines"]), slots)), "line")
 
 
 def _dateline(making: _Making, desk: _Desk, outlet: str) -> Sentence:
     day = (START + timedelta(minutes=desk.minute)).strftime("%B %-d")
     slots = {"place_upper": prose.plain(making.claims[0].place.upper()), "day": prose.plain(day),
              "outlet": prose.plain(outlet)}  # fmt: skip
-    return Sentence(tuple(prose.fill(making.one(making.bank.credited["datelines"]), slots)), "dateline")
+    return Sentence(
+        tuple(prose.fill(making.one(making.bank.credited["datelines"]), slots)), "dateline"
+    )
 
 
 def _revise(making: _Making, desk: _Desk) -> None:
@@ -476,11 +489,12 @@ def _revise(making: _Making, desk: _Desk) -> None:
     desk.outlet, desk.url = old.outlet, old.url
     losses: list[tuple[int, str]] = []
     for sentence in old.sentences:
-        if sentence.state:
-            changed = worn(sentence.state, making.rng, 0.1, False)
-            losses += [(changed.claim, kind) for kind in lost(sentence.state, changed)[0]]
-            sentence = _reworded(making, sentence, changed)
-        desk.sentences.append(sentence)
+        if sentence.state is None:
+            desk.sentences.append(sentence)
+            continue
+        changed = worn(sentence.state, making.rng, 0.1, False)
+        losses += [(changed.claim, kind) for kind in lost(sentence.state, changed)[0]]
+        desk.sentences.append(_reworded(making, sentence, changed))
     note = making.take("background", making.bank.frame["background"])
     if note:
         desk.sentences.append(_plain(making, note, None, "frame"))

@@ -60,7 +60,7 @@ def prepare(made: World, name: str = "world") -> Prepared:
     readings = tuple(_reading(d, r, roots) for d, r in pairs)
     ordered = sorted(pairs, key=lambda pair: (pair[0].published or "9999", pair[0].id))
     return Prepared(
-        tuple(d for d, _ in ordered), readings, _gathering(made, readings), 
+        tuple(d for d, _ in ordered), readings, _gathering(made, readings),
         {d.id: r.number for d, r in pairs},
     )  # fmt: skip
 
@@ -130,10 +130,11 @@ def _statement(
         Span(*number), float(state.count) if low else None, float(state.count) if best else None,
         float(state.count) if high else None, "people",
     ) if number and state.count else None  # fmt: skip
+    mode = "future" if state.form == "planned" else "actual"
     return Statement(
         identify("statement", document.id, clause, state.claim), document.id,
-        voice.id if voice else None, Span(*told.sentence), (clause,), clause, f"claim {state.claim}",
-        None, (), None, None, quantity, "+", "future" if state.form == "planned" else "actual", "for",
+        voice.id if voice else None, Span(*told.sentence), (clause,), clause,
+        f"claim {state.claim}", None, (), None, None, quantity, "+", mode, "for",
         _sure(told), "Uu" if voice else _sure(told),
     )  # fmt: skip
 

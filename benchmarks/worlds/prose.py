@@ -45,9 +45,7 @@ def _limit(state: State, claim: Claim, bank: Bank) -> Slots:
     return {"extent": (Piece(phrases[state.phrase % len(phrases)], "extent"),)}
 
 
-def telling(
-    state: State, claim: Claim, bank: Bank, frame: str, slots: dict[str, str]
-) -> Sentence:
+def telling(state: State, claim: Claim, bank: Bank, frame: str, slots: dict[str, str]) -> Sentence:
     """The sentence that tells ``state`` in ``frame``."""
     filled: Slots = {
         "clause": _tagged(clause(state, claim, bank), "clause"),
@@ -60,7 +58,9 @@ def telling(
         filled[slot] = (Piece(within(outlet), "outlet"),)
     filled |= {slot: plain(text) for slot, text in slots.items()}
     pieces = fill(frame, filled)
-    return Sentence((replace(pieces[0], text=raised(pieces[0].text)), *pieces[1:]), "telling", state)
+    return Sentence(
+        (replace(pieces[0], text=raised(pieces[0].text)), *pieces[1:]), "telling", state
+    )
 
 
 def _tagged(pieces: Iterable[Piece], tag: Place) -> tuple[Piece, ...]:

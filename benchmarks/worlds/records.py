@@ -44,7 +44,7 @@ class Root:
 class State:
     """What one report says of one claim, and on whose word.
 
-    ``roots`` are the true origins it goes back to, ``credited`` the outlets it names, nearest first.
+    ``roots`` are the true origins it goes back to, ``credited`` the outlets named, nearest first.
     """
 
     claim: int

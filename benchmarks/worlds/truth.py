@@ -135,7 +135,9 @@ def _ranges(found: Score, made: World, case: Case, claims: dict[str, Counter[int
     }
     for claim in made.claims:
         truth = len(made.origins(claim.number))
-        if truth and (best[claim.number] is None or not claims[best[claim.number] or ""][claim.number]):
+        if truth and (
+            best[claim.number] is None or not claims[best[claim.number] or ""][claim.number]
+        ):
             found.ranges.append(Ranged(made.number, claim.number, truth, 0, 0, 0, 0, True))
     for held in case.lineage.ranges:
         counts = claims[held.claim]

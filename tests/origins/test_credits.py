@@ -93,8 +93,8 @@ def test_a_dateline_may_do_without_brackets(line):
 
 def test_a_credit_that_came_along_with_a_copy_leads_where_the_copied_reports_does():
     wire = (
-        "Up to thirty guards walked away from the bridge at Orsk on Sunday night, leaving lamps on, "
-        "the Lanta Wire reported. The mayor closed the market hall and sent the bakers home."
+        "Up to thirty guards walked away from the bridge at Orsk on Sunday night, leaving lamps "
+        "on, the Lanta Wire reported. The mayor closed the market hall and sent the bakers home."
     )
     told = story(
         report("The Lanta Wire", 1, "Guards walked away.", Told("Guards walked away")),

@@ -16,7 +16,6 @@ from reportedly.claims.wordvectors import near
 from reportedly.lexicons import load
 from reportedly.model import Spans
 
-
 _LIKE, _AKIN = 0.5, 0.6
 """Likeness from which two nouns may name the same, and two verbs tell the same."""
 _LIKE_VERB = 0.2

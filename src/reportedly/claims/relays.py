@@ -18,7 +18,7 @@ MOST = 60
 """Tellings of one outlet or speaker that are looked at, those published nearest before."""
 
 BOTH = 0.2
-"""Share of the smaller group's reports that may tell of both: a lead and its repeat, not two things."""
+"""Share of the smaller group's reports that may tell of both: a lead and its repeat."""
 ROUNDS = 3
 
 Agree = Callable[[Telling, Telling], float]
@@ -68,7 +68,10 @@ def _relays(told: Sequence[Telling], home: dict[int, int], agree: Agree) -> Iter
     published, spoken = _by_voice(told)
     for at, telling in enumerate(told):
         for name in telling.named:
-            for held, least in ((published.get(name, []), CREDITED), (spoken.get(name, []), SPOKEN)):
+            for held, least in (
+                (published.get(name, []), CREDITED),
+                (spoken.get(name, []), SPOKEN),
+            ):
                 relay = _meant(at, held, least, told, home, agree)
                 if relay:
                     yield relay
@@ -87,7 +90,12 @@ def _by_voice(told: Sequence[Telling]) -> tuple[dict[str, list[int]], dict[str, 
 
 
 def _meant(
-    at: int, held: Sequence[int], least: float, told: Sequence[Telling], home: dict[int, int], agree: Agree
+    at: int,
+    held: Sequence[int],
+    least: float,
+    told: Sequence[Telling],
+    home: dict[int, int],
+    agree: Agree,
 ) -> Relay | None:
     """The telling meant, unless one of the telling's own group is as near."""
     own = told[at]
