@@ -33,6 +33,9 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/traps.py
 	$(BIN)/python benchmarks/gathering.py $(if $(MINILM),--minilm $(MINILM))
 	$(BIN)/python benchmarks/actors.py
+	$(BIN)/python benchmarks/origins.py
+	$(BIN)/python benchmarks/report_pairs.py
+	$(BIN)/python benchmarks/credits.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/events.py
 
