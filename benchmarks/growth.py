@@ -18,21 +18,19 @@ logarithms. Rows already in ``--rows`` are not measured again.
 import argparse
 import hashlib
 import json
-import math
 import pickle
 import re
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import numpy as np
+from growing import Row, exponent, other, plot
 
 from reportedly.claims import Memory, gather
 from reportedly.documents.sentences import sentences
@@ -48,11 +46,8 @@ TEN = 10
 MOST = 10_000
 """Reports to which ten more are added."""
 
-WIDE, HIGH = 420, 300
-
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 Pair = tuple[Document, Reading]
-Row = dict[str, float]
 
 
 def prepared(articles: Path, keep: Path) -> list[Pair]:
@@ -115,20 +110,9 @@ def _copied(document: Document, reading: Reading, number: int, same: bool) -> Pa
 
 def _renamed(word: str, names: set[str], number: int) -> str:
     if number and word.capitalize() in names:
-        made = _other(word.lower(), number)
+        made = other(word.lower(), number)
         return made.capitalize() if word[0].isupper() else made
     return word
-
-
-@cache
-def _other(word: str, number: int) -> str:
-    """Another word of the same length and pattern of vowels."""
-    digest = hashlib.sha256(f"{word} {number}".encode()).digest()
-    kinds = ("aeiou", "bcdfghjklmnprstvwz")
-    return "".join(
-        kinds[letter not in kinds[0]][digest[at % 32] % len(kinds[letter not in kinds[0]])]
-        for at, letter in enumerate(word)
-    )
 
 
 def timed(size: int, articles: Path, keep: Path, same: bool) -> Row:
@@ -175,12 +159,6 @@ class _Counting:
         self._memory.remember(kind, found, current)
 
 
-def exponent(rows: Sequence[Row], of: str = "seconds") -> float:
-    """The slope of ``of`` against reports, both in logarithms, by least squares."""
-    sizes, values = ([math.log(row[name]) for row in rows] for name in ("reports", of))
-    return float(np.polyfit(sizes, values, 1)[0])
-
-
 def _line(row: Row) -> str:
     told = (
         f"{row['reports']:7,.0f} reports {row['statements']:9,.0f} statements"
@@ -190,49 +168,6 @@ def _line(row: Row) -> str:
         return told
     anew = f"{row['parts anew']:,.0f} of {row['parts']:,.0f} parts anew"
     return f"{told}; ten more {row['ten more']:.1f} s, {anew}"
-
-
-def plot(rows: Sequence[Row]) -> str:
-    """Time and memory against reports as SVG, both axes logarithmic."""
-    panels = (("seconds", "s", "processor time", 0), ("gigabytes", "GB", "memory", WIDE))
-    drawn = "".join(_panel(rows, *panel) for panel in panels)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDE} {HIGH}"'
-        f' font-family="sans-serif" font-size="12" fill="#222">'
-        f'<rect width="100%" height="100%" fill="#fff"/>{drawn}</svg>\n'
-    )
-
-
-def _panel(rows: Sequence[Row], name: str, unit: str, title: str, left: int) -> str:
-    points = [(*_place(row["reports"], row[name], rows, name, left), row) for row in rows]
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
-    dots = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#1b5e8c"/>'
-        f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle">{row[name]:,.3g} {unit}</text>'
-        f'<text x="{x:.1f}" y="{HIGH - 12}" text-anchor="middle">{row["reports"]:,.0f}</text>'
-        for x, y, row in points
-    )
-    base = HIGH - 28
-    return (
-        f'<text x="{left + 24}" y="20" font-weight="bold">{title} by reports,'
-        f" exponent {exponent(rows, name):.2f}</text>"
-        f'<path d="M{left + 24} {base}H{left + WIDE - 16}" stroke="#999"/>'
-        f'<polyline points="{path}" fill="none" stroke="#1b5e8c" stroke-width="2"/>{dots}'
-    )
-
-
-def _place(
-    reports: float, value: float, rows: Sequence[Row], name: str, left: int
-) -> tuple[float, float]:
-    """Where a point stands: both axes go from the least to the greatest of ``rows``."""
-    along = _share(reports, [row["reports"] for row in rows])
-    up = _share(value, [row[name] for row in rows])
-    return left + 60 + along * (WIDE - 130), HIGH - 50 - up * (HIGH - 110)
-
-
-def _share(value: float, held: Sequence[float]) -> float:
-    low, high = math.log(min(held)), math.log(max(held))
-    return (math.log(value) - low) / (high - low) if high > low else 0.5
 
 
 def measured(given: argparse.Namespace) -> list[Row]:

@@ -1,6 +1,6 @@
 """Claims and documents → where each claim comes from (``docs/origins.md`` states every rule)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.model import (
@@ -25,7 +25,7 @@ from .outlets import outlets
 from .quotes import quoted
 from .ruled import followed, of_claims
 from .voices import Ground, ground
-from .words import words
+from .words import numbered, words
 
 _UNDECIDED = Decisions()
 
@@ -47,12 +47,11 @@ def trace(
     named = [c for d in documents for c in mentions(d, read.get(d.id, Reading(d.id)), known, at)]
     kept = ground(documents, readings, gathering, known)
     links, counted = _links(documents, read, named, kept, gathering)
-    by_report: dict[str, tuple[Credit, ...]] = {}
-    for credit in counted:
-        by_report[credit.document] = (*by_report.get(credit.document, ()), credit)
-    links, by_report = followed(links, by_report, decided.unfollowed, kept)
+    links, by_report = followed(links, _by_report(counted), decided.unfollowed, kept)
     upward = graph(links)
-    rings = upward.loops()
+    rings: dict[str, list[frozenset[str]]] = {}
+    for ring in upward.loops():
+        rings.setdefault(ring[0], []).append(frozenset(ring))
     ties = of_claims(decided.origins, gathering.claims)
     traced = [
         (c, origins(c, kept, upward, by_report, ties.get(c.id, ()))) for c in gathering.claims
@@ -74,20 +73,32 @@ def _links(
     gathering: Gathering,
 ) -> tuple[tuple[Link, ...], tuple[Credit, ...]]:
     """Copies, credits and quotations, one link a pair and kind; and the credits that count."""
-    reports = tuple(words(d, read.get(d.id, Reading(d.id))) for d in documents)
+    forms: dict[str, str] = {}
+    reports = numbered(words(d, read.get(d.id, Reading(d.id)), forms) for d in documents)
     copied = copies(documents, reports, [c for c in named if c.how != BESIDE])
-    kept_by_id = shelf(documents, reports, kept.statements, gathering, copied, named)
+    kept_by_id = shelf(documents, reports, kept.statements, gathering, copied)
     counted = settled(named, kept_by_id)
     credited = resolve(counted, kept_by_id)
     links = (*copied.links, *credited, *quoted(documents, (*copied.links, *credited)))
     return tuple({link.id: link for link in reversed(links)}.values())[::-1], counted
 
 
+def _by_report(counted: Iterable[Credit]) -> dict[str, tuple[Credit, ...]]:
+    found: dict[str, list[Credit]] = {}
+    for credit in counted:
+        found.setdefault(credit.document, []).append(credit)
+    return {document: tuple(held) for document, held in found.items()}
+
+
 def _with_rings(
-    count: OriginRange, rings: tuple[tuple[str, ...], ...], claim: Claim
+    count: OriginRange, rings: Mapping[str, Sequence[frozenset[str]]], claim: Claim
 ) -> OriginRange:
-    """The range, with a word on every circle of credits among the claim's reports."""
-    circles = sum(set(ring) <= set(claim.documents) for ring in rings)
+    """The range, with a word on every circle of credits among the claim's reports.
+
+    ``rings``: circles by one report of each.
+    """
+    held = set(claim.documents)
+    circles = sum(ring <= held for document in held for ring in rings.get(document, ()))
     if not circles:
         return count
     text = f"{circles} circle of reports that credit one another; not followed further."

@@ -31,13 +31,13 @@ class Between:
     def __init__(self, case: Case) -> None:
         self._documents = {document.id: document for document in case.documents}
         self._families = _families(case.lineage.links)
-        self._links = case.lineage.links
+        self._links = _direct(case.lineage.links)
         self._upstream = _upstream(case)
         self._voices = _voices(case.readings, case.gathering.actors)
 
     def tie(self, one: str, other: str) -> Tie:
         """The closest tie of two reports; "independent" means only that none is shown."""
-        direct = [k for k in self._links if {k.document, k.to} == {one, other}]
+        direct = self._links.get(frozenset((one, other)), [])
         copied = [k for k in direct if k.kind in {"copied", "revised"}]
         if copied or self._families.get(one, one) == self._families.get(other, other):
             return Tie("copy", None, copied[0].evidence if copied else ())
@@ -56,6 +56,15 @@ class Between:
             if run in right_said:
                 evidence = (Evidence(one, (span,)), Evidence(other, (right_said[run],)))
                 yield Tie("common upstream", None, evidence)
+
+
+def _direct(links: Iterable[Link]) -> dict[frozenset[str], list[Link]]:
+    """Links from one report to another, by both."""
+    found: dict[frozenset[str], list[Link]] = {}
+    for link in links:
+        if link.to:
+            found.setdefault(frozenset((link.document, link.to)), []).append(link)
+    return found
 
 
 def _families(links: Iterable[Link]) -> dict[str, str]:

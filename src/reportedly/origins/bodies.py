@@ -1,6 +1,6 @@
 """Which named voices may be one side: a spokesman and his ministry, two arms of one state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,20 +28,26 @@ def parties(named: Sequence[Named], texts: Sequence[str] = ()) -> tuple[tuple[in
     ``texts``: where one name may stand beside the other ("the head of the board, Ana Kovic").
     """
     group = list(range(len(named)))
+    beside = _together([one.name for one in named], texts)
+    words = [_words(one.name) for one in named]
     for i, j in combinations(range(len(named)), 2):
-        if same_side(named[i], named[j]) or _beside(named[i].name, named[j].name, texts):
+        if group[i] != group[j] and (
+            (i, j) in beside or _same_side(named[i], named[j], words[i], words[j])
+        ):
             old, new = max(group[i], group[j]), min(group[i], group[j])
             group = [new if g == old else g for g in group]
-    return tuple(tuple(i for i, g in enumerate(group) if g == head) for head in sorted(set(group)))
+    sides: dict[int, list[int]] = {}
+    for at, head in enumerate(group):
+        sides.setdefault(head, []).append(at)
+    return tuple(tuple(sides[head]) for head in sorted(sides))
 
 
-def same_side(a: Named, b: Named) -> bool:
-    """Whether one may speak for the other.
+def _same_side(a: Named, b: Named, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one may speak for the other; ``one`` and ``other`` are the words of their names.
 
     True where one's name holds the other's, where one's description names the other, and for two
     voices of one state (arms of government, or persons who hold an office there).
     """
-    one, other = _words(a.name), _words(b.name)
     if one <= other or other <= one:
         return True
     if (len(other) > 1 and other <= a.described) or (len(one) > 1 and one <= b.described):
@@ -49,10 +55,18 @@ def same_side(a: Named, b: Named) -> bool:
     return a.country is not None and a.country == b.country and _official(a) and _official(b)
 
 
-def _beside(one: str, other: str, texts: Sequence[str]) -> bool:
-    """Whether some text sets the two names side by side, parted by no more than a comma."""
+def _together(names: Sequence[str], texts: Iterable[str]) -> frozenset[tuple[int, int]]:
+    """Positions of names (smaller first) that some text sets side by side, but for a comma."""
+    found: set[tuple[int, int]] = set()
+    for text in texts if len(names) > 1 else ():
+        here = [at for at, name in enumerate(names) if name in text]
+        found.update((i, j) for i, j in combinations(here, 2) if _beside(names[i], names[j], text))
+    return frozenset(found)
+
+
+def _beside(one: str, other: str, text: str) -> bool:
     pairs = (f"{a}{gap}{b}" for a, b in ((one, other), (other, one)) for gap in _GAPS)
-    return any(pair in text for pair in pairs for text in texts)
+    return any(pair in text for pair in pairs)
 
 
 def _official(voice: Named) -> bool:

@@ -14,7 +14,7 @@ def earlier(a: Document, b: Document) -> bool | None:
     if a.published is None or b.published is None:
         return None
     if len(a.published) > 10 and len(b.published) > 10:
-        one, other = _moment(a.published), _moment(b.published)
+        one, other = moment(a.published), moment(b.published)
         return None if one is None or other is None or one == other else one < other
     one_day, other_day = a.published[:10], b.published[:10]
     return None if one_day == other_day else one_day < other_day
@@ -27,20 +27,21 @@ def guessed_earlier(a: Document, b: Document) -> bool | None:
     """
     if a.published is None or b.published is None:
         return None
-    one, other = (_moment(d.published if len(d.published) > 10 else f"{d.published}T12:00")
+    one, other = (moment(d.published if len(d.published) > 10 else f"{d.published}T12:00")
                   for d in (a, b) if d.published)  # fmt: skip
     return None if one is None or other is None or one == other else one < other
 
 
 def days_between(a: Document, b: Document) -> float | None:
     """Days from ``a`` to ``b`` (negative where ``b`` is older), None where a date is missing."""
-    one, other = _moment(a.published or ""), _moment(b.published or "")
+    one, other = moment(a.published or ""), moment(b.published or "")
     return None if one is None or other is None else (other - one) / timedelta(days=1)
 
 
-def _moment(published: str) -> datetime | None:
+def moment(published: str) -> datetime | None:
+    """The moment that a date or date-time states, None where it cannot be read."""
     try:
-        moment = datetime.fromisoformat(published)
+        found = datetime.fromisoformat(published)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -12,16 +12,17 @@ quotation that both print is one speaker's word, not a copy. A copied report is 
 report it shares most with, and to another only for passages that the first does not have.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, identify
 
 from .clock import days_between, earlier, guessed_earlier
 from .credits import Credit
-from .outlets import bare
-from .passages import SHINGLE, Passage, Run, align, candidates
+from .outlets import bare, publishes
+from .passages import Passage, Run, align, candidates
+from .shingles import SHINGLE
 from .words import Words
 
 RUN = 12
@@ -49,44 +50,39 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Passages that ``lower`` has in common with ``upper``, the report upstream of it."""
+    """Passages that ``lower`` has in common with ``upper``, the report upstream of it.
+
+    ``shared``: positions of the lower report's own words that stand in both; ``share``: of its own
+    shingles, how many do.
+    """
 
     order: Order
     upper: Words
     lower: Words
     passages: tuple[Passage, ...]
-
-    @property
-    def shared(self) -> frozenset[int]:
-        """Positions of the lower report's own words that stand in both."""
-        return frozenset(i for i in self._positions() if self.lower.own[i])
-
-    def _positions(self) -> Iterable[int]:
-        for run in self._runs():
-            yield from range(run.lower, run.lower + run.length)
-
-    def _runs(self) -> Iterable[Run]:
-        return (run for passage in self.passages for run in passage.runs)
-
-    @property
-    def share(self) -> float:
-        """Share of the lower report's own shingles that stand in the upper."""
-        own = sum(self._own(at) for at in range(len(self.lower) - SHINGLE + 1))
-        both = sum(
-            self._own(at)
-            for run in self._runs()
-            for at in range(run.lower, run.lower + run.length - SHINGLE + 1)
-        )
-        return both / own if own else 0.0
-
-    def _own(self, at: int) -> bool:
-        return all(self.lower.own[at : at + SHINGLE])
+    shared: frozenset[int]
+    share: float
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The shared words in both reports, downstream first."""
-        below: Spans = tuple(self.lower.span(r.lower, r.lower + r.length) for r in self._runs())
-        above = sorted({self.upper.span(r.upper, r.upper + r.length) for r in self._runs()})
+        runs = [run for passage in self.passages for run in passage.runs]
+        below: Spans = tuple(self.lower.span(r.lower, r.lower + r.length) for r in runs)
+        above = sorted({self.upper.span(r.upper, r.upper + r.length) for r in runs})
         return Evidence(self.lower.document, below), Evidence(self.upper.document, tuple(above))
+
+
+def _over(order: Order, upper: Words, lower: Words, passages: tuple[Passage, ...]) -> Overlap:
+    runs = [run for passage in passages for run in passage.runs]
+    shared = {i for r in runs for i in range(r.lower, r.lower + r.length) if lower.own[i]}
+    return Overlap(order, upper, lower, passages, frozenset(shared), _share(lower, passages))
+
+
+def _share(lower: Words, passages: Iterable[Passage]) -> float:
+    """Share of the lower report's own shingles that stand in the passages."""
+    own = lower.owned.count(SHINGLE)
+    runs = (run for passage in passages for run in passage.runs)
+    both = sum(lower.owned.count(SHINGLE, r.lower, r.lower + r.length - SHINGLE + 1) for r in runs)
+    return both / own if own else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,72 +97,84 @@ class Copies:
 def copies(
     documents: Sequence[Document], reports: Sequence[Words], named: Sequence[Credit]
 ) -> Copies:
-    """``copied`` and ``revised`` links between ``documents``; ``reports`` are their words."""
+    """``copied`` and ``revised`` links between ``documents``; ``reports`` are their words.
+
+    The reports are numbered together.
+    """
     pairs = candidates(reports)
     credited = _credited(documents, named, pairs)
-    owed = _owed(documents, reports, named)
-    found: dict[str, list[Overlap]] = {}
+    owed = _owed(named)
     revised = set(_versions(documents))
+    links: list[Link] = []
+    near: dict[str, tuple[str, ...]] = {}
+    for below, orders in sorted(_below(documents, reports, pairs, credited).items()):
+        lower = reports[below]
+        tried = [
+            (above, _overlap(order, reports[above], lower, owed))
+            for above, order in orders
+            if (order.upstream.id, order.downstream.id) not in revised
+        ]
+        held = [(above, overlap) for above, overlap in tried if overlap]
+        links += map(_link, _nearest([overlap for _, overlap in held]))
+        held.sort(key=lambda pair: (len(pair[1].shared), pair[0]), reverse=True)
+        near[lower.document] = tuple(overlap.order.upstream.id for _, overlap in held)
+    return Copies((*links, *_revisions(documents)), near)
+
+
+def _below(
+    documents: Sequence[Document],
+    reports: Sequence[Words],
+    pairs: Iterable[tuple[int, int]],
+    credited: frozenset[tuple[str, str]],
+) -> dict[int, list[tuple[int, Order]]]:
+    """By downstream report: every report upstream that it is to be aligned with."""
+    found: dict[int, list[tuple[int, Order]]] = {}
     for i, j in pairs:
         order = direction(documents[i], documents[j], credited)
         if order.reason.weight == 0:
             order = _by_extent(order, reports[i], reports[j], documents[i])
         above, below = (i, j) if order.upstream is documents[i] else (j, i)
-        if (documents[above].id, documents[below].id) not in revised:
-            overlap = _overlap(order, reports[above], reports[below], owed)
-            if overlap:
-                found.setdefault(order.downstream.id, []).append(overlap)
-    links = [_link(o) for d in documents for o in _nearest(found.get(d.id, []))]
-    place = {d.id: number for number, d in enumerate(documents)}
-    near = {
-        below: tuple(
-            o.order.upstream.id
-            for o in sorted(
-                held, key=lambda o: (len(o.shared), place[o.order.upstream.id]), reverse=True
-            )
-        )
-        for below, held in found.items()
-    }
-    return Copies((*links, *_revisions(documents)), near)
+        found.setdefault(below, []).append((above, order))
+    return found
 
 
-Owed = dict[str, tuple[frozenset[str], ...]]
-"""By report, for each of its words: the words that name the sources of the word's sentence."""
+Owed = dict[str, dict[Span, set[str]]]
+"""By report, the sentences that credit outlets, with the words of the outlets' names."""
 
 
-def _owed(
-    documents: Sequence[Document], reports: Sequence[Words], named: Iterable[Credit]
-) -> Owed:
+def _owed(named: Iterable[Credit]) -> Owed:
     sentences: dict[str, dict[Span, set[str]]] = {}
     for credit in named:
         if credit.sentence and not credit.whole:
             held = sentences.setdefault(credit.document, {})
             held.setdefault(credit.sentence, set()).update(bare(credit.outlet.name).split())
-    found: Owed = {}
-    for document, report in zip(documents, reports, strict=True):
-        by_sentence = sentences.get(document.id, {})
-        starts = [s.start for s in document.sentences]
-        places = [document.sentences[max(0, bisect_right(starts, s.start) - 1)] if starts else s
-                  for s in report.spans]  # fmt: skip
-        for at, place in enumerate(places):
-            if report.source[at] and len(report.forms[at]) > LETTERS:
-                by_sentence.setdefault(place, set()).add(report.forms[at])
-        frozen = {place: frozenset(words) for place, words in by_sentence.items()}
-        found[document.id] = tuple(frozen.get(place, frozenset()) for place in places)
-    return found
+    return sentences
+
+
+def _owing(document: Document, report: Words, at: int, owed: Owed) -> set[str]:
+    """The words that name the sources of the sentence of word ``at``."""
+    begins = [sentence.start for sentence in document.sentences]
+    place = max(0, bisect_right(begins, report.starts[at]) - 1)
+    first, last = at, at + 1
+    found: set[str] = set()
+    if begins:
+        first = bisect_left(report.starts, begins[place]) if place else 0
+        last = bisect_left(report.starts, begins[place + 1]) if begins[place + 1 :] else len(report)
+        found |= owed.get(document.id, {}).get(document.sentences[place], set())
+    named = (report.forms[n] for n in range(first, last) if report.source[n])
+    return found.union(form for form in named if len(form) > LETTERS)
 
 
 def _by_extent(order: Order, one: Words, other: Words, first: Document) -> Order:
     """Of two reports that no date tells apart, the one that is less than the other follows it."""
     upper, lower = (one, other) if order.upstream is first else (other, one)
-    forth = Overlap(order, upper, lower, align(upper, lower)).share
-    turned = Order(order.downstream, order.upstream, order.reason)
-    back = Overlap(turned, lower, upper, align(lower, upper)).share
+    forth, back = _share(lower, align(upper, lower)), _share(upper, align(lower, upper))
     if abs(forth - back) < CLEARLY:
         return order
     text = "The dates do not tell which came first; nearly all that it has stands in the other."
     reason = Factor("order unknown", 0.0, text)
-    return replace(order if forth > back else turned, reason=reason)
+    above, below = order.upstream, order.downstream
+    return Order(above, below, reason) if forth > back else Order(below, above, reason)
 
 
 def _credited(
@@ -186,14 +194,19 @@ def _credited(
     found: set[tuple[str, str]] = set()
     for credit in named:
         own = by_id[credit.document]
-        meant = (credit.target,) if credit.target else credit.outlet.documents
-        held = [d for d in meant if d in near.get(own.id, ())]
+        held = [d for d in near.get(own.id, ()) if _may_mean(credit, by_id[d])]
         before = [d for d in held if earlier(own, by_id[d]) is not True]
         if before or not credit.whole:
             found.update((own.id, d) for d in before)
         else:
             found.update((own.id, d) for d in held if _within_a_day(by_id[d], own))
     return frozenset(found)
+
+
+def _may_mean(credit: Credit, document: Document) -> bool:
+    if credit.target:
+        return document.id == credit.target
+    return publishes(credit.outlet, document)
 
 
 def _within_a_day(above: Document, below: Document) -> bool:
@@ -225,15 +238,14 @@ def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) ->
 
 def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | None:
     """What the two share, if it is enough; not what the lower has from somebody else by its credits."""
-    above = owed[order.upstream.id]
-    below = owed[order.downstream.id]
     name = frozenset(bare(order.upstream.outlet).split())
     passages = tuple(
         p
         for p in align(upper, lower)
-        if p.own(lower) and not any(_elsewhere(run, above, below, name) for run in p.runs)
+        if p.own(lower)
+        and not any(_elsewhere(run, order, upper, lower, owed, name) for run in p.runs)
     )
-    overlap = Overlap(order, upper, lower, passages)
+    overlap = _over(order, upper, lower, passages)
     if len(overlap.shared) >= (RUN if overlap.share < MOST else LEAST) and overlap.share >= SHARE:
         return overlap
     if order.upstream.publisher and order.upstream.publisher == order.downstream.publisher:
@@ -241,22 +253,22 @@ def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | 
     long = tuple(p for p in passages if p.own(lower) >= RUN and p.plain(lower) >= PLAIN)
     some = tuple(p for p in passages if p.own(lower) >= SHINGLE and p.plain(lower) >= 2)
     if len(some) >= SEVERAL and sum(p.own(lower) for p in some) >= TOGETHER:
-        return Overlap(order, upper, lower, some)
-    return Overlap(order, upper, lower, long) if long else None
+        return _over(order, upper, lower, some)
+    return _over(order, upper, lower, long) if long else None
 
 
 def _elsewhere(
-    run: Run,
-    above: tuple[frozenset[str], ...],
-    below: tuple[frozenset[str], ...],
-    name: frozenset[str],
+    run: Run, order: Order, upper: Words, lower: Words, owed: Owed, name: frozenset[str]
 ) -> bool:
     """Whether the lower report has the run's sentence from others than the upper has it from.
 
     Where the lower names nobody it may have left out whom the upper names.
     """
-    lower, upper = below[run.lower + run.length // 2], above[run.upper + run.length // 2]
-    return bool(lower) and not lower & name and not lower & upper
+    half = run.length // 2
+    below = _owing(order.downstream, lower, run.lower + half, owed)
+    if not below or below & name:
+        return False
+    return not below & _owing(order.upstream, upper, run.upper + half, owed)
 
 
 def _nearest(overlaps: list[Overlap]) -> list[Overlap]:

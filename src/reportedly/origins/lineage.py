@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import (
@@ -21,6 +21,8 @@ from reportedly.model import (
 from .clock import earlier
 from .copies import Copies
 from .credits import BESIDE, Credit
+from .line import Line
+from .outlets import publishes
 from .words import Words
 
 RECENT = 20
@@ -47,23 +49,24 @@ class Graph:
         found: set[tuple[str, ...]] = set()
         done: set[str] = set()
         for document in sorted(self.upward):
-            self._walk(document, (), found, done)
+            found.update(self._rings(document, done))
         return tuple(sorted(found))
 
-    def _walk(
-        self, at: str, path: tuple[str, ...], found: set[tuple[str, ...]], done: set[str]
-    ) -> None:
-        if at in path:
-            ring = path[path.index(at) :]
-            first = ring.index(min(ring))
-            found.add(ring[first:] + ring[:first])
-            return
-        if at in done:
-            return
-        for link in self.above(at):
-            if link.to:
-                self._walk(link.to, (*path, at), found, done)
-        done.add(at)
+    def _rings(self, start: str, done: set[str]) -> Iterator[tuple[str, ...]]:
+        """Rings met on the ways up from ``start`` through reports that are not ``done``."""
+        path: dict[str, Iterator[Link]] = {} if start in done else {start: iter(self.above(start))}
+        while path:
+            at, links = next(reversed(path.items()))
+            link = next(links, None)
+            if link is None:
+                done.add(at)
+                del path[at]
+            elif link.to in path:
+                ring = tuple(path)[tuple(path).index(link.to) :]
+                first = ring.index(min(ring))
+                yield ring[first:] + ring[:first]
+            elif link.to and link.to not in done:
+                path[link.to] = iter(self.above(link.to))
 
 
 def graph(links: Iterable[Link]) -> Graph:
@@ -80,16 +83,20 @@ class Shelf:
     """What resolving a credit looks at, by id of a report.
 
     ``copied``: the reports that each shares passages with, most first; ``links``: its links to
-    those it copies; ``owners``: each outlet's own reports.
+    those it copies. ``told``: what a report says for a claim, by the ids of claim and report;
+    ``carried``: a publisher's reports of a claim, by the claim's id and the publisher;
+    ``printed``: all reports of a publisher.
     """
 
     documents: dict[str, Document]
-    words: dict[str, frozenset[str]]
+    words: dict[str, Words]
     claims: dict[str, tuple[Claim, ...]]
     statements: dict[str, Statement]
     copied: dict[str, tuple[str, ...]]
     links: dict[str, tuple[Link, ...]]
-    owners: dict[str, frozenset[str]]
+    told: dict[tuple[str, str], list[Statement]]
+    carried: dict[tuple[str, str], list[str]]
+    printed: dict[str, Line]
     place: dict[str, int]
 
 
@@ -99,22 +106,31 @@ def shelf(
     statements: dict[str, Statement],
     gathering: Gathering,
     copied: Copies,
-    named: Iterable[Credit],
 ) -> Shelf:
     """Everything by id."""
-    owners = {c.outlet.name: frozenset(c.outlet.documents) for c in named}
+    by_id = {d.id: d for d in documents}
     claims: dict[str, list[Claim]] = {}
+    told: dict[tuple[str, str], list[Statement]] = {}
+    carried: dict[tuple[str, str], list[str]] = {}
     for claim in gathering.claims:
         for document in claim.documents:
             claims.setdefault(document, []).append(claim)
+            carried.setdefault((claim.id, by_id[document].outlet), []).append(document)
+        for number in claim.statements:
+            told.setdefault((claim.id, statements[number].document), []).append(statements[number])
+    printed: dict[str, list[Document]] = {}
+    for one in documents:
+        printed.setdefault(one.publisher or "", []).append(one)
     return Shelf(
-        {d.id: d for d in documents},
-        {report.document: _ordinary(report) for report in reports},
+        by_id,
+        {report.document: report for report in reports},
         {key: tuple(value) for key, value in claims.items()},
         statements,
         copied.near,
         graph(copied.links).upward,
-        owners,
+        told,
+        carried,
+        {publisher: Line(held) for publisher, held in printed.items()},
         {d.id: place for place, d in enumerate(documents)},
     )
 
@@ -192,14 +208,22 @@ def _report(credit: Credit, kept: Shelf) -> str | None:
     held = _shared(credit, kept.claims.get(credit.document, ()), kept)
     if held:
         return max(held, key=lambda d: (held[d], -kept.place[d]))
-    earlier_ones = _before(credit, credit.outlet.documents, kept)[-RECENT:]
-    return next((d for d in earlier_ones if _alike(credit.document, d, kept)), None)
+    return next((d for d in _recent(credit, kept) if _alike(credit.document, d, kept)), None)
+
+
+def _recent(credit: Credit, kept: Shelf) -> list[str]:
+    """The outlet's last reports before the credit."""
+    held = kept.printed.get(credit.outlet.name)
+    if held is None or len(credit.outlet.documents) < 2:
+        return _before(credit, credit.outlet.documents, kept)
+    return [d.id for d in held.last(kept.documents[credit.document], RECENT)]
 
 
 def _meant(credit: Credit, near: tuple[str, ...], kept: Shelf) -> str:
     """Of an outlet's reports with the claim: the last before the credit that is about as like it."""
     likeness = {d: _likeness(credit, d, kept) for d in near}
-    alike = [d for d in near if likeness[d] >= max(likeness.values()) - CLOSE]
+    least = max(likeness.values()) - CLOSE
+    alike = [d for d in near if likeness[d] >= least]
     return max(alike, key=lambda d: (_surely_before(credit, d, kept), kept.place[d]))
 
 
@@ -216,8 +240,7 @@ def _likeness(credit: Credit, document: str, kept: Shelf) -> float:
     sentences = {
         s.sentence
         for claim in _in_sentence(credit, kept)
-        for s in (kept.statements[number] for number in claim.statements)
-        if s.document == document
+        for s in kept.told.get((claim.id, document), ())
     }
     other = _said(kept.documents[document], tuple(sorted(sentences)))
     numbers = any(word.isdigit() for word in own & other)
@@ -230,8 +253,11 @@ def _said(document: Document, sentences: Spans) -> frozenset[str]:
 
 def _shared(credit: Credit, claims: Iterable[Claim], kept: Shelf) -> Counter[str]:
     """The outlet's earlier reports that carry any of ``claims``, and how many of them."""
+    name = credit.outlet.name
     return Counter(
-        document for claim in claims for document in _before(credit, claim.documents, kept)
+        document
+        for claim in claims
+        for document in _before(credit, kept.carried.get((claim.id, name), ()), kept)
     )
 
 
@@ -241,7 +267,7 @@ def _before(credit: Credit, documents: Iterable[str], kept: Shelf) -> list[str]:
     return [
         d
         for d in documents
-        if d in kept.owners.get(credit.outlet.name, ())
+        if publishes(credit.outlet, kept.documents[d])
         and d != own.id
         and earlier(own, kept.documents[d]) is not True
     ]
@@ -256,12 +282,11 @@ def _in_sentence(credit: Credit, kept: Shelf) -> tuple[Claim, ...]:
         claim
         for claim in kept.claims.get(credit.document, ())
         if any(
-            s.document == credit.document and s.sentence.overlaps(sentence)
-            for s in (kept.statements[number] for number in claim.statements)
+            s.sentence.overlaps(sentence) for s in kept.told.get((claim.id, credit.document), ())
         )
     )
 
 
 def _alike(one: str, other: str, kept: Shelf) -> bool:
-    left, right = kept.words[one], kept.words[other]
+    left, right = _ordinary(kept.words[one]), _ordinary(kept.words[other])
     return bool(left and right) and len(left & right) / min(len(left), len(right)) >= ALIKE

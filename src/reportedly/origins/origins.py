@@ -41,36 +41,49 @@ def origins(
 
 def _shown(claim: Claim, found: Voiced, kept: Ground) -> tuple[Origin, ...]:
     """Origins as records; of several named voices of one side, only the first is shown."""
-    sure = [s for s in found.stems if s.rule.weight > 0 and not _doubtful(claim, s, kept)]
+    firm = [s for s in found.stems if s.rule.weight > 0]
+    denying = _denying(claim, kept) if firm else frozenset()
+    doubtful = {s.key for s in firm if _doubtful(s, denying, kept)}
+    sure = [s for s in firm if s.key not in doubtful]
     named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
     texts = tuple(kept.documents[d].text for d in claim.documents)
     first = found.shown([[sure[at] for at in group] for group in parties(named, texts)])
     return tuple(
-        _origin(claim, stem, stem.key in first, kept, found.said.get(stem.key, ()))
+        _origin(
+            claim, stem, stem.key in first, stem.key in doubtful, kept, found.said.get(stem.key, ())
+        )
         for stem in found.stems
     )
 
 
-def _doubtful(claim: Claim, stem: Stem, kept: Ground) -> bool:
+def _denying(claim: Claim, kept: Ground) -> frozenset[str]:
+    """Bare names of the voices that deny the claim."""
+    said = (kept.statements[number] for number in claim.statements)
+    return frozenset(bare(voice(s, kept).name) for s in said if s.stance == "against")
+
+
+def _doubtful(stem: Stem, denying: frozenset[str], kept: Ground) -> bool:
     """Whether a voice that is counted for the claim may deny it wherever it is quoted.
 
     That is: every one of its statements has a denying word beside it, or it denies the claim elsewhere.
     """
     said = [kept.statements[number] for number in stem.statements]
-    denies = any(
-        s.stance == "against" and bare(voice(s, kept).name) == stem.key[-1]
-        for s in (kept.statements[number] for number in claim.statements)
-    )
+    denies = stem.key[-1] in denying
     return bool(said) and (denies or all(may_deny(s, kept) for s in said))
 
 
 def _origin(
-    claim: Claim, stem: Stem, shown: bool, kept: Ground, rulings: tuple[Factor, ...]
+    claim: Claim,
+    stem: Stem,
+    shown: bool,
+    doubtful: bool,
+    kept: Ground,
+    rulings: tuple[Factor, ...],
 ) -> Origin:
     said = [kept.statements[number] for number in stem.statements]
     evidence = tuple(Evidence(s.document, s.spans) for s in said)
     reasons = [Factor(stem.rule.name, stem.rule.weight, stem.rule.text, evidence)]
-    if stem.rule.weight > 0 and _doubtful(claim, stem, kept):
+    if doubtful:
         text = "Not shown: where it is quoted, words stand beside that may make it a denial."
         reasons.append(Factor("may deny", 0.0, text))
     elif stem.rule.weight > 0 and not shown:

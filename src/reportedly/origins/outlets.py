@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from reportedly.lexicons import load
 from reportedly.model import Document, Reading, SourceKind
 
+from .names import Names
+
 
 _SITE = re.compile(
     r"\b(?:[A-Z]\w+\.(?:com|net|org|info|tv|co\.uk)|[a-z]{2,}\d+|\d+[a-z]+\d*[A-Z]\w+)\b(?![/@.]\w)"
@@ -33,7 +35,7 @@ class Outlets:
 
     known: tuple[Outlet, ...]
     by_form: dict[str, Outlet]
-    pattern: re.Pattern[str] | None
+    pattern: Names | None
     hosts: Mapping[str, Outlet]
 
     def at(self, host: str) -> Outlet | None:
@@ -73,7 +75,8 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
             for form in forms:
                 known.setdefault(bare(form), outlet)
     hosts = _hosts(documents, known)
-    return Outlets(tuple(dict.fromkeys(known.values())), known, _pattern(known.values()), hosts)
+    pattern = Names(form for outlet in known.values() for form in outlet.forms)
+    return Outlets(tuple(dict.fromkeys(known.values())), known, pattern if known else None, hosts)
 
 
 def _hosts(documents: Iterable[Document], known: Mapping[str, Outlet]) -> dict[str, Outlet]:
@@ -93,6 +96,13 @@ def bare(name: str) -> str:
     """A name for comparing: lower case, one space, without a leading article or possessive."""
     lowered = " ".join(name.lower().replace("’", "'").split()).removesuffix("'s")
     return lowered.removeprefix("the ")
+
+
+def publishes(outlet: Outlet, document: Document) -> bool:
+    """Whether the document is one of the outlet's own reports here."""
+    if len(outlet.documents) > 1:
+        return document.publisher == outlet.name
+    return document.id in outlet.documents
 
 
 def _spoken(readings: Iterable[Reading]) -> list[str]:
@@ -200,19 +210,3 @@ def _clashing(names: Iterable[str]) -> frozenset[str]:
     """Last words that more than one outlet's name ends in: they name none of them."""
     lasts = Counter(name.split()[-1].lower() for name in names if name.split())
     return frozenset(word for word, count in lasts.items() if count > 1)
-
-
-def _pattern(known: Iterable[Outlet]) -> re.Pattern[str] | None:
-    forms = {form for outlet in known for form in outlet.forms}
-    if not forms:
-        return None
-    written = (_written(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?!\w)")
-
-
-def _written(form: str) -> str:
-    """A form as a pattern: "the Courier" may open a sentence; any white space may part words."""
-    words = [re.escape(word) for word in form.split()]
-    if words[0] in {"the", "The"}:
-        words[0] = "[Tt]he"
-    return r"\s+".join(words)

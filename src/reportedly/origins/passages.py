@@ -5,22 +5,18 @@ of reports, alignment finds which words. Each report is paired, a shingle, with 
 that printed it first and the few just before, so cost grows with the text, not with its square.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
+from .shingles import SHINGLE, pairs
 from .words import Words
 
-SHINGLE = 5
-"""Words in a shingle, the shortest run that counts as shared."""
-NEIGHBOURS = 6
-"""Reports at each end of a shingle's list with which one report is paired."""
 GAP = 3
 """Words that may differ between two runs of one passage: "up to 30" → "30"."""
-SEEDS = 4
-"""Shingles two reports must share before they are aligned."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -39,9 +35,7 @@ class Passage:
 
     def own(self, lower: Words) -> int:
         """Shared words outside quotation marks and boilerplate, as the lower report prints them."""
-        return sum(
-            lower.own[i] for run in self.runs for i in range(run.lower, run.lower + run.length)
-        )
+        return sum(lower.own.count(1, r.lower, r.lower + r.length) for r in self.runs)
 
     def plain(self, lower: Words) -> int:
         """Different shared ordinary words: what a run of bare names has none of."""
@@ -56,64 +50,51 @@ class Passage:
 
 
 def candidates(reports: Sequence[Words]) -> list[tuple[int, int]]:
-    """Pairs of positions in ``reports`` (smaller first) that share at least ``SEEDS`` shingles."""
-    first: dict[str, int] = {}
-    places: dict[str, list[int]] = {}
-    for index, report in enumerate(reports):
-        for key in {shingle(report, at): None for at in _starts(report)}:
-            earliest = first.setdefault(key, index)
-            if earliest != index:
-                places.setdefault(key, [earliest]).append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for held in places.values():
-        for place in range(1, len(held)):
-            near = {*held[: min(place, NEIGHBOURS)], *held[max(0, place - NEIGHBOURS) : place]}
-            shared.update((other, held[place]) for other in near)
-    return sorted(pair for pair, count in shared.items() if count >= SEEDS)
+    """Pairs of positions in ``reports`` (smaller first) that share at least ``SEEDS`` shingles.
+
+    Only shingles that are at least half the report's own words count. The reports are numbered
+    together.
+    """
+    return pairs([_own_runs(report) for report in reports])
 
 
-def shingle(report: Words, at: int) -> str:
-    """The shingle that starts at word ``at``."""
-    return " ".join(report.forms[at : at + SHINGLE])
-
-
-def _starts(report: Words) -> list[int]:
-    """Where shingles start that are at least half the report's own words."""
-    return [
-        at
-        for at in range(len(report) - SHINGLE + 1)
-        if 2 * sum(report.own[at : at + SHINGLE]) > SHINGLE
-    ]
+def _own_runs(report: Words) -> NDArray[np.int32]:
+    owned = np.frombuffer(report.owned, np.uint8)
+    return np.frombuffer(report.runs, np.int32)[2 * owned > SHINGLE]
 
 
 def align(upper: Words, lower: Words) -> tuple[Passage, ...]:
-    """Every passage of ``lower`` that also stands in ``upper``, in the lower report's order."""
-    places: dict[str, list[int]] = {}
-    for at in range(len(upper) - SHINGLE + 1):
-        places.setdefault(shingle(upper, at), []).append(at)
+    """Every passage of ``lower`` that also stands in ``upper``, in the lower report's order.
+
+    Both are numbered together.
+    """
+    above, below = upper.runs.tolist(), lower.runs.tolist()
+    shared = set(above).intersection(below)
+    places: dict[int, list[int]] = {}
+    for at, run in enumerate(above):
+        if run in shared:
+            places.setdefault(run, []).append(at)
     found: list[Run] = []
-    at = 0
-    while at <= len(lower) - SHINGLE:
-        run = max(
-            (
-                Run(start, at, _extent(upper, start, lower, at))
-                for start in places.get(shingle(lower, at), ())
-            ),
-            key=lambda run: (run.length, -run.upper),
-            default=None,
-        )
-        if run is None:
-            at += 1
-            continue
-        found.append(run)
-        at += run.length
+    free = 0
+    for at, run in enumerate(below):
+        if at >= free and run in shared:
+            found.append(_longest(above, places[run], below, at))
+            free = at + found[-1].length
     return _merge(found)
 
 
-def _extent(upper: Words, i: int, lower: Words, j: int) -> int:
+def _longest(above: list[int], places: list[int], below: list[int], at: int) -> Run:
+    """The longest run from word ``at`` on that stands at one of ``places``; of equals the first."""
+    lengths = [_extent(above, start, below, at) for start in places]
+    length = max(lengths)
+    return Run(places[lengths.index(length)], at, length + SHINGLE - 1)
+
+
+def _extent(above: list[int], i: int, below: list[int], j: int) -> int:
+    """How many shingles after one another are equal from there on."""
     length = 0
-    limit = min(len(upper) - i, len(lower) - j)
-    while length < limit and upper.forms[i + length] == lower.forms[j + length]:
+    limit = min(len(above) - i, len(below) - j)
+    while length < limit and above[i + length] == below[j + length]:
         length += 1
     return length
 

@@ -1,7 +1,7 @@
 """Quotations that one report took over from another: printed in both, and the other is named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model import Document, Evidence, Factor, Link, Span, identify
 
@@ -12,6 +12,8 @@ from .words import quotations
 RUN = 6
 """Quoted words in a row that two reports do not have by chance."""
 _WORD = re.compile(r"\w+")
+RECENT = 20
+"""Reports of an outlet with one quotation, the last, to which one that names the outlet is linked."""
 LEAST = 5
 """Words a quotation must have to be known again."""
 
@@ -23,19 +25,49 @@ def quoted(documents: Sequence[Document], links: Iterable[Link]) -> tuple[Link, 
     same quotation without a word of where it was printed may have been heard by both.
     """
     linked = {(k.document, k.to) for k in links if k.kind in {"copied", "revised"}}
-    credited = {(k.document, k.to) for k in links if k.kind in {"credited", "quoted"}}
-    printed: dict[str, list[tuple[Document, Span]]] = {}
+    credited: dict[str, set[str]] = {}
+    for link in links:
+        if link.to and link.kind in {"credited", "quoted"}:
+            credited.setdefault(link.document, set()).add(link.to)
+    printed: dict[str, _Printed] = {}
     found: dict[tuple[str, str], list[Evidence]] = {}
     for document in documents:
         for key, span in _long(document):
-            for other, there in printed.get(key, ()):
+            held = printed.setdefault(key, _Printed())
+            for other, there in held.met(document, credited.get(document.id, ())):
                 pair = (document.id, other.id)
-                named = pair in credited or _names(document, other)
-                if pair not in linked and named and earlier(document, other) is not True:
+                if pair not in linked and earlier(document, other) is not True:
                     evidence = (Evidence(document.id, (span,)), Evidence(other.id, (there,)))
                     found.setdefault(pair, []).extend(evidence)
-            printed.setdefault(key, []).append((document, span))
+            held.add(document, span)
     return tuple(_link(below, above, tuple(e)) for (below, above), e in found.items())
+
+
+class _Printed:
+    """The reports that print one quotation, and where, in order."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[Document, Span]] = []
+        self._by_report: dict[str, list[int]] = {}
+        self._by_publisher: dict[str, list[int]] = {}
+        self._names: dict[str, str] = {}
+
+    def add(self, document: Document, span: Span) -> None:
+        place, publisher = len(self._held), document.publisher
+        self._held.append((document, span))
+        self._by_report.setdefault(document.id, []).append(place)
+        if publisher:
+            self._by_publisher.setdefault(publisher, []).append(place)
+            self._names.setdefault(publisher, bare(publisher))
+
+    def met(self, document: Document, credited: Iterable[str]) -> Iterator[tuple[Document, Span]]:
+        """Those ``credited`` (ids), and the last of each publisher that ``document`` names."""
+        found = {place for number in credited for place in self._by_report.get(number, ())}
+        text = bare(document.text) if self._held else ""
+        for publisher, name in self._names.items():
+            if name in text and publisher != document.publisher:
+                found.update(self._by_publisher[publisher][-RECENT:])
+        return (self._held[place] for place in sorted(found))
 
 
 def quoted_runs(document: Document) -> dict[str, Span]:
@@ -55,13 +87,6 @@ def _long(document: Document) -> list[tuple[str, Span]]:
     text = document.text
     held = ((re.findall(r"\w+", text[q.start : q.end].lower()), q) for q in quotations(text))
     return [(" ".join(words), q) for words, q in held if len(words) >= LEAST]
-
-
-def _names(document: Document, other: Document) -> bool:
-    """Whether the report prints the name of the other's publisher."""
-    if not other.publisher or other.publisher == document.publisher:
-        return False
-    return bare(other.publisher) in bare(document.text)
 
 
 def _link(below: str, above: str, evidence: tuple[Evidence, ...]) -> Link:

@@ -50,19 +50,26 @@ def stems(support: Support) -> tuple[Stem, ...]:
     """The origins of one claim, in the order in which the reports give them."""
     kept = Stems()
     for document in support.by_document:
-        _trace(document, support, kept, ())
+        _trace(document, support, kept)
     return tuple(kept.by_key.values())
 
 
-def _trace(document: str, support: Support, kept: Stems, path: tuple[str, ...]) -> tuple[Key, ...]:
-    """Keys of the origins ``document`` leads back to; a circle of credits is not followed."""
-    if document in kept.found or document in path:
-        return kept.found.get(document, ())
-    inherited: dict[Key, None] = {}
-    for upper in support.above[document]:
-        inherited.update(dict.fromkeys(_trace(upper, support, kept, (*path, document))))
-    kept.found[document] = _keys(document, support, kept, tuple(inherited))
-    return kept.found[document]
+def _trace(start: str, support: Support, kept: Stems) -> None:
+    """Find the origins ``start`` leads back to, after those of the reports above it.
+
+    A circle of credits is not followed: of a report that is being found, nothing is inherited.
+    """
+    path = {start: iter(support.above[start])} if start not in kept.found else {}
+    while path:
+        document, uppers = next(reversed(path.items()))
+        upper = next((u for u in uppers if u not in kept.found and u not in path), None)
+        if upper is not None:
+            path[upper] = iter(support.above[upper])
+            continue
+        del path[document]
+        above = (kept.found.get(u, ()) for u in support.above[document])
+        inherited = dict.fromkeys(key for keys in above for key in keys)
+        kept.found[document] = _keys(document, support, kept, tuple(inherited))
 
 
 def _keys(

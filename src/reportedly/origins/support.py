@@ -1,6 +1,7 @@
 """The supporting statements of one claim by report, and how those reports follow one another."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -53,8 +54,9 @@ class Support:
             return whole
         sentences = self.kept.documents[document].sentences
         for statement in near:
-            close = [i for i, s in enumerate(sentences) if s.overlaps(statement.sentence)]
-            reach = sentences[close[0] : close[-1] + 2] if close else ()
+            first = bisect_right(sentences, statement.sentence.start, key=lambda s: s.end)
+            last = bisect_left(sentences, statement.sentence.end, key=lambda s: s.start)
+            reach = sentences[first : last + 1] if first < last else ()
             for credit in held:
                 if credit.sentence in reach:
                     return credit.outlet.name

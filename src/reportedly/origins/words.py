@@ -1,10 +1,14 @@
 """A report as words: lower-cased forms, their places, and which are the report’s own."""
 
 import re
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from reportedly.lexicons import load
 from reportedly.model import Document, Reading, Span
+
+from .shingles import counts, runs
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _QUOTED = re.compile(
@@ -18,46 +22,63 @@ FOOT = 2
 """Last lines of a report that may speak to its readers and not of the matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """One report's words in order.
+    """One report's words in order, from character ``starts`` to ``ends`` each.
 
-    ``own`` is False for a word inside quotation marks (it is a speaker's, whoever prints it), for
-    one that names a source (whoever hears it calls it so) and for one in a line of boilerplate; ``plain`` is True for a lower-case word of four letters or
-    more, which a bare list of names and functions words has none of; ``source`` for one that
-    names a source.
+    ``own`` is 0 for a word inside quotation marks (it is a speaker's, whoever prints it), for
+    one that names a source (whoever hears it calls it so) and for one in a line of boilerplate;
+    ``plain`` is 1 for a lower-case word of four letters or more, which a bare list of names and
+    function words has none of; ``source`` is 1 for one that names a source. ``runs`` has a number for every five words in a row, equal for
+    equal words in reports that were numbered together, and ``owned`` how many of the five are the
+    report's own.
     """
 
     document: str
     forms: tuple[str, ...]
-    spans: tuple[Span, ...]
-    own: tuple[bool, ...]
-    plain: tuple[bool, ...]
-    source: tuple[bool, ...]
+    starts: "array[int]"
+    ends: "array[int]"
+    own: bytes
+    plain: bytes
+    source: bytes
+    runs: "array[int]" = field(default_factory=lambda: array("i"))
+    owned: bytes = b""
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def span(self, start: int, end: int) -> Span:
         """The characters from word ``start`` up to word ``end`` (not included)."""
-        return Span(self.spans[start].start, self.spans[end - 1].end)
+        return Span(self.starts[start], self.ends[end - 1])
 
 
-def words(document: Document, reading: Reading) -> Words:
-    """The words of ``document``; those that name a source are not its own."""
+def numbered(reports: Iterable[Words]) -> tuple[Words, ...]:
+    """The reports with the numbers of their runs."""
+    held = tuple(reports)
+    made = zip(held, runs([r.forms for r in held]), counts([r.own for r in held]), strict=True)
+    return tuple(replace(r, runs=array("i", run), owned=count) for r, run, count in made)
+
+
+def words(document: Document, reading: Reading, kept: dict[str, str] | None = None) -> Words:
+    """The words of ``document``; those that name a source are not its own.
+
+    ``kept``: forms that are held already, so that a word of many reports is held once.
+    """
+    once = {} if kept is None else kept
     found = tuple(_WORD.finditer(document.text))
     named = (s for a in reading.attributions if a.source for s in a.source.spans)
-    sources = tuple(sorted(named))
+    sources = sorted(named)
     foreign = (*quotations(document.text), *_boilerplate(document), *sources)
-    starts = tuple(m.start() for m in found)
-    covered = _covered(starts, tuple(sorted(foreign)))
+    forms = (m.group().lower().replace("’", "'") for m in found)
+    starts = array("I", (m.start() for m in found))
     return Words(
         document.id,
-        tuple(m.group().lower().replace("’", "'") for m in found),
-        tuple(Span(*m.span()) for m in found),
-        tuple(not inside for inside in covered),
-        tuple(m.group().islower() and len(m.group()) >= 4 for m in found),
-        tuple(_covered(starts, sources)),
+        tuple(once.setdefault(form, form) for form in forms),
+        starts,
+        array("I", (m.end() for m in found)),
+        bytes(not inside for inside in _covered(starts, sorted(foreign))),
+        bytes(m.group().islower() and len(m.group()) >= 4 for m in found),
+        bytes(_covered(starts, sources)),
     )
 
 
@@ -82,7 +103,7 @@ def _boilerplate(document: Document) -> tuple[Span, ...]:
     return (*printed, *whole)
 
 
-def _covered(starts: tuple[int, ...], spans: tuple[Span, ...]) -> list[bool]:
+def _covered(starts: Iterable[int], spans: Sequence[Span]) -> list[bool]:
     result, index, reach = [], 0, -1
     for start in starts:
         while index < len(spans) and spans[index].start <= start:

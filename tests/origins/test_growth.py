@@ -1,0 +1,71 @@
+"""The work of tracing grows with the reports and not with their square.
+
+What is counted is lines of the stage that are run, every turn of a loop among them, so that a test
+needs no clock. ``benchmarks/origins_growth.py`` measures time.
+"""
+
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from reportedly import origins
+from reportedly.origins import trace
+from retold import Told, Voice, report, story
+
+STAGE = str(Path(origins.__file__).parent)
+SIZES, SLACK = (20, 40, 80), 1.03
+STANDING = "The bridge there has been closed to lorries since the flood carried its railing off."
+QUOTE = "“We counted every lamp on the bridge twice”"
+
+
+def _reports(number, name):
+    """Four reports: a wire, its reprint, one that credits it, one that credits something else."""
+    outlet = "".join("abcdefghij"[int(digit)] for digit in f"{number:04}").capitalize()
+    town = name(outlet)
+    mayor = f"Ana {town}ik"
+    words = f"thirty guards walked away from the gate of {town} and left their lamps behind"
+    wire = f"Mayor {mayor} said {words}. {QUOTE}, a baker said."
+    heard = Told(words, Voice(mayor, "person", mayor), "said", claim=town)
+    passed = Told(words, Voice("Lanta Wire", "media", "Lanta Wire"), "reported", claim=town)
+    told = (
+        ("Lanta Wire", wire, heard),
+        ("Vesk Courier", f"{wire}\n\nWith reporting by the Lanta Wire.", heard),
+        (f"Radio {outlet}", f"In {town} {words}, the Lanta Wire reported. {STANDING}", passed),
+        ("Orsk Mail", f"It rains in {town}. The Vesk Courier reported {QUOTE}. {STANDING}", None),
+    )
+    for hour, (publisher, text, one) in enumerate(told):
+        when = datetime(2031, 3, 1) + timedelta(hours=5 * number + hour)
+        yield report(publisher, 1, text, *([one] if one else []), published=when.isoformat())
+
+
+def _lines(size, name):
+    """Lines of the stage that are run to trace ``size`` times four reports."""
+    reports = [one for number in range(size) for one in _reports(number, name)]
+    told = story(*reports)
+    lines = 0
+
+    def count(frame, event, _):
+        nonlocal lines
+        lines += event == "line"
+        return count
+
+    held = sys.gettrace()
+    sys.settrace(lambda f, _, __: count if f.f_code.co_filename.startswith(STAGE) else None)
+    try:
+        trace(told.documents, told.readings, told.gathering)
+    finally:
+        sys.settrace(held)
+    return lines
+
+
+@pytest.mark.parametrize(
+    "name",
+    [str, lambda _: "Vesk"],
+    ids=["more and more stories", "one story that is told more and more"],
+)
+def test_twice_as_many_more_reports_take_twice_the_work_more(name):
+    """Differences are compared: the first reports have nobody before them to be compared with."""
+    some, more, most = (_lines(size, name) for size in SIZES)
+    assert most - more <= SLACK * 2 * (more - some)
