@@ -1,5 +1,11 @@
 """What was lost or moved between two reports."""
 
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reportedly.model import cut
 from reportedly.origins import trace
 from retold import Told, Voice, report, story
@@ -89,3 +95,226 @@ def test_a_part_that_becomes_the_whole_is_a_drift_of_scope():
 def test_reports_without_a_link_have_no_drift():
     second = report("Vesk Courier", 2, "30 guards have fled.", Told("30 guards have fled"))
     assert _drift(_first(), second) == {}
+
+
+def _planned(text, words, **fields):
+    """A report whose statement has yet to come."""
+    held, reading, told = report("Lanta Wire", 1, text, Told(words, **fields))
+    statements = tuple(replace(s, mode="future") for s in reading.statements)
+    return held, replace(reading, statements=statements), told
+
+
+DONE = report("Vesk Courier", 2, "The guards left. Source: Lanta Wire", Told("The guards left"))
+
+
+def test_what_is_yet_to_come_and_then_has_happened_is_a_drift_of_tense():
+    first = _planned("The guards will leave.", "The guards will leave")
+    assert _drift(first, DONE) == {"tense": ("The guards will leave", "The guards left")}
+
+
+def test_what_has_happened_upstream_or_is_yet_to_come_in_both_has_no_drift_of_tense():
+    first = report("Lanta Wire", 1, "The guards went.", Told("The guards went"))
+    assert _drift(first, DONE) == {}
+    first = _planned("The guards will leave.", "The guards will leave")
+    document, reading, told = DONE
+    plan = tuple(replace(s, mode="future") for s in reading.statements)
+    assert _drift(first, (document, replace(reading, statements=plan), told)) == {}
+
+
+def test_what_may_have_happened_is_no_drift_of_tense():
+    first = _planned("The guards will leave.", "The guards will leave")
+    second = report(
+        "Vesk Courier", 2, "The guards may have left. Source: Lanta Wire",
+        Told("The guards may have left", factuality="PS+"),
+    )  # fmt: skip
+    assert "tense" not in _drift(first, second)
+
+
+def test_one_statement_upstream_that_it_has_happened_is_enough():
+    document, reading, told = report(
+        "Lanta Wire", 1, "The guards will leave. The guards went.",
+        Told("The guards will leave"), Told("The guards went"),
+    )  # fmt: skip
+    plan, done = reading.statements
+    both = replace(reading, statements=(replace(plan, mode="future"), done))
+    assert _drift((document, both, told), DONE) == {}
+
+
+def test_a_plan_is_no_hedge():
+    first = _planned("The guards plan to leave.", "The guards plan to leave", factuality="PR+")
+    assert set(_drift(first, DONE)) == {"tense"}
+    first = report(
+        "Lanta Wire", 1, "The guards may leave.", Told("The guards may leave", factuality="PR+")
+    )
+    assert set(_drift(first, DONE)) == {"hedge"}
+
+
+LINK = "At the quay, the Lanta Wire reported, lamps burned."
+TALES = " ".join(f"Clerk tale {n} was of a goat." for n in range(4))
+
+
+def _far(text, *others):
+    """The drift from the first report to ``text``, where another report is upstream as well."""
+    told = Told("30 guards have fled", number=FLAT)
+    more = report("Radio Marn", 1, "A goat was found.", Told("A goat was found", claim="goat"))
+    lower = report("Vesk Courier", 2, text, told, *others)
+    return _kinds(_first(), more, lower)
+
+
+def _kinds(*reports):
+    told = story(*reports)
+    return {d.kind for d in trace(told.documents, told.readings, told.gathering).drifts}
+
+
+GOAT = Told("A goat was found", claim="goat")
+
+
+def test_drift_is_found_where_the_link_reaches_the_claim():
+    marn = "A goat was found, Radio Marn reported."
+    near = f"The Lanta Wire reported this. 30 guards have fled. {TALES} {marn}"
+    assert _far(near, GOAT) == {"hedge", "attribution", "number"}
+
+
+def test_no_drift_is_found_where_the_link_is_for_something_else():
+    marn = "A goat was found, Radio Marn reported."
+    assert _far(f"{LINK} {TALES} 30 guards have fled. {TALES} {marn}", GOAT) == set()
+
+
+def test_the_only_upstream_of_a_report_reaches_all_of_it():
+    assert _far(f"{LINK} {TALES} 30 guards have fled.") == {"hedge", "attribution", "number"}
+
+
+@pytest.mark.parametrize("line", ["\n\n(Lanta Wire)", "\n\nWith reporting by the Lanta Wire"])
+def test_a_credit_for_the_whole_report_reaches_all_of_it(line):
+    marn = "A goat was found, Radio Marn reported."
+    assert _far(f"30 guards have fled. {TALES} {marn}{line}", GOAT) >= {"hedge", "number"}
+
+
+COPIED = (
+    "Lamps burned along the quay at Orsk until the bakers went home and the fog hid every crane."
+)
+
+
+def test_copied_words_reach_the_sentence_they_stand_in_and_no_other():
+    upper = report(
+        "Lanta Wire", 1, f"{COPIED} Guards may flee.",
+        Told("Guards may flee", factuality="PS+"),
+        Told("Lamps burned", factuality="PS+", claim="lamps"),
+    )  # fmt: skip
+    more = report("Radio Marn", 1, "A goat was found.", Told("A goat was found", claim="goat"))
+    text = f"{COPIED} Every crew fled. {TALES} A goat was found, Radio Marn reported."
+
+    def drift(*said):
+        return _kinds(upper, more, report("Vesk Courier", 2, text, *said, GOAT))
+
+    assert drift(Told("crew fled")) == set()
+    assert drift(Told("Lamps burned", claim="lamps")) == {"hedge"}
+
+
+def test_no_source_is_lost_where_an_outlet_is_named_in_the_sentence():
+    text = "Readers of the Lanta Wire knew that 30 guards have fled."
+    second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
+    assert set(_drift(_first(), second)) == {"hedge", "number"}
+    text = "Readers knew that 30 guards have fled. Source: Lanta Wire"
+    second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
+    assert set(_drift(_first(), second)) == {"hedge", "number", "attribution"}
+
+
+def test_no_source_is_lost_whose_description_stands_in_the_sentence():
+    text = "For two officers it is clear that 30 guards have fled. Source: Lanta Wire"
+    second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
+    assert set(_drift(_first(), second)) == {"hedge", "number"}
+
+
+def _scope(first, second):
+    return _drift(
+        report("Lanta Wire", 1, f"{first}.", Told(first)),
+        report("Vesk Courier", 2, f"{second}. Source: Lanta Wire", Told(second)),
+    )
+
+
+@pytest.mark.parametrize("word", ["amid", "after", "with", "for"])
+def test_a_word_for_a_part_in_the_manner_of_it_is_no_scope(word):
+    assert _scope(f"The guards fled {word} some confusion", "The guards fled in fog") == {}
+
+
+def test_a_word_for_the_whole_in_the_manner_of_it_is_no_scope():
+    assert _scope("The guards fled", "The guards fled with all haste") == {}
+
+
+def test_a_word_for_a_part_of_those_who_did_it_is_scope():
+    assert _scope("The guards and some bakers fled", "The guards and bakers fled") == {
+        "scope": ("some", "The guards and bakers fled")
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("One wing of the mill burned", "An entire mill burned"),
+        ("A section of the mill burned", "The whole mill burned"),
+        ("Half of the mill burned", "The mill burned completely"),
+        ("Mostly guards fled", "Everybody fled"),
+    ],
+)
+def test_parts_and_wholes_are_worded_in_many_ways(part, whole):
+    (kind, (before, after)) = next(iter(_scope(part, whole).items()))
+    assert kind == "scope"
+    assert before in part
+    assert after in whole
+
+
+def test_about_a_number_some_is_no_part():
+    assert _scope("some 30 guards fled", "guards fled") == {}
+
+
+VOICES = st.sampled_from(
+    [None, OFFICERS, WIRE, REPORTS, Voice("Anders Holm", "witness", "Anders Holm")]
+)
+SURE = st.sampled_from(["CT+", "PR+", "PS+"])
+NUMBERS = st.sampled_from(["30 guards", "Up to 40 guards", "Some guards", "All guards", "Guards"])
+FOOTS = st.sampled_from(["", " Source: Lanta Wire", " «Read", "\n\n(Lanta Wire)"])
+LINES = st.tuples(NUMBERS, VOICES, SURE, st.sampled_from(["actual", "future"]), FOOTS)
+
+
+def _line(outlet, day, who, voice, sure, mode, foot):
+    words = f"{who} fled"
+    text = f"{words}, {voice.words} said.{foot}" if voice else f"{words}.{foot}"
+    number = None
+    if any(letter.isdigit() for letter in who):
+        printed = who.removesuffix(" guards")
+        count = float(printed.split()[-1])
+        number = (printed, None if "Up" in who else count, None if "Up" in who else count, count)
+    told = Told(words, voice, "said" if voice else None, factuality=sure, number=number)
+    held, reading, said = report(outlet, day, text, told)
+    return (
+        held,
+        replace(reading, statements=tuple(replace(s, mode=mode) for s in reading.statements)),
+        said,
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES, LINES)
+def test_every_drift_shows_words_of_both_reports_and_none_is_found_twice(one, other):
+    upper, lower = _line("Lanta Wire", 1, *one), _line("Vesk Courier", 2, *other)
+    told = story(upper, lower)
+    lineage = trace(told.documents, told.readings, told.gathering)
+    texts = {d.id: d.text for d in told.documents}
+    for drift in lineage.drifts:
+        assert drift.before.document == upper[0].id
+        assert drift.after.document == lower[0].id
+        assert cut(texts[upper[0].id], drift.before.spans)
+        assert cut(texts[lower[0].id], drift.after.spans)
+    kinds = [d.kind for d in lineage.drifts]
+    assert len(kinds) == len(set(kinds))
+    assert {"certainty", "hedge"} - set(kinds)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LINES)
+def test_what_is_told_just_as_upstream_has_no_drift(line):
+    who, voice, sure, mode, _ = line
+    upper = _line("Lanta Wire", 1, who, voice, sure, mode, "")
+    lower = _line("Vesk Courier", 2, who, voice, sure, mode, " Source: Lanta Wire")
+    assert _drift(upper, lower) == {}

@@ -1,0 +1,56 @@
+"""The article that the project began with, alone; its text is kept elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportedly import documents, pipeline, readings
+from reportedly.model import Case, Kept, cut
+
+FOLDER = Path(__file__).parents[2] / "shared" / "article"
+TALK = re.compile(
+    r"(?:the|some|many|several|these|independent|unconfirmed|other)? ?(?:reports?|sources)"
+)
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    """The article, read and compared."""
+    if not FOLDER.is_dir():
+        pytest.skip("the article is not here: ../shared/article is absent")
+    (kept,) = (one for one in documents.load([str(FOLDER)]) if isinstance(one, Kept))
+    return pipeline.compare([kept.document], [readings.read(kept.document)])
+
+
+def test_nobody_in_particular_is_a_named_origin(case):
+    named = [origin.voice for origin in case.lineage.origins if origin.named]
+    assert [voice for voice in named if TALK.fullmatch(voice.lower())] == []
+
+
+def test_whatever_rests_on_talk_alone_stands_for_no_named_or_shown_origin(case):
+    """Statements whose only source is nobody in particular, in a claim with no other voice."""
+    text = case.documents[0].text
+    talk = {
+        attribution.id
+        for attribution in case.readings[0].attributions
+        if attribution.source and TALK.fullmatch(cut(text, attribution.source.spans).lower())
+    }
+    said = {s.id for s in case.readings[0].statements if s.attribution in talk}
+    assert said
+    only = [o for o in case.lineage.origins if o.statements and set(o.statements) <= said]
+    assert only
+    assert not [o.voice for o in only if o.named or o.shown]
+
+
+def test_exactly_one_intelligence_service_is_a_named_origin(case):
+    services = {o.voice for o in case.lineage.origins if o.named and o.kind == "intelligence"}
+    assert len(services) == 1
+    shown = {o.voice for o in case.lineage.origins if o.shown and o.kind == "intelligence"}
+    assert shown == services
+
+
+def test_every_range_has_an_origin_a_number_and_is_a_range(case):
+    for held in case.lineage.ranges:
+        assert held.at_least <= held.at_most == len(held.origins)
+        assert (held.at_least > 0) is (held.at_most > 0)
