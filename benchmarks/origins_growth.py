@@ -33,9 +33,10 @@ from pathlib import Path
 from typing import Any
 
 from growing import Row, exponent, other, plot
+from worlds import Bank, World, load, prepare, world
+
 from reportedly.model import Claim, Document, Gathering, Lineage, Reading
 from reportedly.origins import trace
-from worlds import Bank, World, load, prepare, world
 
 BANK = "a"
 RENAMED = ("places", "people", "countries")
@@ -70,7 +71,7 @@ def renamed(bank: Bank, number: int) -> Bank:
     return replace(bank, names=names, families=families, frame=frame, said=said)
 
 
-def _renamed(held: Any, number: int) -> Any:
+def _renamed(held: Any, number: int) -> Any:  # noqa: ANN401 - as deep as TOML goes
     """Every word of some names as another, in lists and tables, too."""
     if isinstance(held, list):
         return [_renamed(one, number) for one in held]
@@ -163,7 +164,8 @@ def _kinds(found: Lineage, home: dict[str, int]) -> Row:
 
 def _line(row: Row) -> str:
     return (
-        f"{row['reports']:7,.0f} reports {row['outlets']:6,.0f} outlets {row['claims']:6,.0f} claims"
+        f"{row['reports']:7,.0f} reports {row['outlets']:6,.0f} outlets "
+        f"{row['claims']:6,.0f} claims"
         f" {row['links']:7,.0f} links ({row['abroad'] / max(1, row['links']):.1%} to another world)"
         f" {row['origins']:7,.0f} origins {row['seconds']:7.1f} s"
         f" {row['gigabytes']:5.2f} GB, {row['input']:.2f} of them the input"

@@ -10,7 +10,9 @@ from reportedly.origins.line import Line
 
 TIMES = st.builds(
     "2031-05-{:02}T{:02}:00{}".format,
-    st.integers(1, 4), st.sampled_from([0, 1, 12, 23]), st.sampled_from(["", "+00:00", "-11:00", "+05:30"]),
+    st.integers(1, 4),
+    st.sampled_from([0, 1, 12, 23]),
+    st.sampled_from(["", "+00:00", "-11:00", "+05:30"]),
 )  # fmt: skip
 DATES = st.one_of(
     st.none(), TIMES, st.builds("2031-05-{:02}".format, st.integers(1, 4)),

@@ -78,7 +78,7 @@ def test_however_many_names_there_are_a_text_is_walked_once():
     asked = []
     for many in (10, 1000):
         names = Names(["Vesk Courier", *(f"the Town{n} Mail" for n in range(many))])
-        names._root = Counting(names._root)  # noqa: SLF001
+        names._root = Counting(names._root)
         Counting.asked = 0
         assert len(list(names.finditer(text))) == 20
         asked.append(Counting.asked)

@@ -127,7 +127,6 @@ def test_an_outlets_name_may_end_in_a_number(text):
     assert credits_in(text, "Zirvo 24") == ["Zirvo 24"]
 
 
-@pytest.mark.xfail(strict=True, reason="a line with any digit in it is taken for no credit line")
 @pytest.mark.parametrize("line", ["(With Zirvo 24)", "Zirvo 24 / own reporting"])
 def test_a_credit_line_may_hold_a_name_with_a_number(line):
     assert credits_in(f"The guards left.\n\n{line}", "Zirvo 24") == ["Zirvo 24"]

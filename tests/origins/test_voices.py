@@ -45,7 +45,6 @@ def test_a_name_used_as_an_outlets_is_an_outlet(sentence, kind):
     assert wrote(sentence, kind=kind) == [("outlet", "Pelmo Notes")]
 
 
-@pytest.mark.xfail(strict=True, reason="words of an outlet count wherever they stand in a sentence")
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -101,7 +100,6 @@ def test_who_of_an_outlet_speaks_is_no_part_of_its_name(part):
     assert wrote(sentence, name=name) == [("outlet", "Pelmo Notes")]
 
 
-@pytest.mark.xfail(strict=True, reason="what is read as media is an outlet of its own by all of it")
 def test_who_of_an_outlet_speaks_is_no_part_of_its_name_where_it_is_read_as_media():
     room = "newsroom of the Pelmo Gazette"
     one, other = (

@@ -1,10 +1,10 @@
-"""What two reports have to do with one another: a copy, a credit, a common upstream, or nothing shown."""
+"""What two reports have to do with one another: copy, credit, common upstream, nothing shown."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model import Actor, Case, Evidence, Link, Reading, Spans
+from reportedly.model import Actor, Case, Evidence, Link, Reading, Span, Spans
 
 from .outlets import bare
 from .quotes import quoted_runs
@@ -107,7 +107,7 @@ def _voices(readings: Iterable[Reading], actors: Iterable[Actor]) -> dict[str, d
 
 
 def _heard(
-    reading: Reading, named: Mapping[tuple[str, object], Actor]
+    reading: Reading, named: Mapping[tuple[str, Span], Actor]
 ) -> Iterator[tuple[str, Evidence]]:
     for attribution in reading.attributions:
         spans: Spans = attribution.source.spans if attribution.source else ()

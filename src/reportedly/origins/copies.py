@@ -4,7 +4,7 @@ A report is a copy of an earlier one where they share
 
 - a passage of at least ``RUN`` of the report's own words (outside quotation marks, outside lines
   of boilerplate), ``PLAIN`` of them different ordinary words and not names;
-- at least ``SEVERAL`` shorter passages, of ``TOGETHER`` own words in all: the same account, rewritten;
+- at least ``SEVERAL`` shorter passages, of ``TOGETHER`` own words in all: one account, rewritten;
 - at least ``SHARE`` of the later report's own five-word shingles, and ``LEAST`` words of its own.
 
 Two reports of one outlet share standing background, so for them only the second counts. A
@@ -87,8 +87,10 @@ def _share(lower: Words, passages: Iterable[Passage]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Links between reports, and by report all reports upstream that it shares passages with,
-    those that share most first and of equals the latest."""
+    """Links between reports.
+
+    ``near``: all reports upstream that each shares passages with, most first, of equals the latest.
+    """
 
     links: tuple[Link, ...]
     near: dict[str, tuple[str, ...]]
@@ -215,7 +217,7 @@ def _within_a_day(above: Document, below: Document) -> bool:
 
 
 def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) -> Order:
-    """Who has it from whom: a credit, then the clock, then noon for a bare date, then the ledger."""
+    """Who has it from whom: a credit, the clock, noon for a bare date, the order of the ledger."""
     names = ((b, a), (a, b))
     one_way = [
         (d, u) for d, u in names if (d.id, u.id) in credited and (u.id, d.id) not in credited
@@ -237,7 +239,7 @@ def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) ->
 
 
 def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | None:
-    """What the two share, if it is enough; not what the lower has from somebody else by its credits."""
+    """What the two share, if it is enough; not what each has from somebody else."""
     name = frozenset(bare(order.upstream.outlet).split())
     passages = tuple(
         p

@@ -10,7 +10,7 @@ from reportedly.lexicons import load
 from reportedly.model import Attribution, Document, LinkKind, Reading, Span, cut, hull
 
 from .clock import earlier
-from .outlets import Outlet, Outlets, bare
+from .outlets import Outlet, Outlets, bare, plain_name
 from .words import is_boilerplate, quotations
 
 _DATELINE = re.compile(
@@ -22,7 +22,9 @@ _UNBRACKETED = re.compile(
     r"(?:,|[ \t][—–-])[ \t](?P<name>[A-Z][^\n,:—–]{1,50}?)[ \t]?(?:—|–|--|:|[ \t]-[ \t])",
     re.MULTILINE,
 )
-_FIRM = re.compile(r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b")
+_FIRM = re.compile(
+    r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b"
+)
 """What follows a name that is not the outlet's but the company's that owns it."""
 _NOT = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
 _TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
@@ -34,7 +36,7 @@ WHOLE = frozenset({"dateline", "credit line", "byline", "stated by the page"})
 BESIDE = "named beside what it reported"
 """How a credit is known that has no crediting word: the outlet carried the same claim before."""
 BESIDE_NAME = 3
-"""Words a source may have beside an outlet's name and be that outlet ("readers of the Lanta Wire")."""
+"""Words that a source may have beside an outlet's name and be that outlet ("readers of X")."""
 LINES, SHORT = 3, 8
 """Lines at each end of a report that may be credit lines; words one has at most beside the name."""
 _FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
@@ -68,7 +70,11 @@ def mentions(
     ``addresses``: reports here by their address, to which hyperlinks may lead.
     """
     found = [*_linked(document, known, addresses), *_stated(document, known)]
-    found += [*_byline(document, known), *_marked(document, known), *_lines(document, reading, known)]
+    found += [
+        *_byline(document, known),
+        *_marked(document, known),
+        *_lines(document, reading, known),
+    ]
     found += [*_told(document, known), *_attributed(document, reading, known)]
     found += _beside(document, known)
     own = known.named(document.publisher) if document.publisher else None
@@ -135,23 +141,23 @@ def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
 
 
 def _lines(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
-    """Short lines of their own at the head or the foot that hold little besides an outlet's name."""
+    """Short lines at the head or the foot that hold little besides an outlet's name."""
     lines = [m for m in re.finditer(r"[^\n]+", document.text) if m.group().strip()]
     if known.pattern is None or len(lines) < 2:
         return
     said = [a.sentence for a in reading.attributions]
     for line in {m.start(): m for m in (*lines[:LINES], *lines[-LINES:])}.values():
         where = Span(*line.span())
-        if not _may_credit(line.group()) or any(where.overlaps(s) for s in said):
+        if is_boilerplate(line.group()) or any(where.overlaps(s) for s in said):
             continue
         for match in known.pattern.finditer(document.text, *line.span()):
             outlet = known.named(match.group())
-            if outlet and len(line.group().split()) - len(match.group().split()) <= SHORT:
+            rest = (
+                document.text[line.start() : match.start()]
+                + document.text[match.end() : line.end()]
+            )
+            if outlet and len(rest.split()) <= SHORT and not re.search(r"\d", rest):
                 yield _credit(document, outlet, "credited", Span(*match.span()), "credit line")
-
-
-def _may_credit(line: str) -> bool:
-    return not (is_boilerplate(line) or re.search(r"\d", line))
 
 
 def _beside(document: Document, known: Outlets) -> Iterator[Credit]:
@@ -214,10 +220,14 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
             return outlet
     if not source.name or source.anonymous:
         return None
-    outlet = known.named(printed) or known.named(source.name)
+    outlet = known.named(printed) or known.named(plain_name(source.name))
     if outlet is None and source.kind == "document" and inside:
         return known.named(inside.group())
-    if outlet and source.kind != "media" and bare(outlet.name) not in {bare(source.name), bare(printed)}:
+    if (
+        outlet
+        and source.kind != "media"
+        and bare(outlet.name) not in {bare(source.name), bare(printed)}
+    ):
         return None
     return outlet if outlet and (source.kind == "media" or outlet.documents) else None
 

@@ -18,7 +18,6 @@ from .outlets import bare
 from .said import Said, Told, tellings
 from .voices import Ground
 
-
 _DONE = frozenset({"actual", "historical"})
 
 

@@ -170,7 +170,7 @@ def resolve(named: Iterable[Credit], kept: Shelf) -> tuple[Link, ...]:
 
 
 def _copied_with(credit: Credit, kept: Shelf) -> str | None:
-    """The report whose passage, copied by the crediting report, holds the credit; an older version."""
+    """The report that the crediting one copies with the credit in it, or is a version of."""
     for link in kept.links.get(credit.document, ()):
         if link.to and link.kind == "revised":
             return link.to
@@ -196,7 +196,7 @@ def _credited(group: list[Credit], target: str | None) -> Link:
 
 
 def _report(credit: Credit, kept: Shelf) -> str | None:
-    """The report of the credited outlet that is meant: linked to, copied, of the claim, or alike."""
+    """The report of the credited outlet that is meant: linked, copied, of the claim, or alike."""
     if credit.target:
         return credit.target
     copied = next((d for d in _before(credit, kept.copied.get(credit.document, ()), kept)), None)
@@ -220,7 +220,7 @@ def _recent(credit: Credit, kept: Shelf) -> list[str]:
 
 
 def _meant(credit: Credit, near: tuple[str, ...], kept: Shelf) -> str:
-    """Of an outlet's reports with the claim: the last before the credit that is about as like it."""
+    """Of an outlet's reports with the claim, the last before the credit of those most like it."""
     likeness = {d: _likeness(credit, d, kept) for d in near}
     least = max(likeness.values()) - CLOSE
     alike = [d for d in near if likeness[d] >= least]

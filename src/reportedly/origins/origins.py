@@ -65,7 +65,7 @@ def _denying(claim: Claim, kept: Ground) -> frozenset[str]:
 def _doubtful(stem: Stem, denying: frozenset[str], kept: Ground) -> bool:
     """Whether a voice that is counted for the claim may deny it wherever it is quoted.
 
-    That is: every one of its statements has a denying word beside it, or it denies the claim elsewhere.
+    That is: all its statements have a denying word beside them, or it denies the claim elsewhere.
     """
     said = [kept.statements[number] for number in stem.statements]
     denies = stem.key[-1] in denying

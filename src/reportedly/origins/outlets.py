@@ -11,11 +11,10 @@ from reportedly.model import Document, Reading, SourceKind
 
 from .names import Names
 
-
 _SITE = re.compile(
     r"\b(?:[A-Z]\w+\.(?:com|net|org|info|tv|co\.uk)|[a-z]{2,}\d+|\d+[a-z]+\d*[A-Z]\w+)\b(?![/@.]\w)"
 )
-"""Names of sites, which look like no other name: with an ending of an address, or a digit inside."""
+"""Names of sites, like no other names: with an address's ending, or a digit inside."""
 
 _STATE: frozenset[SourceKind] = frozenset({"government", "military", "intelligence", "office"})
 
@@ -105,9 +104,15 @@ def publishes(outlet: Outlet, document: Document) -> bool:
     return document.id in outlet.documents
 
 
+def plain_name(name: str) -> str:
+    """An outlet's name without who of it speaks ("the newsroom of the Lanta Wire")."""
+    parts: list[str] = load("credits")["medium"]["parts"]
+    return re.sub(rf"^(?:the |a |an )?(?:{'|'.join(parts)}) (?:of|at|for) (?:the )?", "", name)
+
+
 def _spoken(readings: Iterable[Reading]) -> list[str]:
     names = {
-        a.source.name
+        plain_name(a.source.name)
         for reading in readings
         for a in reading.attributions
         if a.source and a.source.kind == "media" and a.source.name and not a.source.anonymous

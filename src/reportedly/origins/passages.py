@@ -18,6 +18,7 @@ from .words import Words
 GAP = 3
 """Words that may differ between two runs of one passage: "up to 30" → "30"."""
 
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """``length`` equal words, from word ``upper`` of one report and word ``lower`` of the other."""

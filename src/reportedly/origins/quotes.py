@@ -13,7 +13,7 @@ RUN = 6
 """Quoted words in a row that two reports do not have by chance."""
 _WORD = re.compile(r"\w+")
 RECENT = 20
-"""Reports of an outlet with one quotation, the last, to which one that names the outlet is linked."""
+"""Last reports of an outlet with a quotation that one naming the outlet is linked to."""
 LEAST = 5
 """Words a quotation must have to be known again."""
 

@@ -92,9 +92,7 @@ def support(
     return Support(claim, kept, above, credited, copied, ordered)
 
 
-def _gainsaid(
-    statement: Statement, kept: Ground, denied: Collection[tuple[str, Span]]
-) -> bool:
+def _gainsaid(statement: Statement, kept: Ground, denied: Collection[tuple[str, Span]]) -> bool:
     """Whether the statement is but what its own sentence denies."""
     return (statement.document, statement.sentence) in denied and may_deny(statement, kept)
 
@@ -106,7 +104,9 @@ def may_deny(statement: Statement, kept: Ground) -> bool:
     """
     voice = kept.attributions.get(statement.attribution or "")
     own = voice.source.spans if voice and voice.source else ()
-    if any(spans != own for spans in kept.denying.get((statement.document, statement.sentence), ())):
+    if any(
+        spans != own for spans in kept.denying.get((statement.document, statement.sentence), ())
+    ):
         return False
     text, sentence = kept.documents[statement.document].text, statement.sentence
     return any(

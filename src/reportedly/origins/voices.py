@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.lexicons import load
@@ -18,10 +18,11 @@ from reportedly.model import (
     Spans,
     Statement,
     cut,
+    hull,
 )
 
 from .credits import outlet_of
-from .outlets import Outlets, bare, is_body
+from .outlets import Outlet, Outlets, bare, is_body, plain_name
 
 Sort = Literal["named", "outlet", "unnamed", "rumour", "own", "firsthand"]
 _BODIES = {"government", "intelligence", "military", "office"}
@@ -106,27 +107,25 @@ def voice(statement: Statement, kept: Ground) -> Voice:
     for attribution, source in sources:
         outlet = outlet_of(attribution, document, kept.known)
         if outlet is None and _like_an_outlet(attribution, document):
-            return Voice("outlet", _plain_name(source.name or ""), "media")
+            return Voice("outlet", plain_name(source.name or ""), "media")
         if outlet is None and _named(source):
             named = (kept.actors.get((document.id, span)) for span in source.spans)
             return _speaker(source, next(filter(None, named), None), document)
-        if outlet and outlet != own:
-            unnamed = _unnamed(sources[0][1], document) if source is not sources[0][1] else None
-            if unnamed and unnamed.sort == "unnamed":
-                return Voice("unnamed", unnamed.name, unnamed.kind, unnamed.country,
-                             unnamed.described, outlet.name)  # fmt: skip
-            return Voice("outlet", outlet.name, "media")
         if outlet:
-            return _author(statement, document, kept)
+            inner = sources[0][1] if source is not sources[0][1] else None
+            author = _author(statement, document, kept)
+            return author if outlet == own else _passed_on(outlet, inner, document)
     if chain:
         return _unnamed(sources[0][1], document) if sources else Voice("rumour", "", "unspecified")
     return _author(statement, document, kept)
 
 
-def _plain_name(name: str) -> str:
-    """An outlet's name without who of it speaks ("the newsroom of the Lanta Wire")."""
-    parts: list[str] = load("credits")["medium"]["parts"]
-    return re.sub(rf"^(?:the |a |an )?(?:{'|'.join(parts)}) (?:of|at|for) ", "", name)
+def _passed_on(outlet: Outlet, inner: Source | None, document: Document) -> Voice:
+    """An outlet's word, or that of somebody unnamed whom it had it from."""
+    unnamed = _unnamed(inner, document) if inner else None
+    if unnamed and unnamed.sort == "unnamed":
+        return replace(unnamed, via=outlet.name)
+    return Voice("outlet", outlet.name, "media")
 
 
 def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
@@ -136,9 +135,24 @@ def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
         return False
     if source.kind not in {"person", "organisation", "document", "media"}:
         return False
-    text = document.text[attribution.sentence.start : attribution.sentence.end].lower()
-    used = any(phrase in text for phrase in load("credits")["medium"]["phrases"])
-    return source.kind == "media" or used or (attribution.act == "report" and source.kind != "person")
+    reporting = attribution.act == "report" and source.kind != "person"
+    if source.kind == "media" or reporting or plain_name(source.name) != source.name:
+        return True
+    table = load("credits")["medium"]
+    before, after = _beside(attribution, source, document)
+    return (
+        any(phrase in after for phrase in table["phrases"])
+        or any(after.lstrip(" ,").startswith(verb) for verb in table["verbs"])
+        or any(before.endswith(phrase) for phrase in table["before"])
+    )
+
+
+def _beside(attribution: Attribution, source: Source, document: Document) -> tuple[str, str]:
+    """The words before a source, and its predicate: what stands between it and what it says."""
+    named, said = hull(source.spans), hull(attribution.content)
+    before = document.text[attribution.sentence.start : named.start].lower().rstrip()
+    end = said.start if said.start >= named.end else attribution.sentence.end
+    return before.removesuffix(" the"), document.text[named.end : end].lower()
 
 
 def _chain(statement: Statement, kept: Ground) -> list[Attribution]:
@@ -148,7 +162,9 @@ def _chain(statement: Statement, kept: Ground) -> list[Attribution]:
     ends before that attribution. So does "the claim that …" which its sentence goes on to deny.
     """
     chain: list[Attribution] = []
-    told_apart = statement.stance == "for" and (statement.document, statement.predicate) in kept.denied
+    told_apart = (
+        statement.stance == "for" and (statement.document, statement.predicate) in kept.denied
+    )
     at = kept.attributions.get(statement.attribution or "")
     while at is not None and at not in chain and (not chain or _vouches(at)):
         chain.append(at)

@@ -29,9 +29,9 @@ class Words:
     ``own`` is 0 for a word inside quotation marks (it is a speaker's, whoever prints it), for
     one that names a source (whoever hears it calls it so) and for one in a line of boilerplate;
     ``plain`` is 1 for a lower-case word of four letters or more, which a bare list of names and
-    function words has none of; ``source`` is 1 for one that names a source. ``runs`` has a number for every five words in a row, equal for
-    equal words in reports that were numbered together, and ``owned`` how many of the five are the
-    report's own.
+    function words has none of; ``source`` is 1 for one that names a source. ``runs`` has a number
+    for every five words in a row, equal for equal words in reports that were numbered together,
+    and ``owned`` how many of the five are the report's own.
     """
 
     document: str
@@ -94,12 +94,14 @@ def is_boilerplate(line: str) -> bool:
 
 
 def _boilerplate(document: Document) -> tuple[Span, ...]:
-    """Lines that outlets print with every report: by their phrases, or a foot that speaks to readers."""
+    """Lines that outlets print with every report: by phrases, or a foot that speaks to readers."""
     text = document.text
     printed = tuple(s for s in document.sentences if is_boilerplate(text[s.start : s.end]))
     lines = [Span(*m.span()) for m in _LINE.finditer(text)]
     foot = lines[max(1, len(lines) - FOOT) :]
-    whole = (f for f in foot if _ADDRESSED.search(text, f.start, f.end) or any(s in f for s in printed))
+    whole = (
+        f for f in foot if _ADDRESSED.search(text, f.start, f.end) or any(s in f for s in printed)
+    )
     return (*printed, *whole)
 
 
