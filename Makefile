@@ -37,6 +37,7 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/report_pairs.py
 	$(BIN)/python benchmarks/credits.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/origins_growth.py
 	$(BIN)/python benchmarks/events.py
 
 pictures: .venv/ready

@@ -6,7 +6,8 @@ Reports are those of ``benchmarks/worlds`` (bank ``a``), as though read without 
 5 to 200 reports, one begun every hour, are put together until there are enough reports, and stand
 in the order in which they came out. Every report is generated; none is a copy of another world's.
 Places, people and countries of each world have names of their own, and in the sentences that tell
-of no claim one word in four is another, so that worlds share wordings and no matter. Outlets and
+of no claim one word in four is another, so that worlds share wordings and no matter; a link to
+another world's report comes of that wording, and is counted. Outlets and
 agencies of the bank stand in all worlds and print more the more reports there are; those named
 after a place are of one world each, so that there are ever more names to look for. Reports have
 some 45 words.

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from reportedly import origins
+from reportedly.model import Link
 from reportedly.origins import trace
+from reportedly.origins.lineage import graph
 from retold import Told, Voice, report, story
 
 STAGE = str(Path(origins.__file__).parent)
@@ -69,3 +71,25 @@ def test_twice_as_many_more_reports_take_twice_the_work_more(name):
     """Differences are compared: the first reports have nobody before them to be compared with."""
     some, more, most = (_lines(size, name) for size in SIZES)
     assert most - more <= SLACK * 2 * (more - some)
+
+
+def test_a_chain_of_any_length_is_followed():
+    """No step of it is a call inside another."""
+    links = [Link(str(at), "credited", f"{at:05}", f"{at + 1:05}", None, ()) for at in range(5000)]
+    back = Link("back", "credited", "05000", "04998", None, ())
+    assert graph(links).loops() == ()
+    assert graph([*links, back]).loops() == (("04998", "04999", "05000"),)
+
+
+def test_a_quotation_is_linked_to_the_last_reports_of_an_outlet_that_print_it():
+    printed = [
+        report("Lanta Wire", at, f"On day {at} {QUOTE} was read out.") for at in range(1, 26)
+    ]
+    told = story(
+        *printed, report("Orsk Mail", 28, f"The Lanta Wire told of it. {QUOTE}, we heard.")
+    )
+    lineage = trace(told.documents, told.readings, told.gathering)
+    linked = [
+        k.to for k in lineage.links if k.kind == "quoted" and k.document == told.documents[-1].id
+    ]
+    assert linked == [d.id for d in told.documents[5:25]]

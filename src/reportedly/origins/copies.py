@@ -155,16 +155,16 @@ def _owed(named: Iterable[Credit]) -> Owed:
 
 def _owing(document: Document, report: Words, at: int, owed: Owed) -> set[str]:
     """The words that name the sources of the sentence of word ``at``."""
-    begins = [sentence.start for sentence in document.sentences]
-    place = max(0, bisect_right(begins, report.starts[at]) - 1)
-    first, last = at, at + 1
-    found: set[str] = set()
-    if begins:
-        first = bisect_left(report.starts, begins[place]) if place else 0
-        last = bisect_left(report.starts, begins[place + 1]) if begins[place + 1 :] else len(report)
-        found |= owed.get(document.id, {}).get(document.sentences[place], set())
+    sentences, first, last = document.sentences, at, at + 1
+    credited: set[str] = set()
+    if sentences:
+        place = max(1, bisect_right(sentences, report.starts[at], key=lambda s: s.start))
+        first = bisect_left(report.starts, sentences[place - 1].start) if place > 1 else 0
+        ends = [s.start for s in sentences[place : place + 1]]
+        last = bisect_left(report.starts, ends[0]) if ends else len(report)
+        credited = owed.get(document.id, {}).get(sentences[place - 1], credited)
     named = (report.forms[n] for n in range(first, last) if report.source[n])
-    return found.union(form for form in named if len(form) > LETTERS)
+    return credited.union(form for form in named if len(form) > LETTERS)
 
 
 def _by_extent(order: Order, one: Words, other: Words, first: Document) -> Order:
