@@ -16,6 +16,7 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from worlds import documents, load, prepare, world
+from worlds.frames import CORPUS
 from worlds.truth import Ranged, Score, score
 
 from reportedly import pipeline, readings
@@ -23,7 +24,8 @@ from reportedly.cache import Cache
 from reportedly.model import Case, Document, Reading
 from reportedly.origins import trace
 
-DRAWS = 1000
+DRAWS = 200
+__all__ = ["CORPUS", "baselines", "figures", "measured"]
 
 
 def measured(number: int, bank: str, given: bool, keep: Path | None, size: int | None) -> Score:
@@ -148,7 +150,7 @@ def _print(found: list[Score], bank: str, given: bool) -> None:
     print(f"bank {bank}, {len(found)} worlds, {len(claims)} claims, "
           f"{total.counts['hops']} hops, {'given' if given else 'read'}")  # fmt: skip
     rng = random.Random(6)
-    drawn = [figures(rng.choices(found, k=len(found))) for _ in range(DRAWS // 5)]
+    drawn = [figures(rng.choices(found, k=len(found))) for _ in range(DRAWS)]
     for name, value in figures(found).items():
         print(f"  {name:38} {value:6.3f}  ({_interval(name, drawn)})")
     print(f"  {'':38}  exact   above  mean distance")

@@ -124,3 +124,14 @@ def test_events_of_one_topic_are_joined_as_well_as_before():
     assert FLOORS["events"]["topic_3"] <= events.seen(
         events.read_all(events.CORPUS, None, frozenset({"3"}))
     )
+
+
+def test_origins_of_invented_worlds_are_traced_as_well_as_before():
+    origins = benchmark("origins")
+    if not origins.CORPUS.is_dir():
+        pytest.skip(f"no corpus at {origins.CORPUS}, whose syntax the worlds borrow")
+    worlds = [origins.measured(n, "b", given=True, keep=None, size=None) for n in range(12)]
+    table = origins.figures(worlds)
+    assert table["at least above truth"] == 0
+    for row, floor in FLOORS["worlds"].items():
+        assert row == "source" or floor <= table[row]
