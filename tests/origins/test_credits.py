@@ -173,3 +173,10 @@ def test_what_the_page_states_about_its_source_is_a_credit_for_all_of_it(fields)
 
 def test_a_stated_source_from_outside_is_kept_by_name():
     assert _stated(syndicated="Ondra Desk") == [("Ondra Desk", "stated by the page")]
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://]/", "http://[x]/", "//", "http://"])
+def test_an_address_that_is_none_breaks_nothing(address):
+    assert _stated(canonical=address) == []
+    told = story(report("The Lanta Wire", 1, FIRST, url=address))
+    assert trace(told.documents, told.readings, told.gathering).links == ()

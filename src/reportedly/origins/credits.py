@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from reportedly.lexicons import load
 from reportedly.model import Attribution, Document, LinkKind, Reading, Span, cut, hull
 
 from .clock import earlier
-from .outlets import Outlet, Outlets, bare, plain_name
+from .outlets import Outlet, Outlets, bare, host_of, plain_name
 from .words import is_boilerplate, quotations
 
 _DATELINE = re.compile(
@@ -104,9 +103,9 @@ def _linked(
 def _stated(document: Document, known: Outlets) -> Iterator[Credit]:
     """Whom the page or row states it is from: a name, an address, or its canonical address."""
     for stated in filter(None, (document.syndicated, document.canonical)):
-        host = (urlsplit(stated).hostname or "").removeprefix("www.")
+        host = host_of(stated)
         outlet = known.at(host) if host else known.named(stated)
-        if outlet is None and not host:
+        if outlet is None and not host and "//" not in stated:
             outlet = Outlet(stated, (stated,), ())
         if outlet:
             yield Credit(document.id, outlet, "credited", None, None, True, "stated by the page")

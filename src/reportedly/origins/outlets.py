@@ -78,10 +78,18 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
     return Outlets(tuple(dict.fromkeys(known.values())), known, pattern if known else None, hosts)
 
 
+def host_of(address: str) -> str:
+    """The host of an address without "www.", "" for what is none or cannot be read as one."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def _hosts(documents: Iterable[Document], known: Mapping[str, Outlet]) -> dict[str, Outlet]:
     found: dict[str, set[str]] = {}
     for document in documents:
-        host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
+        host = host_of(document.url or "")
         if host and document.publisher:
             found.setdefault(host, set()).add(bare(document.publisher))
     return {
