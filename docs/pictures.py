@@ -1,4 +1,6 @@
-"""Makes docs/dossier.png: the top of the dossier of the bundled story, 1280 pixels wide.
+"""Makes docs/dossier.png and docs/lineage.png: the dossier of the bundled story, 1280 pixels wide.
+
+The first is the top of it, the second the way of its leading claim.
 
     python docs/pictures.py [SOURCE ...]
 
@@ -29,8 +31,18 @@ def main(sources: list[str]) -> None:
     case = pipeline.compare(reports, pipeline.read(reports), skipped)
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "dossier.html"
-        page.write_text(dossier.render(case), encoding="utf-8")
+        html = dossier.render(case)
+        page.write_text(html, encoding="utf-8")
         picture(page, HERE / "dossier.png")
+        page.write_text(alone(html, "article"), encoding="utf-8")
+        picture(page, HERE / "lineage.png")
+
+
+def alone(html: str, tag: str) -> str:
+    """The page with nothing but its first element of that kind."""
+    head, end = html.partition("<body>")[0], f"</{tag}>"
+    start = html.index(f"<{tag}")
+    return f"{head}<body>{html[start : html.index(end, start)]}{end}</body></html>"
 
 
 def picture(page: Path, target: Path) -> None:

@@ -122,6 +122,11 @@ def test_a_kept_ledger_is_added_to_shown_and_explained(run, tmp_path):
         assert run("show", "-l", "case.db", shelf)[0] == 0
     assert claim["text"] in " ".join(run("show", "-l", "case.db", "claim", claim["id"])[1].split())
     assert run("why", "-l", "case.db", claim["id"])[0] == 0
+    code, out, _ = run("why", "-l", "case.db", "R1", "R2")
+    assert (code, out.count("report: R")) == (0, 2)
+    assert "independent: " in out
+    for wrong in (("R1", "C1"), ("R1", "R1"), ("R1", "R2", "R1"), ("R1", "R9")):
+        assert run("why", "-l", "case.db", *wrong)[0] == 2
     assert "a.txt" in run("diff", "-l", "case.db", "--since", "2001-01-01")[1]
 
 

@@ -17,6 +17,7 @@ from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, opened
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
+from reportedly.origins.between import Between
 from reportedly.views import dossier, terminal
 
 app = typer.Typer(
@@ -229,9 +230,21 @@ def show(
 
 
 @app.command()
-def why(ledger: LedgerPath, id_: Annotated[str, typer.Argument(metavar="ID")]) -> None:
-    """Print every span and factor behind one record."""
-    terminal.why(_case(ledger), id_, Console(highlight=False))
+def why(
+    ledger: LedgerPath,
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="A record, or two reports.")],
+) -> None:
+    """Print every span and factor behind one record, or what two reports have in common."""
+    console, case = Console(highlight=False), _case(ledger)
+    if len(ids) == 1:
+        terminal.why(case, ids[0], console)
+        return
+    if len(ids) != 2:
+        raise UsageError("why takes one ID, or two reports")
+    one, other = (terminal.document(case, id_) for id_ in ids)
+    if one == other:
+        raise UsageError("why takes two different reports")
+    terminal.between(case, (one, other), Between(case).tie(one, other), console)
 
 
 @app.command()

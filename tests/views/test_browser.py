@@ -10,6 +10,7 @@ from reportedly.views import dossier
 from views.case import story
 from views.hostile import case_of
 from views.many import many
+from views.travelled import copied
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
@@ -56,6 +57,7 @@ def files(tmp_path_factory) -> dict[str, Path]:
         "story": story(),
         "many": many(20, Random(2)),
         "hostile": case_of(HOSTILE, Random(4)),
+        "long": copied(200),
     }
     for name, case in cases.items():
         (folder / f"{name}.html").write_text(dossier.render(case), encoding="utf-8")
@@ -161,14 +163,19 @@ def test_without_script_everything_can_be_read(opened):
     held = opened("story", java_script_enabled=False)
     assert not held.page.locator("form.tools").is_visible()
     assert held.rows() == ["C1", "C2"]
-    for words in ("8 reports from 7 outlets", "2 to 3 origins", "a senior official", "The way it"):
+    for words in (
+        "8 reports from 7 outlets",
+        "between 2 and 3 origins",
+        "a senior official",
+        "The way it",
+    ):
         assert held.page.get_by_text(words).first.is_visible()
     folded = held.page.locator("#R3 > summary")
     folded.click()
     assert held.page.locator("#R3 p.text").first.is_visible()
 
 
-@pytest.mark.parametrize("name", ["story", "many", "hostile"])
+@pytest.mark.parametrize("name", ["story", "many", "hostile", "long"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_it_without_sideways_scrolling(opened, name, scheme):
     """At 400 pixels no part of the page is wider than the window; drawings scroll by themselves."""
@@ -176,9 +183,31 @@ def test_a_phone_shows_it_without_sideways_scrolling(opened, name, scheme):
     assert held.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
 
 
-@pytest.mark.parametrize("name", ["story", "many"])
+@pytest.mark.parametrize("name", ["story", "many", "long"])
 def test_nothing_is_cut_off_on_a4(opened, name):
     """Within the margins of A4 (703 pixels) the printed page needs no more width."""
     held = opened(name, viewport={"width": 703, "height": 1000})
     held.page.emulate_media(media="print")
     assert held.page.evaluate("document.documentElement.scrollWidth") == 703
+
+
+def test_copies_open_without_script(opened):
+    """The folded reports are named once somebody asks for them."""
+    held = opened("long", java_script_enabled=False, viewport=NARROW)
+    folded = held.page.locator(".way details").first
+    assert not folded.get_by_text("Outlet 199").is_visible()
+    folded.locator("summary").click()
+    assert folded.get_by_text("Outlet 199").is_visible()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_lanes_are_as_high_as_their_lines_and_stand_clear_of_the_words(opened, media):
+    """So that a lane goes on from line to line, at any width."""
+    held = opened("story", viewport=NARROW)
+    held.page.emulate_media(media=media)
+    for line in held.page.locator(".way > li:visible").all():
+        whole, drawn = line.bounding_box(), line.locator("svg").bounding_box()
+        assert abs(whole["height"] - drawn["height"]) < 1
+        words = line.locator("p, ul").first
+        if words.count():
+            assert words.bounding_box()["x"] > drawn["x"] + drawn["width"]

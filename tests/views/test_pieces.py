@@ -1,11 +1,9 @@
-"""Small pieces of the views: dates, hidden characters, marks, drawings."""
+"""Small pieces of the views: dates, hidden characters, marks, the matrix."""
 
 import pytest
 
 from reportedly.model import Span
 from reportedly.views.dates import day, moment, stretch
-from reportedly.views.drawings.stops import stops
-from reportedly.views.drawings.travel import travel
 from reportedly.views.matrix import matrix
 from reportedly.views.quoting import Mark, passage
 from reportedly.views.shelf import Shelf
@@ -51,21 +49,6 @@ def test_marks_that_cross_are_closed_and_opened_again():
     marks = [Mark(Span(0, 4), "b", "", "x"), Mark(Span(2, 6), "u")]
     expected = '<b id="x">ab<u>cd</u></b><u>ef</u>'
     assert expected == passage(document, Span(0, 6), marks)
-
-
-def test_each_report_of_a_drawing_has_a_column_of_its_own():
-    """No two stand above one another, and none before the one that came before it."""
-    shelf = Shelf(story())
-    claim = shelf.claims[0]
-    lanes = list(dict.fromkeys(shelf.documents[d].outlet for d in claim.documents))
-    found = [stop.x for stop in stops(shelf, claim, lanes, 0)]
-    assert sorted(set(found)) == found
-
-
-def test_a_drawing_names_upstreams_that_are_not_here():
-    """They stand in a lane of their own."""
-    shelf = Shelf(story())
-    assert "not in this collection" in travel(shelf, shelf.claims[0])
 
 
 def test_an_actor_has_one_row_whatever_it_is_called():

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from reportedly.origins.between import Tie
 from reportedly.views import dossier, terminal
 from reportedly.views.visible import HIDDEN
 from views import page
@@ -66,8 +67,14 @@ def test_no_text_steers_the_terminal(text, random, folded):
                  terminal.origins, terminal.questions, terminal.conflicts,
                  terminal.documents):  # fmt: skip
         show(case, console)
-    for record in (*case.gathering.claims, *case.readings[0].attributions):
+    for record in (*case.gathering.claims, *case.lineage.links, *case.readings[0].attributions):
         terminal.why(case, record.id, console)
+    for record in case.gathering.claims:
+        terminal.claim(case, record.id, console)
+    ids = (case.documents[0].id, case.documents[1].id)
+    terminal.between(
+        case, ids, Tie("common upstream", text, case.lineage.links[0].evidence), console
+    )
     assert HIDDEN.search(out.getvalue()) is None
     assert "\r" not in out.getvalue()
 

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from reportedly.errors import UsageError
 from reportedly.model import ORDER, Case, Changes, Denial
+from reportedly.origins.between import Tie
 from reportedly.views import terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
@@ -31,7 +32,7 @@ def test_the_summary_counts_and_leads_with_the_disputed_claim():
     """Reports, outlets, claims, the range of origins."""
     text = said(terminal.summary, story())
     assert "8 reports from 7 outlets, 3 to 6 Mar 2031 5 claims: 1 disputed" in text
-    assert "8 reports, 2 to 3 origins" in text
+    assert "8 reports, between 2 and 3 origins" in text
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])
@@ -107,8 +108,52 @@ def test_why_shows_offsets_and_reasons():
     """Every span with its place, every factor with its weight."""
     case = story()
     text = said(terminal.why, case, case.lineage.drifts[0].id)
-    assert "before: R1 Vesk Courier [20, 33) “may have left”" in text
+    assert "before, upstream: R1 Vesk Courier [20, 33) “may have left”" in text
     assert "certainty (weighs -1): What was possible upstream is probable here." in text
+
+
+def test_why_of_a_claim_derives_both_ends_of_the_range():
+    """Which origins each end counts, and for every origin the rule, its sentence, its words."""
+    text = said(terminal.why, story(), "C1", width=10_000)
+    assert "origins: 8 reports, between 2 and 3 origins" in text
+    assert "at least 2: Ilse Dorn, Dresk intelligence service" in text
+    assert "at most 3: a senior official, Ilse Dorn, Dresk intelligence service" in text
+    assert "in at least: no: nothing shows that it is different from the others" in text
+    assert "because: unnamed: Nobody named stands behind it" in text
+    assert "because: named (weighs +1): A named person, shown to be none of the others." in text
+
+
+def test_why_of_a_link_shows_its_kind_reasons_and_characters():
+    """As the records hold them."""
+    case = story()
+    text = said(terminal.why, case, case.lineage.links[0].id)
+    assert "link: R2 Northline Wire credits R1 Vesk Courier" in text
+    assert "shown by: R2 Northline Wire [78, 103) “the Vesk Courier reported”" in text
+    assert "because: named upstream (weighs +1): The text names where it has this from." in text
+
+
+def test_why_of_two_reports_says_what_ties_them():
+    """A link with its characters, a common upstream by its name, or that none is shown."""
+    case = story()
+    ids = [document.id for document in case.documents]
+    kin = Tie("credit", None, case.lineage.links[0].evidence)
+    text = said(terminal.between, case, (ids[0], ids[1]), kin)
+    assert text.startswith("report: R1 Vesk Courier, 3 Mar 2031, 08:10 UTC report: R2 Northline")
+    assert "credit: one names the other, or prints its quotation link: R2 Northline Wire" in text
+    assert text.count("“the Vesk Courier reported”") == 1
+    assert "both carry: C2" in text
+    held = Tie("common upstream", "vesk courier", case.lineage.links[0].evidence)
+    text = said(terminal.between, case, (ids[1], ids[6]), held)
+    assert "which: Vesk Courier shown by: R2 Northline Wire [78, 103)" in text
+    text = said(terminal.between, case, (ids[0], ids[4]), Tie("independent"))
+    assert "independent: no tie is shown; that is no proof that there is none" in text
+
+
+def test_only_reports_are_tied():
+    """Any other record is wrong use."""
+    with pytest.raises(UsageError, match="this is not a report"):
+        terminal.document(story(), "C1")
+    assert terminal.document(story(), "R2") == story().documents[1].id
 
 
 def test_every_record_has_a_why():

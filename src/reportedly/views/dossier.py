@@ -13,15 +13,17 @@ from markupsafe import Markup
 from reportedly.model import ORDER, Case, Claim, Document, Evidence, Factuality, Spans
 
 from . import dates, timeline, words
-from .drawings.routes import drift_numbers
-from .drawings.stops import drawn, signs
-from .drawings.travel import travel
+from .drawings.way import way
+from .lineage import outside, trail
 from .marked import beside, sentence, sheet
 from .matrix import matrix
 from .plan import plan
 from .quoting import quotation
 from .shelf import Shelf
 from .visible import HIDDEN, markup, plain
+
+SHORT = 90
+"""Characters of a credit that are quoted where a report is said to follow another."""
 
 
 def render(case: Case) -> str:
@@ -49,10 +51,8 @@ class Look:
         self.shelf = shelf
         self.sentence = lambda statement: sentence(shelf, statement)
         self.beside = lambda statement, evidence: beside(shelf, statement, evidence)
-        self.travel = lambda claim: travel(shelf, claim)
-        self.drawn = lambda claim: drawn(shelf, claim)
-        self.signs = lambda claim, document: signs(shelf, claim, document)
-        self.drift_numbers = lambda claim, link: drift_numbers(shelf, claim, link)
+        self.way = lambda claim, room: way(trail(shelf, claim), room)
+        self.outside = outside
         self.matrix = lambda claims: matrix(shelf, claims)
         self.timeline = lambda: timeline.timeline(shelf)
         self.shown = lambda *given: timeline.shown(shelf, *given)
@@ -65,6 +65,10 @@ class Look:
     def cut(self, document: str, spans: Spans) -> Markup:
         """The words under ``spans`` of the document with that id."""
         return quotation(self.shelf.documents[document], spans)
+
+    def short(self, evidence: Evidence) -> bool:
+        """Whether the words of an evidence are few enough for a line about something else."""
+        return sum(span.end - span.start for span in evidence.spans) <= SHORT
 
     def address(self, document: Document) -> str | None:
         """The report's address where it is safe to follow: http and https only."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Protocol
 
 from reportedly.errors import UsageError
 from reportedly.model import (
@@ -24,11 +25,11 @@ from reportedly.model import (
 
 from . import rulings
 from .named import called, field_value, field_words
-from .printed import many, voice
+from .printed import many, origins, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import MARK, reason
+from .words import MARK, NAMELESS, reason
 
 _LEFT_OUT = {
     Document: ("id", "text", "sentences"),
@@ -41,6 +42,35 @@ _LEFT_OUT = {
     Origin: ("id", "named", "shown", "claim", "statements", "documents", "voice", "kind"),
 }
 """Fields that are told in another line, or are the report itself."""
+
+
+_VOUCHED = {
+    True: "yes: it is shown to be different from every other that counts there",
+    False: "no: nothing shows that it is different from the others",
+}
+_TIE = {
+    "copy": "one takes over the words of the other, or both those of a third",
+    "credit": "one names the other, or prints its quotation",
+    "common upstream": "both have it from one source",
+    "independent": "no tie is shown; that is no proof that there is none",
+}
+"""What each kind of tie between two reports means."""
+
+
+class Tied(Protocol):
+    """What two reports have to do with one another, as the origins stage finds it."""
+
+    @property
+    def kind(self) -> str:
+        """One of the keys of the table above."""
+
+    @property
+    def name(self) -> str | None:
+        """The upstream that both have, None where it has no name."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The characters of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +139,7 @@ def _actor(shelf: Shelf, actor: Actor) -> Iterator[Line]:
 def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     for position in claim.positions:
         yield _position(shelf, position, "")
-    found = shelf.ranges.get(claim.id)
-    if found:
-        yield Line(1, "origins", f"at least {found.at_least}, at most {found.at_most}")
-        yield from _fields(shelf, found, None, 2)
+    yield from _range(shelf, claim)
     yield from _all(shelf, "origin", shelf.origins.get(claim.id, ()))
     grade = shelf.grades.get(claim.id)
     if grade:
@@ -125,11 +152,51 @@ def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     yield from _statements(shelf, tuple(s.id for s in shelf.statements_of(claim)))
 
 
+def _range(shelf: Shelf, claim: Claim) -> Iterator[Line]:
+    """Both ends of the range, each with the origins that it counts, and why."""
+    found = shelf.ranges.get(claim.id)
+    if not found:
+        return
+    yield Line(1, "origins", f"{many(len(claim.documents), 'report')}, {origins(shelf, claim)}")
+    held = shelf.origins.get(claim.id, ())
+    shown = [_voice(origin) for origin in held if origin.shown]
+    yield Line(2, f"at least {found.at_least}", ", ".join(shown) or "none is shown")
+    yield Line(2, f"at most {found.at_most}", ", ".join(_voice(origin) for origin in held))
+    yield from _fields(shelf, found, None, 2)
+
+
+def _voice(origin: Origin) -> str:
+    return plain(NAMELESS.get(origin.voice, origin.voice))
+
+
 def _position(shelf: Shelf, position: Position, on: str) -> Line:
     where = " ".join(shelf.numbers[d] for d in position.documents if d in shelf.numbers)
     said = f"{voice(shelf, position).plain}, {many(len(position.documents), 'report')}: {where}"
     label = f"{MARK[position.stance]} {position.stance}"
     return Line(1, label, f"{said} {on}".rstrip())
+
+
+def between(shelf: Shelf, ids: tuple[str, str], tie: Tied) -> Iterator[Line]:
+    """Two reports (ids of documents): the tie, the words of both, their links and claims."""
+    for id_ in ids:
+        yield Line(0, "report", called(shelf, shelf.documents[id_]))
+    yield Line(0, tie.kind, _TIE[tie.kind])
+    if tie.name:
+        yield Line(1, "which", plain(_as_printed(shelf, tie.name)))
+    links = [k for k in shelf.case.lineage.links if {k.document, k.to} == set(ids)]
+    for evidence in () if links else tie.evidence:
+        yield from _evidence(shelf, "shown by", evidence, 1)
+    yield from _all(shelf, "link", links)
+    for claim in shelf.claims:
+        if set(ids) <= set(claim.documents):
+            yield Line(0, "both carry", called(shelf, claim))
+
+
+def _as_printed(shelf: Shelf, name: str) -> str:
+    """The outlet's name with its capitals, where an outlet is called so."""
+    outlets = [document.outlet for document in shelf.documents.values()]
+    outlets += [link.name for link in shelf.case.lineage.links if link.name]
+    return next((o for o in outlets if o.lower().removeprefix("the ") == name), name)
 
 
 def _statements(shelf: Shelf, names: tuple[str, ...]) -> Iterator[Line]:
@@ -158,6 +225,8 @@ def _document(shelf: Shelf, held: object) -> Document | None:
 def _fields(shelf: Shelf, held: object, document: Document | None, depth: int) -> Iterator[Line]:
     if not is_dataclass(held):
         return
+    if isinstance(held, Origin):
+        yield Line(depth, "in at least", _VOUCHED[held.shown])
     left_out = _LEFT_OUT.get(type(held), ("id",))
     for field in fields(held):
         if field.name not in left_out:

@@ -24,7 +24,7 @@ from .printed import kind, many, report
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED
+from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED, SHOWN
 
 _FIELDS = {
     "act": "what the cue does",
@@ -33,6 +33,8 @@ _FIELDS = {
     "code": "PLOVER code",
     "documents": "report",
     "evidence": "shown by",
+    "after": "after, downstream",
+    "before": "before, upstream",
     "factuality": "how sure",
     "first_seen": "first seen",
     "last_seen": "last seen",
@@ -97,8 +99,9 @@ def _statement(shelf: Shelf, record: Statement) -> str:
 def _origin(shelf: Shelf, record: Origin) -> str:
     del shelf
     about = NAMELESS.get(record.voice) or f"{plain(record.voice)} ({kind(record)})"
-    counted = "at least and at most" if record.shown else "at most only"
-    return f"{about}, counts in {counted}, behind {many(len(record.documents), 'report')}"
+    return (
+        f"{about}, counts in {SHOWN[record.shown]}, behind {many(len(record.documents), 'report')}"
+    )
 
 
 def _link(shelf: Shelf, record: Link) -> str:

@@ -22,6 +22,11 @@ EACH = 30
 TOGETHER = 1_500
 """Statements after which a claim shows no more than ``FEW``."""
 FEW = 3
+LINES = 40
+"""Reports, or folds of reports, drawn for one claim."""
+DRAWN = 800
+"""Reports after which the drawing of a claim has no more than ``FEW_LINES``."""
+FEW_LINES = 8
 TEXT = 1_500_000
 """Characters of reports printed whole; beyond, paragraphs that hold shown evidence only."""
 
@@ -35,6 +40,7 @@ class Plan:
     alone: tuple[Claim, ...]
     more_alone: int
     statements: dict[str, tuple[Statement, ...]]
+    lines: dict[str, int]
     whole: bool
 
     @cached_property
@@ -71,6 +77,7 @@ def plan(shelf: Shelf) -> Plan:
         listed,
         len(alone) - len(listed),
         {**_statements(shelf, claims), **{c.id: shelf.statements_of(c) for c in listed}},
+        _lines(claims),
         sum(len(d.text) for d in shelf.documents.values()) <= TEXT,
     )
 
@@ -82,3 +89,12 @@ def _statements(shelf: Shelf, claims: tuple[Claim, ...]) -> dict[str, tuple[Stat
         shown[claim.id] = shelf.statements_of(claim)[:limit]
         spent += len(shown[claim.id])
     return shown
+
+
+def _lines(claims: tuple[Claim, ...]) -> dict[str, int]:
+    """How many reports the drawing of each claim has room for."""
+    room, spent = {}, 0
+    for claim in claims:
+        room[claim.id] = LINES if spent < DRAWN else FEW_LINES
+        spent += min(len(claim.documents), room[claim.id])
+    return room

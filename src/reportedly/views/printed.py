@@ -25,18 +25,24 @@ _NARROWEST = 24
 
 def put(console: Console, line: Text | str, indent: int = 0, hang: int = 0) -> None:
     """One line, ``indent`` deep; where it is folded, what follows stands ``hang`` deeper."""
+    led(console, line, " " * indent, " " * (indent + hang))
+
+
+def led(console: Console, line: Text | str, first: str, rest: str) -> None:
+    """One line behind ``first``; where it is folded, what follows stands behind ``rest``."""
     text = line if isinstance(line, Text) else Text(line)
     if not console.is_terminal:
-        console.print(Text(" " * indent) + text, soft_wrap=True)
+        console.print(Text(first, style="dim") + text, soft_wrap=True)
         return
     text.expand_tabs(8)
-    room = max(_NARROWEST, console.width - indent)
-    first = text.wrap(console, room)[0]
-    taken = len(text) - len(text.plain[len(first) :].lstrip())
-    rest = text[taken:].wrap(console, max(_NARROWEST, room - hang)) if taken < len(text) else ()
-    for number, part in enumerate((first, *rest)):
+    rooms = [max(_NARROWEST, console.width - len(lead)) for lead in (first, rest)]
+    head_ = text.wrap(console, rooms[0])[0]
+    taken = len(text) - len(text.plain[len(head_) :].lstrip())
+    more = text[taken:].wrap(console, rooms[1]) if taken < len(text) else ()
+    for number, part in enumerate((head_, *more)):
         part.rstrip()
-        console.print(Text(" " * (indent + (hang if number else 0))) + part, soft_wrap=True)
+        lead = Text(rest if number else first, style="dim")
+        console.print(lead + part, soft_wrap=True)
 
 
 def title(console: Console, words: str, count: int, listed: int | None = None) -> None:
@@ -95,13 +101,13 @@ def report(shelf: Shelf, document: str) -> str:
 
 
 def origins(shelf: Shelf, claim: Claim) -> str:
-    """``2 to 4 origins``, ``1 origin``, ``no origin``."""
+    """``between 2 and 4 origins``, ``1 origin``, ``no origin``."""
     found = shelf.ranges.get(claim.id)
     if found is None or not found.at_most:
         return "no origin"
     if found.at_least == found.at_most:
         return many(found.at_least, "origin")
-    return f"{found.at_least} to {found.at_most} origins"
+    return f"between {found.at_least} and {found.at_most} origins"
 
 
 def many(count: int, noun: str) -> str:

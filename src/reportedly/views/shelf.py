@@ -65,6 +65,11 @@ class Shelf:
         return {d.id: f"R{n}" for n, d in enumerate(self.case.documents, 1)}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each document (by id) in the case's order."""
+        return {d.id: n for n, d in enumerate(self.case.documents)}
+
+    @cached_property
     def readings(self) -> dict[str, Reading]:
         """Readings by the id of their document."""
         return {r.document: r for r in self.case.readings}
@@ -195,7 +200,7 @@ class Shelf:
 
     def statements_of(self, claim: Claim) -> tuple[Statement, ...]:
         """The claim's statements in the order their reports came out."""
-        order = {d: n for n, d in enumerate(self.documents)}
+        order = self.order
         found = (self.statements[s] for s in claim.statements if s in self.statements)
         return tuple(sorted(found, key=lambda s: (order[s.document], s.sentence, s.id)))
 

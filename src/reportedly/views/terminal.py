@@ -7,11 +7,24 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.errors import UsageError
-from reportedly.model import ORDER, Case, Changes, Claim, Drift, Link, Skipped, Statement
+from reportedly.model import (
+    ORDER,
+    Case,
+    Changes,
+    Claim,
+    Document,
+    Drift,
+    Evidence,
+    Link,
+    Skipped,
+    Statement,
+)
 
 from . import explain
 from . import timeline as times
 from .dates import day, moment, stretch
+from .explain import Tied
+from .lineage import FOLD, shown
 from .outline import reading
 from .printed import (
     STYLE,
@@ -31,12 +44,13 @@ from .quoting import quoted
 from .rulings import log as rulings
 from .rulings import ruled
 from .shelf import Record, Shelf, stands_alone
+from .tree import of_origin, tree
 from .visible import plain
 from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED
 
 __all__ = [
-    "actors", "changes", "claim", "claims", "conflicts", "documents", "origins", "questions",
-    "reading", "record", "ruled", "rulings", "summary", "timeline", "why",
+    "actors", "between", "changes", "claim", "claims", "conflicts", "document", "documents",
+    "origins", "questions", "reading", "record", "ruled", "rulings", "summary", "timeline", "why",
 ]  # fmt: skip
 
 KEY = (
@@ -46,6 +60,9 @@ KEY = (
 """What the codes of the summary mean."""
 LISTED = 12
 """Rows of a kind in the summary; the dossier has them all."""
+
+DRIFTS = 60
+"""Losses told word by word of one claim; the tree above them names all."""
 
 
 def summary(case: Case, console: Console, dossier_path: Path | None = None) -> None:
@@ -96,14 +113,15 @@ def claim(case: Case, id_: str, console: Console) -> None:
         raise UsageError(f"{plain(id_)}: this is not a claim")
     head(shelf, found, console, named=True)
     stances(shelf, found, console, most=66)
-    _title_of(shelf.origins.get(found.id, ()), "Origins", console)
-    _origins(shelf, found, console)
+    told = f"{many(len(found.documents), 'report')}, {counted(shelf, found)}"
+    console.print(Text(f"\nWho has it from whom: {told}", style="bold underline"), soft_wrap=True)
+    tree(shelf, found, console)
     drifts = shelf.drifts.get(found.id, ())
-    _title_of(drifts, "Raised, lost or moved on the way", console)
-    _drifts(shelf, drifts, console)
+    if drifts:
+        title(console, "Raised, lost or moved on the way", len(drifts), DRIFTS)
+    _drifts(shelf, drifts[:DRIFTS], console, numbered=True)
     title(console, "Statements", len(found.statements))
-    for statement in shelf.statements_of(found):
-        _statement(shelf, statement, console)
+    _statements(shelf, found, console)
 
 
 def timeline(case: Case, console: Console) -> None:
@@ -233,15 +251,33 @@ def changes(came: Changes, case: Case, console: Console) -> None:
 def why(case: Case, id_: str, console: Console) -> None:
     """Every span and factor behind one record; UsageError where no record has that id."""
     shelf = Shelf(case)
-    for line in explain.lines(shelf, explain.find(shelf, _numbered(shelf, id_))):
-        label = f"{line.label}: " if line.label else ""
-        put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)
+    _explained(explain.lines(shelf, explain.find(shelf, _numbered(shelf, id_))), console)
+
+
+def between(case: Case, ids: tuple[str, str], tie: Tied, console: Console) -> None:
+    """What two reports have to do with one another: how, by what, with the words of both."""
+    shelf = Shelf(case)
+    _explained(explain.between(shelf, ids, tie), console)
 
 
 def record(case: Case, id_: str) -> Record:
     """The record that a person means; UsageError where none, or more than one, is called so."""
     shelf = Shelf(case)
     return explain.find(shelf, _numbered(shelf, id_))
+
+
+def document(case: Case, name: str) -> str:
+    """The id of the report that a person means; UsageError where it is none."""
+    found = record(case, name)
+    if not isinstance(found, Document):
+        raise UsageError(f"{plain(name)}: this is not a report; `why` takes one ID or two reports")
+    return found.id
+
+
+def _explained(lines: Iterable[explain.Line], console: Console) -> None:
+    for line in lines:
+        label = f"{line.label}: " if line.label else ""
+        put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)
 
 
 def _numbered(shelf: Shelf, name: str) -> str:
@@ -279,23 +315,20 @@ def _told(shelf: Shelf) -> list[str]:
 
 def _origins(shelf: Shelf, held: Claim, console: Console) -> None:
     for origin in shelf.origins.get(held.id, ()):
-        count = "at least and at most" if origin.shown else "at most only"
-        name = plain(NAMELESS.get(origin.voice, origin.voice))
-        about = f" ({kind(origin)})" if origin.voice not in NAMELESS else ""
-        behind = many(len(origin.documents), "report")
-        told = f"{about}, counts in {count}, behind {behind}, id {origin.id}"
-        put(console, Text.assemble(("origin: ", "dim"), name, (told, "dim")), 3, 3)
+        put(console, of_origin(origin), 3, 3)
 
 
-def _drifts(shelf: Shelf, drifts: Iterable[Drift], console: Console) -> None:
-    """Each hop once, with what was lost or moved on it below."""
+def _drifts(
+    shelf: Shelf, drifts: Iterable[Drift], console: Console, numbered: bool = False
+) -> None:
+    """Each hop once, with what was lost or moved on it below; ``numbered`` as D1, D2."""
     before = None
-    for drift in drifts:
+    for number, drift in enumerate(drifts, 1):
         hop = _hop(shelf, drift)
         if hop != before:
             put(console, hop, 2, 4)
         before = hop
-        kind_ = (f"{DRIFT[drift.kind]}: ", "bold")
+        kind_ = (f"D{number} " * numbered + f"{DRIFT[drift.kind]}: ", "bold")
         line = Text.assemble(kind_, quote(shelf, drift.before), " → ", quote(shelf, drift.after))
         put(console, line, 5, 4)
 
@@ -307,6 +340,22 @@ def _hop(shelf: Shelf, drift: Drift) -> Text:
     took = f" ({LINK[link.kind]} it)" if link else ""
     ends = report(shelf, drift.before.document), report(shelf, drift.after.document)
     return Text(f"{number}, from {ends[0]} to {ends[1]}").append(took, style="dim")
+
+
+def _statements(shelf: Shelf, held: Claim, console: Console) -> None:
+    """In the order of their reports; those that say the same in the same words are folded."""
+    alike: dict[object, list[Statement]] = {}
+    for s in shelf.statements_of(held):
+        same = (shown(shelf, Evidence(s.document, s.spans)), s.stance, s.factuality)
+        alike.setdefault((*same, s.attribution is None), []).append(s)
+    for like in alike.values():
+        alone = 1 if len(like) > FOLD else len(like)
+        for statement in like[:alone]:
+            _statement(shelf, statement, console)
+        if like[alone:]:
+            told = f"the same words {len(like) - alone} more times: "
+            told += " ".join(dict.fromkeys(shelf.numbers[s.document] for s in like[alone:]))
+            put(console, Text(told, style="dim"), 4, 2)
 
 
 def _statement(shelf: Shelf, statement: Statement, console: Console) -> None:
@@ -359,8 +408,3 @@ def _left_out(shelf: Shelf, console: Console) -> None:
 
 def _said(shelf: Shelf, line: Text, document: str, console: Console) -> None:
     put(console, Text.assemble((f"{report(shelf, document)}: ", "dim"), line), 2, 2)
-
-
-def _title_of(held: tuple[object, ...], words_: str, console: Console) -> None:
-    if held:
-        title(console, words_, len(held))

@@ -3,6 +3,8 @@
 The codes are those of :mod:`reportedly.model.values`; the words are our own.
 """
 
+from collections.abc import Iterable
+
 from reportedly.model import (
     ConflictKind,
     DenialKind,
@@ -96,6 +98,12 @@ LINK_MEANING: dict[LinkKind, str] = {
     "revised": "a later version of the same report",
 }
 
+SHOWN: dict[bool, str] = {True: "at least and at most", False: "at most only"}
+"""What an origin counts in, by whether it is shown to be different from the others."""
+
+ORIGIN: dict[bool, str] = {True: "◆", False: "◇"}
+"""An origin by the same; filled where it is shown to be different."""
+
 DRIFT: dict[DriftKind, str] = {
     "certainty": "certainty raised",
     "hedge": "a hedge dropped",
@@ -132,6 +140,18 @@ def standing(position: Position, own: bool) -> tuple[str, ...]:
     ways = ["own words"] if own else []
     ways += ["named as source"] if position.label else []
     return (*about, " and ".join(ways)) if ways else about
+
+
+def certainty(stance: Stance, factuality: Factuality) -> str:
+    """``possible (PS+)`` of a voice that takes a side; of any other what it does."""
+    if stance in ("for", "against"):
+        return f"{FACTUALITY[factuality]} ({factuality})"
+    return STANCE_MEANING[stance]
+
+
+def follows(kinds: Iterable[LinkKind]) -> str:
+    """``copied from and credits``: what a report does with one upstream, each kind once."""
+    return " and ".join(LINK[kind] for kind in dict.fromkeys(kinds))
 
 
 def reason(name: str) -> str:
