@@ -125,3 +125,8 @@ def test_intervals_lie_inside_the_text_in_order(text, published):
         assert end <= one.span.start < one.span.end <= len(text)
         assert one.first is None or one.last is None or one.first <= one.last
         end = one.span.end
+
+
+def test_two_times_that_overlap_are_one():
+    (found,) = intervals("two year before Feb", None)
+    assert (found.span.start, found.span.end) == (0, 15)

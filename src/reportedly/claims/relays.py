@@ -15,7 +15,7 @@ from reportedly.claims.tellings import Telling
 CREDITED, SPOKEN, CLEARLY = 0.0, 0.3, 0.05
 """Least agreement with what the credited outlet, or the same speaker, says; and the lead needed."""
 MOST = 60
-"""Tellings of one outlet or speaker that are looked at, those published nearest before."""
+"""Tellings of one outlet or speaker that are looked at, those nearest in time."""
 
 BOTH = 0.2
 """Share of the smaller group's reports that may tell of both: a lead and its repeat."""

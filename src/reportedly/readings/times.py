@@ -38,8 +38,15 @@ class _Read:
 
 
 def intervals(text: str, published: str | None) -> tuple[Interval, ...]:
-    """All words of time in ``text`` that stand as such: not "the Friday Post", "a 2014 law"."""
-    return tuple(_interval(read) for read in _read(text, published))
+    """All words of time in ``text`` that stand as such: not "the Friday Post", "a 2014 law".
+
+    Of two that overlap only the first counts.
+    """
+    kept: list[Interval] = []
+    for found in map(_interval, _read(text, published)):
+        if not kept or not found.span.overlaps(kept[-1].span):
+            kept.append(found)
+    return tuple(kept)
 
 
 def interval(text: str, within: Span, published: str | None) -> Interval | None:
