@@ -1,6 +1,6 @@
 """What a world is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["done", "may", "planned"]
@@ -150,7 +150,6 @@ class World:
     roots: tuple[Root, ...]
     reports: tuple[Report, ...]
     hops: tuple[Hop, ...]
-    shape: dict[str, int] = field(default_factory=dict)
 
     @property
     def kept(self) -> tuple[Report, ...]:
