@@ -182,6 +182,7 @@ def measured(given: argparse.Namespace) -> list[Row]:
             done = subprocess.run([*again, "--articles", str(given.articles)], check=True,
                                   capture_output=True, text=True)  # fmt: skip
             known[name] = json.loads(done.stdout)
+            given.rows.parent.mkdir(parents=True, exist_ok=True)
             given.rows.write_text(json.dumps(known, indent=1))
     return [known[f"{size} {'same' if given.same else 'other'}"] for size in given.reports]
 
