@@ -7,19 +7,18 @@
 """
 
 import argparse
-import json
 import random
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import real_reports
+from sources import rows as labelled
 
 from reportedly.model import Document, Reading, Span
 from reportedly.origins.credits import BESIDE, Credit, mentions
 from reportedly.origins.outlets import outlets
 
-GOLD = Path(__file__).with_name("gold") / "credit_sentences.jsonl"
 Row = dict[str, Any]
 Counted = tuple[int, int, int, list[str]]
 
@@ -82,8 +81,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    lines = GOLD.read_text(encoding="utf-8").splitlines()
-    rows = [row for row in map(json.loads, lines) if row["split"] == asked.split]
+    rows = labelled("credit_sentences", asked.split)
     found = counted(rows, asked.keep)
     gold = [len(row["credits"]) for row in rows]
     rng = random.Random(6)

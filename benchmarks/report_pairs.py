@@ -10,7 +10,6 @@ other, else independent reports; ``publishers`` takes two publishers for two ori
 """
 
 import argparse
-import json
 import random
 import re
 from collections import Counter
@@ -18,11 +17,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import real_reports
+from sources import rows as labelled
 
 from reportedly import pipeline
 from reportedly.origins.between import Between
 
-GOLD = Path(__file__).with_name("gold") / "report_pairs.jsonl"
 LABELS = ("copy", "credit", "common", "independent")
 RUN, SHARE = 8, 0.1
 Row = dict[str, str]
@@ -88,8 +87,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    lines = GOLD.read_text(encoding="utf-8").splitlines()
-    rows = [row for row in map(json.loads, lines) if row["split"] == asked.split]
+    rows = labelled("report_pairs", asked.split)
     found = {"ours": ours(rows, asked.keep), "runs": runs(rows), "publishers": publishers(rows)}
     print(f"{len(rows)} pairs: {dict(Counter(row['label'] for row in rows))}")
     rng = random.Random(6)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from build import document
 from newsroom import named, report
-from reportedly.model import Reading
+from reportedly.model import Reading, bare
 from reportedly.origins.credits import mentions
-from reportedly.origins.outlets import bare, is_body, outlets
+from reportedly.origins.outlets import is_body, outlets
 
 
 def known(*texts, publisher="Vesk Courier"):

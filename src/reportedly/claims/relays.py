@@ -9,6 +9,7 @@ and clearly more so than any other. Two things that reports tell side by side st
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.claims.tellings import Telling
 
@@ -22,6 +23,8 @@ BOTH = 0.2
 ROUNDS = 3
 
 Agree = Callable[[Telling, Telling], float]
+Known = Callable[[int, int], float]
+"""How well two tellings agree, by their positions."""
 Barred = Callable[[Sequence[int], Sequence[int]], bool]
 Groups = list[list[int]]
 
@@ -40,16 +43,21 @@ def relayed(groups: Groups, told: Sequence[Telling], agree: Agree, barred: Barre
 
     ``barred`` tells of two lists of positions whether a person keeps something in them apart.
     """
+
+    @cache
+    def kept(one: int, other: int) -> float:
+        return agree(told[one], told[other])
+
     made = groups
     for _ in range(ROUNDS):
-        held = _once(made, told, agree, barred)
+        held = _once(made, told, kept, barred)
         if len(held) == len(made):
             break
         made = held
     return made
 
 
-def _once(groups: Groups, told: Sequence[Telling], agree: Agree, barred: Barred) -> Groups:
+def _once(groups: Groups, told: Sequence[Telling], agree: Known, barred: Barred) -> Groups:
     home = {at: number for number, group in enumerate(groups) for at in group}
     found = sorted(_relays(told, home, agree), key=lambda r: (-r.score, r.of, r.at))
     held = {number: list(group) for number, group in enumerate(groups)}
@@ -63,7 +71,7 @@ def _once(groups: Groups, told: Sequence[Telling], agree: Agree, barred: Barred)
     return list(held.values())
 
 
-def _relays(told: Sequence[Telling], home: dict[int, int], agree: Agree) -> Iterator[Relay]:
+def _relays(told: Sequence[Telling], home: dict[int, int], agree: Known) -> Iterator[Relay]:
     """For each telling that names a source, the one in another group that it points at."""
     published, spoken = _by_voice(told)
     for at, telling in enumerate(told):
@@ -95,7 +103,7 @@ def _meant(
     least: float,
     told: Sequence[Telling],
     home: dict[int, int],
-    agree: Agree,
+    agree: Known,
 ) -> Relay | None:
     """The telling meant, unless one of the telling's own group is as near."""
     own = told[at]
@@ -103,7 +111,7 @@ def _meant(
     near = sorted(elsewhere, key=lambda o: abs(o - at))[:MOST]
     best: dict[int, Relay] = {}
     for other in near:
-        score = agree(own, told[other])
+        score = agree(at, other)
         known = best.get(home[other])
         if known is None or score > known.score:
             best[home[other]] = Relay(score, at, other)

@@ -18,6 +18,7 @@ from reportedly.model import (
     Reading,
     Span,
     Statement,
+    bare,
     cut,
 )
 
@@ -183,8 +184,3 @@ def _named(
             names[bare(cut(document.text, at.source.spans))] = None
         at = attributions.get(at.within or "")
     return tuple(names)
-
-
-def bare(name: str) -> str:
-    """A name for comparing: lower case, one space, without a leading article."""
-    return " ".join(name.lower().split()).removeprefix("the ")

@@ -110,7 +110,7 @@ class Groups(dict[K, K]):
     def top(self, at: K) -> K:
         """What stands for all that are one with ``at``."""
         while (above := self.get(at, at)) != at:
-            at = above
+            self[at] = at = self.get(above, above)
         return at
 
     def join(self, one: K, other: K) -> None:

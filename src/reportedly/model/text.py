@@ -36,6 +36,12 @@ def hull(spans: Iterable[Span]) -> Span:
     return Span(min(s.start for s in held), max(s.end for s in held))
 
 
+def bare(name: str) -> str:
+    """A name for comparing: lower case, one space, without a leading article or possessive."""
+    lowered = " ".join(name.lower().replace("’", "'").split()).removesuffix("'s")
+    return lowered.removeprefix("the ")
+
+
 def identify(kind: str, *parts: object) -> str:
     """A record's id: 16 hex digits of the SHA-256 of its kind and content."""
     canonical = json.dumps([kind, *parts], ensure_ascii=True, default=_plain, separators=(",", ":"))

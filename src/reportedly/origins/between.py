@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model import Actor, Case, Evidence, Link, Reading, Span, Spans
+from reportedly.model import Actor, Case, Evidence, Groups, Link, Reading, Span, Spans, bare
 
-from .outlets import bare
 from .quotes import quoted_runs
 
 Kinship = Literal["copy", "credit", "common upstream", "independent"]
@@ -14,7 +13,7 @@ _NOBODY = frozenset({"media", "author", "anonymous", "unspecified", "witness", "
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Kin:
     """How two reports hang together, and the characters of both that show it.
 
     ``name`` is the common upstream: an outlet, a voice, or None where it is a quotation.
@@ -35,27 +34,27 @@ class Between:
         self._upstream = _upstream(case)
         self._voices = _voices(case.readings, case.gathering.actors)
 
-    def tie(self, one: str, other: str) -> Tie:
+    def tie(self, one: str, other: str) -> Kin:
         """The closest tie of two reports; "independent" means only that none is shown."""
         direct = self._links.get(frozenset((one, other)), [])
         copied = [k for k in direct if k.kind in {"copied", "revised"}]
-        if copied or self._families.get(one, one) == self._families.get(other, other):
-            return Tie("copy", None, copied[0].evidence if copied else ())
+        if copied or self._families.top(one) == self._families.top(other):
+            return Kin("copy", None, copied[0].evidence if copied else ())
         if direct:
-            return Tie("credit", None, direct[0].evidence)
-        return next(self._common(one, other), Tie("independent"))
+            return Kin("credit", None, direct[0].evidence)
+        return next(self._common(one, other), Kin("independent"))
 
-    def _common(self, one: str, other: str) -> Iterator[Tie]:
+    def _common(self, one: str, other: str) -> Iterator[Kin]:
         for held in (self._upstream, self._voices):
             left, right = held.get(one, {}), held.get(other, {})
             for name in left:
                 if name in right:
-                    yield Tie("common upstream", name, (left[name], right[name]))
+                    yield Kin("common upstream", name, (left[name], right[name]))
         left_said, right_said = (quoted_runs(self._documents[d]) for d in (one, other))
         for run, span in left_said.items():
             if run in right_said:
                 evidence = (Evidence(one, (span,)), Evidence(other, (right_said[run],)))
-                yield Tie("common upstream", None, evidence)
+                yield Kin("common upstream", None, evidence)
 
 
 def _direct(links: Iterable[Link]) -> dict[frozenset[str], list[Link]]:
@@ -67,19 +66,13 @@ def _direct(links: Iterable[Link]) -> dict[frozenset[str], list[Link]]:
     return found
 
 
-def _families(links: Iterable[Link]) -> dict[str, str]:
-    """Reports that copy one another, directly or through others, by one of them."""
-    group: dict[str, str] = {}
-
-    def head(at: str) -> str:
-        while group.setdefault(at, at) != at:
-            at = group[at]
-        return at
-
+def _families(links: Iterable[Link]) -> Groups[str]:
+    """Reports that copy one another, directly or through others."""
+    group: Groups[str] = Groups()
     for link in links:
         if link.to and link.kind in {"copied", "revised"}:
-            group[head(link.document)] = head(link.to)
-    return {at: head(at) for at in list(group)}
+            group.join(link.to, link.document)
+    return group
 
 
 def _upstream(case: Case) -> dict[str, dict[str, Evidence]]:
@@ -117,4 +110,4 @@ def _heard(
                 yield actor.name, Evidence(reading.document, spans)
 
 
-__all__ = ["Between", "Kinship", "Tie"]
+__all__ = ["Between", "Kin", "Kinship"]

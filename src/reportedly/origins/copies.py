@@ -16,11 +16,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, identify
+from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, bare, identify
 
 from .clock import days_between, earlier, guessed_earlier
 from .credits import Credit
-from .outlets import bare, publishes
+from .outlets import publishes
 from .passages import Passage, Run, align, candidates
 from .shingles import SHINGLE
 from .words import Words

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import load
-from reportedly.model import Attribution, Document, LinkKind, Reading, Span, cut, hull
+from reportedly.model import Attribution, Document, LinkKind, Reading, Span, bare, cut, hull
 
 from .clock import earlier
-from .outlets import Outlet, Outlets, bare, host_of, plain_name
+from .outlets import Outlet, Outlets, host_of, plain_name
 from .words import is_boilerplate, quotations
 
 _DATELINE = re.compile(
@@ -42,6 +42,10 @@ _FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
 _CLAUSE = r"(?:,[^,\n]{1,60},)?"
 
 
+Printed = Sequence[tuple[Outlet, Span]]
+"""Outlets named in a report's text, and where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """``document`` names ``outlet`` as where something in it comes from.
@@ -68,14 +72,11 @@ def mentions(
 
     ``addresses``: reports here by their address, to which hyperlinks may lead.
     """
+    printed = tuple(known.found(document.text))
     found = [*_linked(document, known, addresses), *_stated(document, known)]
-    found += [
-        *_byline(document, known),
-        *_marked(document, known),
-        *_lines(document, reading, known),
-    ]
-    found += [*_told(document, known), *_attributed(document, reading, known)]
-    found += _beside(document, known)
+    found += [*_byline(document, known), *_marked(document, known)]
+    found += [*_lines(document, reading, printed), *_told(document, printed)]
+    found += [*_attributed(document, reading, known), *_beside(document, printed)]
     own = known.named(document.publisher) if document.publisher else None
     kept: dict[tuple[str, LinkKind, Span | None, str | None], Credit] = {}
     for credit in found:
@@ -112,12 +113,8 @@ def _stated(document: Document, known: Outlets) -> Iterator[Credit]:
 
 
 def _byline(document: Document, known: Outlets) -> Iterator[Credit]:
-    if not document.byline or known.pattern is None:
-        return
-    for match in known.pattern.finditer(document.byline):
-        outlet = known.named(match.group())
-        if outlet:
-            yield Credit(document.id, outlet, "credited", None, None, True, "byline")
+    for outlet, _ in known.found(document.byline or ""):
+        yield Credit(document.id, outlet, "credited", None, None, True, "byline")
 
 
 def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
@@ -139,45 +136,32 @@ def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
 
 
-def _lines(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
+def _lines(document: Document, reading: Reading, printed: Printed) -> Iterator[Credit]:
     """Short lines at the head or the foot that hold little besides an outlet's name."""
-    lines = [m for m in re.finditer(r"[^\n]+", document.text) if m.group().strip()]
-    if known.pattern is None or len(lines) < 2:
-        return
+    text = document.text
+    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
     said = [a.sentence for a in reading.attributions]
-    for line in {m.start(): m for m in (*lines[:LINES], *lines[-LINES:])}.values():
-        where = Span(*line.span())
-        if is_boilerplate(line.group()) or any(where.overlaps(s) for s in said):
+    for line in sorted({*lines[:LINES], *lines[-LINES:]}) if len(lines) > 1 else ():
+        if is_boilerplate(text[line.start : line.end]) or any(line.overlaps(s) for s in said):
             continue
-        for match in known.pattern.finditer(document.text, *line.span()):
-            outlet = known.named(match.group())
-            rest = (
-                document.text[line.start() : match.start()]
-                + document.text[match.end() : line.end()]
-            )
-            if outlet and len(rest.split()) <= SHORT and not re.search(r"\d", rest):
-                yield _credit(document, outlet, "credited", Span(*match.span()), "credit line")
+        for outlet, name in printed:
+            rest = text[line.start : name.start] + text[name.end : line.end]
+            if name in line and len(rest.split()) <= SHORT and not re.search(r"\d", rest):
+                yield _credit(document, outlet, "credited", name, "credit line")
 
 
-def _beside(document: Document, known: Outlets) -> Iterator[Credit]:
+def _beside(document: Document, printed: Printed) -> Iterator[Credit]:
     """Publishers of the case named without a crediting word: a credit only where they carry it."""
-    if known.pattern is None:
-        return
-    for match in known.pattern.finditer(document.text):
-        outlet = known.named(match.group())
-        if outlet and outlet.documents and bare(match.group()) == bare(outlet.name):
-            yield _credit(document, outlet, "credited", Span(*match.span()), BESIDE)
+    for outlet, name in printed:
+        if outlet.documents and bare(document.text[name.start : name.end]) == bare(outlet.name):
+            yield _credit(document, outlet, "credited", name, BESIDE)
 
 
-def _told(document: Document, known: Outlets) -> Iterator[Credit]:
+def _told(document: Document, printed: Printed) -> Iterator[Credit]:
     """Known names with a crediting word before or after them in their sentence."""
-    if known.pattern is None:
-        return
-    for match in known.pattern.finditer(document.text):
-        outlet = known.named(match.group())
-        name = Span(*match.span())
+    for outlet, name in printed:
         cue = _cue(document.text, _sentence(document, name) or name, name)
-        if outlet and cue and not _FIRM.match(document.text, name.end):
+        if cue and not _FIRM.match(document.text, name.end):
             kind, words = cue
             where = hull((words, name))
             yield _credit(document, outlet, "credited", where, "named in the text")
@@ -212,10 +196,10 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
     if source is None:
         return None
     printed = cut(document.text, source.spans)
-    inside = known.pattern.search(printed) if known.pattern else None
+    inside = known.pattern.search(printed)
     if inside and len(printed.split()) - len(inside.group().split()) <= BESIDE_NAME:
-        outlet = known.named(inside.group())
-        if outlet and outlet.documents and bare(inside.group()) == bare(outlet.name):
+        outlet = known.publisher(inside.group())
+        if outlet:
             return outlet
     if not source.name or source.anonymous:
         return None

@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Drift, DriftKind, Evidence, Factor, Link, identify
+from reportedly.model import Claim, Drift, DriftKind, Evidence, Factor, Link, bare, identify
 
 from .credits import WHOLE
 from .numbers import moved
-from .outlets import bare
 from .said import Said, Told, tellings
 from .voices import Ground
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.model import Claim, Document, Event, Link, Statement, identify
+from reportedly.model import Claim, Document, Event, Groups, Link, Statement, identify
 
 
 def events(
@@ -12,17 +12,17 @@ def events(
     statements: dict[str, Statement],
 ) -> tuple[Event, ...]:
     """Stories, in the order of their first report; every report belongs to one."""
-    group = {document.id: document.id for document in documents}
+    group: Groups[str] = Groups()
     for link in links:
         if link.to:
-            _join(group, link.document, link.to)
+            group.join(link.document, link.to)
     for claim in claims:
         held = _definite(claim, statements)
         for other in held[1:]:
-            _join(group, held[0], other)
+            group.join(held[0], other)
     stories: dict[str, list[str]] = {}
     for document in documents:
-        stories.setdefault(_head(group, document.id), []).append(document.id)
+        stories.setdefault(group.top(document.id), []).append(document.id)
     return tuple(Event(identify("event", *sorted(ids)), tuple(ids)) for ids in stories.values())
 
 
@@ -30,14 +30,3 @@ def _definite(claim: Claim, statements: dict[str, Statement]) -> list[str]:
     """Reports whose statement of the claim says who, where or how many."""
     said = (statements[number] for number in claim.statements)
     return list(dict.fromkeys(s.document for s in said if s.actors or s.place or s.quantity))
-
-
-def _head(group: dict[str, str], at: str) -> str:
-    while group[at] != at:
-        group[at] = group[group[at]]
-        at = group[at]
-    return at
-
-
-def _join(group: dict[str, str], one: str, other: str) -> None:
-    group[_head(group, one)] = _head(group, other)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, Tie, identify
+from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, Tie, bare, identify
 
 from .bodies import Named, parties
 from .credits import Credit
 from .lineage import Graph
-from .outlets import bare
 from .ruled import Voiced, voiced
 from .stems import Stem, stems
 from .support import Support, may_deny, support

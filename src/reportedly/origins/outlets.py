@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from reportedly.lexicons import load
-from reportedly.model import Document, Reading, SourceKind
+from reportedly.model import Document, Reading, SourceKind, Span, bare
 
 from .names import Names
 
@@ -34,12 +34,26 @@ class Outlets:
 
     known: tuple[Outlet, ...]
     by_form: dict[str, Outlet]
-    pattern: Names | None
+    pattern: Names
     hosts: Mapping[str, Outlet]
 
     def at(self, host: str) -> Outlet | None:
         """The outlet whose reports have addresses on ``host``, if they all are one outlet's."""
         return self.hosts.get(host)
+
+    def found(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[Outlet, Span]]:
+        """Every known name in a stretch of ``text``, whose it is, and where it stands."""
+        for match in self.pattern.finditer(text, start, end):
+            outlet = self.named(match.group())
+            if outlet:
+                yield outlet, Span(*match.span())
+
+    def publisher(self, words: str) -> Outlet | None:
+        """The outlet whose full name ``words`` are, if it has reports here."""
+        outlet = self.named(words)
+        return outlet if outlet and outlet.documents and bare(words) == bare(outlet.name) else None
 
     def named(self, words: str) -> Outlet | None:
         """The outlet that ``words`` name, if they are one of its forms."""
@@ -75,7 +89,7 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
                 known.setdefault(bare(form), outlet)
     hosts = _hosts(documents, known)
     pattern = Names(form for outlet in known.values() for form in outlet.forms)
-    return Outlets(tuple(dict.fromkeys(known.values())), known, pattern if known else None, hosts)
+    return Outlets(tuple(dict.fromkeys(known.values())), known, pattern, hosts)
 
 
 def host_of(address: str) -> str:
@@ -97,12 +111,6 @@ def _hosts(documents: Iterable[Document], known: Mapping[str, Outlet]) -> dict[s
         for host, names in sorted(found.items())
         if len(names) == 1 and (name := next(iter(names))) in known
     }
-
-
-def bare(name: str) -> str:
-    """A name for comparing: lower case, one space, without a leading article or possessive."""
-    lowered = " ".join(name.lower().replace("’", "'").split()).removesuffix("'s")
-    return lowered.removeprefix("the ")
 
 
 def publishes(outlet: Outlet, document: Document) -> bool:

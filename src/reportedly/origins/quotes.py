@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.model import Document, Evidence, Factor, Link, Span, identify
+from reportedly.model import Document, Evidence, Factor, Link, Span, bare, identify
 
 from .clock import earlier
-from .outlets import bare
 from .words import quotations
 
 RUN = 6

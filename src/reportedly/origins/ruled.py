@@ -15,11 +15,11 @@ from reportedly.model import (
     Link,
     Tie,
     Unfollowed,
+    bare,
     contradicted,
 )
 
 from .credits import Credit
-from .outlets import bare
 from .stems import Key, Stem
 from .voices import Ground, voice
 

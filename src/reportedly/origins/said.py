@@ -110,6 +110,6 @@ def _said(statement: Statement, kept: Ground) -> Said:
     document = kept.documents[statement.document]
     sentence = cut(document.text, (statement.sentence,))
     around = frozenset(re.findall(r"\w+", sentence.lower()))
-    beside = bool(kept.known.pattern and kept.known.pattern.search(sentence))
+    beside = kept.known.pattern.search(sentence) is not None
     extent = scope(statement, document)
     return Said(statement, heard, level, rank, hedged, cue, source, extent, around, beside)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from reportedly.model import Factor, SourceKind, Statement
+from reportedly.model import Factor, SourceKind, Statement, bare
 
-from .outlets import bare
 from .support import Support
 from .voices import Voice, voice
 

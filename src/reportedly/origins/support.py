@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import load
-from reportedly.model import Claim, Evidence, Span, Statement
+from reportedly.model import Claim, Evidence, Span, Statement, bare
 
 from .credits import Credit
 from .lineage import Graph
-from .outlets import bare
 from .voices import Ground
 
 

@@ -17,12 +17,13 @@ from reportedly.model import (
     Span,
     Spans,
     Statement,
+    bare,
     cut,
     hull,
 )
 
 from .credits import outlet_of
-from .outlets import Outlet, Outlets, bare, is_body, plain_name
+from .outlets import Outlet, Outlets, is_body, plain_name
 
 Sort = Literal["named", "outlet", "unnamed", "rumour", "own", "firsthand"]
 _BODIES = {"government", "intelligence", "military", "office"}
@@ -72,7 +73,7 @@ def ground(
     speaking = [
         actor
         for actor in gathering.actors
-        if actor.kind not in {"media", "author"} and not _publishes(actor.name, known)
+        if actor.kind not in {"media", "author"} and known.publisher(actor.name) is None
     ]
     statements = {s.id: s for r in readings for s in r.statements}
     attributions = {a.id: a for r in readings for a in r.attributions}
@@ -91,11 +92,6 @@ def ground(
         known,
         {d.id: place for place, d in enumerate(documents)},
     )
-
-
-def _publishes(name: str, known: Outlets) -> bool:
-    outlet = known.named(name)
-    return outlet is not None and bool(outlet.documents) and bare(name) == bare(outlet.name)
 
 
 def voice(statement: Statement, kept: Ground) -> Voice:

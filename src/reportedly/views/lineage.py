@@ -24,13 +24,13 @@ from reportedly.model import (
 )
 
 from .shelf import Shelf
-from .words import CERTAINTY, follows
+from .words import CERTAINTY, STANCE_MEANING, follows
 
 ALIKE = 2
 """Reports of a fold that are still shown, the earliest."""
 FOLD = 3
 """Reports that are worth a fold."""
-_STANCES: tuple[Stance, ...] = ("for", "against", "observing", "silent")
+_STANCES = tuple(STANCE_MEANING)
 _TAKEN_OVER = ("copied", "revised")
 
 Kept = dict[str, tuple[str, ...]]
