@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn, cast, get_args
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, readings, rulings
+from reportedly import __version__, claims, desk, exports, readings, rulings, web
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, opened
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
@@ -275,6 +275,13 @@ def rule(
     terminal.ruled(before, after, Console(highlight=False))
 
 
+def _login_or(name: str) -> str:
+    try:
+        return _login()
+    except UsageError:
+        return name
+
+
 def _login() -> str:
     try:
         return getpass.getuser()
@@ -294,6 +301,36 @@ def diff(
     with opened(ledger) as kept:
         before, now = kept.since(_moment(since))
     terminal.changes(changes(before, now), now, Console(highlight=False))
+
+
+@app.command()
+def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
+    ledger: LedgerPath,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8765,
+    host: Annotated[
+        str, typer.Option(help="Where others can reach it; needs --people.")
+    ] = "127.0.0.1",
+    people: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Named people with hashed passwords (TOML).")
+    ] = None,
+    enrol: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Add a person to that file, and leave.")
+    ] = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the address in a browser.")
+    ] = True,
+) -> None:
+    """Open the ledger in the browser, on this machine only unless told otherwise."""
+    if enrol is not None:
+        if people is None:
+            raise UsageError("--enrol adds a person to the file named by --people")
+        web.write_person(people, enrol, typer.prompt("Password", hide_input=True,
+                                                     confirmation_prompt=True))  # fmt: skip
+        return
+    _must_be(ledger)
+    known = web.read_people(people) if people else None
+    opens = browser and sys.stdout.isatty()
+    web.serve(ledger, web.Way(host, port, known, _login_or(""), opens))
 
 
 @app.command()

@@ -5,7 +5,7 @@
 
   /* Filter and sort the claims table. Without this script every row stands there, in order. */
   function tools() {
-    const form = document.querySelector("form.tools");
+    const form = document.querySelector("form.tools[hidden]");
     if (!form || rows.length < 2) return;
     const find = one("find"), status = one("status"), sort = one("sort"), left = one("left");
     const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));

@@ -1,9 +1,9 @@
 """A case by id: what every view looks things up in. Nothing is computed, only found."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportedly.model import (
     Actor,
@@ -152,6 +152,11 @@ class Shelf:
         return self._shown(self.case.gathering.claims)
 
     @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """Every claim by its id, hidden ones too."""
+        return {c.id: c for c in self.case.gathering.claims}
+
+    @cached_property
     def claim_numbers(self) -> dict[str, str]:
         """``C1`` … for each claim in the order of the case, hidden ones too."""
         return {c.id: f"C{n}" for n, c in enumerate(self.case.gathering.claims, 1)}
@@ -197,6 +202,17 @@ class Shelf:
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
+
+    def once(self, name: str, make: Callable[["Shelf"], V]) -> V:
+        """What ``make`` lays out of this case, laid out once and kept under ``name``."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        found: V = self._kept[name]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
 
     def statements_of(self, claim: Claim) -> tuple[Statement, ...]:
         """The claim's statements in the order their reports came out."""

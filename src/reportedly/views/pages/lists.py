@@ -1,0 +1,65 @@
+"""Pages that list one kind of record: times, causes, questions, conflicts, origins."""
+
+from collections.abc import Mapping
+
+from reportedly.model import Cause, Origin, Question, cut
+from reportedly.views import timeline as times
+from reportedly.views.shelf import Shelf
+
+from .asked import Asked, State, holds, part, words
+
+EACH = 60
+"""Records a page."""
+ROWS = 40
+"""Rows of the timeline a page."""
+
+
+def timeline(state: State, asked: Asked) -> Mapping[str, object]:
+    """Claims by the day on which they are said to have happened."""
+    told = state.shelf.once("timeline", times.timeline)
+    return {"part": part(told.rows, asked, ROWS), "told": told, "rule": times.RULE,
+            "apart": times.APART}  # fmt: skip
+
+
+def causes(state: State, asked: Asked) -> Mapping[str, object]:
+    """What is said to lead to what."""
+    return {"part": part(_worded(state.shelf, state.shelf.causes, asked), asked, EACH)}
+
+
+def questions(state: State, asked: Asked) -> Mapping[str, object]:
+    """What reports say is not known."""
+    return {"part": part(_worded(state.shelf, state.shelf.questions, asked), asked, EACH)}
+
+
+def conflicts(state: State, asked: Asked) -> Mapping[str, object]:
+    """Statements that cannot both hold, side by side."""
+    kind = asked.get("kind")
+    found = [c for c in state.shelf.conflicts if not kind or c.kind == kind]
+    return {"part": part(found, asked, EACH // 2)}
+
+
+def origins(state: State, asked: Asked) -> Mapping[str, object]:
+    """Voices that claims lead back to, with the claims that do: those behind most first."""
+    held: dict[tuple[str, str, str], list[Origin]] = {}
+    for one in state.shelf.case.lineage.origins:
+        if one.claim not in state.shelf.hidden:
+            held.setdefault((one.voice, one.kind, one.country or ""), []).append(one)
+    wanted = words(asked.get("q"))
+    found = [
+        (key, group) for key, group in held.items() if holds(key[0].casefold(), wanted)
+    ]
+    found.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+    return {"part": part(found, asked, EACH)}
+
+
+def _worded(shelf: Shelf, records: tuple[Cause, ...] | tuple[Question, ...], asked: Asked):  # noqa: ANN202
+    wanted = words(asked.get("q"))
+    if not wanted:
+        return records
+    return tuple(r for r in records if holds(_words(shelf, r), wanted))
+
+
+def _words(shelf: Shelf, record: Cause | Question) -> str:
+    document = shelf.documents[record.document]
+    spans = record.spans if isinstance(record, Question) else (*record.cause, *record.effect)
+    return f"{document.outlet}\n{cut(document.text, spans)}".casefold()

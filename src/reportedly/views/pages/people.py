@@ -1,0 +1,64 @@
+"""Who speaks and acts: the matrix of positions, actors, one actor, relations."""
+
+from collections.abc import Mapping
+
+from reportedly.model import Claim, Position
+from reportedly.views.shelf import Shelf
+
+from .asked import Asked, State, holds, part, words
+
+EACH = 80
+"""Actors a page."""
+COLUMNS = 16
+"""Claims of the matrix a page."""
+
+
+def matrix(state: State, asked: Asked) -> Mapping[str, object]:
+    """Actors by claims, so many claims a page."""
+    return {"part": part(state.shelf.claims, asked, COLUMNS)}
+
+
+def actors(state: State, asked: Asked) -> Mapping[str, object]:
+    """Everybody named, those with most positions first."""
+    shelf = state.shelf
+    held = _positions(shelf)
+    wanted, kind = words(asked.get("q")), asked.get("kind")
+    found = [
+        a for a in shelf.case.gathering.actors
+        if (not kind or a.kind == kind) and holds(a.name.casefold(), wanted)
+    ]  # fmt: skip
+    found.sort(key=lambda a: (-len(held.get(a.id, ())), a.name, a.id))
+    return {"part": part(found, asked, EACH), "held": held}
+
+
+def actor(state: State, asked: Asked) -> Mapping[str, object] | None:
+    """One actor: what it is called, which positions it takes, what it is said to do."""
+    shelf = state.shelf
+    found = next((a for a in shelf.case.gathering.actors if a.id == asked.id), None)
+    if found is None:
+        return None
+    relations = [r for r in shelf.case.gathering.relations if asked.id in (r.source, r.target)]
+    return {
+        "actor": found, "relations": relations, "title": found.name,
+        "part": part(_positions(shelf).get(found.id, ()), asked, EACH),
+    }  # fmt: skip
+
+
+def relations(state: State, asked: Asked) -> Mapping[str, object]:
+    """Who is said to do what to whom."""
+    kind = asked.get("kind")
+    found = [r for r in state.shelf.case.gathering.relations if not kind or r.kind == kind]
+    return {"part": part(found, asked, EACH)}
+
+
+def _positions(shelf: Shelf) -> dict[str, tuple[tuple[Claim, Position], ...]]:
+    return shelf.once("positions", _by_actor)
+
+
+def _by_actor(shelf: Shelf) -> dict[str, tuple[tuple[Claim, Position], ...]]:
+    held: dict[str, list[tuple[Claim, Position]]] = {}
+    for claim in shelf.claims:
+        for position in claim.positions:
+            if position.actor:
+                held.setdefault(position.actor, []).append((claim, position))
+    return {id_: tuple(found) for id_, found in held.items()}

@@ -1,0 +1,48 @@
+"""People's rulings: the log, one ruling with what it changed, and the forms to make one."""
+
+from collections.abc import Mapping
+
+from reportedly.views.explain import lines
+from reportedly.views.named import called
+from reportedly.views.rulings import touching
+
+from .asked import Asked, State, part
+
+EACH = 50
+"""Rulings a page."""
+
+
+def rulings(state: State, asked: Asked) -> Mapping[str, object]:
+    """Every ruling, the last first, and those that are not worked out yet."""
+    return {"part": part(state.shelf.rulings[::-1], asked, EACH)}
+
+
+def ruling(state: State, asked: Asked) -> Mapping[str, object] | None:
+    """One ruling, by its number."""
+    waiting = next((r for r in state.pending if str(r.number) == asked.id), None)
+    found = next((r for r in state.shelf.rulings if str(r.ruling.number) == asked.id), None)
+    if waiting is None and found is None:
+        return None
+    return {"logged": found, "waiting": waiting, "title": f"Ruling {asked.id}",
+            "soon": waiting is not None}  # fmt: skip
+
+
+def rule(state: State, asked: Asked) -> Mapping[str, object] | None:
+    """The forms for one record, with another beside it where one is given."""
+    record = state.shelf.records.get(asked.id)
+    if record is None:
+        return None
+    other = state.shelf.records.get(asked.get("with"))
+    return {
+        "record": record, "other": other, "kind": type(record).__name__.lower(),
+        "called": called, "touching": list(touching(state.shelf, record)), "title": "Rule",
+    }  # fmt: skip
+
+
+def why(state: State, asked: Asked) -> Mapping[str, object] | None:
+    """Everything behind one record."""
+    record = state.shelf.records.get(asked.id)
+    if record is None:
+        return None
+    told = part(tuple(lines(state.shelf, record)), asked, 400)
+    return {"record": record, "part": told, "title": "Why"}

@@ -1,0 +1,64 @@
+"""Full text search: every word asked for, in claims, reports and names."""
+
+import re
+from collections.abc import Mapping
+
+from reportedly.model import Document, Span
+from reportedly.views.quoting import Mark
+from reportedly.views.shelf import Shelf
+
+from .asked import Asked, State, holds, part, words
+from .claims import told
+
+EACH = 30
+"""Reports found a page."""
+FEW = 12
+"""Claims and actors found that stand beside them."""
+ROOM = 120
+"""Characters shown to each side of the first word found."""
+
+
+def search(state: State, asked: Asked) -> Mapping[str, object]:
+    """Claims, actors and reports that hold every word; of a report the first place is shown."""
+    shelf, wanted = state.shelf, words(asked.get("q"))
+    if not wanted:
+        return {"part": None}
+    documents = [d for d in shelf.documents.values() if holds(_text(shelf, d), wanted)]
+    claims = [c for c in shelf.claims if holds(told(shelf, c), wanted)]
+    actors = [a for a in shelf.case.gathering.actors if holds(a.name.casefold(), wanted)]
+    return {
+        "part": part(documents, asked, EACH), "claims": claims[:FEW], "all_claims": len(claims),
+        "actors": actors[:FEW], "all_actors": len(actors), "wanted": wanted, "place": place,
+    }  # fmt: skip
+
+
+def place(document: Document, wanted: tuple[str, ...]) -> tuple[Span, list[Mark]] | None:
+    """The stretch around the first word found, and every word found within it, marked.
+
+    None where a word stands in the title or a name only, or in other letters than it is asked in.
+    """
+    found = re.compile("|".join(re.escape(word) for word in wanted), re.IGNORECASE)
+    first = found.search(document.text)
+    if first is None:
+        return None
+    start = _edge(document.text, max(0, first.start() - ROOM), first.start())
+    end = min(len(document.text), first.end() + ROOM)
+    marks = [Mark(Span(*m.span()), "mark") for m in found.finditer(document.text, start, end)]
+    return Span(start, end), [m for m in marks if m.span.start < m.span.end]
+
+
+def _edge(text: str, start: int, stop: int) -> int:
+    """The beginning of the first whole word from ``start`` on."""
+    space = text.find(" ", start, stop) if start else -1
+    return space + 1 if space >= 0 else start
+
+
+def _text(shelf: Shelf, document: Document) -> str:
+    return shelf.once("texts", _texts)[document.id]
+
+
+def _texts(shelf: Shelf) -> dict[str, str]:
+    return {
+        d.id: f"{d.title or ''}\n{d.outlet}\n{d.byline or ''}\n{d.text}".casefold()
+        for d in shelf.documents.values()
+    }

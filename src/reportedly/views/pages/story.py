@@ -1,0 +1,34 @@
+"""The story on one page, and what changed in it."""
+
+from collections.abc import Mapping
+
+from .asked import Asked, State, part
+from reportedly.views.shelf import stands_alone
+
+LEADING = 12
+"""Claims of the first page."""
+EACH = 50
+"""New records of one kind a page."""
+
+
+def story(state: State, asked: Asked) -> Mapping[str, object]:
+    """Counts, the leading claim, disputed claims, what came last."""
+    shelf = state.shelf
+    important = [c for c in shelf.claims if not stands_alone(c)] or list(shelf.claims)
+    last = state.runs[-2].number if len(state.runs) > 1 else None
+    return {
+        "leading": important[:LEADING], "important": len(important), "last": last,
+        "changes": state.since(last) if last is not None else None,
+    }  # fmt: skip
+
+
+def changes(state: State, asked: Asked) -> Mapping[str, object]:
+    """What came since a run, or since a moment: the last run recorded before it counts."""
+    moment = asked.get("since")
+    before = [r.number for r in state.runs if r.recorded < moment] if moment else []
+    number = max(before, default=0) if moment else asked.number("run", 0)
+    given = moment or "run" in asked.query
+    if not given:
+        number = state.runs[-2].number if len(state.runs) > 1 else 0
+    return {"number": number, "changes": state.since(number), "each": EACH,
+            "part": part(state.runs[::-1], asked, EACH)}  # fmt: skip

@@ -1,0 +1,6 @@
+"""The ledger in a browser: the views, served to whoever opened it, and rulings taken."""
+
+from .people import People, read_people, write_person
+from .serve import Way, serve
+
+__all__ = ["People", "Way", "read_people", "serve", "write_person"]

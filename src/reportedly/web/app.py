@@ -1,0 +1,166 @@
+"""The app: pages from one visible list, forms that rule, the interface for programs."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from reportedly import __version__
+from reportedly.errors import ReportedlyError, UsageError
+from reportedly.ledger import Ledger
+from reportedly.views import dossier
+from reportedly.views.look import file
+from reportedly.views.pages import PAGES, Asked, Page, enter_page, message, render
+
+from .forms import rule
+from .guard import Door, Guard, Session, cookie_of, give
+from .kept import Kept, Pages
+from .worker import Worker
+
+STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
+_NOBODY = Session("", False, "")
+
+
+def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> FastAPI:
+    """The app over ``ledger`` for whom ``door`` lets in, reached by the names ``hosts``."""
+    app = FastAPI(
+        title="reportedly", version=__version__, docs_url=None, redoc_url=None,
+        openapi_url="/api/openapi.json",
+        description="What a ledger holds, as JSON. Nothing here says what is true.",
+    )  # fmt: skip
+    kept, pages = Kept(ledger), Pages()
+    for page in PAGES:
+        app.add_api_route(page.path, _showing(page, kept, pages), include_in_schema=False,
+                          methods=["GET", "HEAD"])  # fmt: skip
+    _add_dossier(app, kept, pages)
+    _add_rulings(app, kept, worker)
+    _add_door(app, door)
+    _add_static(app)
+    _add_refusals(app)
+    app.add_middleware(Guard, door=door, hosts=hosts, name=cookie_name(hosts), refuse=refuse)
+    return app
+
+
+def cookie_name(hosts: Iterable[str]) -> str:
+    """Cookies do not keep ports apart, so the name does."""
+    port = min(hosts).rpartition(":")[2]
+    return f"reportedly-{port}" if port.isdigit() else "reportedly"
+
+
+def asked(request: Request) -> Asked:
+    """What is asked, by whom."""
+    session = session_of(request)
+    return Asked(
+        dict(request.query_params), str(request.path_params.get("id", "")),
+        session.who, session.named, session.seal,
+    )  # fmt: skip
+
+
+def session_of(request: Request) -> Session:
+    """Who asks; nobody where the page is open to everybody."""
+    return request.scope.get("reportedly") or _NOBODY
+
+
+def refuse(status: int, path: str, text: str) -> Response:
+    """One sentence, as JSON for programs and as a page for people."""
+    if path.startswith("/api"):
+        return JSONResponse({"detail": text}, status)
+    return HTMLResponse(message("This was not done", text, status, Asked()), status)
+
+
+def _showing(page: Page, kept: Kept, pages: Pages) -> Callable[[Request], Response]:
+    def show(request: Request) -> Response:
+        mark, state = kept.state()
+        wanted = asked(request)
+        key = (mark, request.url.path, tuple(sorted(wanted.query.items())), wanted.who, wanted.seal)
+
+        def make() -> bytes | None:
+            html = render(page, state, wanted)
+            return None if html is None else html.encode()
+
+        made = pages.get(key, make)
+        if made is None:
+            said = "Nothing in this ledger has that id. It may have become part of another record."
+            return refuse(404, request.url.path, said)
+        return HTMLResponse(made)
+
+    return show
+
+
+def _add_dossier(app: FastAPI, kept: Kept, pages: Pages) -> None:
+    def show() -> Response:
+        mark, state = kept.state()
+        made = pages.get((mark, "/dossier"), lambda: dossier.render(state.shelf.case).encode())
+        named = {"Content-Security-Policy": dossier.policy(),
+                 "Content-Disposition": 'inline; filename="dossier.html"'}  # fmt: skip
+        return HTMLResponse(made, headers=named)
+
+    app.add_api_route("/dossier", show, include_in_schema=False, methods=["GET", "HEAD"])
+
+
+def _add_rulings(app: FastAPI, kept: Kept, worker: Worker) -> None:
+    async def take(request: Request) -> Response:
+        form = await request.form(max_files=0, max_fields=20)
+        session = session_of(request)
+        kept_as = await run_in_threadpool(partial(rule, kept, form, session))
+        worker.wake()
+        return RedirectResponse(f"/rulings/{kept_as.number}", 303)
+
+    app.add_api_route("/rulings", take, methods=["POST"], include_in_schema=False)
+
+
+def _add_door(app: FastAPI, door: Door) -> None:
+    def ask() -> Response:
+        return HTMLResponse(enter_page(""))
+
+    async def enter(request: Request) -> Response:
+        form = await request.form(max_files=0, max_fields=5)
+        name, password = str(form.get("name", "")), str(form.get("password", ""))
+        made = await run_in_threadpool(door.enter, name, password)
+        if made is None:
+            said = "This name and password do not fit, or were tried too often; wait a minute."
+            return HTMLResponse(enter_page(said), 403)
+        answer = RedirectResponse("/", 303)
+        give(answer, cookie_name([request.headers["host"]]), made)
+        return answer
+
+    async def leave(request: Request) -> Response:
+        form = await request.form(max_files=0, max_fields=5)
+        if form.get("seal") != session_of(request).seal:
+            return refuse(403, "/leave", "The form is not of this session.")
+        name = cookie_name([request.headers["host"]])
+        door.leave(cookie_of(request.headers, name))
+        answer = RedirectResponse("/enter", 303)
+        give(answer, name, "")
+        return answer
+
+    app.add_api_route("/enter", ask, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/enter", enter, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/leave", leave, methods=["POST"], include_in_schema=False)
+
+
+def _add_static(app: FastAPI) -> None:
+    def give_file(name: str) -> Response:
+        if name not in STATIC:
+            return refuse(404, "/static", "There is no such file.")
+        return Response(file(name), media_type=STATIC[name])
+
+    app.add_api_route("/static/{name}", give_file, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def _add_refusals(app: FastAPI) -> None:
+    async def known(request: Request, error: Exception) -> Response:
+        status = 400 if isinstance(error, UsageError) else 503
+        return refuse(status, request.url.path, f"{error}.".replace("..", "."))
+
+    async def missing(request: Request, error: Exception) -> Response:
+        return refuse(404, request.url.path, "There is no such page.")
+
+    async def method(request: Request, error: Exception) -> Response:
+        return refuse(405, request.url.path, "This page does not take that.")
+
+    app.add_exception_handler(ReportedlyError, known)
+    app.add_exception_handler(404, missing)
+    app.add_exception_handler(405, method)

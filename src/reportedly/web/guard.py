@@ -1,0 +1,246 @@
+"""What stands before every request: who may ask, from where, how much, and what a browser may do.
+
+::
+
+    Host          one of the names that the server was started for (no DNS rebinding)
+    Origin        of a form: this server, and nobody else
+    body          at most ``BODY`` bytes
+    session       a cookie (HttpOnly, SameSite=Strict), given for the token in the opened address
+                  or for a password; a program sends the token as ``Authorization: Bearer``
+    headers       a strict Content-Security-Policy; nothing is stored, framed, sniffed or referred
+"""
+
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+from threading import Lock
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .people import People
+
+BODY = 64 * 1024
+"""Bytes of a request; forms are small."""
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+OPEN = ("/enter", "/static/")
+"""What everybody may ask for: the form to enter, and style and script."""
+DAY = 12 * 3600
+"""Seconds a session of a named user lasts."""
+TRIES, PAUSE = 5, 60.0
+"""So many wrong passwords of one name in so many seconds, and that name waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who asks; ``named``: by a password, else whoever opened the ledger on this machine."""
+
+    who: str
+    named: bool
+    seal: str
+
+
+class Door:
+    """Sessions: one for the token of a local server, or one for each person who entered."""
+
+    def __init__(
+        self, who: str, people: People | None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.token = secrets.token_urlsafe(32)
+        self.people = people
+        self._secret = secrets.token_bytes(32)
+        self._who = who
+        self._clock = clock
+        self._held: dict[str, tuple[str, float]] = {}
+        self._wrong: dict[str, list[float]] = {}
+        self._lock = Lock()
+
+    def local(self, token: str) -> bool:
+        """Whether it is the token that the server printed when it started."""
+        return self.people is None and _same(token, self.token)
+
+    def enter(self, name: str, password: str) -> str | None:
+        """A new session for a person with the right password, else None."""
+        if self.people is None or self._waits(name):
+            return None
+        if not self.people.knows(name, password):
+            with self._lock:
+                self._wrong.setdefault(name, []).append(self._clock())
+            return None
+        made = secrets.token_urlsafe(32)
+        with self._lock:
+            self._held[made] = (name, self._clock() + DAY)
+        return made
+
+    def leave(self, cookie: str) -> None:
+        """End a session."""
+        with self._lock:
+            self._held.pop(cookie, None)
+
+    def session(self, cookie: str) -> Session | None:
+        """Whose cookie it is."""
+        if self.people is None:
+            return self._session(self._who, False) if _same(cookie, self.cookie) else None
+        with self._lock:
+            name, until = self._held.get(cookie, ("", 0.0))
+        return self._session(name, True, cookie) if until > self._clock() else None
+
+    @property
+    def cookie(self) -> str:
+        """The cookie of a local server: made from the token, but not the token."""
+        return self._sealed("cookie")
+
+    def _session(self, who: str, named: bool, cookie: str = "") -> Session:
+        return Session(who, named, self._sealed(f"seal {who} {cookie}"))
+
+    def _sealed(self, text: str) -> str:
+        return hmac.new(self._secret, text.encode(errors="replace"), hashlib.sha256).hexdigest()
+
+    def _waits(self, name: str) -> bool:
+        now = self._clock()
+        with self._lock:
+            recent = [at for at in self._wrong.get(name, ()) if now - at < PAUSE]
+            if len(self._wrong) > 10_000:
+                self._wrong.clear()
+            self._wrong[name] = recent
+            return len(recent) >= TRIES
+
+
+class Guard:
+    """The outermost layer of the app."""
+
+    def __init__(
+        self, app: ASGIApp, door: Door, hosts: Iterable[str], name: str,
+        refuse: Callable[[int, str, str], Response],
+    ) -> None:  # fmt: skip
+        self._app = app
+        self._door = door
+        self._hosts = frozenset(hosts)
+        self._name = name
+        self._refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it here."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = self._checked(scope)
+        if answer is not None:
+            await answer(scope, receive, _with_headers(send))
+            return
+        await self._app(scope, _bounded(receive), _with_headers(send))
+
+    def _checked(self, scope: Scope) -> Response | None:
+        """The answer to a request that does not get through."""
+        headers = Headers(scope=scope)
+        path, host = scope["path"], headers.get("host", "")
+        if host not in self._hosts:
+            return self._refuse(421, path, "This server does not answer to that name.")
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return self._refuse(405, path, "Only GET, HEAD and POST are answered.")
+        if scope["method"] == "POST" and not _from_here(headers, host):
+            return self._refuse(403, path, "A form is taken from this server's own pages only.")
+        if not _fits(headers):
+            return self._refuse(413, path, f"A request has at most {BODY} bytes.")
+        scope["reportedly"] = session = self._session(headers)
+        if session is None and not path.startswith(OPEN):
+            return self._opening(scope) or self._unknown(path)
+        return None
+
+    def _session(self, headers: Headers) -> Session | None:
+        scheme, _, given = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and self._door.local(given.strip()):
+            return self._door.session(self._door.cookie)
+        return self._door.session(cookie_of(headers, self._name))
+
+    def _opening(self, scope: Scope) -> Response | None:
+        """The token in the opened address becomes a cookie, and leaves the address."""
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        token = asked.get("token", [""])[0]
+        if scope["method"] != "GET" or not self._door.local(token):
+            return None
+        answer = RedirectResponse(scope["path"], 303)
+        give(answer, self._name, self._door.cookie)
+        return answer
+
+    def _unknown(self, path: str) -> Response:
+        if self._door.people is not None and not path.startswith("/api"):
+            return RedirectResponse("/enter", 303)
+        said = "Open the address that reportedly printed when it started; it holds the key."
+        return self._refuse(403, path, said)
+
+
+def give(answer: Response, name: str, value: str) -> None:
+    """Set the cookie of a session; an empty value takes it away."""
+    answer.set_cookie(
+        name, value, max_age=None if value else 0, path="/", httponly=True, samesite="strict"
+    )
+
+
+def cookie_of(headers: Headers, name: str) -> str:
+    """The value of the cookie called ``name``, empty where there is none."""
+    try:
+        held = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return held.value if held else ""
+
+
+def _from_here(headers: Headers, host: str) -> bool:
+    """A browser names the origin of a form; a program, which holds the token, need not."""
+    origin = headers.get("origin")
+    if origin is None:
+        return headers.get("authorization", "").lower().startswith("bearer ")
+    return origin in {f"http://{host}", f"https://{host}"}
+
+
+def _fits(headers: Headers) -> bool:
+    length = headers.get("content-length", "0")
+    return length.isascii() and length.isdigit() and int(length[:12]) <= BODY
+
+
+def _bounded(receive: Receive) -> Receive:
+    """A body that is sent without its length ends where it is too long."""
+    taken = 0
+
+    async def receiving() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        return {"type": "http.disconnect"} if taken > BODY else message
+
+    return receiving
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sending
+
+
+def _same(given: str, held: str) -> bool:
+    return hmac.compare_digest(given.encode(errors="replace"), held.encode())
