@@ -14,7 +14,7 @@ from rich.console import Console
 
 from reportedly import __version__, claims, desk, exports, readings, rulings, web
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
-from reportedly.ledger import changes, opened
+from reportedly.ledger import changes, exists, opened
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.origins.between import Between
@@ -270,9 +270,9 @@ def rule(
         records = [terminal.record(case, id_) for id_ in ids]
         return rulings.drafted(cast(RulingKind, decided.value), records, case, who, why_)
 
-    with opened(ledger) as kept:
-        before, after = desk.rule(kept, draft)
-    terminal.ruled(before, after, Console(highlight=False))
+    with opened(ledger, keep_decoded=True) as kept:
+        made = desk.rule(kept, draft)
+    terminal.ruled(made.ruling.number, made.before, made.after, Console(highlight=False))
 
 
 def _login_or(name: str) -> str:
@@ -372,7 +372,7 @@ def _moment(when: str) -> str:
 
 
 def _must_be(where: str) -> None:
-    if not Path(where).is_file():
+    if not exists(where):
         raise UsageError(f"{where}: there is no such ledger")
 
 

@@ -12,12 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from reportedly import claims, documents, pipeline, readings
 from reportedly.cache import Cache
 from reportedly.errors import MovedError, NothingReadError
-from reportedly.ledger import Ledger
-from reportedly.model import Case, Document, Kept, Reading, Ruling, Skipped
+from reportedly.ledger import Ledger, Mark
+from reportedly.model import Case, Document, Kept, Reading, Ruling, Skipped, log
 
 T = TypeVar("T")
 
-_TRIES = 4
+_TRIES = 20
 """How often a case is worked out anew because somebody else added to the ledger meanwhile."""
 
 _stderr = Console(stderr=True, highlight=False)
@@ -134,47 +134,87 @@ def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
     """Add reports to a ledger: only what is new is read, and compared with what is around it.
 
     A ledger read by another reader is read again from its documents. A person's own table of names
-    is kept with the ledger, and is the one that counts until another is given.
+    is kept with the ledger, and is the one that counts until another is given. Rulings that are
+    pending are worked out, too.
     """
-    return _again(lambda: _added(ledger, intake, way))
+    held: dict[str, Reading] = {}
+    case = _again(lambda: _added(ledger, intake, way, held))
+    return catch_up(ledger)[1] if ledger.pending() else case
 
 
-def _added(ledger: Ledger, intake: Intake, way: Way) -> Case:
+def _added(ledger: Ledger, intake: Intake, way: Way, held: dict[str, Reading]) -> Case:
+    """The case with what was taken in; ``held``: what was read before somebody else came first."""
     mark, reader, own = ledger.mark(), readings.identity(way.reader), _own(ledger, way)
     before = ledger.case()
-    known = {r.document: r for r in before.readings} if ledger.reader() == reader else {}
+    if ledger.reader() == reader:
+        held |= {r.document: r for r in before.readings}
     chosen = {d.id: d for d in (*before.documents, *intake.documents)}
-    fresh = read((d for d in chosen.values() if d.id not in known), way)
-    case = pipeline.compare(
-        chosen.values(), (*known.values(), *fresh),
-        dict.fromkeys((*before.skipped, *intake.skipped)), own, ledger.memory, ledger.rulings(),
-    )  # fmt: skip
+    held |= {r.document: r for r in read((d for d in chosen.values() if d.id not in held), way)}
+    skipped = dict.fromkeys((*before.skipped, *intake.skipped))
+    case = _compared(ledger, mark, chosen.values(), held.values(), skipped, own)
     ledger.keep(intake.kept)
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
-    ledger.record(case, reader, mark=mark)
+    ledger.record(case, reader, mark)
     return case
 
 
-def rule(ledger: Ledger, draft: Callable[[Case], Ruling]) -> tuple[Case, Case]:
-    """Keep the ruling that ``draft`` makes of the case, and work the case out with it.
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling that is kept, and the case before it and after."""
 
-    Nothing is read again. Gives the case before and after. Whatever ``draft`` raises is raised, and
-    nothing is kept then.
+    ruling: Ruling
+    before: Case
+    after: Case
+
+
+def rule(ledger: Ledger, draft: Callable[[Case], Ruling]) -> Ruled:
+    """Keep the ruling that ``draft`` makes of the case, and work the case out with it."""
+    before = ledger.case()
+    ruling = keep_ruling(ledger, draft)
+    return Ruled(ruling, before, catch_up(ledger)[1])
+
+
+def keep_ruling(ledger: Ledger, draft: Callable[[Case], Ruling]) -> Ruling:
+    """Keep the ruling that ``draft`` makes of the case; it is durable then, and pending.
+
+    ``draft`` may be called twice, the second time with a ruling that somebody else made meanwhile.
+    Whatever it raises is raised, and nothing is kept then.
     """
-    return _again(lambda: _ruled(ledger, draft))
+    case = ledger.case()
+    return ledger.keep_ruling(lambda made: draft(replace(case, rulings=log(made, case))))
 
 
-def _ruled(ledger: Ledger, draft: Callable[[Case], Ruling]) -> tuple[Case, Case]:
-    mark, before, own = ledger.mark(), ledger.case(), _own(ledger, _PLAIN)
-    ruling = draft(before)
-    rulings = (*ledger.rulings(), ruling)
-    after = pipeline.compare(
-        before.documents, before.readings, before.skipped, own, ledger.memory, rulings
-    )
-    reader = ledger.reader() or readings.identity(_PLAIN.reader)
-    ledger.record(after, reader, ruling, mark)
-    return before, after
+def catch_up(ledger: Ledger) -> tuple[Case, Case]:
+    """Work out what no run was worked out with yet; nothing is read again.
+
+    Gives the case before and after. It can be called at any time and by several at once: what was
+    interrupted is done by the next call.
+    """
+    before = ledger.case()
+    return before, _again(lambda: _caught_up(ledger))
+
+
+def _caught_up(ledger: Ledger) -> Case:
+    while ledger.pending():
+        mark, case = ledger.mark(), ledger.case()
+        reader, own = ledger.reader() or readings.identity(_PLAIN.reader), _own(ledger, _PLAIN)
+        case = _compared(ledger, mark, case.documents, case.readings, case.skipped, own)
+        ledger.record(case, reader, mark)
+    return ledger.case()
+
+
+def _compared(
+    ledger: Ledger,
+    mark: Mark,
+    chosen: Iterable[Document],
+    held: Iterable[Reading],
+    skipped: Iterable[Skipped],
+    own: claims.Table,
+) -> Case:
+    """The case with the rulings that were kept at ``mark``."""
+    made = [ruling for ruling in ledger.rulings() if ruling.number <= mark.ruling]
+    return pipeline.compare(chosen, held, skipped, own, ledger.memory, made)
 
 
 def _again(work: Callable[[], T]) -> T:

@@ -127,7 +127,7 @@ def test_a_damaged_memory_counts_as_none(tmp_path):
         assert ledger.memory.recall("names", ["a"]) == {"a": [1]}
 
 
-@pytest.mark.parametrize("where", ["postgresql://host/case", "no/such/folder/case.db"])
+@pytest.mark.parametrize("where", ["mysql://host/case", "no/such/folder/case.db"])
 def test_what_cannot_be_opened_is_named(where):
     with pytest.raises(LedgerError, match=r"host/case|no/such"):
         opened(where).__enter__()

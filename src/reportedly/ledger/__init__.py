@@ -1,6 +1,7 @@
 """The ledger: everything that was read and found, kept and never overwritten."""
 
 from .changes import changes
-from .store import Ledger, opened
+from .opening import exists
+from .store import Ledger, Mark, Run, opened
 
-__all__ = ["Ledger", "changes", "opened"]
+__all__ = ["Ledger", "Mark", "Run", "changes", "exists", "opened"]

@@ -5,23 +5,24 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
+from .opening import Store
 from .schema import memory
 
 _BATCH = 500
 
 
 class Remembered:
-    """Plain data by kind and key, in the ledger that ``engine`` opens."""
+    """Plain data by kind and key, in the ledger that ``store`` opens."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """What is kept under each of ``keys``; what cannot be read back counts as not kept."""
         found: dict[str, Any] = {}
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             for some in _batches(keys):
                 rows = select(memory.c.key, memory.c.body).where(
                     memory.c.kind == kind, memory.c.key.in_(some)
@@ -31,7 +32,7 @@ class Remembered:
 
     def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
         """Keep what was ``found``, and nothing of this kind that is under no key of ``current``."""
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             held = set(connection.scalars(select(memory.c.key).where(memory.c.kind == kind)))
             for some in _batches((held - set(current)) | (held & found.keys())):
                 connection.execute(

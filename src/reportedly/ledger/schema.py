@@ -4,7 +4,7 @@
 
     copies    sha256 → the raw bytes of a report, as they were given
     records   digest → one record (kind, id, its document, its claim) as JSON
-    runs      number → when it was recorded, and by which reader
+    runs      number → when it was recorded, by which reader, and with the rulings up to which
     states    (run, kind) → digests of the records of that kind that are current from then on
     tables    number → a person's own table of names as CSV; the last one counts
     rulings   number → when a person decided what, on whose word and why, as JSON
@@ -13,7 +13,10 @@
 
 A record never changes: other content has another digest. A run writes a state only for the
 kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
-memory forgets: what no report of the ledger leads to any more is removed.
+memory forgets: what no report of the ledger leads to any more is removed. A ruling is kept before
+the run that it leads to: what no run has got to yet is pending.
+
+Every column of text holds what SQLite and PostgreSQL both take: JSON keeps U+0000 as an escape.
 """
 
 from sqlalchemy import (
@@ -28,10 +31,13 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1
-"""Number of this layout, kept in ``PRAGMA user_version``."""
+VERSION = "2"
+"""The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
+
+stamp = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+"""Where alembic keeps the version."""
 
 copies = Table(
     "copies",
@@ -44,7 +50,7 @@ records = Table(
     "records",
     metadata,
     Column("digest", String(32), primary_key=True),
-    Column("kind", String(16), nullable=False),
+    Column("kind", String(32), nullable=False),
     Column("id", String(16), nullable=False),
     Column("document", String(16)),
     Column("claim", String(16)),
@@ -60,13 +66,14 @@ runs = Table(
     Column("number", Integer, primary_key=True),
     Column("recorded", String(32), nullable=False),
     Column("reader", String(64), nullable=False),
+    Column("ruling", Integer, nullable=False, server_default="0"),
 )
 
 states = Table(
     "states",
     metadata,
     Column("run", Integer, ForeignKey("runs.number"), primary_key=True),
-    Column("kind", String(16), primary_key=True),
+    Column("kind", String(32), primary_key=True),
     Column("digests", Text, nullable=False),
 )
 
@@ -88,7 +95,7 @@ rulings = Table(
 memory = Table(
     "memory",
     metadata,
-    Column("kind", String(16), primary_key=True),
+    Column("kind", String(32), primary_key=True),
     Column("key", String(32), primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )

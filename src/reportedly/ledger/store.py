@@ -1,23 +1,23 @@
-"""One ledger on disk: open it, add what was found, read back what it holds."""
+"""One ledger: open it, add what was found, read back what it holds."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from threading import Lock
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, insert, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError
 from reportedly.model import Case, Kept, Ruling, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
+from .decoded import Decoded
+from .opening import open_store
 from .remembered import Remembered
-from .schema import VERSION, copies, metadata, records, rulings, runs, states, tables
-from .shelves import KINDS, Held, Row, put_together, take_apart
+from .schema import copies, records, rulings, runs, states, tables
+from .shelves import Row, take_apart
 
 _BATCH = 500
 
@@ -30,21 +30,36 @@ class Mark:
     ruling: int
 
 
-class Ledger:
-    """A kept case. ``where`` is the path of an SQLite file, made where there is none.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One time that a case was worked out: when, by which reader, with the rulings up to which."""
 
-    Raises :class:`LedgerError` where the file cannot be opened or is no ledger.
+    number: int
+    recorded: str
+    reader: str
+    ruling: int
+
+
+class Ledger:
+    """A kept case. ``where`` is the path of an SQLite file, or the URL of a PostgreSQL database.
+
+    What is not there is made; a ledger of an earlier layout is brought up to this one.
+    ``keep_decoded``: records stay in memory once they were read back, for a ledger that is held
+    open and asked often. One ledger can be used by several threads. Its own ``where`` is without
+    a password. Raises :class:`LedgerError` where the place is no ledger, or cannot be used.
     """
 
-    def __init__(self, where: str) -> None:
-        if "://" in where:
-            raise LedgerError(f"{where}: ledgers on a server are not part of this version")
-        self.where = where
-        self._engine = _open(where)
+    def __init__(self, where: str, keep_decoded: bool = False) -> None:
+        self._store = open_store(where)
+        self.where = self._store.where
+        self._decoded = Decoded(keep_decoded)
+        self._last: tuple[Mark, Case] | None = None
+        self._lock = Lock()
+        self._keeping = keep_decoded
 
     def keep(self, kept: Iterable[Kept]) -> None:
         """Keep the raw bytes of reports; bytes that are kept already are left alone."""
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             known = set(connection.scalars(select(copies.c.sha256)))
             for one in kept:
                 sha256 = one.document.sha256
@@ -54,136 +69,153 @@ class Ledger:
 
     def copy(self, sha256: str) -> bytes | None:
         """The raw bytes with this hash, or None."""
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             found: bytes | None = connection.scalar(
                 select(copies.c.bytes).where(copies.c.sha256 == sha256)
             )
             return found
 
-    def record(
-        self, case: Case, reader: str, ruling: Ruling | None = None, mark: Mark | None = None
-    ) -> tuple[str, ...]:
+    def keep_ruling(self, draft: Callable[[tuple[Ruling, ...]], Ruling]) -> Ruling:
+        """Keep the ruling that ``draft`` makes, given those kept before; it is durable at the end.
+
+        It gets the next number and the moment. ``draft`` is called again where somebody else's
+        ruling came meanwhile. Whatever it raises is raised, and nothing is kept then.
+        """
+        known = self.rulings()
+        ruling = draft(known)
+        with self._store.writing() as connection:
+            held = _rulings(connection)
+            if held != known:
+                ruling = draft(held)
+            kept = replace(ruling, number=1 + _last(held), recorded=_now())
+            row = {
+                "number": kept.number,
+                "recorded": kept.recorded,
+                "body": to_json(to_plain(kept)),
+            }
+            connection.execute(insert(rulings), row)
+        return kept
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Everything that people decided, as it was recorded."""
+        with self._store.reading() as connection:
+            return _rulings(connection)
+
+    def pending(self) -> tuple[Ruling, ...]:
+        """The rulings that no run was worked out with."""
+        with self._store.reading() as connection:
+            done = _runs(connection)[-1:]
+            return tuple(r for r in _rulings(connection) if not done or r.number > done[0].ruling)
+
+    def record(self, case: Case, reader: str, mark: Mark | None = None) -> tuple[str, ...]:
         """Append what is new in ``case`` as one run; nothing is written where nothing is new.
 
-        ``ruling``: the one that the case is worked out with for the first time; it and the run are
-        kept together, or neither is. ``mark``: how far the ledger had come when the case was begun;
-        MovedError, and nothing is written, where it has come further since. Gives the kinds of
-        record whose list changed.
+        ``mark``: how far the ledger had come when the case was begun, now if not given; the case
+        is worked out with the rulings up to that one. MovedError, and nothing is written, where
+        another run was recorded since. Gives the kinds of record whose list changed.
         """
         shelves = take_apart(case)
-        with self._engine.begin() as connection:
-            connection.execute(text("BEGIN IMMEDIATE"))
-            if mark is not None and mark != _mark(connection):
+        with self._store.writing() as connection:
+            now = _mark(connection)
+            if mark is not None and mark.run != now.run:
                 raise MovedError(f"{self.where}: somebody else added to it; try again")
-            if ruling is not None:
-                _append_ruling(connection, ruling)
             before = _current(connection)
             changed = {
                 kind: rows
                 for kind, rows in shelves.items()
                 if [row.digest for row in rows] != before.get(kind, [])
             }
-            if changed or reader != self._reader(connection):
-                _append(connection, changed, reader)
+            run = Run(now.run + 1, _now(), reader, (mark or now).ruling)
+            if changed or _news(_runs(connection), run):
+                _append(connection, changed, run)
             return tuple(changed)
 
     def case(self) -> Case:
-        """Everything the ledger holds now."""
-        with self._engine.connect() as connection:
-            case = _case(connection, _current(connection))
-            return replace(case, rulings=log(_rulings(connection), case))
+        """Everything the ledger holds now; the same object while nothing is added, if decoded."""
+        with self._lock, self._store.reading() as connection:
+            mark, held = _mark(connection), self._last
+            if held is None or held[0] != mark:
+                case = self._decoded.case(connection, _current(connection))
+                held = mark, replace(case, rulings=log(_rulings(connection), case))
+            self._last = held if self._keeping else None
+            return held[1]
 
-    def rulings(self) -> tuple[Ruling, ...]:
-        """Everything that people decided, as it was recorded."""
-        with self._engine.connect() as connection:
-            return _rulings(connection)
+    def at(self, run: int) -> Case:
+        """The case as that run recorded it; LedgerError where there is no such run."""
+        with self._lock, self._store.reading() as connection:
+            found = next((one for one in _runs(connection) if one.number == run), None)
+            if found is None:
+                raise LedgerError(f"{self.where}: no run has the number {run}")
+            return self._at(connection, found)
+
+    def since(self, when: str) -> tuple[Case, Case]:
+        """The case as it was recorded before ``when`` (ISO 8601, UTC), and as it is now."""
+        with self._lock, self._store.reading() as connection:
+            before = [run for run in _runs(connection) if run.recorded < when]
+            then = self._at(connection, before[-1]) if before else Case()
+        return then, self.case()
+
+    def runs(self) -> tuple[Run, ...]:
+        """Every run, the first one first."""
+        with self._store.reading() as connection:
+            return _runs(connection)
 
     def mark(self) -> Mark:
         """How far the ledger has come."""
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             return _mark(connection)
 
     @property
     def memory(self) -> Remembered:
         """What was worked out before and need not be again."""
-        return Remembered(self._engine)
+        return Remembered(self._store)
 
     def keep_table(self, csv: str) -> None:
         """Keep a person's own table of names; from now on it counts, and none before it."""
-        with self._engine.begin() as connection:
-            if csv != self._table(connection):
+        with self._store.writing() as connection:
+            if csv != _table(connection):
                 connection.execute(insert(tables), {"csv": csv})
 
     def table(self) -> str | None:
         """The person's own table of names, as the CSV that was given last; None without one."""
-        with self._engine.connect() as connection:
-            return self._table(connection)
-
-    @staticmethod
-    def _table(connection: Connection) -> str | None:
-        found: str | None = connection.scalar(
-            select(tables.c.csv).order_by(tables.c.number.desc()).limit(1)
-        )
-        return found
+        with self._store.reading() as connection:
+            return _table(connection)
 
     def reader(self) -> str | None:
         """Which reader made the readings that are kept, or None in an empty ledger."""
-        with self._engine.connect() as connection:
-            return self._reader(connection)
-
-    def since(self, when: str) -> tuple[Case, Case]:
-        """The case as it was recorded before ``when`` (ISO 8601, UTC), and as it is now."""
-        with self._engine.connect() as connection:
-            last = connection.scalar(select(func.max(runs.c.number)).where(runs.c.recorded < when))
-            before = _case(connection, _current(connection, last or 0))
-            now = _case(connection, _current(connection))
-            return before, replace(now, rulings=log(_rulings(connection), now))
+        runs = self.runs()
+        return runs[-1].reader if runs else None
 
     def close(self) -> None:
-        """Release the file."""
-        self._engine.dispose()
+        """Release the file, or the server."""
+        self._store.close()
 
-    @staticmethod
-    def _reader(connection: Connection) -> str | None:
-        found: str | None = connection.scalar(
-            select(runs.c.reader).order_by(runs.c.number.desc()).limit(1)
-        )
-        return found
+    def _at(self, connection: Connection, run: Run) -> Case:
+        case = self._decoded.case(connection, _current(connection, run.number), last=False)
+        made = [ruling for ruling in _rulings(connection) if ruling.number <= run.ruling]
+        return replace(case, rulings=log(made, case))
 
 
 @contextmanager
-def opened(where: str) -> Iterator[Ledger]:
+def opened(where: str, keep_decoded: bool = False) -> Iterator[Ledger]:
     """A ledger that is closed at the end."""
-    ledger = Ledger(where)
+    ledger = Ledger(where, keep_decoded)
     try:
         yield ledger
     finally:
         ledger.close()
 
 
-def _open(where: str) -> Engine:
-    if not Path(where).absolute().parent.is_dir():
-        raise LedgerError(f"{where}: there is no such folder")
-    engine = create_engine(f"sqlite:///{Path(where).absolute()}")
-    event.listen(engine, "connect", lambda dbapi, _: dbapi.execute("PRAGMA journal_mode=WAL"))
-    try:
-        with engine.begin() as connection:
-            version = connection.scalar(text("PRAGMA user_version"))
-            tables = connection.scalar(text("SELECT count(*) FROM sqlite_master"))
-            if version not in (0, VERSION) or (version == 0 and tables):
-                raise LedgerError(f"{where}: this is not a ledger of this version")
-            metadata.create_all(connection)
-            connection.execute(text(f"PRAGMA user_version={VERSION}"))
-    except DatabaseError as error:
-        raise LedgerError(f"{where}: this file cannot be opened as a ledger") from error
-    return engine
-
-
 def _current(connection: Connection, run: int | None = None) -> dict[str, list[str]]:
-    query = select(states.c.kind, states.c.digests).order_by(states.c.run)
+    """The digests that are current of each kind: those of the last run that changed them."""
+    last = select(states.c.kind, func.max(states.c.run).label("run")).group_by(states.c.kind)
     if run is not None:
-        query = query.where(states.c.run <= run)
-    return {kind: json.loads(digests) for kind, digests in connection.execute(query)}
+        last = last.where(states.c.run <= run)
+    chosen = last.subquery()
+    rows = select(states.c.kind, states.c.digests).join(
+        chosen, (states.c.kind == chosen.c.kind) & (states.c.run == chosen.c.run)
+    )
+    return {kind: json.loads(digests) for kind, digests in connection.execute(rows)}
 
 
 def _mark(connection: Connection) -> Mark:
@@ -191,37 +223,46 @@ def _mark(connection: Connection) -> Mark:
     return Mark(*last)
 
 
+def _runs(connection: Connection) -> tuple[Run, ...]:
+    chosen = select(runs.c.number, runs.c.recorded, runs.c.reader, runs.c.ruling)
+    return tuple(Run(*row) for row in connection.execute(chosen.order_by(runs.c.number)))
+
+
 def _rulings(connection: Connection) -> tuple[Ruling, ...]:
     bodies = connection.scalars(select(rulings.c.body).order_by(rulings.c.number))
     return tuple(from_plain(Ruling, json.loads(body)) for body in bodies)
 
 
-def _append_ruling(connection: Connection, ruling: Ruling) -> None:
-    kept = replace(ruling, recorded=_now())
-    row = {"number": kept.number, "recorded": kept.recorded, "body": to_json(to_plain(kept))}
-    connection.execute(insert(rulings), row)
+def _last(held: tuple[Ruling, ...]) -> int:
+    return held[-1].number if held else 0
+
+
+def _table(connection: Connection) -> str | None:
+    found: str | None = connection.scalar(
+        select(tables.c.csv).order_by(tables.c.number.desc()).limit(1)
+    )
+    return found
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def _append(connection: Connection, changed: dict[str, list[Row]], reader: str) -> None:
-    number = 1 + (connection.scalar(select(func.max(runs.c.number))) or 0)
-    row = {"number": number, "recorded": _now(), "reader": reader}
-    connection.execute(insert(runs), row)
+def _news(earlier: tuple[Run, ...], run: Run) -> bool:
+    """Whether a run that found the same records says more than the one before it."""
+    return not earlier or (earlier[-1].reader, earlier[-1].ruling) != (run.reader, run.ruling)
+
+
+def _append(connection: Connection, changed: dict[str, list[Row]], run: Run) -> None:
+    connection.execute(insert(runs), asdict(run))
     for kind, rows in changed.items():
         fresh = {row.digest: row for row in rows}
         for digest in _present(connection, list(fresh)):
             del fresh[digest]
-        _insert(connection, records, [asdict(row) for row in fresh.values()])
+        if fresh:
+            connection.execute(insert(records), [asdict(row) for row in fresh.values()])
         digests = json.dumps([row.digest for row in rows])
-        connection.execute(insert(states), {"run": number, "kind": kind, "digests": digests})
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(insert(states), {"run": run.number, "kind": kind, "digests": digests})
 
 
 def _present(connection: Connection, digests: list[str]) -> Iterator[str]:
@@ -229,23 +270,3 @@ def _present(connection: Connection, digests: list[str]) -> Iterator[str]:
         yield from connection.scalars(
             select(records.c.digest).where(records.c.digest.in_(digests[at : at + _BATCH]))
         )
-
-
-def _rows(connection: Connection, digests: list[str]) -> list[dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for at in range(0, len(digests), _BATCH):
-        chosen = select(records).where(records.c.digest.in_(digests[at : at + _BATCH]))
-        found |= {row["digest"]: dict(row) for row in connection.execute(chosen).mappings()}
-    return [found[digest] for digest in digests]
-
-
-def _case(connection: Connection, current: dict[str, list[str]]) -> Case:
-    return put_together(
-        {
-            kind: [
-                Held(row["document"], from_plain(type_, json.loads(row["body"])))
-                for row in _rows(connection, current.get(kind, []))
-            ]
-            for kind, type_ in KINDS.items()
-        }
-    )

@@ -63,9 +63,9 @@ def touching(shelf: Shelf, record: Record) -> Iterator[Logged]:
             yield logged
 
 
-def ruled(before: Case, after: Case, console: Console) -> None:
-    """What the last ruling of ``after`` changed, in a few sentences."""
-    shelf, number = Shelf(after), after.rulings[-1].ruling.number
+def ruled(number: int, before: Case, after: Case, console: Console) -> None:
+    """What the ruling with that number changed, in a few sentences."""
+    shelf = Shelf(after)
     lines: list[Text | str] = [*_links(Shelf(before), shelf), *_claims(Shelf(before), shelf)]
     put(console, f"Ruling {number} is kept." + ("" if lines else " It joins and parts nothing."))
     for line in lines[:TOLD]:

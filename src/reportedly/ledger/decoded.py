@@ -1,0 +1,51 @@
+"""Records read back: each once, where a ledger is held open for long."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from reportedly.model import Case
+from reportedly.model.plain import from_plain
+
+from .schema import records
+from .shelves import KINDS, Held, put_together
+
+_BATCH = 500
+
+
+class Decoded:
+    """Records by digest. A digest never means anything else, so nothing here goes stale.
+
+    One thread at a time.
+    """
+
+    def __init__(self, keeping: bool) -> None:
+        self._keeping = keeping
+        self._held: dict[str, Held] = {}
+
+    def case(
+        self, connection: Connection, current: dict[str, list[str]], last: bool = True
+    ) -> Case:
+        """The case of the records that are ``current``; of the ``last`` run they are kept."""
+        digests = {digest for shelf in current.values() for digest in shelf}
+        found = self._held | _fetched(connection, digests - self._held.keys())
+        if last and self._keeping:
+            self._held = {digest: found[digest] for digest in digests}
+        return put_together({kind: [found[d] for d in current.get(kind, [])] for kind in KINDS})
+
+
+def _fetched(connection: Connection, digests: Iterable[str]) -> dict[str, Held]:
+    found: dict[str, Held] = {}
+    ordered = sorted(digests)
+    for at in range(0, len(ordered), _BATCH):
+        chosen = select(records).where(records.c.digest.in_(ordered[at : at + _BATCH]))
+        for row in connection.execute(chosen).mappings():
+            found[row["digest"]] = _read(row["kind"], row["document"], row["body"])
+    return found
+
+
+def _read(kind: str, document: str | None, body: str) -> Held:
+    plain: Any = json.loads(body)
+    return Held(document, from_plain(KINDS[kind], plain))
