@@ -304,7 +304,7 @@ def diff(
 
 
 @app.command()
-def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
+def serve(
     ledger: LedgerPath,
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8765,
     host: Annotated[

@@ -27,7 +27,8 @@ def render(case: Case) -> str:
     made = plan(shelf)
     style, script = file("style.css"), file("script.js")
     return environment().get_template("dossier.html").render(
-        case=case, shelf=shelf, plan=made, look=Look(shelf), to=Anchors(shelf, made), words=words, dates=dates,
+        case=case, shelf=shelf, plan=made, look=Look(shelf), to=Anchors(shelf, made),
+        words=words, dates=dates,
         style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package
         style_hash=_hash(style), script_hash=_hash(script), versions=_versions(),
         order=ORDER, rule=timeline.RULE, apart=timeline.APART, most=timeline.ROWS,

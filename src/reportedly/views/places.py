@@ -103,5 +103,3 @@ class Addresses:
     def cause(self, id_: str) -> str:
         """In the page of causes."""
         return f"/causes#k-{id_}"
-
-

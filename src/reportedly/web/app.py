@@ -5,6 +5,7 @@ from functools import partial
 
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from reportedly import __version__
@@ -151,16 +152,17 @@ def _add_static(app: FastAPI) -> None:
 
 
 def _add_refusals(app: FastAPI) -> None:
-    async def known(request: Request, error: Exception) -> Response:
-        status = 400 if isinstance(error, UsageError) else 503
-        return refuse(status, request.url.path, f"{error}.".replace("..", "."))
+    async def answer(request: Request, error: Exception) -> Response:
+        status, said = _refusal(error)
+        return refuse(status, request.url.path, said)
 
-    async def missing(request: Request, error: Exception) -> Response:
-        return refuse(404, request.url.path, "There is no such page.")
+    for kind in (ReportedlyError, 404, 405):
+        app.add_exception_handler(kind, answer)
 
-    async def method(request: Request, error: Exception) -> Response:
-        return refuse(405, request.url.path, "This page does not take that.")
 
-    app.add_exception_handler(ReportedlyError, known)
-    app.add_exception_handler(404, missing)
-    app.add_exception_handler(405, method)
+def _refusal(error: Exception) -> tuple[int, str]:
+    if isinstance(error, HTTPException):
+        missing = error.status_code == 404
+        return error.status_code, "There is no such page." if missing else "It does not take that."
+    said = str(error).rstrip(".")
+    return 400 if isinstance(error, UsageError) else 503, f"{said[:1].upper()}{said[1:]}."

@@ -21,8 +21,8 @@ IDS = 2
 def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
     """Keep the ruling that a form asks for.
 
-    Raises UsageError, with a sentence, where the form is not of this session or is no ruling; nothing
-    is kept then.
+    Raises UsageError, with a sentence, where the form is not of this session or is no ruling;
+    nothing is kept then.
     """
     if not hmac.compare_digest(str(form.get("seal", "")).encode(), session.seal.encode()):
         raise UsageError("this form is not of this session; open the page again")

@@ -23,30 +23,35 @@ class Kept:
         self._lock = Lock()
         self._mark: Mark | None = None
         self._state: State | None = None
-        self._since: dict[int, Changes] = {}
 
     def state(self) -> tuple[Mark, State]:
         """The ledger as it is now; it is read again only where it has moved."""
         mark = self.ledger.mark()
         with self._lock:
             if self._state is None or mark != self._mark:
-                self._state, self._since = self._read(), {}
-                self._mark = mark
+                self._state, self._mark = self._read(), mark
             return mark, self._state
 
     def _read(self) -> State:
         case = self.ledger.case()
         runs = tuple(Run(run.number, run.recorded) for run in self.ledger.runs())
-        return State(Shelf(case), runs, self.ledger.pending(), lambda run: self._changes(run))
+        since = _Since(self.ledger, case)
+        return State(Shelf(case), runs, self.ledger.pending(), since)
 
-    def _changes(self, run: int) -> Changes:
-        """What came after a run: one answer is worked out once for each state."""
-        held = self._since.get(run)
-        if held is None:
-            assert self._state is not None
-            held = changes(self.ledger.at(run) if run else Case(), self._state.shelf.case)
-            self._since[run] = held
-        return held
+
+class _Since:
+    """What came to a case after a run; each answer is worked out once."""
+
+    def __init__(self, ledger: Ledger, now: Case) -> None:
+        self._ledger = ledger
+        self._now = now
+        self._held: dict[int, Changes] = {}
+
+    def __call__(self, run: int) -> Changes:
+        if run not in self._held:
+            then = self._ledger.at(run) if run else Case()
+            self._held[run] = changes(then, self._now)
+        return self._held[run]
 
 
 class Pages:

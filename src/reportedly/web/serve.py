@@ -77,7 +77,8 @@ def _socket(host: str, port: int) -> socket.socket:
         made.bind((host, port))
     except OSError as error:
         made.close()
-        raise UsageError(f"{host}:{port}: nothing can be served there ({error.strerror})") from error
+        said = f"{host}:{port}: nothing can be served there ({error.strerror})"
+        raise UsageError(said) from error
     return made
 
 

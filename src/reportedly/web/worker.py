@@ -52,7 +52,7 @@ class Worker:
                 self.trouble = self._work()
 
     def _work(self) -> str:
-        """One sentence where it failed. The ledger is named on standard input: a URL may be secret."""
+        """One sentence where it failed. The ledger is named by a pipe: a URL may be secret."""
         self._running = subprocess.Popen(
             [sys.executable, "-m", "reportedly.web.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

@@ -22,7 +22,18 @@ from .rulings import rule, ruling, rulings, why
 from .search import search
 from .story import changes, story
 
-__all__ = ["PAGES", "Asked", "Page", "Part", "Run", "State", "enter_page", "message", "query", "render"]
+__all__ = [
+    "PAGES",
+    "Asked",
+    "Page",
+    "Part",
+    "Run",
+    "State",
+    "enter_page",
+    "message",
+    "query",
+    "render",
+]
 
 Fill = Callable[[State, Asked], Mapping[str, object] | None]
 

@@ -1,12 +1,15 @@
 """Pages that list one kind of record: times, causes, questions, conflicts, origins."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from reportedly.model import Cause, Origin, Question, cut
 from reportedly.views import timeline as times
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
+
+W = TypeVar("W", Cause, Question)
 
 EACH = 60
 """Records a page."""
@@ -45,18 +48,14 @@ def origins(state: State, asked: Asked) -> Mapping[str, object]:
         if one.claim not in state.shelf.hidden:
             held.setdefault((one.voice, one.kind, one.country or ""), []).append(one)
     wanted = words(asked.get("q"))
-    found = [
-        (key, group) for key, group in held.items() if holds(key[0].casefold(), wanted)
-    ]
+    found = [(key, group) for key, group in held.items() if holds(key[0].casefold(), wanted)]
     found.sort(key=lambda pair: (-len(pair[1]), pair[0]))
     return {"part": part(found, asked, EACH)}
 
 
-def _worded(shelf: Shelf, records: tuple[Cause, ...] | tuple[Question, ...], asked: Asked):  # noqa: ANN202
+def _worded(shelf: Shelf, records: tuple[W, ...], asked: Asked) -> tuple[W, ...]:
     wanted = words(asked.get("q"))
-    if not wanted:
-        return records
-    return tuple(r for r in records if holds(_words(shelf, r), wanted))
+    return tuple(r for r in records if holds(_words(shelf, r), wanted)) if wanted else records
 
 
 def _words(shelf: Shelf, record: Cause | Question) -> str:

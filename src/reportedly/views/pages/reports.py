@@ -48,6 +48,6 @@ def _fits(document: Document, asked: Asked) -> bool:
         (not outlet or document.outlet == outlet)
         and (not language or document.language == language)
         and (not first or published[: len(first)] >= first)
-        and (not last or bool(published) and published[: len(last)] <= last)
+        and (not last or (bool(published) and published[: len(last)] <= last))
         and holds(text, words(asked.get("q")))
     )

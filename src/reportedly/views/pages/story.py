@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from .asked import Asked, State, part
 from reportedly.views.shelf import stands_alone
+
+from .asked import Asked, State, part
 
 LEADING = 12
 """Claims of the first page."""
@@ -13,6 +14,7 @@ EACH = 50
 
 def story(state: State, asked: Asked) -> Mapping[str, object]:
     """Counts, the leading claim, disputed claims, what came last."""
+    del asked
     shelf = state.shelf
     important = [c for c in shelf.claims if not stands_alone(c)] or list(shelf.claims)
     last = state.runs[-2].number if len(state.runs) > 1 else None
