@@ -1,5 +1,6 @@
 """What the templates ask for, and how they print it: every string escaped, hidden signs shown."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ from .quoting import Mark, quotation
 from .shelf import Shelf
 from .visible import HIDDEN, markup, plain
 
+_ID = re.compile(r"\b([0-9a-f]{16})\b")
 SHORT = 90
 """Characters of a credit that are quoted where a report is said to follow another."""
 
@@ -48,6 +50,14 @@ class Look:
     def marked(self, document: Document, span: Span, marks: Iterable[Mark]) -> Markup:
         """The words of ``span`` with ``marks`` laid inside."""
         return quotation(document, (span,), marks)
+
+    def linked(self, text: str) -> Markup:
+        """A line with the ids of records in it as links to what is behind them."""
+        parts = _ID.split(text)
+        return Markup("").join(
+            Markup('<a href="/why/{0}">{0}</a>').format(p) if p in self.shelf.records else markup(p)
+            for p in parts
+        )
 
     def short(self, evidence: Evidence) -> bool:
         """Whether the words of an evidence are few enough for a line about something else."""

@@ -27,6 +27,12 @@ class Places(Protocol):
     def actor(self, id_: str | None) -> str | None:
         """An actor with its positions."""
 
+    def rule(self, id_: str, beside: str = "") -> str | None:
+        """The forms to rule on a record, with another beside it."""
+
+    def why(self, id_: str) -> str | None:
+        """Everything behind a record."""
+
     def relation(self, id_: str) -> str | None:
         """What is said to go on between two actors."""
 
@@ -64,6 +70,12 @@ class Anchors:
     def actor(self, id_: str | None) -> None:
         """The dossier has no place for one actor."""
 
+    def rule(self, id_: str, beside: str = "") -> None:
+        """Nobody rules in a dossier."""
+
+    def why(self, id_: str) -> None:
+        """The terminal tells that."""
+
     def relation(self, id_: str) -> str:
         """In the list below the drawing."""
         return f"#a-{id_}"
@@ -95,6 +107,14 @@ class Addresses:
     def actor(self, id_: str | None) -> str | None:
         """The page of the actor; a voice that is nobody's in particular has none."""
         return f"/actors/{id_}" if id_ else None
+
+    def rule(self, id_: str, beside: str = "") -> str:
+        """The page with the forms for a record."""
+        return f"/rule/{id_}" + (f"?with={beside}" if beside else "")
+
+    def why(self, id_: str) -> str:
+        """The page with everything behind a record."""
+        return f"/why/{id_}"
 
     def relation(self, id_: str) -> str:
         """In the page of relations."""

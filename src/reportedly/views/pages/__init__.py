@@ -14,6 +14,7 @@ from reportedly.views.places import Addresses
 from reportedly.views.rulings import state as standing
 
 from .asked import Asked, Part, Run, State, query
+from .beside import beside
 from .claims import claim, claims
 from .lists import causes, conflicts, origins, questions, timeline
 from .people import actor, actors, matrix, relations
@@ -60,6 +61,7 @@ PAGES: tuple[Page, ...] = (
     Page("/", "Story", story),
     Page("/claims", "Claims", claims),
     Page("/claims/{id}", "Claim", claim, listed=False),
+    Page("/beside", "Side by side", beside, listed=False),
     Page("/matrix", "Positions", matrix),
     Page("/actors", "Actors", actors),
     Page("/actors/{id}", "Actor", actor, listed=False),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from reportedly.model import Claim, cut
+from reportedly.views.rulings import touching
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
@@ -12,6 +13,8 @@ EACH = 25
 """Claims a page."""
 STATEMENTS = 40
 """Statements of one claim a page."""
+NUMBERS = 30
+"""Numbers of one claim that can be put side by side."""
 LINES = 60
 """Reports, or folds of reports, in the drawing of one claim."""
 SORTS = {
@@ -42,11 +45,13 @@ def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
     found = shelf.claims_by_id.get(asked.id)
     if found is None:
         return None
-    statements = part(shelf.statements_of(found), asked, STATEMENTS)
+    held = shelf.statements_of(found)
+    counted = [s for s in held if s.quantity]
     return {
-        "claim": found, "statements": statements, "room": LINES,
+        "claim": found, "statements": part(held, asked, STATEMENTS), "room": LINES,
+        "numbers": counted[:NUMBERS], "more_numbers": len(counted[NUMBERS:]),
         "conflicts": [c for c in shelf.conflicts if c.claim == found.id],
-        "drifts": shelf.drifts.get(found.id, ()),
+        "touching": list(touching(shelf, found)),
         "title": f"Claim {shelf.claim_numbers[found.id]}",
     }  # fmt: skip
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from reportedly.model import Attribution, Drift, Link, Origin, Statement
 from reportedly.views.explain import lines
 from reportedly.views.named import called
+from reportedly.views.places import Addresses
 from reportedly.views.rulings import touching
+from reportedly.views.shelf import Record
 
 from .asked import Asked, State, part
 
@@ -45,4 +48,19 @@ def why(state: State, asked: Asked) -> Mapping[str, object] | None:
     if record is None:
         return None
     told = part(tuple(lines(state.shelf, record)), asked, 400)
-    return {"record": record, "part": told, "title": "Why"}
+    return {"record": record, "part": told, "place": place, "title": "Why"}
+
+
+def place(record: Record) -> str | None:
+    """The address of the page that shows a record; None where no page is about it."""
+    to, kind = Addresses(), type(record).__name__.lower()
+    if isinstance(record, Statement):
+        return to.statement(record.id, record.document)
+    if isinstance(record, Link):
+        return to.link(record)
+    pages = {"claim": to.claim, "document": to.report, "actor": to.actor}
+    if kind in pages:
+        return pages[kind](record.id)
+    if isinstance(record, Origin | Drift):
+        return to.claim(record.claim)
+    return to.report(record.document) if isinstance(record, Attribution) else None
