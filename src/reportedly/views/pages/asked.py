@@ -71,9 +71,9 @@ class Part(Generic[R]):
 
     @property
     def told(self) -> str:
-        """``1 to 25 of 431``."""
+        """``1 to 25 of 431``, to be followed by what they are."""
         if not self.total:
-            return "none"
+            return "no"
         if self.last == 1:
             return f"{self.total}"
         return f"{self.first} to {self.first + len(self.shown) - 1} of {self.total}"

@@ -21,7 +21,7 @@ class Difference:
 
 
 def beside(state: State, asked: Asked) -> Mapping[str, object] | None:
-    """Two statements, their claims, in what they differ, and what was lost between their reports."""
+    """Two statements, their claims, in what they differ, what was lost between their reports."""
     shelf = state.shelf
     left, right = (shelf.statements.get(asked.get(name)) for name in ("one", "other"))
     if left is None or right is None:
