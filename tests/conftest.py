@@ -1,10 +1,13 @@
 """Every test runs with the network shut: only loopback answers."""
 
 import socket
+from itertools import count
 
 import pytest
 
+import server
 from network import NetworkTouchedError
+from places import Place
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -25,3 +28,26 @@ def _no_network(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_resolve)
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A running PostgreSQL; what needs it is skipped where there is none."""
+    if server.BINARIES is None:
+        pytest.skip(server.MISSING)
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    with server.running() as started:
+        yield started
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request, tmp_path):
+    """An empty place for a ledger, on disk and on a server; ``new`` gives another."""
+    numbers = count()
+
+    def new():
+        if request.param == "sqlite":
+            return Place(str(tmp_path / f"case{next(numbers)}.db"), new)
+        return Place(request.getfixturevalue("postgres").new(), new)
+
+    return new()

@@ -254,7 +254,7 @@ def test_nothing_read_leaves_with_3(run, tmp_path):
         ["show", "-l", "a.txt"],
         ["why", "-l", "absent.db", "0"],
         ["diff", "-l", "a.txt", "--since", "yesterday"],
-        ["add", "a.txt", "-l", "postgresql://host/case"],
+        ["add", "a.txt", "-l", "mysql://host/case"],
         ["report", "a.txt", "-o", "no/such/folder/d.html"],
     ],
 )

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from reportedly import __version__, claims, desk, exports, readings, rulings, web
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
-from reportedly.ledger import changes, exists, opened
+from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.origins.between import Between
@@ -48,7 +48,10 @@ ActorTable = Annotated[
     typer.Option("--actors", help="Your own table of names (CSV: name, actor, relation); it wins."),
 ]
 LedgerPath = Annotated[
-    str, typer.Option("--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger.")
+    str,
+    typer.Option(
+        "--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger, or its postgresql:// URL."
+    ),
 ]
 _READER = Reader(readings.DEFAULT)
 Dossier = Annotated[Path, typer.Option("--output", "-o", help="Where to write the dossier.")]
@@ -373,7 +376,7 @@ def _moment(when: str) -> str:
 
 def _must_be(where: str) -> None:
     if not exists(where):
-        raise UsageError(f"{where}: there is no such ledger")
+        raise UsageError(f"{printed(where)}: there is no such ledger")
 
 
 def _case(where: str) -> Case:

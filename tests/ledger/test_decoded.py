@@ -31,8 +31,8 @@ def read(monkeypatch):
 
 
 @pytest.fixture
-def held(tmp_path):
-    with opened(str(tmp_path / "case.db"), keep_decoded=True) as ledger:
+def held(place):
+    with opened(place.where, keep_decoded=True) as ledger:
         ledger.record(case(*REPORTS[:3]), "a reader")
         yield ledger
 
@@ -46,10 +46,10 @@ def test_what_is_held_is_not_read_back_again(held, read):
     assert len(read) == len(REPORTS)
 
 
-def test_the_case_is_the_one_that_a_ledger_without_memory_gives(held, tmp_path):
+def test_the_case_is_the_one_that_a_ledger_without_memory_gives(held, place):
     held.case()
     for more in (REPORTS, REPORTS[1:4], REPORTS[::-1]):
-        with opened(str(tmp_path / "case.db")) as other:
+        with opened(place.where) as other:
             other.record(case(*more), "a reader")
             assert held.case() == other.case() == case(*more)
             assert held.at(1) == other.at(1)

@@ -1,90 +1,20 @@
 """A person's ruling is kept, survives what comes after it, and can be taken back."""
 
-import sqlite3
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from newsroom import report
+from ledger.room import ALL, EARLIER, A, B, C, D, Room, W, X, Y
 from reportedly import desk, rulings
 from reportedly.errors import LedgerError, MovedError, UsageError
 from reportedly.exports import ledger_json
 from reportedly.ledger import opened, store
-from reportedly.model import Kept
-from reportedly.model.plain import to_json
 from reportedly.views import dossier, terminal
-
-FLOOD = "The flood hit Orrin and 9 people fled"
-WIRE = "Thirty guards left the bridge at Orsk before dawn and walked to the river"
-
-
-def flood(outlet, day, end=""):
-    made = report(f"{FLOOD}{end}, near Vesk and Tarn. Ana Brel saw.", outlet, f"2031-05-{day:02}")
-    made.own(f"{FLOOD}{end}", "flood")
-    return made
-
-
-def wire(outlet, day):
-    made = report(f"{WIRE}, {outlet} learnt.", outlet, f"2031-05-{day:02}")
-    made.own(WIRE, "desertion")
-    return made
-
-
-A, B, C = flood("Vesk Courier", 2), flood("Lund Mail", 3, " it"), flood("Hale Post", 4, " hard")
-D = flood("Doru Star", 5, " now")
-W, X, Y = wire("Lanta Wire", 1), wire("Radio Marn", 2), wire("Korvo Sun", 3)
-ALL = (A, B, C, D, W, X, Y)
-EARLIER = flood("Tarn Echo", 1, " all")
-
-
-class Room:
-    """A ledger, and what a person does with it."""
-
-    def __init__(self, where):
-        self.where = str(where)
-
-    def __call__(self, kind, *ids, by="anna", why=""):
-        with opened(self.where) as ledger:
-
-            def draft(case):
-                if kind == "undo":
-                    return rulings.undoing(ids[0], case, by, why)
-                records = [terminal.record(case, id_) for id_ in ids]
-                return rulings.drafted(kind, records, case, by, why)
-
-            return desk.rule(ledger, draft).after
-
-    def add(self, *reports):
-        with opened(self.where) as ledger:
-            kept = tuple(Kept(r.document, r.document.text.encode()) for r in reports)
-            return desk.add(ledger, desk.Intake(kept, ()))
-
-    @property
-    def case(self):
-        with opened(self.where) as ledger:
-            return ledger.case()
-
-    def claim(self, made):
-        id_ = made.statements[0].id
-        return next(c for c in self.case.gathering.claims if id_ in c.statements)
-
-    def link(self, made):
-        return next(k for k in self.case.lineage.links if k.document == made.document.id)
-
-    @property
-    def states(self):
-        return [logged.state for logged in self.case.rulings]
-
-    @property
-    def bytes(self):
-        """All that a person sees of the case, but for the log of rulings."""
-        case = self.case
-        return to_json(ledger_json(case)), dossier.render(case)
 
 
 @pytest.fixture
-def room(tmp_path, monkeypatch):
+def room(place, monkeypatch):
     """Reports are read as the newsroom wrote them, and how often is counted."""
     held = {r.document.id: r.reading for r in (*ALL, EARLIER)}
     asked = []
@@ -95,7 +25,7 @@ def room(tmp_path, monkeypatch):
         return tuple(held[d.id] for d in chosen)
 
     monkeypatch.setattr(desk, "read", read)
-    made = Room(tmp_path / "case.db")
+    made = Room(place)
     made.asked = asked
     return made
 
@@ -167,8 +97,8 @@ def test_undoing_an_undoing_brings_the_ruling_back(room):
 
 
 @pytest.mark.parametrize("late", [(C, D, Y), (D,), (Y, C)])
-def test_the_case_is_the_same_whether_reports_come_before_a_ruling_or_after(tmp_path, room, late):
-    other = Room(tmp_path / "other.db")
+def test_the_case_is_the_same_whether_reports_come_before_a_ruling_or_after(room, late):
+    other = Room(room.place.new())
     room.add(*ALL)
     other.add(*(made for made in ALL if made not in late))
     for one in (room, other):
@@ -252,18 +182,12 @@ def test_what_is_hidden_is_left_out_of_lists_and_counted_and_kept(room, capsys):
 def test_rows_of_rulings_are_only_ever_added(room):
     room.add(A, B)
     room("note", room.claim(A).id, why="look again")
-
-    def rows():
-        with sqlite3.connect(room.where) as connection:
-            found = set(connection.execute("SELECT number, recorded, body FROM rulings"))
-        connection.close()
-        return found
-
-    before = rows()
+    before = room.place.all_rows()
     room("undo", "1")
     room.add(C)
-    assert before < rows()
-    assert len(rows()) == 2
+    after = room.place.all_rows()
+    assert all(before[table] <= after[table] for table in before)
+    assert len(after["rulings"]) == len(before["rulings"]) + 1 == 2
 
 
 def drafted(kind, *ids, by="anna"):
@@ -315,9 +239,7 @@ def test_a_ruling_that_changes_no_record_is_caught_up_with_by_a_run_without_stat
     with opened(room.where) as ledger:
         assert [(run.number, run.ruling) for run in ledger.runs()] == [(1, 0), (2, 1)]
         assert ledger.at(2).gathering == ledger.at(1).gathering
-    with sqlite3.connect(room.where) as connection:
-        assert list(connection.execute("SELECT count(*) FROM states WHERE run = 2")) == [(0,)]
-    connection.close()
+    assert room.place.rows("SELECT count(*) FROM states WHERE run = 2") == [(0,)]
 
 
 def test_a_ruling_made_while_another_is_worked_out_stays_pending_until_it_is_worked_out(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from reportedly.model import Case
 from reportedly.model.plain import from_plain
 
+from .database import among
 from .schema import records
 from .shelves import KINDS, Held, put_together
 
@@ -40,8 +41,8 @@ def _fetched(connection: Connection, digests: Iterable[str]) -> dict[str, Held]:
     found: dict[str, Held] = {}
     ordered = sorted(digests)
     for at in range(0, len(ordered), _BATCH):
-        chosen = select(records).where(records.c.digest.in_(ordered[at : at + _BATCH]))
-        for row in connection.execute(chosen).mappings():
+        some = among(connection, records.c.digest, ordered[at : at + _BATCH])
+        for row in connection.execute(select(records).where(some)).mappings():
             found[row["digest"]] = _read(row["kind"], row["document"], row["body"])
     return found
 

@@ -5,38 +5,40 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
-from .opening import Store
+from .database import Database, among, insert_all
 from .schema import memory
 
 _BATCH = 500
 
 
 class Remembered:
-    """Plain data by kind and key, in the ledger that ``store`` opens."""
+    """Plain data by kind and key, in the ledger that ``database`` holds."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """What is kept under each of ``keys``; what cannot be read back counts as not kept."""
         found: dict[str, Any] = {}
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             for some in _batches(keys):
                 rows = select(memory.c.key, memory.c.body).where(
-                    memory.c.kind == kind, memory.c.key.in_(some)
+                    memory.c.kind == kind, among(connection, memory.c.key, some)
                 )
                 found |= {key: _read(body) for key, body in connection.execute(rows)}
         return {key: value for key, value in found.items() if value is not None}
 
     def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
         """Keep what was ``found``, and nothing of this kind that is under no key of ``current``."""
-        with self._store.writing() as connection:
+        with self._database.writing() as connection:
             held = set(connection.scalars(select(memory.c.key).where(memory.c.kind == kind)))
             for some in _batches((held - set(current)) | (held & found.keys())):
                 connection.execute(
-                    delete(memory).where(memory.c.kind == kind, memory.c.key.in_(some))
+                    delete(memory).where(
+                        memory.c.kind == kind, among(connection, memory.c.key, some)
+                    )
                 )
             _insert(connection, kind, found)
 
@@ -46,8 +48,7 @@ def _insert(connection: Connection, kind: str, found: Mapping[str, Any]) -> None
         {"kind": kind, "key": key, "body": zlib.compress(json.dumps(value).encode())}
         for key, value in sorted(found.items())
     ]
-    if rows:
-        connection.execute(insert(memory), rows)
+    insert_all(connection, memory, rows)
 
 
 def _read(body: bytes) -> Any:  # noqa: ANN401 (JSON has no closed type)

@@ -9,12 +9,13 @@ from threading import Lock
 
 from sqlalchemy import Connection, func, insert, select
 
-from reportedly.errors import LedgerError, MovedError
+from reportedly.errors import LedgerError, MovedError, UsageError
 from reportedly.model import Case, Kept, Ruling, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
+from .database import among, insert_all
 from .decoded import Decoded
-from .opening import open_store
+from .opening import open_database
 from .remembered import Remembered
 from .schema import copies, records, rulings, runs, states, tables
 from .shelves import Row, take_apart
@@ -50,8 +51,8 @@ class Ledger:
     """
 
     def __init__(self, where: str, keep_decoded: bool = False) -> None:
-        self._store = open_store(where)
-        self.where = self._store.where
+        self._database = open_database(where)
+        self.where = self._database.where
         self._decoded = Decoded(keep_decoded)
         self._last: tuple[Mark, Case] | None = None
         self._lock = Lock()
@@ -59,7 +60,7 @@ class Ledger:
 
     def keep(self, kept: Iterable[Kept]) -> None:
         """Keep the raw bytes of reports; bytes that are kept already are left alone."""
-        with self._store.writing() as connection:
+        with self._database.writing() as connection:
             known = set(connection.scalars(select(copies.c.sha256)))
             for one in kept:
                 sha256 = one.document.sha256
@@ -69,7 +70,7 @@ class Ledger:
 
     def copy(self, sha256: str) -> bytes | None:
         """The raw bytes with this hash, or None."""
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             found: bytes | None = connection.scalar(
                 select(copies.c.bytes).where(copies.c.sha256 == sha256)
             )
@@ -83,27 +84,24 @@ class Ledger:
         """
         known = self.rulings()
         ruling = draft(known)
-        with self._store.writing() as connection:
+        with self._database.writing() as connection:
             held = _rulings(connection)
             if held != known:
                 ruling = draft(held)
             kept = replace(ruling, number=1 + _last(held), recorded=_now())
-            row = {
-                "number": kept.number,
-                "recorded": kept.recorded,
-                "body": to_json(to_plain(kept)),
-            }
+            body = _whole(to_json(to_plain(kept)), "a ruling")
+            row = {"number": kept.number, "recorded": kept.recorded, "body": body}
             connection.execute(insert(rulings), row)
         return kept
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Everything that people decided, as it was recorded."""
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             return _rulings(connection)
 
     def pending(self) -> tuple[Ruling, ...]:
         """The rulings that no run was worked out with."""
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             done = _runs(connection)[-1:]
             return tuple(r for r in _rulings(connection) if not done or r.number > done[0].ruling)
 
@@ -115,7 +113,7 @@ class Ledger:
         another run was recorded since. Gives the kinds of record whose list changed.
         """
         shelves = take_apart(case)
-        with self._store.writing() as connection:
+        with self._database.writing() as connection:
             now = _mark(connection)
             if mark is not None and mark.run != now.run:
                 raise MovedError(f"{self.where}: somebody else added to it; try again")
@@ -132,7 +130,7 @@ class Ledger:
 
     def case(self) -> Case:
         """Everything the ledger holds now; the same object while nothing is added, if decoded."""
-        with self._lock, self._store.reading() as connection:
+        with self._lock, self._database.reading() as connection:
             mark, held = _mark(connection), self._last
             if held is None or held[0] != mark:
                 case = self._decoded.case(connection, _current(connection))
@@ -142,7 +140,7 @@ class Ledger:
 
     def at(self, run: int) -> Case:
         """The case as that run recorded it; LedgerError where there is no such run."""
-        with self._lock, self._store.reading() as connection:
+        with self._lock, self._database.reading() as connection:
             found = next((one for one in _runs(connection) if one.number == run), None)
             if found is None:
                 raise LedgerError(f"{self.where}: no run has the number {run}")
@@ -150,35 +148,36 @@ class Ledger:
 
     def since(self, when: str) -> tuple[Case, Case]:
         """The case as it was recorded before ``when`` (ISO 8601, UTC), and as it is now."""
-        with self._lock, self._store.reading() as connection:
+        with self._lock, self._database.reading() as connection:
             before = [run for run in _runs(connection) if run.recorded < when]
             then = self._at(connection, before[-1]) if before else Case()
         return then, self.case()
 
     def runs(self) -> tuple[Run, ...]:
         """Every run, the first one first."""
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             return _runs(connection)
 
     def mark(self) -> Mark:
         """How far the ledger has come."""
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             return _mark(connection)
 
     @property
     def memory(self) -> Remembered:
         """What was worked out before and need not be again."""
-        return Remembered(self._store)
+        return Remembered(self._database)
 
     def keep_table(self, csv: str) -> None:
         """Keep a person's own table of names; from now on it counts, and none before it."""
-        with self._store.writing() as connection:
+        _whole(csv, "a table of names")
+        with self._database.writing() as connection:
             if csv != _table(connection):
                 connection.execute(insert(tables), {"csv": csv})
 
     def table(self) -> str | None:
         """The person's own table of names, as the CSV that was given last; None without one."""
-        with self._store.reading() as connection:
+        with self._database.reading() as connection:
             return _table(connection)
 
     def reader(self) -> str | None:
@@ -188,7 +187,7 @@ class Ledger:
 
     def close(self) -> None:
         """Release the file, or the server."""
-        self._store.close()
+        self._database.close()
 
     def _at(self, connection: Connection, run: Run) -> Case:
         case = self._decoded.case(connection, _current(connection, run.number), last=False)
@@ -244,6 +243,17 @@ def _table(connection: Connection) -> str | None:
     return found
 
 
+def _whole(written: str, what: str) -> str:
+    """``written``, if every store can hold its characters; UsageError where not."""
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"{what} cannot hold halves of characters (lone surrogates)") from None
+    if "\0" in written:
+        raise UsageError(f"{what} cannot hold the character U+0000")
+    return written
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
@@ -259,14 +269,12 @@ def _append(connection: Connection, changed: dict[str, list[Row]], run: Run) -> 
         fresh = {row.digest: row for row in rows}
         for digest in _present(connection, list(fresh)):
             del fresh[digest]
-        if fresh:
-            connection.execute(insert(records), [asdict(row) for row in fresh.values()])
+        insert_all(connection, records, [asdict(row) for row in fresh.values()])
         digests = json.dumps([row.digest for row in rows])
         connection.execute(insert(states), {"run": run.number, "kind": kind, "digests": digests})
 
 
 def _present(connection: Connection, digests: list[str]) -> Iterator[str]:
     for at in range(0, len(digests), _BATCH):
-        yield from connection.scalars(
-            select(records.c.digest).where(records.c.digest.in_(digests[at : at + _BATCH]))
-        )
+        some = among(connection, records.c.digest, digests[at : at + _BATCH])
+        yield from connection.scalars(select(records.c.digest).where(some))

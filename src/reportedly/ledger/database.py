@@ -1,0 +1,144 @@
+"""A database that many read and one writes: SQLite on disk, PostgreSQL on a server."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    String,
+    Table,
+    any_,
+    create_engine,
+    event,
+    insert,
+    literal,
+    text,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, InterfaceError
+
+from reportedly.errors import LedgerError
+
+from .places import printed, secrets, server
+
+_PATIENCE = 60
+"""Seconds that a writer waits for the one before it."""
+
+_LOCK = 0x7265706F7274
+"""The number of the advisory lock that a writer holds on a server."""
+
+
+class Database:
+    """A place to read and write, which need not hold a ledger yet.
+
+    Raises :class:`LedgerError`, with a sentence, where it cannot be used.
+    """
+
+    def __init__(self, where: str) -> None:
+        url = server(where)
+        self.where = printed(where)
+        self.on_server = url is not None
+        self._engine = _on_disk(where) if url is None else _on_server(url, self.where)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on which all that is read is of one moment."""
+        with self._said(), self._engine.connect() as connection:
+            if self.on_server:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction while which nobody else writes; at its end it is on disk."""
+        with self._said(), self._engine.connect() as connection:
+            if self.on_server:
+                connection.execution_options(isolation_level="READ COMMITTED")
+            with connection.execution_options(writing=True).begin():
+                if self.on_server:
+                    connection.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}s'"))
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+                yield connection
+
+    def close(self) -> None:
+        """Release the file, or the server."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except (DatabaseError, InterfaceError) as error:
+            # Not even a traceback shows what a driver was called with.
+            raise LedgerError(f"{self.where}: {self._reason(error)}") from None
+
+    def _reason(self, error: DatabaseError | InterfaceError) -> str:
+        reason = str(error.orig).strip().partition("\n")[0]
+        for secret in secrets(self._engine.url):
+            reason = reason.replace(secret, "***")
+        what = "this database" if self.on_server else "this file"
+        return f"{what} cannot be used as a ledger ({reason})"
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of the same columns, by COPY where there is one."""
+    if not rows:
+        return
+    if connection.dialect.name != "postgresql":
+        connection.execute(insert(table), rows)
+        return
+    cursor: Any = connection.connection.cursor()
+    columns = tuple(rows[0])
+    with cursor.copy(f"COPY {table.name} ({', '.join(columns)}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row([row[column] for column in columns])
+
+
+def among(
+    connection: Connection, column: Column[str], values: Sequence[str]
+) -> ColumnElement[bool]:
+    """That ``column`` is one of ``values``, of which there are some hundreds."""
+    if connection.dialect.name == "postgresql":
+        # One value to take in, where `in_` has the driver look for hundreds.
+        return column == any_(literal(list(values), ARRAY(String)))
+    return column.in_(values)
+
+
+def _on_disk(where: str) -> Engine:
+    path = Path(where).absolute()
+    if not path.parent.is_dir():
+        raise LedgerError(f"{where}: there is no such folder")
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": _PATIENCE})
+    event.listen(engine, "connect", _connected)
+    event.listen(engine, "begin", _begun)
+    return engine
+
+
+def _connected(dbapi: DBAPIConnection, _: object) -> None:
+    """The driver begins nothing by itself; what is committed survives a power cut."""
+    dbapi.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        dbapi.cursor().execute(f"PRAGMA {pragma}")
+
+
+def _begun(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _on_server(url: URL, where: str) -> Engine:
+    wait = {} if "connect_timeout" in url.query else {"connect_timeout": 10}
+    try:
+        return create_engine(
+            url.set(drivername="postgresql+psycopg"), connect_args=wait, pool_pre_ping=True
+        )
+    except ImportError:
+        raise LedgerError(f"{where}: install reportedly[postgres] to use a server") from None
