@@ -9,9 +9,9 @@ from reportedly import desk, rulings
 from reportedly.errors import LedgerError, MovedError, UsageError
 from reportedly.exports import ledger_json
 from reportedly.ledger import opened, store
-from reportedly.model import Kept
 from reportedly.model.plain import to_json, to_plain
 from reportedly.views import dossier, terminal
+from room import Room, watched
 
 FLOOD = "The flood hit Orrin and 9 people fled"
 WIRE = "Thirty guards left the bridge at Orsk before dawn and walked to the river"
@@ -36,66 +36,9 @@ ALL = (A, B, C, D, W, X, Y)
 EARLIER = flood("Tarn Echo", 1, " all")
 
 
-class Room:
-    """A ledger, and what a person does with it."""
-
-    def __init__(self, where):
-        self.where = str(where)
-
-    def __call__(self, kind, *ids, by="anna", why=""):
-        with opened(self.where) as ledger:
-
-            def draft(case):
-                if kind == "undo":
-                    return rulings.undoing(ids[0], case, by, why)
-                records = [terminal.record(case, id_) for id_ in ids]
-                return rulings.drafted(kind, records, case, by, why)
-
-            return desk.rule(ledger, draft)
-
-    def add(self, *reports):
-        with opened(self.where) as ledger:
-            kept = tuple(Kept(r.document, r.document.text.encode()) for r in reports)
-            return desk.add(ledger, desk.Intake(kept, ()))
-
-    @property
-    def case(self):
-        with opened(self.where) as ledger:
-            return ledger.case()
-
-    def claim(self, made):
-        id_ = made.statements[0].id
-        return next(c for c in self.case.gathering.claims if id_ in c.statements)
-
-    def link(self, made):
-        return next(k for k in self.case.lineage.links if k.document == made.document.id)
-
-    @property
-    def states(self):
-        return [logged.state for logged in self.case.rulings]
-
-    @property
-    def bytes(self):
-        """All that a person sees of the case, but for the log of rulings."""
-        case = self.case
-        return to_json(ledger_json(case)), dossier.render(case)
-
-
 @pytest.fixture
 def room(tmp_path, monkeypatch):
-    """Reports are read as the newsroom wrote them, and how often is counted."""
-    held = {r.document.id: r.reading for r in (*ALL, EARLIER)}
-    asked = []
-
-    def read(chosen, way=None):
-        chosen = tuple(chosen)
-        asked.extend(d.id for d in chosen)
-        return tuple(held[d.id] for d in chosen)
-
-    monkeypatch.setattr(desk, "read", read)
-    made = Room(tmp_path / "case.db")
-    made.asked = asked
-    return made
+    return watched(tmp_path / "case.db", monkeypatch, (*ALL, EARLIER))
 
 
 def test_a_wrong_merge_is_undone_with_one_ruling_and_stays_undone(room):
