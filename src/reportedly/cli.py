@@ -18,7 +18,7 @@ from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.origins.between import Between
-from reportedly.views import dossier, terminal
+from reportedly.views import dossier, finding, terminal
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -244,7 +244,7 @@ def why(
         return
     if len(ids) != 2:
         raise UsageError("why takes one ID, or two reports")
-    one, other = (terminal.document(case, id_) for id_ in ids)
+    one, other = (finding.document(case, id_) for id_ in ids)
     if one == other:
         raise UsageError("why takes two different reports")
     terminal.between(case, (one, other), Between(case).tie(one, other), console)
@@ -259,19 +259,36 @@ def rule(
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who decides; the login name if not given.")
     ] = None,
+    as_: Annotated[
+        str, typer.Option("--as", metavar="GRADE", help="Of a claim such as C3, of a source B.")
+    ] = "",
+    is_: Annotated[
+        str,
+        typer.Option(
+            "--is", metavar="SOURCE", help="An actor, an attribution, words of the report."
+        ),
+    ] = "",
 ) -> None:
-    """Decide on records: same, different, unsure A B; wrong LINK; hide, note ID; undo NUMBER."""
-    count = 2 if decided in ("same", "different", "unsure") else 1
+    """Decide on records, in one of these ways.
+
+    same, different, unsure A B; wrong LINK; wrong, source, undeny ATTRIBUTION; undeny STATEMENT;
+    grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER.
+    """
+    kind = cast(RulingKind, decided.value)
+    count = rulings.takes(kind)
     if len(ids) != count:
         raise UsageError(f"{decided} takes {count} id{'s' if count > 1 else ''}")
+    if (as_ and decided != "grade") or (is_ and decided != "source"):
+        raise UsageError("--as goes with grade, --is with source, and with nothing else")
     _must_be(ledger)
     who = _login() if by is None else by
 
     def draft(case: Case) -> Ruling:
         if decided == "undo":
             return rulings.undoing(ids[0], case, who, why_)
-        records = [terminal.record(case, id_) for id_ in ids]
-        return rulings.drafted(cast(RulingKind, decided.value), records, case, who, why_)
+        find = finding.source if decided == "grade" else finding.record
+        records = [find(case, id_) for id_ in ids]
+        return rulings.drafted(kind, records, case, who, why_, value=is_ or as_)
 
     with opened(ledger, keep_decoded=True) as kept:
         made = desk.rule(kept, draft)
@@ -299,11 +316,12 @@ def diff(
         str, typer.Option(metavar="WHEN", help="Date or date-time (ISO 8601, UTC if not stated).")
     ],
 ) -> None:
-    """Print what came since a moment: reports, claims, denials, origins, drift."""
+    """Print what came since a moment: reports, claims, denials, origins, drift, rulings."""
     _must_be(ledger)
+    moment = _moment(since)
     with opened(ledger) as kept:
-        before, now = kept.since(_moment(since))
-    terminal.changes(changes(before, now), now, Console(highlight=False))
+        before, now = kept.since(moment)
+    terminal.changes(changes(before, now), now, Console(highlight=False), moment)
 
 
 @app.command()

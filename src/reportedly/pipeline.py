@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportedly import claims, engines, grades, origins, readings
-from reportedly.model import Case, Document, Reading, Ruling, Skipped, decisions, log
+from reportedly.model import Case, Document, Reading, Ruling, Skipped, corrected, decisions, log
 
 
 def read(
@@ -33,8 +33,9 @@ def compare(
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
     decided = decisions(rulings, found)
-    gathering = claims.gather(kept, found, own, memory, decided.claims)
-    lineage = origins.trace(kept, found, gathering, decided)
-    grading = grades.weigh(kept, found, gathering, lineage)
+    told = corrected(found, decided)
+    gathering = claims.gather(kept, told, own, memory, decided.claims)
+    lineage = origins.trace(kept, told, gathering, decided)
+    grading = grades.weigh(kept, told, gathering, lineage, decided.graded)
     case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
     return replace(case, rulings=log(rulings, case))

@@ -1,48 +1,116 @@
 """A person's decision made fast: on what a ruling rests, so that it holds when ids change."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.errors import UsageError
 from reportedly.model import (
+    TWO,
+    Actor,
+    Attribution,
     Case,
+    Cause,
     Claim,
+    Conflict,
+    Document,
+    Drift,
     Link,
     Logged,
     Origin,
+    Question,
     Ruling,
     RulingKind,
     Statement,
     Target,
 )
+from reportedly.sources import source_of
 
-LONGEST = {"why": 2_000, "by": 100}
-"""Characters that a reason and a name may have."""
+LONGEST = {"why": 2_000, "by": 100, "value": 200}
+"""Characters that a reason, a name and a value may have."""
 
-_HIDDEN = {"claim", "question", "cause", "conflict", "drift"}
-_TWO = {"same", "different", "unsure"}
+_TWO: tuple[RulingKind, ...] = ("same", "different", "unsure")
+_FITTING: dict[type, tuple[RulingKind, ...]] = {
+    Claim: (*_TWO, "grade", "hide", "note"),
+    Statement: (*_TWO, "undeny", "note"),
+    Origin: (*_TWO, "note"),
+    Link: ("wrong", "note"),
+    Attribution: ("wrong", "source", "undeny", "note"),
+    Actor: ("grade", "note"),
+    Document: ("grade", "note"),
+    Question: ("hide", "note"),
+    Cause: ("hide", "note"),
+    Conflict: ("hide", "note"),
+    Drift: ("hide", "note"),
+}
 _PAIRS = "two claims or statements, or two origins of one claim"
+_TAKES: dict[RulingKind, str] = {
+    "wrong": "wrong takes back a link, or the source of an attribution",
+    "source": "source says whose word an attribution is",
+    "undeny": "undeny is about a statement or an attribution that was read as against",
+    "grade": "grade takes a claim, an actor, an outlet, or a report for its outlet",
+    "hide": "hide leaves out a claim, a question, a cause, a conflict or a drift",
+    "undo": "undo takes back a ruling, by its number",
+}
+_VALUE: dict[RulingKind, str] = {"source": "--is", "grade": "--as"}
+"""The option that gives the value of a ruling; the other kinds have none."""
 
 Record = object
 """Anything of a case that has an id."""
 
 
+def fitting(record: Record) -> tuple[RulingKind, ...]:
+    """The kinds of ruling that can be made on ``record``, alone or with a second record.
+
+    ``undo`` is about a ruling and fits no record. Of a report ``grade`` is about its outlet.
+    """
+    kinds = _FITTING.get(type(record), ("note",))
+    return tuple(kind for kind in kinds if not _has_nothing(record, kind))
+
+
+def takes(kind: RulingKind) -> int:
+    """How many records, or numbers of rulings, ``kind`` is about."""
+    return 2 if kind in _TWO else 1
+
+
+def _has_nothing(record: Record, kind: RulingKind) -> bool:
+    """Whether there is nothing for ``kind`` to take back."""
+    if kind == "undeny":
+        return getattr(record, "stance", "") != "against"
+    return kind == "wrong" and isinstance(record, Attribution) and record.source is None
+
+
 def drafted(
-    kind: RulingKind, records: Sequence[Record], case: Case, by: str, why: str = ""
+    kind: RulingKind,
+    records: Sequence[Record],
+    case: Case,
+    by: str,
+    why: str = "",
+    value: str = "",
 ) -> Ruling:
     """The ruling ``kind`` on ``records`` of ``case``, not yet kept.
 
-    Raises UsageError, with a sentence, where these are not records for such a ruling.
+    ``value``: the grade given (C3 to a claim, B to a source); of a ruling ``source`` whose word it
+    is: the id of an actor, or of another attribution of the report, or words of the report. Raises
+    UsageError, with a sentence, where these are not records, or this no value, for such a ruling.
     """
-    _fitting(kind, records, by, why)
-    targets = tuple(_target(record, records, case) for record in records)
+    value = value.strip()
+    _worded(kind, by, why, value)
+    _apt(kind, records)
+    targets = tuple(_target(kind, record, records, case) for record in records)
     number = max((logged.ruling.number for logged in case.rulings), default=0) + 1
     over = _overruled(kind, records, case.rulings) if kind in _TWO else ()
-    return Ruling(number, kind, targets, by, why=why, overrules=over)
+    made = Ruling(number, kind, targets, by, why=why, overrules=over)
+    if kind == "grade":
+        return replace(made, value=_grade(records[0], value.upper(), case))
+    if isinstance(records[0], Attribution) and kind == "source":
+        return replace(made, source=source_of(records[0], value, case))
+    return made
 
 
 def undoing(number: str, case: Case, by: str, why: str = "") -> Ruling:
     """The ruling that takes back the one with that number; UsageError where none can be."""
-    _fitting("undo", (), by, why)
+    _worded("undo", by, why)
     found = next((r for r in case.rulings if str(r.ruling.number) == number.lstrip("#")), None)
     if found is None:
         raise UsageError(f"{number}: no ruling has this number; `show rulings` lists them")
@@ -52,22 +120,47 @@ def undoing(number: str, case: Case, by: str, why: str = "") -> Ruling:
     return Ruling(last + 1, "undo", (), by, why=why, undoes=found.ruling.number)
 
 
-def _fitting(kind: RulingKind, records: Sequence[Record], by: str, why: str) -> None:
-    for name, text in (("why", why), ("by", by)):
-        if len(text) > LONGEST[name]:
-            raise UsageError(f"--{name} takes {LONGEST[name]} characters at most")
+def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
+    """What a person wrote is there, and no longer than it may be."""
+    option = _VALUE.get(kind, "")
+    for name, text in (("--why", why), ("--by", by), (option or kind, value)):
+        longest = LONGEST.get(name.removeprefix("--"), LONGEST["value"])
+        if len(text) > longest:
+            raise UsageError(f"{name} takes {longest} characters at most")
     if not by.strip():
         raise UsageError("--by: who decides this has a name")
     if kind == "note" and not why.strip():
         raise UsageError("a note says something: give it with --why")
-    kinds = [_kind(record) for record in records]
+    if bool(option) != bool(value):
+        said = f"{kind} says what: give it with {option}" if option else f"{kind} takes no value"
+        raise UsageError(said)
+
+
+def _apt(kind: RulingKind, records: Sequence[Record]) -> None:
+    if len(records) != takes(kind):
+        raise UsageError(f"{kind} takes {takes(kind)}, and these are {len(records)}")
     if kind in _TWO:
-        _a_pair(kind, records, kinds)
-    if kind == "wrong" and kinds != ["link"]:
-        raise UsageError(f"wrong takes back a link, and this is {_a(kinds[0])}")
-    if kind == "hide" and kinds[0] not in _HIDDEN:
-        named = ", ".join(sorted(_HIDDEN))
-        raise UsageError(f"hide leaves out one of these: {named}; this is {_a(kinds[0])}")
+        _a_pair(kind, records, [_kind(record) for record in records])
+        return
+    fits = fitting(records[0])
+    if kind not in fits:
+        noun = _a(_kind(records[0]))
+        raise UsageError(f"{_TAKES[kind]}; this is {noun}, which takes {', '.join(fits)}")
+
+
+def _grade(record: Record, value: str, case: Case) -> str:
+    """``value`` where it is a grade that ``record`` can have."""
+    if not isinstance(record, Claim):
+        if not re.fullmatch("[A-F]", value):
+            raise UsageError("a source is graded with a letter from A to F")
+        return value
+    if not re.fullmatch("[A-F][1-6]", value):
+        raise UsageError("a claim is graded with a letter from A to F and a digit from 1 to 6: C3")
+    shown = max((r.at_least for r in case.lineage.ranges if r.claim == record.id), default=0)
+    if value[1] == "1" and shown < TWO:
+        count = "none is" if not shown else "one is"
+        raise UsageError(f"a digit 1 takes two origins shown to be different; {count} shown here")
+    return value
 
 
 def _a_pair(kind: RulingKind, records: Sequence[Record], kinds: list[str]) -> None:
@@ -95,10 +188,10 @@ def _rests_on_more(record: Claim | Origin, statement: Statement) -> None:
         raise UsageError("the statement does not lead back to this origin")
 
 
-def _target(record: Record, records: Sequence[Record], case: Case) -> Target:
+def _target(ruled: RulingKind, record: Record, records: Sequence[Record], case: Case) -> Target:
     kind, id_ = _kind(record), _id(record)
-    if isinstance(record, Link):
-        return Target(kind, id_, record.document, to=record.to, name=record.name)
+    if ruled == "grade" and (outlet := _outlet(record)):
+        return Target("outlet", outlet, name=outlet)
     if isinstance(record, Claim | Origin):
         others = {_id(other) for other in records}
         first = next(number for number in record.statements if number not in others)
@@ -106,7 +199,26 @@ def _target(record: Record, records: Sequence[Record], case: Case) -> Target:
         return _resting(kind, id_, _statement(first, case), name)
     if isinstance(record, Statement):
         return _resting(kind, id_, record, None)
+    return _standing(kind, id_, record)
+
+
+def _standing(kind: str, id_: str, record: Record) -> Target:
+    """A record that is found again by where it stands, or by its id alone."""
+    if isinstance(record, Link):
+        return Target(kind, id_, record.document, to=record.to, name=record.name)
+    if isinstance(record, Attribution):
+        return Target(kind, id_, record.document, at=record.cue)
+    if isinstance(record, Actor) and record.mentions:
+        first = record.mentions[0]
+        return Target(kind, id_, first.document, name=record.name, at=first.spans)
     return Target(kind, id_, getattr(record, "document", None))
+
+
+def _outlet(record: Record) -> str:
+    """The outlet that a grade is about: a report's, or an actor that is one; else empty."""
+    if isinstance(record, Document):
+        return record.outlet
+    return record.name if isinstance(record, Actor) and record.kind == "media" else ""
 
 
 def _resting(kind: str, id_: str, statement: Statement, name: str | None) -> Target:

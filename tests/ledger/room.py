@@ -6,7 +6,7 @@ from reportedly.exports import ledger_json
 from reportedly.ledger import opened
 from reportedly.model import Kept
 from reportedly.model.plain import to_json
-from reportedly.views import dossier, terminal
+from reportedly.views import dossier, finding
 
 FLOOD = "The flood hit Orrin and 9 people fled"
 WIRE = "Thirty guards left the bridge at Orsk before dawn and walked to the river"
@@ -43,14 +43,15 @@ class Room:
     def __init__(self, place):
         self.place, self.where = place, place.where
 
-    def __call__(self, kind, *ids, by="anna", why=""):
+    def __call__(self, kind, *ids, by="anna", why="", value=""):
         with opened(self.where) as ledger:
 
             def draft(case):
                 if kind == "undo":
                     return rulings.undoing(ids[0], case, by, why)
-                records = [terminal.record(case, id_) for id_ in ids]
-                return rulings.drafted(kind, records, case, by, why)
+                find = finding.source if kind == "grade" else finding.record
+                records = [find(case, id_) for id_ in ids]
+                return rulings.drafted(kind, records, case, by, why, value)
 
             return desk.rule(ledger, draft).after
 
@@ -80,3 +81,18 @@ class Room:
         """All that a person sees of the case, but for the log of rulings."""
         case = self.case
         return to_json(ledger_json(case)), dossier.render(case)
+
+
+def watched(place, monkeypatch, reports):
+    """A room in which reports are read as the newsroom wrote them; ``asked``: which were read."""
+    held, asked = {r.document.id: r.reading for r in reports}, []
+
+    def read(chosen, way=None):
+        chosen = tuple(chosen)
+        asked.extend(d.id for d in chosen)
+        return tuple(held[d.id] for d in chosen)
+
+    monkeypatch.setattr(desk, "read", read)
+    made = Room(place)
+    made.asked, made.held = asked, held
+    return made

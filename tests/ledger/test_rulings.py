@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ledger.room import ALL, EARLIER, A, B, C, D, Room, W, X, Y
+from ledger.room import ALL, EARLIER, A, B, C, D, Room, W, X, Y, watched
 from reportedly import desk, rulings
 from reportedly.errors import LedgerError, MovedError, UsageError
 from reportedly.exports import ledger_json
@@ -15,19 +15,7 @@ from reportedly.views import dossier, terminal
 
 @pytest.fixture
 def room(place, monkeypatch):
-    """Reports are read as the newsroom wrote them, and how often is counted."""
-    held = {r.document.id: r.reading for r in (*ALL, EARLIER)}
-    asked = []
-
-    def read(chosen, way=None):
-        chosen = tuple(chosen)
-        asked.extend(d.id for d in chosen)
-        return tuple(held[d.id] for d in chosen)
-
-    monkeypatch.setattr(desk, "read", read)
-    made = Room(place)
-    made.asked = asked
-    return made
+    return watched(place, monkeypatch, (*ALL, EARLIER))
 
 
 def test_a_wrong_merge_is_undone_with_one_ruling_and_stays_undone(room):

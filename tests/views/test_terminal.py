@@ -10,7 +10,7 @@ from rich.console import Console
 from reportedly.errors import UsageError
 from reportedly.model import ORDER, Case, Changes, Denial
 from reportedly.origins.between import Kin
-from reportedly.views import terminal
+from reportedly.views import finding, terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
 from reportedly.views.shelf import Shelf
@@ -152,8 +152,8 @@ def test_why_of_two_reports_says_what_ties_them():
 def test_only_reports_are_tied():
     """Any other record is wrong use."""
     with pytest.raises(UsageError, match="this is not a report"):
-        terminal.document(story(), "C1")
-    assert terminal.document(story(), "R2") == story().documents[1].id
+        finding.document(story(), "C1")
+    assert finding.document(story(), "R2") == story().documents[1].id
 
 
 def test_every_record_has_a_why():

@@ -1,10 +1,21 @@
 """The whole case as one JSON object."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from reportedly.model import Case, Claim, Drift, Grade, Link, OriginRange, Position, hidden
+from reportedly.model import (
+    Case,
+    Claim,
+    Drift,
+    Grade,
+    Link,
+    OriginRange,
+    Position,
+    as_ruled,
+    hidden,
+)
 from reportedly.model.plain import to_plain
 
 from .reading_json import (
@@ -23,7 +34,7 @@ Plain = dict[str, Any]
 
 def ledger_json(case: Case) -> Plain:
     """Everything the ledger holds now, in the order of the case; what is hidden is marked so."""
-    whole, left_out = _whole(case), hidden(case)
+    whole, left_out = _whole(replace(case, readings=as_ruled(case))), hidden(case)
     return {
         name: [row | {"hidden": True} if row.get("id") in left_out else row for row in rows]
         for name, rows in whole.items()
@@ -131,6 +142,7 @@ def _supported(range_: OriginRange | None, grade: Grade | None) -> Plain:
             "digit": grade.digit,
             "summary": grade.summary,
             "factors": [factor_json(f) for f in grade.factors],
+            "suggested": grade.suggested,
         },
     }
 

@@ -23,6 +23,7 @@ from .case import (
     Position,
     Relation,
 )
+from .corrections import as_ruled, corrected
 from .documents import (
     Document,
     Hyperlink,
@@ -43,8 +44,11 @@ from .readings import (
     Source,
     Statement,
 )
+from .resting import actor_of
 from .rulings import (
     Decisions,
+    Graded,
+    Heard,
     Logged,
     Ruling,
     RulingKind,
@@ -52,9 +56,10 @@ from .rulings import (
     Target,
     Tie,
     TieKind,
+    Undenied,
     Unfollowed,
 )
-from .standing import Groups, contradicted, decisions, hidden, log
+from .standing import TWO, Groups, contradicted, decisions, hidden, log
 from .text import (
     Evidence,
     Factor,
@@ -87,6 +92,7 @@ from .values import (
 
 __all__ = [
     "ORDER",
+    "TWO",
     "Act",
     "Actor",
     "ActorKind",
@@ -109,7 +115,9 @@ __all__ = [
     "Factuality",
     "Gathering",
     "Grade",
+    "Graded",
     "Groups",
+    "Heard",
     "Hyperlink",
     "Influence",
     "Interval",
@@ -147,9 +155,13 @@ __all__ = [
     "Target",
     "Tie",
     "TieKind",
+    "Undenied",
     "Unfollowed",
+    "actor_of",
+    "as_ruled",
     "bare",
     "contradicted",
+    "corrected",
     "cut",
     "decisions",
     "hidden",

@@ -162,7 +162,8 @@ class Grade:
     """A suggestion: Admiralty letter (source) and digit (information), as a list of reasons.
 
     ``F`` and ``6`` mean "cannot be judged". ``summary`` is a source summary statement in the
-    manner of ICD 206, in our words.
+    manner of ICD 206, in our words. ``suggested``: what the reasons suggest, where a person gave
+    the claim another grade; None where letter and digit are the suggestion.
     """
 
     claim: str
@@ -170,6 +171,7 @@ class Grade:
     digit: str
     summary: str
     factors: tuple[Factor, ...]
+    suggested: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,8 @@ class Case:
     """Everything a ledger holds now: what views show and exports write.
 
     Order is fixed: documents by publication and id, everything else as its stage made it.
-    ``rulings`` are people's, as they were made.
+    ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
+    corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     """
 
     documents: tuple[Document, ...] = ()

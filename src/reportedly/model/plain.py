@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from .case import Grade
 from .documents import Document
 from .text import Span
 
@@ -24,6 +25,11 @@ _CONVERTER.register_unstructure_hook(
         syndicated=override(omit_if_default=True),
         canonical=override(omit_if_default=True),
     ),
+)
+# As it was before people could grade.
+_CONVERTER.register_unstructure_hook(
+    Grade,
+    make_dict_unstructure_fn(Grade, _CONVERTER, suggested=override(omit_if_default=True)),
 )
 
 

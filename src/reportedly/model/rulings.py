@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .text import Factor, Span
+from .readings import Source
+from .text import Factor, Span, Spans
 
-RulingKind = Literal["same", "different", "unsure", "wrong", "hide", "note", "undo"]
-"""``wrong``: the report does not follow that upstream. ``unsure``: nothing is joined or parted."""
+RulingKind = Literal[
+    "same", "different", "unsure", "wrong", "source", "undeny", "grade", "hide", "note", "undo"
+]
+"""``wrong``: the report does not follow that upstream, or the voice found is not the one whose word
+it is; ``source``: whose it is instead. ``undeny``: what was read as a denial is none. ``grade``:
+how well a claim is supported, or how reliable a source is. ``unsure``: joins and parts nothing."""
 
 TieKind = Literal["same", "different", "unsure"]
 
-RulingState = Literal["in force", "undone", "overruled", "not attached"]
-"""``overruled``: a later ruling says the opposite. ``not attached``: what it is about is gone."""
+RulingState = Literal["in force", "undone", "overruled", "not attached", "held back"]
+"""``overruled``: a later ruling says otherwise. ``not attached``: what it is about is gone. ``held
+back``: a digit 1 for a claim without two origins that are shown now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class Target:
     ``statement``: the statement itself, the earliest of a claim, the first of an origin; where
     another reader calls that by another id, it is the one in ``document`` whose event stands at
     ``predicate`` (``own``: in the report's own words). ``to`` and ``name``: a link's upstream;
-    ``name`` is also an origin's voice.
+    ``name`` is also an origin's voice, and what an actor or an outlet is called. ``at``: where in
+    ``document`` the cue of an attribution stands, or an actor is named first.
     """
 
     kind: str
@@ -33,6 +40,7 @@ class Target:
     own: bool = False
     to: str | None = None
     name: str | None = None
+    at: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class Ruling:
     """A person's decision: appended, never edited; ``undo`` takes back the one it ``undoes``.
 
     ``recorded`` is a moment (ISO 8601, UTC), "" before it is kept. ``overrules``: numbers of
-    earlier rulings that say the opposite of the records that this one names.
+    earlier rulings that say the opposite of the records that this one names. ``value``: the grade
+    that it gives ("C3" of a claim, "B" of a source). ``source``: whose word an attribution is.
     """
 
     number: int
@@ -51,15 +60,17 @@ class Ruling:
     why: str = ""
     undoes: int | None = None
     overrules: tuple[int, ...] = ()
+    value: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
     """A ruling and what has become of it.
 
-    ``rests``: for each target the statement that it rests on now, None for one without. ``ended``:
-    the ruling that undid or overruled it. ``against``: rulings it is in conflict with, earlier and
-    later ones.
+    ``rests``: for each target the statement that it rests on now, of an attribution or an actor the
+    attribution or the actor; None for one that rests on nothing of the kind. ``ended``: the ruling
+    that undid or overruled it. ``against``: rulings it is in conflict with, earlier and later ones.
     """
 
     ruling: Ruling
@@ -96,9 +107,44 @@ class Unfollowed:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """``attribution`` is the word of ``source``, or of nobody known, whoever was found for it."""
+
+    attribution: str
+    source: Source | None
+    reason: Factor
+
+
+@dataclass(frozen=True, slots=True)
+class Undenied:
+    """``record``, a statement or an attribution, denies nothing."""
+
+    record: str
+    reason: Factor
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A person's grade: of the claim that holds ``statement``, or of the source ``about``.
+
+    ``digit`` is "" for a source.
+    """
+
+    number: int
+    about: Target
+    letter: str
+    digit: str
+    reason: Factor
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """The rulings in force as the stages take them; later ones stand after earlier ones."""
 
     claims: tuple[Tie, ...] = ()
     origins: tuple[Tie, ...] = ()
     unfollowed: tuple[Unfollowed, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    undenied: tuple[Undenied, ...] = ()
+    graded: tuple[Graded, ...] = ()

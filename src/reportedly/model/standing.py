@@ -1,15 +1,31 @@
 """Which rulings count: none that is undone, and of two that contradict one another the later."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from .case import Actor, Case, Drift, Event, Relation
 from .documents import Document
-from .readings import Attribution, Cause, Conflict, Question, Reading, Statement
-from .rulings import Decisions, Logged, Ruling, RulingState, Target, Tie, TieKind, Unfollowed
-from .text import Factor
+from .readings import Attribution, Cause, Conflict, Question, Reading
+from .resting import Found
+from .rulings import (
+    Decisions,
+    Graded,
+    Heard,
+    Logged,
+    Ruling,
+    RulingState,
+    Target,
+    Tie,
+    TieKind,
+    Undenied,
+    Unfollowed,
+)
+from .text import Evidence, Factor, bare
 
 K = TypeVar("K")
+
+TWO = 2
+"""Origins that must be shown to be different before a digit can be 1, whoever gives it."""
 
 _Named = Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
 _GATHERED = {"claim", "statement"}
@@ -24,13 +40,16 @@ _VOICED: dict[TieKind, str] = {
     "unsure": "not known whether two voices",
 }
 _LEFT = "the statement does not lead back there"
+_NOT_HIS = "the voice found here is not the one whose word it is, and whose it is is not known"
+_HIS = "the word of another than the voice found here"
+_NO_DENIAL = "it is not a denial"
 
 
 def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisions:
     """What ``rulings``, in the order in which they were made, have the stages heed."""
     if not rulings:
         return Decisions()
-    found = _Found(readings)
+    found = Found(readings)
     ended = _ended(rulings, found)
     held = [r for r in rulings if r.number not in ended]
     ties = [tie for ruling in held if (tie := _tie(ruling, found))]
@@ -42,7 +61,11 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
             for ruling in held
             if ruling.kind == "wrong"
             for target in ruling.targets
+            if target.kind == "link"
         ),
+        tuple(one for ruling in held for one in _heard(ruling, found)),
+        tuple(one for ruling in held for one in _undenied(ruling, found)),
+        tuple(one for ruling in held for one in _graded(ruling, found)),
     )
 
 
@@ -50,13 +73,13 @@ def log(rulings: Sequence[Ruling], case: Case) -> tuple[Logged, ...]:
     """Every ruling with its state in ``case``, in the order in which they were made."""
     if not rulings:
         return ()
-    found = _Found(case.readings)
+    found = Found(case.readings, case.gathering)
     ended, ids = _ended(rulings, found), _ids(case)
     clashes = {n: by for n, (state, by) in ended.items() if state == "overruled"}
     return tuple(
         Logged(
             ruling,
-            tuple(found.statement(target) for target in ruling.targets),
+            tuple(found.rest(target) for target in ruling.targets),
             *ended.get(ruling.number, (_attached(ruling, found, case, ids), None)),
             _against(ruling.number, clashes),
         )
@@ -118,32 +141,7 @@ class Groups(dict[K, K]):
         self[self.top(other)] = self.top(one)
 
 
-class _Found:
-    """Statements of readings, by id and by where their event stands."""
-
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        self.by_id = {s.id: s for reading in readings for s in reading.statements}
-        self.by_place: dict[tuple[object, object], list[Statement]] = {}
-        for statement in self.by_id.values():
-            place = (statement.document, statement.predicate)
-            self.by_place.setdefault(place, []).append(statement)
-
-    def statement(self, target: Target) -> str | None:
-        """The statement that a target rests on, None where it is gone, or rests on none."""
-        if target.statement in self.by_id:
-            return target.statement
-        near = self.by_place.get((target.document, target.predicate), [])
-        best = min(near, key=lambda s: ((s.attribution is None) != target.own, s.id), default=None)
-        return best.id if best else None
-
-    def ids(self, target: Target) -> str:
-        """The same, or the id of before, for comparing rulings with one another."""
-        return self.statement(target) or target.statement or target.id
-
-
-def _ended(
-    rulings: Sequence[Ruling], found: _Found
-) -> Mapping[int, tuple[RulingState, int | None]]:
+def _ended(rulings: Sequence[Ruling], found: Found) -> Mapping[int, tuple[RulingState, int | None]]:
     """The rulings that do not count, why, and by which other one."""
     out: dict[int, tuple[RulingState, int | None]] = {}
     for ruling in reversed(rulings):
@@ -153,10 +151,36 @@ def _ended(
         if ruling.number not in out:
             for number in ruling.overrules:
                 out.setdefault(number, ("overruled", ruling.number))
-    held = [_tie(ruling, found, gone=True) for ruling in rulings if ruling.number not in out]
+    left = [ruling for ruling in rulings if ruling.number not in out]
+    held = [_tie(ruling, found, gone=True) for ruling in left]
     ties = [tie for tie in held if tie and (_of_claims(tie) or None not in tie.voices)]
     clashes = contradicted(ties, lambda t: ((t.one, t.voices[0]), (t.other, t.voices[1])))
+    clashes |= _settled_otherwise(left, found)
     return out | {number: ("overruled", by) for number, by in clashes.items()}
+
+
+def _settled_otherwise(rulings: Sequence[Ruling], found: Found) -> dict[int, int]:
+    """Rulings that give one thing another source or grade than a later one, and which that is."""
+    last: dict[tuple[str, str], Ruling] = {}
+    out: dict[int, int] = {}
+    for ruling in reversed(rulings):
+        place = _settles(ruling, found)
+        if place is None:
+            continue
+        later = last.setdefault(place, ruling)
+        if (later.source, later.value) != (ruling.source, ruling.value):
+            out[ruling.number] = later.number
+    return out
+
+
+def _settles(ruling: Ruling, found: Found) -> tuple[str, str] | None:
+    """What a ruling gives a single value to; None where it gives none, or that is gone."""
+    if ruling.kind == "grade":
+        graded = found.graded(ruling.targets[0])
+        return ("grade", graded) if graded else None
+    if ruling.kind in {"wrong", "source"} and ruling.targets[0].kind == "attribution":
+        return "source", found.rest(ruling.targets[0]) or ruling.targets[0].id
+    return None
 
 
 def _against(number: int, clashes: Mapping[int, int | None]) -> tuple[int, ...]:
@@ -171,7 +195,7 @@ def _of_claims(tie: Tie) -> bool:
     return tie.voices == (None, None) and tie.kind != "unsure"
 
 
-def _tie(ruling: Ruling, found: _Found, gone: bool = False) -> Tie | None:
+def _tie(ruling: Ruling, found: Found, gone: bool = False) -> Tie | None:
     """The two statements that a ruling joins or parts; None where one is ``gone``, unless asked."""
     if ruling.kind not in {"same", "different", "unsure"}:
         return None
@@ -189,33 +213,79 @@ def _tie(ruling: Ruling, found: _Found, gone: bool = False) -> Tie | None:
     )  # fmt: skip
 
 
+def _heard(ruling: Ruling, found: Found) -> Iterator[Heard]:
+    """Whose word an attribution is; the reason shows the words that were taken for it."""
+    if ruling.kind not in {"wrong", "source"}:
+        return
+    for target in ruling.targets:
+        held = found.attribution(target)
+        if held is not None:
+            shown = held.source.spans if held.source and held.source.spans else held.cue
+            said = _HIS if ruling.source else _NOT_HIS
+            reason = _said(ruling, said, (Evidence(held.document, shown),))
+            yield Heard(held.id, ruling.source, reason)
+
+
+def _undenied(ruling: Ruling, found: Found) -> Iterator[Undenied]:
+    if ruling.kind != "undeny":
+        return
+    for target in ruling.targets:
+        record = found.rest(target)
+        if record is not None:
+            yield Undenied(record, _said(ruling, _NO_DENIAL))
+
+
+def _graded(ruling: Ruling, found: Found) -> Iterator[Graded]:
+    if ruling.kind != "grade":
+        return
+    for target in ruling.targets:
+        letter, digit, statement = ruling.value[:1], ruling.value[1:], found.statement(target)
+        if statement is not None or target.kind != "claim":
+            named = {"claim": "the claim", "outlet": f"the outlet {target.name}"}
+            who = named.get(target.kind, "this source")
+            reason = _said(ruling, f"{who} is graded {ruling.value}")
+            yield Graded(ruling.number, target, letter, digit, reason, statement)
+
+
 def _reason(ruling: Ruling, kind: TieKind) -> Factor:
     kinds = [target.kind for target in ruling.targets]
     said = _SAID[kind] if set(kinds) <= _GATHERED else _VOICED[kind]
     if set(kinds) == {"origin", "statement"}:
         said = _LEFT
+    return _said(ruling, said)
+
+
+def _said(ruling: Ruling, said: str, evidence: tuple[Evidence, ...] = ()) -> Factor:
+    """Who rules what, and why, as a reason."""
     why = f" {ruling.why}" if ruling.why else ""
-    return Factor("ruling", 0.0, f"Ruling {ruling.number}, by {ruling.by}: {said}.{why}")
+    text = f"Ruling {ruling.number}, by {ruling.by}: {said}.{why}"
+    return Factor("ruling", 0.0, text, evidence)
 
 
-def _attached(ruling: Ruling, found: _Found, case: Case, ids: frozenset[str]) -> RulingState:
+def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> RulingState:
     here = all(_here(target, found, ids) for target in ruling.targets)
     if here and len(ruling.targets) == 2 and {t.kind for t in ruling.targets} == {"origin"}:
         ends = {found.statement(target) for target in ruling.targets}
         here = any(ends <= set(claim.statements) for claim in case.gathering.claims)
+    if here and ruling.value.endswith("1"):
+        claim = found.claim(ruling.targets[0])
+        if any(r.claim == claim and r.at_least < TWO for r in case.lineage.ranges):
+            return "held back"
     return "in force" if here else "not attached"
 
 
-def _here(target: Target, found: _Found, ids: frozenset[str]) -> bool:
+def _here(target: Target, found: Found, ids: frozenset[str]) -> bool:
     if target.statement is not None:
         return found.statement(target) is not None
+    if target.kind in {"attribution", "actor"} and target.at:
+        return found.rest(target) is not None
     if target.kind == "link":
         return target.document in ids and (target.to is None or target.to in ids)
-    return target.id in ids
+    return (bare(target.name or "") if target.kind == "outlet" else target.id) in ids
 
 
 def _ids(case: Case) -> frozenset[str]:
-    """Ids of records that are found again by their ids alone."""
+    """Ids of records that are found again by their ids alone; outlets by their bare names."""
     gathering, lineage = case.gathering, case.lineage
     groups: list[tuple[_Named, ...]] = [
         case.documents, gathering.actors, gathering.conflicts, gathering.relations,
@@ -223,4 +293,7 @@ def _ids(case: Case) -> frozenset[str]:
     ]  # fmt: skip
     for reading in case.readings:
         groups += [reading.attributions, reading.causes, reading.questions, reading.conflicts]
-    return frozenset(record.id for group in groups for record in group)
+    named = [d.outlet for d in case.documents] + [a.name for a in gathering.actors]
+    named += [link.name for link in lineage.links if link.name]
+    outlets = (bare(name) for name in named)
+    return frozenset([*(record.id for group in groups for record in group), *outlets])

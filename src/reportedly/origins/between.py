@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.model import Actor, Case, Evidence, Groups, Link, Reading, Span, Spans, bare
+from reportedly.model import (
+    Actor,
+    Case,
+    Evidence,
+    Groups,
+    Link,
+    Reading,
+    Span,
+    Spans,
+    as_ruled,
+    bare,
+)
 
 from .quotes import quoted_runs
 
@@ -32,7 +43,7 @@ class Between:
         self._families = _families(case.lineage.links)
         self._links = _direct(case.lineage.links)
         self._upstream = _upstream(case)
-        self._voices = _voices(case.readings, case.gathering.actors)
+        self._voices = _voices(as_ruled(case), case.gathering.actors)
 
     def tie(self, one: str, other: str) -> Kin:
         """The closest tie of two reports; "independent" means only that none is shown."""

@@ -29,7 +29,7 @@ from .printed import many, origins, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import MARK, NAMELESS, reason
+from .words import MARK, NAMELESS, graded, reason
 
 _LEFT_OUT = {
     Document: ("id", "text", "sentences"),
@@ -37,7 +37,7 @@ _LEFT_OUT = {
     Attribution: ("id", "agreed"),
     Source: ("name", "anonymous"),
     Drift: ("id", "claim", "kind"),
-    Grade: ("claim", "letter", "digit"),
+    Grade: ("claim", "letter", "digit", "suggested"),
     OriginRange: ("claim", "at_least", "at_most", "origins"),
     Origin: ("id", "named", "shown", "claim", "statements", "documents", "voice", "kind"),
 }
@@ -143,7 +143,7 @@ def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     yield from _all(shelf, "origin", shelf.origins.get(claim.id, ()))
     grade = shelf.grades.get(claim.id)
     if grade:
-        yield Line(1, "grade suggested", f"{grade.letter}{grade.digit}")
+        yield Line(1, "grade", graded(grade))
         yield from _fields(shelf, grade, None, 2)
     yield from _all(shelf, "lost or moved", shelf.drifts.get(claim.id, ()))
     for join in claim.joins:

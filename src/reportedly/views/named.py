@@ -24,7 +24,18 @@ from .printed import kind, many, report
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED, SHOWN
+from .words import (
+    CONFLICT,
+    DRIFT,
+    FACTUALITY,
+    KIND,
+    LINK,
+    MARK,
+    NAMELESS,
+    NOT_NAMED,
+    RULED_AWAY,
+    SHOWN,
+)
 
 _FIELDS = {
     "act": "what the cue does",
@@ -87,7 +98,7 @@ def _attribution(shelf: Shelf, record: Attribution) -> str:
     cue = _cut(shelf, record.document, record.cue)
     if record.source and record.source.spans:
         return f"{_cut(shelf, record.document, record.source.spans)} {cue}"
-    return f"{NOT_NAMED} {cue}"
+    return f"{RULED_AWAY if shelf.ruled_away(record) else NOT_NAMED} {cue}"
 
 
 def _statement(shelf: Shelf, record: Statement) -> str:

@@ -7,12 +7,12 @@ file it stays one line, however long: whoever searches or counts lines finds it 
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.model import Actor, Claim, Evidence, Origin, Position, Spans, Stance
+from reportedly.model import Actor, Claim, Evidence, Origin, Position, Source, Spans, Stance
 
 from .quoting import quoted
 from .shelf import Shelf
 from .visible import plain
-from .words import KIND, MARK, NAMELESS, standing
+from .words import KIND, MARK, NAMELESS, graded, standing
 
 STYLE: dict[Stance, str] = {
     "for": "blue",
@@ -57,7 +57,7 @@ def head(shelf: Shelf, claim: Claim, console: Console, named: bool = False) -> N
     number = f"{shelf.claim_numbers[claim.id]} "
     put(console, Text.assemble((number, "bold"), quote(shelf, claim.text)), 0, 3)
     facts = [claim.status, many(len(claim.documents), "report"), origins(shelf, claim)]
-    facts += [f"grade {grade.letter}{grade.digit} suggested"] if grade else []
+    facts += [f"grade {graded(grade)}"] if grade else []
     facts += [f"id {claim.id}"] if named else []
     put(console, Text(", ".join(facts), style="dim"), 3)
 
@@ -80,7 +80,7 @@ def voice(shelf: Shelf, position: Position) -> Text:
     return said.append(f" ({plain(about)})", style="dim") if about else said
 
 
-def kind(about: Actor | Origin) -> str:
+def kind(about: Actor | Origin | Source) -> str:
     """What kind of voice, and of which country."""
     return KIND[about.kind] + (f", {plain(about.country)}" if about.country else "")
 

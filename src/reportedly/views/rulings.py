@@ -5,14 +5,26 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.model import Case, Claim, Document, Link, Logged, Origin, Target
+from reportedly.model import (
+    Actor,
+    Case,
+    Claim,
+    Document,
+    Link,
+    Logged,
+    Origin,
+    Statement,
+    Target,
+    bare,
+)
 
 from .dates import moment
 from .named import called
-from .printed import many, origins, put, quote, report
+from .printed import kind, many, origins, put, quote, report, title, voice
+from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import LINK
+from .words import LINK, MARK, graded
 
 TOLD = 6
 """Changes that a new ruling tells one by one."""
@@ -23,20 +35,55 @@ def log(case: Case, console: Console) -> None:
     shelf = Shelf(case)
     for logged in shelf.rulings:
         ruling = logged.ruling
-        line = Text.assemble((f"{ruling.number} {ruling.kind}", "bold"))
-        line.append(f" {ruling.undoes}" if ruling.undoes is not None else "", style="bold")
-        line.append(f" by {plain(ruling.by)}, {moment(ruling.recorded)}, {state(logged)}")
-        put(console, line, 0, 3)
+        put(console, _headed(logged), 0, 3)
         for target, rest in zip(ruling.targets, logged.rests, strict=True):
             put(console, _target(shelf, target, rest), 3, 3)
+        if ruling.source is not None:
+            put(console, _whose(shelf, logged), 3, 3)
         if ruling.why:
             put(console, f"why: {plain(ruling.why)}", 3, 3)
     if not shelf.rulings:
         put(console, "Nobody has ruled on anything.")
 
 
+def ruled_since(shelf: Shelf, since: str, console: Console) -> None:
+    """The rulings made since a moment (ISO 8601, UTC), each in one line, with what it is about."""
+    made = [logged for logged in shelf.rulings if logged.ruling.recorded >= since]
+    title(console, "New rulings", len(made))
+    for logged in made:
+        line = _headed(logged)
+        ruling = logged.ruling
+        about = [
+            _target(shelf, target, rest)
+            for target, rest in zip(ruling.targets, logged.rests, strict=True)
+        ]
+        about += [_whose(shelf, logged)] if ruling.source else []
+        about += [f"why: {plain(ruling.why)}"] if ruling.why else []
+        put(console, line.append("".join(f"; {said}" for said in about), style="not bold"), 2, 2)
+
+
+def _headed(logged: Logged) -> Text:
+    """``2 grade C3 by anna, 7 Mar 2031, 18:00, in force``."""
+    ruling = logged.ruling
+    undone = str(ruling.undoes) if ruling.undoes is not None else ""
+    said = (str(ruling.number), ruling.kind, plain(ruling.value), undone)
+    line = Text.assemble((" ".join(word for word in said if word), "bold"))
+    return line.append(f" by {plain(ruling.by)}, {moment(ruling.recorded)}, {state(logged)}")
+
+
+def _whose(shelf: Shelf, logged: Logged) -> str:
+    """Whose word a person says that it is, in the words of the report."""
+    source, target = logged.ruling.source, logged.ruling.targets[0]
+    document = shelf.documents.get(target.document or "")
+    if source is None or document is None:
+        return "the word of somebody whose report is not here any more"
+    return f"the word of {quoted(document, source.spans)} ({kind(source)})"
+
+
 def state(logged: Logged) -> str:
     """Whether a ruling counts, and what it is in conflict with."""
+    if logged.state == "held back":
+        return "held back: a digit 1 takes two origins that are shown to be different"
     if logged.state == "undone":
         return f"undone by ruling {logged.ended}"
     if logged.state == "overruled":
@@ -52,41 +99,55 @@ def told(logged: Logged) -> str:
     """A ruling in one line."""
     ruling = logged.ruling
     why = f": {plain(ruling.why)}" if ruling.why else ""
-    return f"{ruling.number} by {plain(ruling.by)}, {ruling.kind}, {state(logged)}{why}"
+    said = f"{ruling.kind} {plain(ruling.value)}".rstrip()
+    return f"{ruling.number} by {plain(ruling.by)}, {said}, {state(logged)}{why}"
 
 
 def touching(shelf: Shelf, record: Record) -> Iterator[Logged]:
     """The rulings that touched a record."""
     for logged in shelf.rulings:
         about = zip(logged.ruling.targets, logged.rests, strict=True)
-        if any(_touches(target, rest, record) for target, rest in about):
+        if any(_touches(shelf, target, rest, record) for target, rest in about):
             yield logged
 
 
 def ruled(number: int, before: Case, after: Case, console: Console) -> None:
     """What the ruling with that number changed, in a few sentences."""
-    shelf = Shelf(after)
-    lines: list[Text | str] = [*_links(Shelf(before), shelf), *_claims(Shelf(before), shelf)]
-    put(console, f"Ruling {number} is kept." + ("" if lines else " It joins and parts nothing."))
+    shelf, was = Shelf(after), Shelf(before)
+    lines: list[Text | str] = [*_links(was, shelf), *_claims(was, shelf), *_standings(was, shelf)]
+    put(console, f"Ruling {number} is kept." + ("" if lines else " It changes no claim."))
     for line in lines[:TOLD]:
         put(console, line, 0, 3)
     if len(lines) > TOLD:
         put(console, f"{len(lines) - TOLD} more records changed.")
 
 
-def _touches(target: Target, rest: str | None, record: Record) -> bool:
+def _touches(shelf: Shelf, target: Target, rest: str | None, record: Record) -> bool:
     if isinstance(record, Claim):
-        return rest in record.statements
+        said = (shelf.statements[number].attribution for number in record.statements)
+        return rest in record.statements or (target.kind == "attribution" and rest in said)
     if isinstance(record, Origin):
         named = target.kind != "origin" or target.name == record.voice
         return rest in record.statements and named and target.kind != "claim"
     if isinstance(record, Document):
-        return target.kind == "link" and record.id in {target.document, target.to}
+        linked = target.kind == "link" and record.id in {target.document, target.to}
+        return linked or _is_of(target, record.outlet) or target.id == record.id
+    if isinstance(record, Actor) and _is_of(target, record.name):
+        return True
+    if isinstance(record, Statement) and target.kind == "attribution":
+        return rest is not None and rest == record.attribution
     return record.id in {target.id, rest}
+
+
+def _is_of(target: Target, outlet: str) -> bool:
+    """Whether a ruling is about the outlet of that name."""
+    return target.kind == "outlet" and bare(target.name or "") == bare(outlet)
 
 
 def _target(shelf: Shelf, target: Target, rest: str | None) -> str:
     """What a ruling is about, as it is called now; of a link that is gone, both ends."""
+    if target.kind == "outlet":
+        return f"outlet {plain(target.name or '')}"
     record = _now(shelf, target, rest)
     if record is not None:
         then = f", then {target.id}" if target.id != record.id else ""
@@ -105,7 +166,9 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     elif target.kind == "origin":
         near = [o for o in shelf.case.lineage.origins if rest in o.statements]
         held = [o for o in near if o.voice == target.name] or near
-    elif target.kind == "statement":
+    elif target.kind == "attribution":
+        return shelf.found.get(rest or "")
+    elif target.kind in {"statement", "actor"} and rest:
         return shelf.records.get(rest or "")
     return held[0] if held else shelf.records.get(target.id)
 
@@ -138,6 +201,30 @@ def _claims(before: Shelf, after: Shelf) -> Iterator[Text]:
         if claim.id not in new:
             into = next(c for c in new.values() if claim.statements[0] in c.statements)
             yield _claim("", before, claim, f"is one with {into.id} now", numbered=False)
+
+
+def _standings(before: Shelf, after: Shelf) -> Iterator[Text]:
+    """Claims in which other voices stand, or that are graded otherwise."""
+    old = {claim.id: claim for claim in before.case.gathering.claims}
+    for claim in after.case.gathering.claims:
+        was = old.get(claim.id)
+        gone, came = _moved(before, was, after, claim) if was else ("", "")
+        if gone or came:
+            told = (f"no longer has {gone}" * bool(gone), f"now has {came}" * bool(came))
+            yield _claim("", after, claim, ", ".join(said for said in told if said))
+        now, then = (shelf.grades.get(claim.id) for shelf in (after, before))
+        if was and now and then and graded(now) != graded(then):
+            yield _claim("", after, claim, f"is graded {graded(now)} now; {graded(then)} before")
+
+
+def _moved(before: Shelf, was: Claim, after: Shelf, claim: Claim) -> tuple[str, str]:
+    """The voices that stand in a claim no more, and those that came: ``▼ Oskar Venn (person)``."""
+    old, new = (
+        {(p.voice, p.stance): f"{MARK[p.stance]} {voice(shelf, p).plain}" for p in held.positions}
+        for shelf, held in ((before, was), (after, claim))
+    )
+    gone = "; ".join(said for key, said in old.items() if key not in new)
+    return gone, "; ".join(said for key, said in new.items() if key not in old)
 
 
 def _claim(lead: str, shelf: Shelf, claim: Claim, said: str, numbered: bool = True) -> Text:

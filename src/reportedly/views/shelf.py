@@ -25,6 +25,7 @@ from reportedly.model import (
     Reading,
     Skipped,
     Statement,
+    as_ruled,
     hidden,
 )
 
@@ -55,6 +56,11 @@ class Shelf:
     case: Case
 
     @cached_property
+    def read(self) -> tuple[Reading, ...]:
+        """What every report says, as people corrected it."""
+        return as_ruled(self.case)
+
+    @cached_property
     def documents(self) -> dict[str, Document]:
         """Reports by id, in the case's order."""
         return {d.id: d for d in self.case.documents}
@@ -72,17 +78,22 @@ class Shelf:
     @cached_property
     def readings(self) -> dict[str, Reading]:
         """Readings by the id of their document."""
-        return {r.document: r for r in self.case.readings}
+        return {r.document: r for r in self.read}
 
     @cached_property
     def attributions(self) -> dict[str, Attribution]:
         """Attributions of all readings by id."""
+        return {a.id: a for r in self.read for a in r.attributions}
+
+    @cached_property
+    def found(self) -> dict[str, Attribution]:
+        """Attributions as the reader found them, by id."""
         return {a.id: a for r in self.case.readings for a in r.attributions}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
         """Statements of all readings by id."""
-        return {s.id: s for r in self.case.readings for s in r.statements}
+        return {s.id: s for r in self.read for s in r.statements}
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -106,12 +117,12 @@ class Shelf:
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
         """Causes of all readings."""
-        return self._shown(c for r in self.case.readings for c in r.causes)
+        return self._shown(c for r in self.read for c in r.causes)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Questions of all readings."""
-        return self._shown(q for r in self.case.readings for q in r.questions)
+        return self._shown(q for r in self.read for q in r.questions)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -121,7 +132,7 @@ class Shelf:
 
     @cached_property
     def _every_conflict(self) -> tuple[Conflict, ...]:
-        inside = (c for r in self.case.readings for c in r.conflicts)
+        inside = (c for r in self.read for c in r.conflicts)
         return tuple({c.id: c for c in (*self.case.gathering.conflicts, *inside)}.values())
 
     def _shown(self, records: Iterable[R]) -> tuple[R, ...]:
@@ -130,12 +141,12 @@ class Shelf:
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """What was not read, then what was not understood."""
-        return (*self.case.skipped, *(s for r in self.case.readings for s in r.skipped))
+        return (*self.case.skipped, *(s for r in self.read for s in r.skipped))
 
     @cached_property
     def abstained(self) -> str:
         """How often the reader left something open rather than guess, as a sentence."""
-        read = [r for r in self.case.readings if r.attributions or r.statements]
+        read = [r for r in self.read if r.attributions or r.statements]
         named = [f.name for r in read for a in r.attributions for f in a.reasons]
         open_, all_ = named.count("left open"), named.count("left open") + named.count("antecedent")
         told = [s for r in read for s in r.statements]
@@ -194,7 +205,7 @@ class Shelf:
     @cached_property
     def records(self) -> dict[str, Record]:
         """Everything that has an id."""
-        gathering, lineage, read = self.case.gathering, self.case.lineage, self.case.readings
+        gathering, lineage, read = self.case.gathering, self.case.lineage, self.read
         groups: tuple[Iterable[Record], ...] = (
             self.documents.values(), self.attributions.values(), self.statements.values(),
             (c for r in read for c in r.causes), (q for r in read for q in r.questions),
@@ -213,6 +224,13 @@ class Shelf:
     @cached_property
     def _kept(self) -> dict[str, Any]:
         return {}
+
+    def ruled_away(self, attribution: Attribution) -> bool:
+        """Whether a person said that the voice found is not the one, and nobody knows whose it is.
+
+        The words that were taken for it are then shown by the reason that the ruling left.
+        """
+        return attribution.source is None and any(f.name == "ruling" for f in attribution.reasons)
 
     def statements_of(self, claim: Claim) -> tuple[Statement, ...]:
         """The claim's statements in the order their reports came out."""

@@ -12,7 +12,6 @@ from reportedly.model import (
     Case,
     Changes,
     Claim,
-    Document,
     Drift,
     Evidence,
     Link,
@@ -24,6 +23,7 @@ from . import explain
 from . import timeline as times
 from .dates import day, moment, stretch
 from .explain import Tied
+from .finding import numbered, record
 from .lineage import FOLD, shown
 from .outline import reading
 from .printed import (
@@ -42,15 +42,16 @@ from .printed import (
 from .printed import origins as counted
 from .quoting import quoted
 from .rulings import log as rulings
-from .rulings import ruled
-from .shelf import Record, Shelf, stands_alone
+from .rulings import ruled, ruled_since
+from .shelf import Shelf, stands_alone
 from .tree import of_origin, tree
 from .visible import plain
-from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED
+from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED, RULED_AWAY
 
 __all__ = [
-    "actors", "between", "changes", "claim", "claims", "conflicts", "document", "documents",
-    "origins", "questions", "reading", "record", "ruled", "rulings", "summary", "timeline", "why",
+    "actors", "between", "changes", "claim", "claims", "conflicts", "documents",
+    "origins", "questions", "reading", "record", "ruled", "rulings", "summary",
+    "timeline", "why",
 ]  # fmt: skip
 
 KEY = (
@@ -108,7 +109,7 @@ def claim(case: Case, id_: str, console: Console) -> None:
     ``id_`` is its id, the beginning of it, or its number ("C1"). Raises UsageError if none fits.
     """
     shelf = Shelf(case)
-    found = explain.find(shelf, _numbered(shelf, id_))
+    found = explain.find(shelf, numbered(shelf, id_))
     if not isinstance(found, Claim):
         raise UsageError(f"{plain(id_)}: this is not a claim")
     head(shelf, found, console, named=True)
@@ -224,8 +225,11 @@ def documents(case: Case, console: Console) -> None:
         put(console, "There is no report.")
 
 
-def changes(came: Changes, case: Case, console: Console) -> None:
-    """What came since a moment: reports, claims, denials, origins, drift."""
+def changes(came: Changes, case: Case, console: Console, since: str = "") -> None:
+    """What came since a moment: reports, claims, denials, origins, drift, rulings.
+
+    ``since``: that moment (ISO 8601, UTC), for the rulings; each is told with what it decides.
+    """
     shelf = Shelf(case)
     claims_ = [held for held in came.claims if held.id not in shelf.hidden]
     title(console, "New reports", len(came.documents))
@@ -245,13 +249,14 @@ def changes(came: Changes, case: Case, console: Console) -> None:
         put(console, f"{number}: {name} ({KIND[origin.kind]})", 2, 2)
     title(console, "New drift", len(came.drifts))
     _drifts(shelf, came.drifts, console)
+    ruled_since(shelf, since, console)
     _left_out(shelf, console)
 
 
 def why(case: Case, id_: str, console: Console) -> None:
     """Every span and factor behind one record; UsageError where no record has that id."""
     shelf = Shelf(case)
-    _explained(explain.lines(shelf, explain.find(shelf, _numbered(shelf, id_))), console)
+    _explained(explain.lines(shelf, explain.find(shelf, numbered(shelf, id_))), console)
 
 
 def between(case: Case, ids: tuple[str, str], tie: Tied, console: Console) -> None:
@@ -260,30 +265,10 @@ def between(case: Case, ids: tuple[str, str], tie: Tied, console: Console) -> No
     _explained(explain.between(shelf, ids, tie), console)
 
 
-def record(case: Case, id_: str) -> Record:
-    """The record that a person means; UsageError where none, or more than one, is called so."""
-    shelf = Shelf(case)
-    return explain.find(shelf, _numbered(shelf, id_))
-
-
-def document(case: Case, name: str) -> str:
-    """The id of the report that a person means; UsageError where it is none."""
-    found = record(case, name)
-    if not isinstance(found, Document):
-        raise UsageError(f"{plain(name)}: this is not a report; `why` takes one ID or two reports")
-    return found.id
-
-
 def _explained(lines: Iterable[explain.Line], console: Console) -> None:
     for line in lines:
         label = f"{line.label}: " if line.label else ""
         put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)
-
-
-def _numbered(shelf: Shelf, name: str) -> str:
-    """The id behind a number such as C1 or R7; anything else as it stands."""
-    held = (*shelf.claim_numbers.items(), *shelf.numbers.items())
-    return {number: id_ for id_, number in held}.get(name, name)
 
 
 def _counts(shelf: Shelf, console: Console) -> None:
@@ -371,8 +356,9 @@ def _statement(shelf: Shelf, statement: Statement, console: Console) -> None:
 
 def _on_the_word_of(shelf: Shelf, statement: Statement) -> str:
     document = shelf.documents[statement.document]
+    nobody = {True: RULED_AWAY, False: NOT_NAMED}
     named = [
-        quoted(document, held.source.spans) if held.source else NOT_NAMED
+        quoted(document, held.source.spans) if held.source else nobody[shelf.ruled_away(held)]
         for held in shelf.voices(statement)
     ]
     return f"on the word of {', as given by '.join(named)}" if named else "in its own words"

@@ -10,6 +10,7 @@ from reportedly.model import (
     DenialKind,
     DriftKind,
     Factuality,
+    Grade,
     LinkKind,
     Position,
     SourceKind,
@@ -67,6 +68,9 @@ KIND: dict[SourceKind, str] = {
 }
 
 NOT_NAMED = "somebody not named"
+RULED_AWAY = "somebody not known, as a person ruled"
+"""Whose word it is where a person took the source away."""
+
 NAMELESS = {"nobody named": NOT_NAMED, "unidentified": "somebody not identified"}
 """Voices that the records hold without any words for them, as a person reads them."""
 
@@ -124,6 +128,16 @@ CONFLICT: dict[ConflictKind, str] = {
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""
+
+
+def graded(grade: Grade) -> str:
+    """``C3 by a person, F4 suggested``; without a person's ruling ``F4 suggested``."""
+    said = f"{grade.letter}{grade.digit}"
+    return (
+        f"{said} by a person, {grade.suggested} suggested"
+        if grade.suggested
+        else f"{said} suggested"
+    )
 
 
 def standing(position: Position, own: bool) -> tuple[str, ...]:

@@ -1,0 +1,110 @@
+"""What people graded: the claims themselves, and the sources that claims lead back to.
+
+There is no list of good and bad sources but the one that people make, grade by grade.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reportedly.model import (
+    TWO,
+    Actor,
+    Evidence,
+    Factor,
+    Gathering,
+    Grade,
+    Graded,
+    Origin,
+    actor_of,
+    bare,
+)
+
+from .support import Support
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A graded source: an actor, or an outlet by its name."""
+
+    ruled: Graded
+    name: str
+    actor: Actor | None
+
+    def stands_behind(self, origin: Origin) -> bool:
+        """Whether ``origin`` is this source: called so; an actor is named in a report of it, too.
+
+        Two people of one name in two stories are two.
+        """
+        if bare(origin.voice) != self.name:
+            return False
+        return self.actor is None or bool(self._named(origin))
+
+    def reason(self, origin: Origin) -> Factor:
+        """Who graded it; of an actor the words that name it show whom, of an outlet its name."""
+        return replace(self.ruled.reason, evidence=self._named(origin)[:1])
+
+    def _named(self, origin: Origin) -> tuple[Evidence, ...]:
+        mentions = self.actor.mentions if self.actor else ()
+        return tuple(m for m in mentions if m.document in origin.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """People's grades: of claims by id, of sources as they were given."""
+
+    claims: Mapping[str, Graded]
+    graded: tuple[_Source, ...]
+
+    def sources(self, held: Support) -> tuple[str, tuple[Factor, ...]]:
+        """The best letter among the graded origins of a claim, "" without one; and who gave which.
+
+        One source that has been right before is not made worse by another that says the same.
+        """
+        found = [(o, last) for o in held.origins if (last := self._last(o)) is not None]
+        letters = sorted(source.ruled.letter for _, source in found)
+        reasons = dict.fromkeys(source.reason(origin) for origin, source in found)
+        return min(letters, default=""), tuple(reasons)
+
+    def _last(self, origin: Origin) -> _Source | None:
+        near = [source for source in self.graded if source.stands_behind(origin)]
+        return max(near, key=lambda source: source.ruled.number, default=None)
+
+    def claim(self, held: Support, grade: Grade) -> Grade:
+        """A claim's grade as a person gave it, with what was suggested; else as suggested."""
+        ruled = self.claims.get(held.claim.id)
+        if ruled is None:
+            return grade
+        letter, digit, reason = ruled.letter, ruled.digit, ruled.reason
+        suggested = f"{grade.letter}{grade.digit}"
+        reasons = [replace(reason, evidence=(held.claim.text,))]
+        if digit == "1" and len(held.shown) < TWO:
+            digit = grade.digit
+            reasons += [_HELD_BACK]
+        return replace(
+            grade, letter=letter, digit=digit, factors=(*reasons, *grade.factors),
+            suggested=suggested,
+        )  # fmt: skip
+
+
+_HELD_BACK = Factor(
+    "held back", 0.0,
+    "A digit 1 takes two origins that are shown to be different; the suggested digit stands.",
+)  # fmt: skip
+
+
+def given(graded: Iterable[Graded], gathering: Gathering) -> Given:
+    """People's grades, found on the claims and actors of now; of a claim the last one counts."""
+    held = tuple(graded)
+    if not held:
+        return Given({}, ())
+    home = {number: claim.id for claim in gathering.claims for number in claim.statements}
+    claims = {home[one.statement]: one for one in held if one.statement in home}
+    return Given(claims, tuple(_sources(held, gathering)))
+
+
+def _sources(graded: Iterable[Graded], gathering: Gathering) -> Iterator[_Source]:
+    for one in graded:
+        if one.about.kind == "outlet":
+            yield _Source(one, bare(one.about.name or ""), None)
+        elif (actor := actor_of(one.about, gathering.actors)) is not None:
+            yield _Source(one, bare(actor.name), actor)

@@ -1,0 +1,103 @@
+"""What rulings rest on, found again where ids have changed."""
+
+from collections.abc import Iterable
+
+from .case import Actor, Gathering
+from .readings import Attribution, Reading, Statement
+from .rulings import Target
+from .text import Spans, bare
+
+NOTHING = Gathering()
+
+
+class Found:
+    """Statements, attributions and actors, by id and by where they stand.
+
+    ``gathering``: where claims and actors are looked for; without it none is found.
+    """
+
+    def __init__(self, readings: Iterable[Reading], gathering: Gathering = NOTHING) -> None:
+        held = tuple(readings)
+        self._by_id = {s.id: s for reading in held for s in reading.statements}
+        self._by_place: dict[tuple[object, object], list[Statement]] = {}
+        for statement in self._by_id.values():
+            place = (statement.document, statement.predicate)
+            self._by_place.setdefault(place, []).append(statement)
+        self._attributions = {a.id: a for reading in held for a in reading.attributions}
+        self._in_report = {reading.document: reading.attributions for reading in held}
+        self._actors = gathering.actors
+        self._claims = {s: claim.id for claim in gathering.claims for s in claim.statements}
+
+    def statement(self, target: Target) -> str | None:
+        """The statement that a target rests on, None where it is gone, or rests on none."""
+        if target.statement in self._by_id:
+            return target.statement
+        near = self._by_place.get((target.document, target.predicate), [])
+        best = min(near, key=lambda s: ((s.attribution is None) != target.own, s.id), default=None)
+        return best.id if best else None
+
+    def attribution(self, target: Target) -> Attribution | None:
+        """The attribution meant: by its id, else the one whose cue shares most characters."""
+        if target.kind != "attribution" or target.id in self._attributions:
+            return self._attributions.get(target.id)
+        near = self._in_report.get(target.document or "", ())
+        shared = [(shared_by(a.cue, target.at), a) for a in near]
+        best = min(
+            shared, key=lambda pair: (-pair[0], _size(pair[1].cue), pair[1].id), default=None
+        )
+        return best[1] if best and best[0] else None
+
+    def actor(self, target: Target) -> Actor | None:
+        """The actor meant: by id, else by where it is named, else the only one of that name."""
+        return actor_of(target, self._actors)
+
+    def claim(self, target: Target) -> str | None:
+        """The id of the claim that holds the statement a target rests on."""
+        return self._claims.get(self.statement(target) or "")
+
+    def rest(self, target: Target) -> str | None:
+        """Id of the statement, attribution or actor that a target rests on now."""
+        if target.kind == "attribution":
+            attribution = self.attribution(target)
+            return attribution.id if attribution else None
+        if target.kind == "actor":
+            actor = self.actor(target)
+            return actor.id if actor else None
+        return self.statement(target)
+
+    def ids(self, target: Target) -> str:
+        """The statement, or the id of before, for comparing rulings with one another."""
+        return self.statement(target) or target.statement or target.id
+
+    def graded(self, target: Target) -> str | None:
+        """What a grade is given to: a claim, or a source by its name; None where it is gone."""
+        if target.kind == "claim":
+            return self.claim(target)
+        if target.kind == "outlet":
+            return bare(target.name or "")
+        actor = self.actor(target)
+        if actor is None:
+            return None
+        alike = sum(bare(other.name) == bare(actor.name) for other in self._actors)
+        return bare(actor.name) if alike == 1 else actor.id
+
+
+def actor_of(target: Target, actors: Iterable[Actor]) -> Actor | None:
+    """The one of ``actors`` that a ruling on an actor means; None where it is gone."""
+    if target.kind != "actor":
+        return None
+    held = tuple(actors)
+    here = (target.document, target.at)
+    called = [a for a in held if bare(a.name) == bare(target.name or "")]
+    near = [a for a in held if any((m.document, m.spans) == here for m in a.mentions)]
+    chosen = [a for a in held if a.id == target.id] or near or (called if len(called) == 1 else [])
+    return chosen[0] if chosen else None
+
+
+def shared_by(one: Spans, other: Spans) -> int:
+    """How many characters two stretches of one text have in common."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
