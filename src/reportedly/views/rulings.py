@@ -10,7 +10,6 @@ from reportedly.model import (
     Case,
     Claim,
     Document,
-    Link,
     Logged,
     Origin,
     Statement,
@@ -19,12 +18,12 @@ from reportedly.model import (
 )
 
 from .dates import moment
+from .moved import Moved, moved
 from .named import called
-from .printed import kind, many, origins, put, quote, report, title, voice
+from .printed import kind, put, quote, report, title
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import LINK, MARK, graded
 
 TOLD = 6
 """Changes that a new ruling tells one by one."""
@@ -36,10 +35,8 @@ def log(case: Case, console: Console) -> None:
     for logged in shelf.rulings:
         ruling = logged.ruling
         put(console, _headed(logged), 0, 3)
-        for target, rest in zip(ruling.targets, logged.rests, strict=True):
-            put(console, _target(shelf, target, rest), 3, 3)
-        if ruling.source is not None:
-            put(console, _whose(shelf, logged), 3, 3)
+        for about in abouts(shelf, logged):
+            put(console, about, 3, 3)
         if ruling.why:
             put(console, f"why: {plain(ruling.why)}", 3, 3)
     if not shelf.rulings:
@@ -53,13 +50,17 @@ def ruled_since(shelf: Shelf, since: str, console: Console) -> None:
     for logged in made:
         line = _headed(logged)
         ruling = logged.ruling
-        about = [
-            _target(shelf, target, rest)
-            for target, rest in zip(ruling.targets, logged.rests, strict=True)
-        ]
-        about += [_whose(shelf, logged)] if ruling.source else []
+        about = list(abouts(shelf, logged))
         about += [f"why: {plain(ruling.why)}"] if ruling.why else []
         put(console, line.append("".join(f"; {said}" for said in about), style="not bold"), 2, 2)
+
+
+def abouts(shelf: Shelf, logged: Logged) -> Iterator[str]:
+    """What a ruling is about, a line a record, and whose word it says that it is."""
+    for target, rest in zip(logged.ruling.targets, logged.rests, strict=True):
+        yield _target(shelf, target, rest)
+    if logged.ruling.source is not None:
+        yield _whose(shelf, logged)
 
 
 def _headed(logged: Logged) -> Text:
@@ -113,13 +114,22 @@ def touching(shelf: Shelf, record: Record) -> Iterator[Logged]:
 
 def ruled(number: int, before: Case, after: Case, console: Console) -> None:
     """What the ruling with that number changed, in a few sentences."""
-    shelf, was = Shelf(after), Shelf(before)
-    lines: list[Text | str] = [*_links(was, shelf), *_claims(was, shelf), *_standings(was, shelf)]
-    put(console, f"Ruling {number} is kept." + ("" if lines else " It changes no claim."))
-    for line in lines[:TOLD]:
-        put(console, line, 0, 3)
-    if len(lines) > TOLD:
-        put(console, f"{len(lines) - TOLD} more records changed.")
+    shelf = Shelf(after)
+    changed = moved(Shelf(before), shelf)
+    put(console, f"Ruling {number} is kept." + ("" if changed else " It changes no claim."))
+    for one in changed[:TOLD]:
+        put(console, _line(shelf, one), 0, 3)
+    if len(changed) > TOLD:
+        put(console, f"{len(changed) - TOLD} more records changed.")
+
+
+def _line(shelf: Shelf, one: Moved) -> Text:
+    line = Text(one.lead)
+    if one.claim:
+        number = shelf.claim_numbers.get(one.claim.id, "")
+        line.append(f"{number} " if number else "").append_text(quote(shelf, one.claim.text))
+        line.append(f" ({one.claim.id}) ")
+    return line.append(f"{one.said}.")
 
 
 def _touches(shelf: Shelf, target: Target, rest: str | None, record: Record) -> bool:
@@ -171,71 +181,3 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     elif target.kind in {"statement", "actor"} and rest:
         return shelf.records.get(rest or "")
     return held[0] if held else shelf.records.get(target.id)
-
-
-def _links(before: Shelf, after: Shelf) -> Iterator[str]:
-    for link in before.links.values():
-        if link.id not in after.links:
-            yield f"Gone: {_link(before, link)}."
-    for link in after.links.values():
-        if link.id not in before.links:
-            yield f"Found: {_link(after, link)}."
-
-
-def _link(shelf: Shelf, link: Link) -> str:
-    to = report(shelf, link.to) if link.to in shelf.documents else plain(link.name or "")
-    return f"{report(shelf, link.document)} {LINK[link.kind]} {to}"
-
-
-def _claims(before: Shelf, after: Shelf) -> Iterator[Text]:
-    old = {claim.id: claim for claim in before.case.gathering.claims}
-    new = {claim.id: claim for claim in after.case.gathering.claims}
-    for claim in new.values():
-        was = old.get(claim.id)
-        if was is None:
-            yield _claim("A claim of its own: ", after, claim, f"has {_size(after, claim)}")
-        elif _size(before, was) != _size(after, claim) or was.statements != claim.statements:
-            said = f"now has {_size(after, claim)}; {_size(before, was)} before"
-            yield _claim("", after, claim, said)
-    for claim in old.values():
-        if claim.id not in new:
-            into = next(c for c in new.values() if claim.statements[0] in c.statements)
-            yield _claim("", before, claim, f"is one with {into.id} now", numbered=False)
-
-
-def _standings(before: Shelf, after: Shelf) -> Iterator[Text]:
-    """Claims in which other voices stand, or that are graded otherwise."""
-    old = {claim.id: claim for claim in before.case.gathering.claims}
-    for claim in after.case.gathering.claims:
-        was = old.get(claim.id)
-        gone, came = _moved(before, was, after, claim) if was else ("", "")
-        if gone or came:
-            told = (f"no longer has {gone}" * bool(gone), f"now has {came}" * bool(came))
-            yield _claim("", after, claim, ", ".join(said for said in told if said))
-        now, then = (shelf.grades.get(claim.id) for shelf in (after, before))
-        if was and now and then and graded(now) != graded(then):
-            yield _claim("", after, claim, f"is graded {graded(now)} now; {graded(then)} before")
-
-
-def _moved(before: Shelf, was: Claim, after: Shelf, claim: Claim) -> tuple[str, str]:
-    """The voices that stand in a claim no more, and those that came: ``▼ Oskar Venn (person)``."""
-    old, new = (
-        {(p.voice, p.stance): f"{MARK[p.stance]} {voice(shelf, p).plain}" for p in held.positions}
-        for shelf, held in ((before, was), (after, claim))
-    )
-    gone = "; ".join(said for key, said in old.items() if key not in new)
-    return gone, "; ".join(said for key, said in new.items() if key not in old)
-
-
-def _claim(lead: str, shelf: Shelf, claim: Claim, said: str, numbered: bool = True) -> Text:
-    number = f"{shelf.claim_numbers[claim.id]} " if numbered else ""
-    line = Text(f"{lead}{number}").append_text(quote(shelf, claim.text))
-    return line.append(f" ({claim.id}) {said}.")
-
-
-def _size(shelf: Shelf, claim: Claim) -> str:
-    counts = (
-        many(len(claim.documents), "report"), many(len(claim.statements), "statement"),
-        origins(shelf, claim),
-    )  # fmt: skip
-    return ", ".join(counts)

@@ -1,6 +1,7 @@
 """The app: pages from one visible list, forms that rule, the interface for programs."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from fastapi import FastAPI, Request
@@ -33,7 +34,7 @@ def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> F
     )  # fmt: skip
     kept, pages = Kept(ledger), Pages()
     for page in PAGES:
-        app.add_api_route(page.path, _showing(page, kept, pages), include_in_schema=False,
+        app.add_api_route(page.path, _showing(page, kept, pages, worker), include_in_schema=False,
                           methods=["GET", "HEAD"])  # fmt: skip
     _add_dossier(app, kept, pages)
     _add_rulings(app, kept, worker)
@@ -71,11 +72,18 @@ def refuse(status: int, path: str, text: str) -> Response:
     return HTMLResponse(message("This was not done", text, status, Asked()), status)
 
 
-def _showing(page: Page, kept: Kept, pages: Pages) -> Callable[[Request], Response]:
+def _showing(page: Page, kept: Kept, pages: Pages, worker: Worker) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         mark, state = kept.state()
-        wanted = asked(request)
-        key = (mark, request.url.path, tuple(sorted(wanted.query.items())), wanted.who, wanted.seal)
+        state, wanted = replace(state, trouble=worker.trouble), asked(request)
+        key = (
+            worker.trouble,
+            mark,
+            request.url.path,
+            tuple(sorted(wanted.query.items())),
+            wanted.who,
+            wanted.seal,
+        )
 
         def make() -> bytes | None:
             html = render(page, state, wanted)

@@ -8,8 +8,7 @@ from starlette.datastructures import FormData
 from reportedly import desk, rulings
 from reportedly.errors import UsageError
 from reportedly.model import Case, Ruling, RulingKind
-from reportedly.views.explain import find
-from reportedly.views.shelf import Record, Shelf
+from reportedly.views import finding
 
 from .guard import Session
 from .kept import Kept
@@ -31,23 +30,12 @@ def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
         raise UsageError("this is no kind of ruling")
     ids = [str(given).strip() for given in form.getlist("id")][: IDS + 1]
     by = session.who if session.named else str(form.get("by", "")).strip()
-    why = str(form.get("why", "")).strip()
-    _, state = kept.state()
+    why, value = (str(form.get(name, "")).strip() for name in ("why", "value"))
 
     def draft(case: Case) -> Ruling:
         if kind == "undo":
             return rulings.undoing(ids[0] if ids else "", case, by, why)
-        shelf = state.shelf
-        records = [_record(shelf, given) for given in ids]
-        return rulings.drafted(cast(RulingKind, kind), records, case, by, why)
+        records = [finding.record(case, given) for given in ids]
+        return rulings.drafted(cast(RulingKind, kind), records, case, by, why, value)
 
     return desk.keep_ruling(kept.ledger, draft)
-
-
-def _record(shelf: Shelf, given: str) -> Record:
-    """A record by its id, or a claim or report by the number that pages give it."""
-    for numbers in (shelf.claim_numbers, shelf.numbers):
-        for id_, number in numbers.items():
-            if number.casefold() == given.casefold():
-                return shelf.records[id_]
-    return find(shelf, given)

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 from threading import Lock
 
 from reportedly.ledger import Ledger, Mark, changes
@@ -11,6 +12,9 @@ from reportedly.views.shelf import Shelf
 
 ROOM = 48_000_000
 """Bytes of rendered pages that are kept."""
+
+PAST = 4
+"""Earlier states that are kept beside the one of now."""
 
 Key = tuple[object, ...]
 
@@ -34,24 +38,25 @@ class Kept:
 
     def _read(self) -> State:
         case = self.ledger.case()
-        runs = tuple(Run(run.number, run.recorded) for run in self.ledger.runs())
-        since = _Since(self.ledger, case)
-        return State(Shelf(case), runs, self.ledger.pending(), since)
+        runs = tuple(Run(run.number, run.recorded, run.ruling) for run in self.ledger.runs())
+        past = _Past(self.ledger, case)
+        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at)
 
 
-class _Since:
-    """What came to a case after a run; each answer is worked out once."""
+class _Past:
+    """A case as earlier runs left it; what is asked again is not worked out again."""
 
     def __init__(self, ledger: Ledger, now: Case) -> None:
         self._ledger = ledger
         self._now = now
-        self._held: dict[int, Changes] = {}
+        self.since = lru_cache(PAST)(self._since)
+        self.at = lru_cache(PAST)(self._at)
 
-    def __call__(self, run: int) -> Changes:
-        if run not in self._held:
-            then = self._ledger.at(run) if run else Case()
-            self._held[run] = changes(then, self._now)
-        return self._held[run]
+    def _since(self, run: int) -> Changes:
+        return changes(self._at(run).case, self._now)
+
+    def _at(self, run: int) -> Shelf:
+        return Shelf(self._ledger.at(run) if run else Case())
 
 
 class Pages:

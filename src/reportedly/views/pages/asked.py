@@ -16,20 +16,27 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One addition to the ledger: its number, when it was kept, by whose ruling if by one's."""
+    """One addition to the ledger: its number, when, up to which ruling it was worked out."""
 
     number: int
     recorded: str
+    ruling: int
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The ledger at one moment. ``since`` gives what came after the run with that number."""
+    """The ledger at one moment.
+
+    ``since`` gives what came after the run with that number, ``at`` the records as it left them.
+    ``trouble``: why pending rulings could not be worked out, empty where they could.
+    """
 
     shelf: Shelf
     runs: tuple[Run, ...]
     pending: tuple[Ruling, ...]
     since: Callable[[int], Changes]
+    at: Callable[[int], Shelf]
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)

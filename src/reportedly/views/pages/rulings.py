@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from reportedly.model import Attribution, Drift, Link, Origin, Statement
+from reportedly.rulings import fitting
 from reportedly.views.explain import lines
+from reportedly.views.moved import Moved, moved
 from reportedly.views.named import called
 from reportedly.views.places import Addresses
-from reportedly.views.rulings import touching
+from reportedly.views.rulings import abouts, touching
 from reportedly.views.shelf import Record
 
 from .asked import Asked, State, part
@@ -21,24 +23,40 @@ def rulings(state: State, asked: Asked) -> Mapping[str, object]:
 
 
 def ruling(state: State, asked: Asked) -> Mapping[str, object] | None:
-    """One ruling, by its number."""
+    """One ruling, by its number, and what it changed."""
     waiting = next((r for r in state.pending if str(r.number) == asked.id), None)
     found = next((r for r in state.shelf.rulings if str(r.ruling.number) == asked.id), None)
-    if waiting is None and found is None:
+    if waiting is not None:
+        return {"one": waiting, "logged": None, "title": f"Ruling {asked.id}",
+                "soon": not state.trouble}  # fmt: skip
+    if found is None:
         return None
-    return {"logged": found, "waiting": waiting, "title": f"Ruling {asked.id}",
-            "soon": waiting is not None}  # fmt: skip
+    changed, beside = _changed(state, found.ruling.number)
+    return {
+        "one": found.ruling, "logged": found, "beside": beside, "part": part(changed, asked, EACH),
+        "about": list(abouts(state.shelf, found)), "title": f"Ruling {asked.id}",
+    }  # fmt: skip
+
+
+def _changed(state: State, number: int) -> tuple[tuple[Moved, ...], list[int]]:
+    """What the run changed that worked it out, and the other rulings that it worked out with it."""
+    after = next((run for run in state.runs if run.ruling >= number), None)
+    earlier = [run for run in state.runs if after and run.number < after.number]
+    if after is None or not earlier:
+        return (), []
+    beside = [n for n in range(earlier[-1].ruling + 1, after.ruling + 1) if n != number]
+    return moved(state.at(earlier[-1].number), state.at(after.number)), beside
 
 
 def rule(state: State, asked: Asked) -> Mapping[str, object] | None:
-    """The forms for one record, with another beside it where one is given."""
+    """The forms that fit one record, with another beside it where one is given."""
     record = state.shelf.records.get(asked.id)
     if record is None:
         return None
-    other = state.shelf.records.get(asked.get("with"))
     return {
-        "record": record, "other": other, "kind": type(record).__name__.lower(),
-        "called": called, "touching": list(touching(state.shelf, record)), "title": "Rule",
+        "record": record, "other": state.shelf.records.get(asked.get("with")),
+        "kind": type(record).__name__.lower(), "fits": fitting(record), "called": called,
+        "touching": list(touching(state.shelf, record)), "title": "Rule",
     }  # fmt: skip
 
 
