@@ -154,6 +154,27 @@ def test_a_person_rules_and_the_ledger_keeps_it(run, tmp_path):
     assert "undone by ruling 2" in run("show", "-l", "case.db", "rulings")[1]
 
 
+def test_a_person_corrects_and_grades_and_takes_it_back(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    run("report", "a.txt", "-l", "case.db", "--json", "l.json")
+    before = run("show", "-l", "case.db", "claims")
+    read = json.loads((tmp_path / "l.json").read_text())["attributions"]
+    denial = next(a for a in read if a["stance"] == "against")
+    rule = ("rule", "-l", "case.db", "--by", "anna")
+    assert "no longer has ▼" in run(*rule, "undeny", denial["id"])[1]
+    assert run(*rule, "wrong", denial["id"])[0] == 0
+    assert run(*rule, "source", denial["id"], "--is", read[0]["source"]["text"])[0] == 0
+    assert "is graded E5 by a person" in run(*rule, "grade", "C1", "--as", "E5")[1]
+    assert run(*rule, "grade", "a.txt", "--as", "B")[0] == 0
+    log = run("show", "-l", "case.db", "rulings")[1]
+    assert f"the word of “{read[0]['source']['text']}”" in log
+    assert "5 grade B by anna, " in log
+    assert "New rulings (5)" in run("diff", "-l", "case.db", "--since", "2001-01-01")[1]
+    for number in "12345":
+        assert run(*rule, "undo", number)[0] == 0
+    assert run("show", "-l", "case.db", "claims") == before
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
@@ -162,6 +183,10 @@ def test_a_person_rules_and_the_ledger_keeps_it(run, tmp_path):
         (("undo", "1"), "no ruling has this number"),
         (("hide", "C1234"), "no record is called so"),
         (("wrong", "C1"), "takes back a link"),
+        (("grade", "C1"), "give it with --as"),
+        (("grade", "C1", "--as", "Z9"), "a letter from A to F and a digit from 1 to 6"),
+        (("hide", "C1", "--as", "B"), "--as goes with grade"),
+        (("grade", "C1", "--is", "B"), "--is with source"),
     ],
 )
 def test_a_ruling_that_cannot_be_made_is_wrong_use(run, tmp_path, given, words):

@@ -13,7 +13,8 @@ from reportedly.errors import UsageError
 from reportedly.exports import ledger_json
 from reportedly.ledger import changes, opened
 from reportedly.model import as_ruled
-from reportedly.views import terminal
+from reportedly.origins.between import Between
+from reportedly.views import dossier, terminal
 
 FLOOD = "The flood hit Orrin and 9 people fled"
 
@@ -344,3 +345,45 @@ def test_spans_of_a_source_are_where_its_words_stand(room):
     room.add(A)
     room("source", attribution(A), value="Ana Brel")
     assert room.case.rulings[0].ruling.source.spans == spans(A.document.text, "Ana Brel")
+
+
+def test_the_name_of_a_graded_outlet_reaches_a_page_and_a_terminal_as_plain_text(room, capsys):
+    made = report("The mill burnt at Orsk.", "<script>alert(1)</script>\x1b[2J", "2031-05-01")
+    made.own("The mill burnt at Orsk", "fire")
+    room.held[made.document.id] = made.reading
+    room.add(made)
+    room("grade", "R1", value="B")
+    assert grade(room, made).letter == "B"
+    terminal.rulings(room.case, Console(highlight=False))
+    terminal.why(room.case, room.claim(made).id, Console(highlight=False))
+    assert "\x1b" not in capsys.readouterr().out
+    assert "<script>alert" not in room.bytes[1]
+
+
+def test_what_is_exported_and_printed_is_what_people_corrected(room):
+    room.add(A, C)
+    room("wrong", attribution(A))
+    room("undeny", attribution(C))
+    exported, page = ledger_json(room.case), dossier.render(room.case)
+    read = {a["id"]: a for a in exported["attributions"]}
+    assert read[attribution(A)]["source"] is None
+    assert read[attribution(C)]["denial"] is None
+    assert {s["stance"] for s in exported["statements"]} == {"for", "observing"}
+    assert "somebody not known, as a person ruled" in page
+
+
+def test_two_reports_with_a_voice_in_common_have_it_until_one_is_ruled_wrong(room):
+    one = report("The mill burnt at Orsk, Ana Brel said on the quay.", "Orsk Gazette", "2031-05-01")
+    two = report("Lamps went out, according to Ana Brel.", "Tarn Echo", "2031-05-02")
+    one.said(person(one), "said", "The mill burnt at Orsk", "fire")
+    two.said(person(two), "according to", "Lamps went out", "outage")
+    room.held |= {made.document.id: made.reading for made in (one, two)}
+    room.add(one, two)
+    ids = one.document.id, two.document.id
+    assert Between(room.case).tie(*ids).kind == "common upstream"
+    room("wrong", attribution(one))
+    assert Between(room.case).tie(*ids).kind == "independent"
+
+
+def person(made):
+    return named(made.document.text, "Ana Brel", "person")
