@@ -14,7 +14,7 @@ from reportedly.model import Claim, Document, Evidence, Factuality, Span, Spans
 from . import timeline, words
 from .drawings.way import way
 from .lineage import outside, trail
-from .marked import beside, sentence, sheet
+from .marked import attributed, beside, sentence, sheet
 from .matrix import matrix
 from .quoting import Mark, quotation
 from .shelf import Shelf
@@ -31,6 +31,7 @@ class Look:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.sentence = lambda statement: sentence(shelf, statement)
+        self.attributed = lambda attribution: attributed(shelf, attribution)
         self.beside = lambda statement, evidence: beside(shelf, statement, evidence)
         self.way = lambda claim, room: way(trail(shelf, claim), room)
         self.outside = outside

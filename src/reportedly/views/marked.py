@@ -63,6 +63,19 @@ def sentence(shelf: Shelf, statement: Statement) -> Markup:
     return quotation(document, (around,), [Mark(s, "mark") for s in statement.spans])
 
 
+def attributed(shelf: Shelf, attribution: Attribution) -> Markup:
+    """The sentence an attribution stands in, with its source, its cue and what it says marked."""
+    document = shelf.documents[attribution.document]
+    source = attribution.source.spans if attribution.source else ()
+    around = hull((attribution.sentence, *source, *attribution.cue, *attribution.content))
+    marks = [
+        *(Mark(s, "span", ' class="c"') for s in attribution.content),
+        *(Mark(s, "b") for s in source),
+        *(Mark(s, "u") for s in attribution.cue),
+    ]
+    return quotation(document, (around,), marks)
+
+
 def beside(shelf: Shelf, statement: str, evidence: Evidence) -> Markup:
     """The sentence of one side of a conflict, with what differs marked."""
     document = shelf.documents[evidence.document]

@@ -19,7 +19,9 @@ EACH = 50
 
 def rulings(state: State, asked: Asked) -> Mapping[str, object]:
     """Every ruling, the last first, and those that are not worked out yet."""
-    return {"part": part(state.shelf.rulings[::-1], asked, EACH)}
+    waiting = {one.number for one in state.pending}
+    done = [one for one in state.shelf.rulings[::-1] if one.ruling.number not in waiting]
+    return {"part": part(done, asked, EACH)}
 
 
 def ruling(state: State, asked: Asked) -> Mapping[str, object] | None:
