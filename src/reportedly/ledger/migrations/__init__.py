@@ -1,16 +1,21 @@
 """How a ledger of an earlier layout comes to be one of this: alembic, one step a file."""
 
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+_ONE = Lock()
+"""Alembic keeps what it is doing in one place for all threads."""
 
-def bring_up(connection: Connection) -> None:
-    """Take every step that is missing, within the transaction of ``connection``."""
-    command.upgrade(_config(connection), "head")
+
+def bring_up(connection: Connection, version: str = "head") -> None:
+    """Take every step to ``version`` that is missing, in the transaction of ``connection``."""
+    with _ONE:
+        command.upgrade(_config(connection), version)
 
 
 def versions() -> tuple[str, ...]:
