@@ -53,11 +53,10 @@ def undoing(number: str, case: Case, by: str, why: str = "") -> Ruling:
 
 
 def _fitting(kind: RulingKind, records: Sequence[Record], by: str, why: str) -> None:
-    for name, text in (("why", why), ("by", by)):
-        if len(text) > LONGEST[name]:
-            raise UsageError(f"--{name} takes {LONGEST[name]} characters at most")
-    if not by.strip():
-        raise UsageError("--by: who decides this has a name")
+    _worded(by, why)
+    count = 0 if kind == "undo" else 2 if kind in _TWO else 1
+    if len(records) != count:
+        raise UsageError(f"{kind} takes {count} record{'s' if count > 1 else ''}")
     if kind == "note" and not why.strip():
         raise UsageError("a note says something: give it with --why")
     kinds = [_kind(record) for record in records]
@@ -68,6 +67,19 @@ def _fitting(kind: RulingKind, records: Sequence[Record], by: str, why: str) -> 
     if kind == "hide" and kinds[0] not in _HIDDEN:
         named = ", ".join(sorted(_HIDDEN))
         raise UsageError(f"hide leaves out one of these: {named}; this is {_a(kinds[0])}")
+
+
+def _worded(by: str, why: str) -> None:
+    """Who and why: not too long, and nothing that cannot be written down."""
+    for name, text in (("why", why), ("by", by)):
+        if len(text) > LONGEST[name]:
+            raise UsageError(f"--{name} takes {LONGEST[name]} characters at most")
+        if any("\ud800" <= c <= "\udfff" for c in text):
+            raise UsageError(f"--{name} holds half a character")
+    if not by.strip():
+        raise UsageError("--by: who decides this has a name")
+    if not by.isprintable():
+        raise UsageError("--by takes characters that can be seen, and no line ends")
 
 
 def _a_pair(kind: RulingKind, records: Sequence[Record], kinds: list[str]) -> None:
