@@ -127,8 +127,12 @@ def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
         longest = LONGEST.get(name.removeprefix("--"), LONGEST["value"])
         if len(text) > longest:
             raise UsageError(f"{name} takes {longest} characters at most")
+        if any("\ud800" <= c <= "\udfff" for c in text):
+            raise UsageError(f"{name} holds half a character")
     if not by.strip():
         raise UsageError("--by: who decides this has a name")
+    if not by.isprintable():
+        raise UsageError("--by takes characters that can be seen, and no line ends")
     if kind == "note" and not why.strip():
         raise UsageError("a note says something: give it with --why")
     if bool(option) != bool(value):

@@ -41,4 +41,4 @@ def source(case: Case, name: str) -> Record:
 def numbered(shelf: Shelf, name: str) -> str:
     """The id behind a number such as C1 or R7; anything else as it stands."""
     held = (*shelf.claim_numbers.items(), *shelf.numbers.items())
-    return {number: id_ for id_, number in held}.get(name, name)
+    return {number: id_ for id_, number in held}.get(name.upper(), name)

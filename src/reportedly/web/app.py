@@ -6,7 +6,9 @@ from functools import partial
 
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from reportedly import __version__
@@ -14,14 +16,16 @@ from reportedly.errors import ReportedlyError, UsageError
 from reportedly.ledger import Ledger
 from reportedly.views import dossier
 from reportedly.views.look import file
-from reportedly.views.pages import PAGES, Asked, Page, enter_page, message, render
+from reportedly.views.pages import LONGEST, PAGES, Asked, Page, enter_page, message, render
 
-from .forms import rule
-from .guard import Door, Guard, Session, cookie_of, give
+from .forms import rule, sealed
+from .guard import BODY, Door, Guard, Session, cookie_of, give
 from .kept import Kept, Pages
 from .worker import Worker
 
 STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
+FIELDS = 20
+"""Fields of a form, and things asked for in an address; more are left out there."""
 _NOBODY = Session("", False, "")
 
 
@@ -54,15 +58,24 @@ def cookie_name(hosts: Iterable[str]) -> str:
 def asked(request: Request) -> Asked:
     """What is asked, by whom."""
     session = session_of(request)
+    given = list(request.query_params.items())[:FIELDS]
     return Asked(
-        dict(request.query_params), str(request.path_params.get("id", "")),
-        session.who, session.named, session.seal,
+        {name[:LONGEST]: value[:LONGEST] for name, value in given},
+        str(request.path_params.get("id", "")), session.who, session.named, session.seal,
     )  # fmt: skip
 
 
 def session_of(request: Request) -> Session:
     """Who asks; nobody where the page is open to everybody."""
     return request.scope.get("reportedly") or _NOBODY
+
+
+async def form_of(request: Request) -> FormData:
+    """The fields of a form; UsageError for one that none of our pages sends."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        raise UsageError("this is no form of these pages")
+    return await request.form(max_files=0, max_fields=FIELDS)
 
 
 def refuse(status: int, path: str, text: str) -> Response:
@@ -111,8 +124,7 @@ def _add_dossier(app: FastAPI, kept: Kept, pages: Pages) -> None:
 
 def _add_rulings(app: FastAPI, kept: Kept, worker: Worker) -> None:
     async def take(request: Request) -> Response:
-        form = await request.form(max_files=0, max_fields=20)
-        session = session_of(request)
+        form, session = await form_of(request), session_of(request)
         kept_as = await run_in_threadpool(partial(rule, kept, form, session))
         worker.wake()
         return RedirectResponse(f"/rulings/{kept_as.number}", 303)
@@ -125,7 +137,7 @@ def _add_door(app: FastAPI, door: Door) -> None:
         return HTMLResponse(enter_page(""))
 
     async def enter(request: Request) -> Response:
-        form = await request.form(max_files=0, max_fields=5)
+        form = await form_of(request)
         name, password = str(form.get("name", "")), str(form.get("password", ""))
         made = await run_in_threadpool(door.enter, name, password)
         if made is None:
@@ -136,16 +148,14 @@ def _add_door(app: FastAPI, door: Door) -> None:
         return answer
 
     async def leave(request: Request) -> Response:
-        form = await request.form(max_files=0, max_fields=5)
-        if form.get("seal") != session_of(request).seal:
-            return refuse(403, "/leave", "The form is not of this session.")
+        sealed(await form_of(request), session_of(request))
         name = cookie_name([request.headers["host"]])
         door.leave(cookie_of(request.headers, name))
         answer = RedirectResponse("/enter", 303)
         give(answer, name, "")
         return answer
 
-    app.add_api_route("/enter", ask, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/enter", ask, methods=["GET", "HEAD"], include_in_schema=False)
     app.add_api_route("/enter", enter, methods=["POST"], include_in_schema=False)
     app.add_api_route("/leave", leave, methods=["POST"], include_in_schema=False)
 
@@ -162,13 +172,17 @@ def _add_static(app: FastAPI) -> None:
 def _add_refusals(app: FastAPI) -> None:
     async def answer(request: Request, error: Exception) -> Response:
         status, said = _refusal(error)
-        return refuse(status, request.url.path, said)
+        made = refuse(status, request.url.path, said)
+        made.headers.update(getattr(error, "headers", None) or {})
+        return made
 
-    for kind in (ReportedlyError, 404, 405):
+    for kind in (ReportedlyError, HTTPException, ClientDisconnect):
         app.add_exception_handler(kind, answer)
 
 
 def _refusal(error: Exception) -> tuple[int, str]:
+    if isinstance(error, ClientDisconnect):
+        return 413, f"A request has at most {BODY} bytes."
     if isinstance(error, HTTPException):
         missing = error.status_code == 404
         return error.status_code, "There is no such page." if missing else "It does not take that."

@@ -1,6 +1,5 @@
 """What a form says becomes a ruling: the same checks as on the command line."""
 
-import hmac
 from typing import cast, get_args
 
 from starlette.datastructures import FormData
@@ -10,11 +9,11 @@ from reportedly.errors import UsageError
 from reportedly.model import Case, Ruling, RulingKind
 from reportedly.views import finding
 
-from .guard import Session
+from .guard import Session, same
 from .kept import Kept
 
-IDS = 2
-"""Records that a ruling can be about."""
+IDS, ID = 2, 64
+"""Records that a ruling can be about, and characters of an id."""
 
 
 def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
@@ -23,12 +22,11 @@ def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
     Raises UsageError, with a sentence, where the form is not of this session or is no ruling;
     nothing is kept then.
     """
-    if not hmac.compare_digest(str(form.get("seal", "")).encode(), session.seal.encode()):
-        raise UsageError("this form is not of this session; open the page again")
+    sealed(form, session)
     kind = str(form.get("kind", ""))
     if kind not in get_args(RulingKind):
         raise UsageError("this is no kind of ruling")
-    ids = [str(given).strip() for given in form.getlist("id")][: IDS + 1]
+    ids = [str(given).strip()[:ID] for given in form.getlist("id")][: IDS + 1]
     by = session.who if session.named else str(form.get("by", "")).strip()
     why, value = (str(form.get(name, "")).strip() for name in ("why", "value"))
 
@@ -39,3 +37,9 @@ def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
         return rulings.drafted(cast(RulingKind, kind), records, case, by, why, value)
 
     return desk.keep_ruling(kept.ledger, draft)
+
+
+def sealed(form: FormData, session: Session) -> None:
+    """UsageError where a form is not of this session."""
+    if not same(str(form.get("seal", "")), session.seal):
+        raise UsageError("this form is not of this session; open the page again")

@@ -16,13 +16,15 @@ import secrets
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from reportedly.rulings import LONGEST
 
 from .people import People
 
@@ -42,8 +44,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
-OPEN = ("/enter", "/static/")
-"""What everybody may ask for: the form to enter, and style and script."""
+METHODS = ("GET", "HEAD", "POST")
 DAY = 12 * 3600
 """Seconds a session of a named user lasts."""
 TRIES, PAUSE = 5, 60.0
@@ -71,24 +72,25 @@ class Door:
         self._who = who
         self._clock = clock
         self._held: dict[str, tuple[str, float]] = {}
-        self._wrong: dict[str, list[float]] = {}
-        self._lock = Lock()
+        self._tried: dict[str, list[float]] = {}
+        self._lock, self._checking = Lock(), Lock()
 
     def local(self, token: str) -> bool:
         """Whether it is the token that the server printed when it started."""
-        return self.people is None and _same(token, self.token)
+        return self.people is None and same(token, self.token)
 
     def enter(self, name: str, password: str) -> str | None:
         """A new session for a person with the right password, else None."""
-        if self.people is None or self._waits(name):
+        if self.people is None or len(name) > LONGEST["by"] or self._waits(name):
             return None
-        if not self.people.knows(name, password):
-            with self._lock:
-                self._wrong.setdefault(name, []).append(self._clock())
-            return None
-        made = secrets.token_urlsafe(32)
+        with self._checking:
+            if not self.people.knows(name, password):
+                return None
+        made, now = secrets.token_urlsafe(32), self._clock()
         with self._lock:
-            self._held[made] = (name, self._clock() + DAY)
+            self._tried.pop(name, None)
+            self._held = {c: held for c, held in self._held.items() if held[1] > now}
+            self._held[made] = (name, now + DAY)
         return made
 
     def leave(self, cookie: str) -> None:
@@ -99,7 +101,7 @@ class Door:
     def session(self, cookie: str) -> Session | None:
         """Whose cookie it is."""
         if self.people is None:
-            return self._session(self._who, False) if _same(cookie, self.cookie) else None
+            return self._session(self._who, False) if same(cookie, self.cookie) else None
         with self._lock:
             name, until = self._held.get(cookie, ("", 0.0))
         return self._session(name, True, cookie) if until > self._clock() else None
@@ -116,13 +118,15 @@ class Door:
         return hmac.new(self._secret, text.encode(errors="replace"), hashlib.sha256).hexdigest()
 
     def _waits(self, name: str) -> bool:
+        """Whether a name was tried too often; if not, this is a try, until it proves right."""
         now = self._clock()
         with self._lock:
-            recent = [at for at in self._wrong.get(name, ()) if now - at < PAUSE]
-            if len(self._wrong) > 10_000:
-                self._wrong.clear()
-            self._wrong[name] = recent
-            return len(recent) >= TRIES
+            self._tried = {n: at for n, at in self._tried.items() if now - at[-1] < PAUSE}
+            recent = [at for at in self._tried.get(name, ()) if now - at < PAUSE]
+            if len(recent) >= TRIES:
+                return True
+            self._tried[name] = [*recent, now]
+            return False
 
 
 class Guard:
@@ -143,28 +147,42 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        sent = _Sent(send)
         answer = self._checked(scope)
         if answer is not None:
-            await answer(scope, receive, _with_headers(send))
+            await answer(scope, receive, sent)
             return
-        await self._app(scope, _bounded(receive), _with_headers(send))
+        try:
+            await self._app(scope, _bounded(receive), sent)
+        except Exception:
+            if not sent.begun:
+                said = "Something went wrong here."
+                await self._refuse(500, scope["path"], said)(scope, receive, sent)
+            raise
 
     def _checked(self, scope: Scope) -> Response | None:
         """The answer to a request that does not get through."""
-        headers = Headers(scope=scope)
-        path, host = scope["path"], headers.get("host", "")
-        if host not in self._hosts:
-            return self._refuse(421, path, "This server does not answer to that name.")
-        if scope["method"] not in ("GET", "HEAD", "POST"):
-            return self._refuse(405, path, "Only GET, HEAD and POST are answered.")
-        if scope["method"] == "POST" and not _from_here(headers, host):
-            return self._refuse(403, path, "A form is taken from this server's own pages only.")
-        if not _fits(headers):
-            return self._refuse(413, path, f"A request has at most {BODY} bytes.")
+        headers, path = Headers(scope=scope), scope["path"]
+        wrong = self._wrong(scope, headers)
+        if wrong is not None:
+            return self._refuse(wrong[0], path, wrong[1])
+        opening = self._opening(scope)
+        if opening is not None:
+            return opening
         scope["reportedly"] = session = self._session(headers)
-        if session is None and not path.startswith(OPEN):
-            return self._opening(scope) or self._unknown(path)
-        return None
+        return None if session is not None or _open(path) else self._unknown(path)
+
+    def _wrong(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
+        host = headers.get("host", "")
+        if host not in self._hosts:
+            return 421, "This server does not answer to that name."
+        if scope["method"] not in METHODS:
+            return 405, "Only GET, HEAD and POST are answered."
+        if scope["method"] == "POST" and not _from_here(headers, host):
+            return 403, "A form is taken from this server's own pages only."
+        if not scope["query_string"].isascii():
+            return 400, "What is asked in an address is percent-encoded."
+        return None if _fits(headers) else (413, f"A request has at most {BODY} bytes.")
 
     def _session(self, headers: Headers) -> Session | None:
         scheme, _, given = headers.get("authorization", "").partition(" ")
@@ -178,7 +196,7 @@ class Guard:
         token = asked.get("token", [""])[0]
         if scope["method"] != "GET" or not self._door.local(token):
             return None
-        answer = RedirectResponse(scope["path"], 303)
+        answer = RedirectResponse("/" + scope["path"].lstrip("/"), 303)
         give(answer, self._name, self._door.cookie)
         return answer
 
@@ -198,11 +216,12 @@ def give(answer: Response, name: str, value: str) -> None:
 
 def cookie_of(headers: Headers, name: str) -> str:
     """The value of the cookie called ``name``, empty where there is none."""
-    try:
-        held = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return held.value if held else ""
+    return cookie_parser(headers.get("cookie", "")).get(name, "")
+
+
+def _open(path: str) -> bool:
+    """What everybody may ask for: the form to enter, and style and script."""
+    return path == "/enter" or path.startswith("/static/")
 
 
 def _from_here(headers: Headers, host: str) -> bool:
@@ -215,11 +234,11 @@ def _from_here(headers: Headers, host: str) -> bool:
 
 def _fits(headers: Headers) -> bool:
     length = headers.get("content-length", "0")
-    return length.isascii() and length.isdigit() and int(length[:12]) <= BODY
+    return length.isascii() and length.isdigit() and len(length) < 9 and int(length) <= BODY
 
 
 def _bounded(receive: Receive) -> Receive:
-    """A body that is sent without its length ends where it is too long."""
+    """A body that is sent without its length breaks off where it is too long."""
     taken = 0
 
     async def receiving() -> Message:
@@ -231,16 +250,24 @@ def _bounded(receive: Receive) -> Receive:
     return receiving
 
 
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
+class _Sent:
+    """Sends an answer with the headers that every answer has."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-        await send(message)
+            if message["status"] == 405:
+                headers.setdefault("Allow", ", ".join(METHODS))
+        await self._send(message)
 
-    return sending
 
-
-def _same(given: str, held: str) -> bool:
-    return hmac.compare_digest(given.encode(errors="replace"), held.encode())
+def same(given: str, held: str) -> bool:
+    """Whether it is the secret that is held; how long it takes tells nothing."""
+    return hmac.compare_digest(given.encode(errors="replace"), held.encode(errors="replace"))

@@ -19,6 +19,7 @@ from reportedly.rulings import LONGEST
 N, R, P = 2**15, 8, 1
 _MEMORY = 64 * 1024 * 1024
 _SHORTEST = 10
+_NAME = f"a name has 1 to {LONGEST['by']} printable characters"
 _HASH = re.compile(r"scrypt\$(\d{1,8})\$(\d{1,3})\$(\d{1,3})\$([0-9a-f]{32})\$([0-9a-f]{64})")
 
 
@@ -44,6 +45,8 @@ def read_people(path: Path) -> People:
     if not isinstance(table, dict) or not table:
         raise UsageError(f"{path}: there is no person in it; add one with --enrol NAME")
     for name, held in table.items():
+        if not _named(name):
+            raise UsageError(f"{path}: {name!r} is no name; {_NAME}")
         if not isinstance(held, str) or not _HASH.fullmatch(held):
             raise UsageError(f"{path}: the entry of {name!r} is no hashed password")
     return People(table)
@@ -51,15 +54,27 @@ def read_people(path: Path) -> People:
 
 def write_person(path: Path, name: str, password: str) -> None:
     """Add a person, or give one a new password; the file is readable by its owner only."""
-    if not name.strip() or len(name) > LONGEST["by"] or not name.isprintable():
-        raise UsageError(f"a name has 1 to {LONGEST['by']} printable characters")
+    if not _named(name):
+        raise UsageError(_NAME)
     if len(password) < _SHORTEST:
         raise UsageError(f"a password has {_SHORTEST} characters or more")
     held = dict(read_people(path).hashes) if path.exists() else {}
     held[name] = hashed(password, secrets.token_bytes(16))
     lines = [f"{_quoted(key)} = {_quoted(value)}" for key, value in sorted(held.items())]
-    path.touch(mode=0o600)
-    path.write_text("\n".join(["[people]", *lines, ""]), encoding="utf-8")
+    _write(path, "\n".join(["[people]", *lines, ""]))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _named(name: str) -> bool:
+    return bool(name.strip()) and len(name) <= LONGEST["by"] and name.isprintable()
 
 
 def hashed(password: str, salt: bytes, n: int = N, r: int = R, p: int = P) -> str:

@@ -75,6 +75,7 @@ def _socket(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen()
     except OSError as error:
         made.close()
         said = f"{host}:{port}: nothing can be served there ({error.strerror})"
@@ -91,7 +92,16 @@ def _hosts(host: str, address: str) -> frozenset[str]:
     port = address.rpartition(":")[2]
     local = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
     if host in ("0.0.0.0", "::"):  # noqa: S104 - asked for by --host
-        own = {socket.gethostname(), socket.getfqdn()}
-        own |= {str(held[4][0]) for held in socket.getaddrinfo(socket.gethostname(), None)}
-        return frozenset(local | {f"{name}:{port}" for name in own})
+        return frozenset(local | {_address(name, int(port)) for name in _own()})
     return frozenset({address} | (local if _loopback(host) else set()))
+
+
+def _own() -> set[str]:
+    """The names and addresses of this machine, as browsers write them."""
+    name = socket.gethostname()
+    try:
+        found = socket.getaddrinfo(name, None)
+    except OSError:
+        found = []
+    held = {name.lower(), socket.getfqdn().lower()}
+    return held | {str(one[4][0]).partition("%")[0] for one in found}

@@ -48,8 +48,10 @@ class Worker:
             self._woken.clear()
             if self._closing.is_set():
                 return
-            if self._ledger.pending():
-                self.trouble = self._work()
+            try:
+                self.trouble = self._work() if self._ledger.pending() else ""
+            except ReportedlyError as error:
+                self.trouble = str(error)
 
     def _work(self) -> str:
         """One sentence where it failed. The ledger is named by a pipe: a URL may be secret."""

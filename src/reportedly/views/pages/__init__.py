@@ -13,7 +13,7 @@ from reportedly.views.look import Look, environment
 from reportedly.views.places import Addresses
 from reportedly.views.rulings import state as standing
 
-from .asked import Asked, Part, Run, State, query
+from .asked import LONGEST, Asked, Part, Run, State, query
 from .beside import beside
 from .claims import claim, claims
 from .lists import causes, conflicts, origins, questions, timeline
@@ -24,6 +24,7 @@ from .search import search
 from .story import changes, story
 
 __all__ = [
+    "LONGEST",
     "PAGES",
     "Asked",
     "Page",
