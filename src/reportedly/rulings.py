@@ -142,7 +142,8 @@ def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
 
 def _apt(kind: RulingKind, records: Sequence[Record]) -> None:
     if len(records) != takes(kind):
-        raise UsageError(f"{kind} takes {takes(kind)}, and these are {len(records)}")
+        count = "one record" if takes(kind) == 1 else "two records"
+        raise UsageError(f"{kind} takes {count}, and these are {len(records)}")
     if kind in _TWO:
         _a_pair(kind, records, [_kind(record) for record in records])
         return

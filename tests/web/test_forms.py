@@ -36,7 +36,7 @@ def test_a_ruling_is_kept_with_who_and_why_and_its_page_follows(mine):
     assert (ruling.kind, ruling.by, ruling.why) == ("hide", "Ana Merle", "It is twice here.")
     assert ruling.targets[0].id == first(mine)
     page = mine.reader.get("/rulings/1")
-    assert "being worked out" in page.text
+    assert "not worked out yet" in page.text
     assert mine.worker._woken.is_set()
 
 
@@ -67,17 +67,17 @@ def test_a_ruling_is_taken_back(mine):
         ({"kind": "hide", "id": "C1", "seal": "\ufffd" * 9}, "not of this session"),
         ({"kind": "", "id": "C1"}, "no kind of ruling"),
         ({"kind": "delete", "id": "C1"}, "no kind of ruling"),
-        ({"kind": "hide"}, "takes 1 record"),
-        ({"kind": "same", "id": "C1"}, "takes 2 records"),
-        ({"kind": "wrong"}, "takes 1 record"),
-        ({"kind": "note", "why": "x"}, "takes 1 record"),
+        ({"kind": "hide"}, "takes one record"),
+        ({"kind": "same", "id": "C1"}, "takes two records"),
+        ({"kind": "wrong"}, "takes one record"),
+        ({"kind": "note", "why": "x"}, "takes one record"),
         ({"kind": "note", "id": "C1"}, "A note says something"),
         ({"kind": "note", "id": "C1", "why": " \t"}, "A note says something"),
         ({"kind": "hide", "id": "C99"}, "no record is called so"),
         ({"kind": "hide", "id": ""}, "no record is called so"),
         ({"kind": "hide", "id": "x" * 60_000}, "no record is called so"),
         ({"kind": "hide", "id": "<script>"}, "no record is called so"),
-        ({"kind": "hide", "id": "R1"}, "Hide leaves out one of these"),
+        ({"kind": "hide", "id": "R1"}, "Hide leaves out a claim"),
         ({"kind": "wrong", "id": "C1"}, "Wrong takes back a link"),
         ({"kind": "undo"}, "no ruling has this number"),
         ({"kind": "undo", "id": "7"}, "no ruling has this number"),
@@ -101,9 +101,9 @@ def test_what_is_no_ruling_is_refused_with_a_sentence_and_nothing_is_kept(mine, 
 
 def test_three_records_are_too_many(mine):
     answer = sent(mine, ("id", "C1"), ("id", "C3"), ("id", "C4"), kind="same")
-    assert "takes 2 records" in answer.text
+    assert "takes two records" in answer.text
     answer = sent(mine, ("id", "C1"), ("id", "C3"), kind="hide")
-    assert "takes 1 record" in answer.text
+    assert "takes one record" in answer.text
     assert kept(mine) == []
 
 
