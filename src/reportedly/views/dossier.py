@@ -13,6 +13,7 @@ from markupsafe import Markup
 from reportedly.model import ORDER, Case, Claim, Document, Evidence, Factuality, Spans
 
 from . import dates, timeline, words
+from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
 from .marked import beside, sentence, sheet
@@ -56,6 +57,7 @@ class Look:
         self.matrix = lambda claims: matrix(shelf, claims)
         self.timeline = lambda: timeline.timeline(shelf)
         self.shown = lambda *given: timeline.shown(shelf, *given)
+        self.gallery = Gallery(shelf)
         self.sheet = lambda *given: sheet(shelf, *given)
 
     def quote(self, evidence: Evidence) -> Markup:

@@ -12,6 +12,7 @@ from reportedly.model import (
     Factuality,
     LinkKind,
     Position,
+    RelationKind,
     SourceKind,
     Stance,
     Status,
@@ -113,6 +114,15 @@ DRIFT: dict[DriftKind, str] = {
     "number": "a number moved",
     "tense": "a plan told as done",
 }
+
+RELATION: dict[RelationKind, str] = {
+    "pact": "agrees with",
+    "supply": "supplies",
+    "deployment": "deploys to",
+    "accusation": "accuses",
+    "support": "supports",
+}
+"""What one actor is said to do to, with or for another."""
 
 CONFLICT: dict[ConflictKind, str] = {
     "polarity": "yes against no",
