@@ -69,6 +69,35 @@ def test_one_day_long_ago_does_not_squeeze_the_others():
     assert "2031" in found.ticks[0][1]
 
 
+def test_a_first_report_long_after_all_others_points_beyond_the_axis():
+    """Its lane says so by an arrow; the others stand in their days."""
+    near = bridges(*[("2031-03-02", "2031-03-02"), ("2031-03-04", "2031-03-04")] * 4)
+    late = replace(near.gathering.claims[0], first_seen="2034-01-01")
+    case = replace(near, gathering=Gathering((late, *near.gathering.claims[1:])))
+    found = calendar(rows(case))
+    assert [lane.beyond for lane in found.lanes] == [1, 0, 0, 0, 0, 0, 0, 0]
+    assert section(dossier.render(case)).count('class="head"') == 1
+
+
+def test_the_axis_holds_most_days_of_first_reports_too():
+    """Though they lie long after what is said to have happened."""
+    found = calendar(rows(bridges(*[("2031-01-02", "2031-01-02")] * 4, first_seen="2031-12-01")))
+    assert [lane.beyond for lane in found.lanes] == [0, 0, 0, 0]
+    assert found.clipped == 0
+
+
+def test_bars_that_stand_clear_share_a_line():
+    """Two that touch do not."""
+    given_ = [("2031-03-01", "2031-03-01"), ("2031-03-02", "2031-03-04"),
+              ("2031-03-08", "2031-03-08")]  # fmt: skip
+    case = bridges(*given_)
+    one = replace(case.gathering.claims[0], statements=tuple(case.readings[0].statements[n].id
+                                                             for n in range(3)))  # fmt: skip
+    [lane] = calendar(rows(replace(case, gathering=Gathering((one,))))).lanes
+    assert [bar.line for bar in lane.bars] == [0, 1, 0]
+    assert lane.lines == 2
+
+
 @given(st.lists(st.tuples(ends, ends), min_size=1, max_size=8), ends)
 def test_every_place_is_on_the_axis(times, seen):
     """Whatever days are said, from the first of all to the last."""

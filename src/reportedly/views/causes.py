@@ -166,6 +166,7 @@ def _picture(part: list[End], words: dict[Key, Evidence], claims: dict[str, Clai
         Tie(place[a], place[b], polarity, sure, tuple(told), (place[a], place[b]) in back)
         for (a, b, polarity, sure), told in groups.items()
     ]
+    ties.sort(key=lambda tie: (layers[tie.cause], tie.cause, layers[tie.effect], tie.effect))
     phrases = [Phrase(words[key], claims.get(key[0]), layers[n]) for key, n in place.items()]
     return _shortened(Picture(tuple(phrases), tuple(ties), more))
 

@@ -30,15 +30,15 @@ def axis(found: Calendar) -> Markup:
 
 def lane(shelf: Shelf, found: Calendar, one: Lane, name: str) -> Markup:
     """The bars of one claim, one below the other; ``name`` is unique in the page."""
-    high = HIGH * len(one.bars) + MARK
+    high = HIGH * one.lines + MARK
     number = shelf.claim_numbers[one.row.claim.id]
     parts = [stroke(f"{x:g}%", 0, f"{x:g}%", high, "rule") for x, _ in found.ticks]
     if one.reported is not None:
         parts.append(stroke(f"{one.reported:g}%", 0, f"{one.reported:g}%", high - MARK, "seen"))
-    for place, bar in enumerate(one.bars):
-        parts += _bar(bar, sure_of(shelf, bar), HIGH * place + HIGH // 2)
+    for bar in one.bars:
+        parts += _bar(bar, sure_of(shelf, bar), HIGH * bar.line + HIGH // 2)
     if one.reported is not None:
-        parts.append(_reported(one.reported, high - MARK // 2))
+        parts.append(_reported(one, high - MARK // 2))
     said = "; ".join(f"{b.given.told} ({FACTUALITY[sure_of(shelf, b)]})" for b in one.bars)
     about = f"Said: {said}. First reported here: {day(one.row.claim.first_seen)}."
     return picture(name, f"Times of {number}", about, "100%", high, *parts)
@@ -66,6 +66,14 @@ def _end(x: str, y: int, side: int) -> Markup:
     return at(x, y, element("path", d=f"M{back} -5L{tip} 0L{back} 5Z", class_="head"))
 
 
-def _reported(place: float, y: int) -> Markup:
-    mark = element("circle", r=7.5, class_="mark")
-    return at(f"{place:g}%", y, mark, text(0, 4, "R", text_anchor="middle", class_="in"))
+def _reported(one: Lane, y: int) -> Markup:
+    """R in its day; beside the arrow of a day that is not drawn."""
+    mark = [
+        element("circle", r=7.5, class_="mark"),
+        text(0, 4, "R", text_anchor="middle", class_="in"),
+    ]
+    if one.beyond:
+        tip = 9 * one.beyond
+        place = element("path", d=f"M0 -5L{tip} 0L0 5Z", class_="head")
+        return at(f"{one.reported:g}%", y, place, at(-tip, 0, *mark))
+    return at(f"{one.reported:g}%", y, *mark)

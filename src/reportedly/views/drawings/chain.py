@@ -9,7 +9,7 @@ from ..shelf import Shelf
 from ..words import FACTUALITY
 from .svg import element, picture, text
 
-LEFT, WIDE, HIGH, LOW, TOP = 112, 84, 30, 17, 26
+LEFT, WIDE, HIGH, LOW, TOP = 118, 82, 30, 17, 26
 """Room for the words of the scale; a column; a value that occurs, one that does not; the heads."""
 MOST = 40
 """Steps that are drawn, those that raised something first."""

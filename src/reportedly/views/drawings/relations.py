@@ -62,10 +62,10 @@ def _tie(bond: Bond, left: float, y: int, right: float) -> list[Markup]:
 
 
 def _what(bond: Bond, y: int) -> Markup:
-    """What is said to be done; below it the code, or that it is denied, how sure, how often."""
+    """What is said to be done; below it the code (or that it is not so), how sure, how often."""
     box = element("rect", x=1, y=1, width="99%", height=HIGH - 6, rx=3, class_="box")
     count = f" ×{len(bond.told)}" if len(bond.told) > 1 else ""
-    lead = "denied," if bond.denied else bond.code
+    lead = "not so," if bond.denied else bond.code
     lines = (
         text("50%", 15, RELATION[bond.kind], text_anchor="middle"),
         text("50%", 29, f"{lead} {bond.sure}{count}", text_anchor="middle", class_="code"),
@@ -96,7 +96,7 @@ def _folded(name: str) -> list[str]:
 
 
 def _said(bond: Bond) -> str:
-    lead = "it is denied that " if bond.denied else ""
+    lead = "not so: " if bond.denied else ""
     times = f", told {len(bond.told)} times" if len(bond.told) > 1 else ""
     who, whom = (NAMELESS.get(a.name, a.name) for a in (bond.source, bond.target))
     return f"{lead}{who} {RELATION[bond.kind]} {whom} ({bond.sure}{times})"
