@@ -1,7 +1,8 @@
 """Causes drawn: left to right, joined only where the records join, circles led back."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import dist
 
 import pytest
 from hypothesis import given, settings
@@ -131,3 +132,14 @@ def test_words_in_the_drawing_are_slices_and_whose_word_it_is_stands_below():
 def test_arrows_are_lettered_like_columns():
     """After z comes aa."""
     assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
+
+
+def test_letters_stand_clear_of_one_another():
+    """Of arrows that cross, meet and lead back, as long as there is a free place."""
+    shelf = Shelf(drawn(500))
+    for number, picture in enumerate(pictures(shelf).drawn):
+        html = str(draw(shelf, picture, f"x{number}"))
+        marks = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="8"', html)
+        places = [(float(x), float(y)) for x, y in marks]
+        assert len(places) == len(picture.ties)
+        assert all(dist(a, b) > 16 for a, b in combinations(places, 2))

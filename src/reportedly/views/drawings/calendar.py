@@ -13,6 +13,8 @@ from .svg import at, element, picture, text
 
 HIGH, MARK = 16, 18
 """One bar; the line below them for the day of the first report."""
+INSIDE = 3
+"""Percent from either end at which a cross still stands clear of an arrow there."""
 EDGE = 8
 """Percent from either end within which a day is written inwards."""
 
@@ -55,7 +57,8 @@ def _bar(bar: Bar, sure: Factuality, y: int) -> list[Markup]:
     parts.append(_end(start, y, -1) if bar.before else stroke(start, y - 5, start, y + 5, "tick"))
     parts.append(_end(end, y, 1) if bar.after else stroke(end, y - 5, end, y + 5, "tick"))
     if denied(sure):
-        parts.append(cross(f"{(bar.start + bar.end) / 2:g}%", y))
+        middle = min(max((bar.start + bar.end) / 2, INSIDE), 100 - INSIDE)
+        parts.append(cross(f"{middle:g}%", y))
     return parts
 
 

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from ..causes import Phrase, Picture, Tie
 from ..shelf import Shelf
+from .arrows import Point, line, sign, spots
 from .lettering import Lettering, lettered, lettering
-from .strokes import cross, denied, style
 from .svg import element, picture, text
 
 WIDE, GAP, EDGE = 144, 64, 2
@@ -22,8 +22,6 @@ LETTERS, LINES = 18, 6
 """Room for words in a phrase."""
 BETWEEN, PAD = 16, 6
 """From one phrase to the next below it; around its words."""
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,15 @@ def causes(shelf: Shelf, found: Picture, name: str) -> Markup:
     edge = LOOP if returning else EDGE
     boxes = _boxes(shelf, found, edge)
     floor = max(LEAST, *(box.y + box.high for box in boxes))
+    lows = {tie: floor + BACK * place for place, tie in enumerate(returning, 1)}
+    ways = [_way(boxes, tie, found, lows.get(tie, floor)) for tie in found.ties]
+    names = [letter(n) if len(ways) > 1 else "" for n in range(len(ways))]
+    signs = [sign(*one) for one in zip(found.ties, ways, spots(ways), names, strict=True)]
+    lines = [line(tie, points) for tie, points in zip(found.ties, ways, strict=True)]
     wide = max(box.x + WIDE for box in boxes) + edge
-    alone = len(found.ties) == 1
-    lines, signs = [], []
-    for place, tie in enumerate(found.ties):
-        low = floor + BACK * (returning.index(tie) + 1) if tie.back else 0
-        points = _way(boxes, tie, found, low)
-        lines.append(_line(points, tie))
-        signs += _sign(points, tie, "" if alone else letter(place))
-    drawn = [_box(shelf, box) for box in boxes]
     high = floor + (BACK * len(returning) + 10 if returning else 2)
     about = f"{len(found.phrases)} phrases, {len(found.ties)} arrows; the list below says the same."
+    drawn = [_box(shelf, box) for box in boxes]
     return picture(name, "Causes as stated", about, wide, high, *lines, *drawn, *signs)
 
 
@@ -148,35 +144,3 @@ def _clear(between: list[Box], wish: float) -> float:
     ends = [y for box in between for y in (box.y - BETWEEN / 2, box.y + box.high + BETWEEN / 2)]
     free = [y for y in (wish, *ends) if not any(b.y - 2 < y < b.y + b.high + 2 for b in between)]
     return min(free, key=lambda y: abs(y - wish))
-
-
-def _line(points: list[Point], tie: Tie) -> Markup:
-    corners = " ".join(f"{x:g},{y:g}" for x, y in points)
-    return element("polyline", points=corners, class_=f"way {style(tie.sure)}")
-
-
-def _sign(points: list[Point], tie: Tie, named: str) -> list[Markup]:
-    """How the arrow ends, what crosses it, and its letter; of one that stands alone its words."""
-    (x, y), (left, above) = points[-1], points[-2]
-    middle = (
-        ((x + left) / 2, (y + above) / 2) if not tie.back else (points[2][0] - 20, points[2][1])
-    )
-    parts = [_head(x, y, tie)]
-    if denied(tie.sure):
-        parts.append(cross(middle[0] - 14 * bool(named), middle[1]))
-    if named:
-        parts.append(element("circle", cx=middle[0], cy=middle[1], r=8, class_="mark"))
-        parts.append(text(middle[0], middle[1] + 4, named, text_anchor="middle", class_="in"))
-        return parts
-    parts.append(text(middle[0], y - 9, tie.polarity, text_anchor="middle"))
-    code = tie.sure + (f" ×{len(tie.told)}" if len(tie.told) > 1 else "")
-    parts.append(text(middle[0], y + 19, code, text_anchor="middle", class_="code"))
-    return parts
-
-
-def _head(x: float, y: float, tie: Tie) -> Markup:
-    """Filled where it causes, hollow where it enables, a bar where it prevents."""
-    if tie.polarity == "prevents":
-        return element("path", d=f"M{x:g} {y - 8:g}V{y + 8:g}", class_="stop")
-    path = f"M{x - 8:g} {y - 5:g}L{x + 2:g} {y:g}L{x - 8:g} {y + 5:g}Z"
-    return element("path", d=path, class_="head" if tie.polarity == "causes" else "head open")

@@ -35,7 +35,8 @@ def stroke(x1: Number | str, y1: Number, x2: Number | str, y2: Number, class_: s
 
 def cross(x: Number | str, y: Number) -> Markup:
     """What is denied is crossed out."""
-    return at(x, y, element("path", d="M-5 -5L5 5M-5 5L5 -5", class_="denied"))
+    strokes = "M-6 -6L6 6M-6 6L6 -6"
+    return at(x, y, *(element("path", d=strokes, class_=name) for name in ("halo", "denied")))
 
 
 def sample(name: str) -> Markup:
