@@ -17,6 +17,7 @@ from reportedly.model import (
     OriginRange,
     Quantity,
     Question,
+    Relation,
     Skipped,
     Source,
     Span,
@@ -48,11 +49,14 @@ def case_of(text: str, random: Random) -> Case:
     behind = origin(both, text[:50], "anonymous", False, made[0], reasons=(reason,))
     conflict = Conflict("e0" * 8, "polarity", (made[0].id, made[-1].id), shown[0], shown[1],
                         both.id, (reason,))  # fmt: skip
+    acting, acted = (Actor(name * 8, words, "person", text[:3], shown, (reason,))
+                     for name, words in (("a0", text), ("a1", text[::-1])))  # fmt: skip
+    acts = Relation("r0" * 8, "supply", acting.id, acted.id, "AID", made[0].id,
+                    random.choice(("CT+", "PS+", "CT-", "Uu")), shown)  # fmt: skip
     return Case(
         tuple(held.document for held in desks),
         tuple(held.reading() for held in desks),
-        Gathering((both, alone), (Actor("a0" * 8, text, "person", text[:3], shown, (reason,)),),
-                  (conflict,)),
+        Gathering((both, alone), (acting, acted), (conflict,), (acts,)),
         Lineage((hop, out), (behind,), (OriginRange(both.id, 1, 2, (behind.id,), (reason,)),),
                 (drift(both, "hedge", hop, shown[0], shown[1], text[:30]),)),
         (Grade(both.id, "F", "6", text[:60], (reason,)),),
@@ -74,8 +78,9 @@ def _read(held: Desk, text: str, random: Random) -> None:
         held.statements.append(_statement(held, made, sentences, random))
     spans = [_spans(text, random) for _ in range(5)]
     held.causes.append(
-        Cause(identify("cause", held.document.id), held.document.id, *spans[:3], inner)
-    )
+        Cause(identify("cause", held.document.id), held.document.id, *spans[:3], inner,
+              random.choice(("causes", "prevents", "enables")), random.choice(("CT+", "PR-", "Uu")))
+    )  # fmt: skip
     held.questions.append(Question(identify("question", held.document.id), held.document.id,
                                    *spans[3:], inner))  # fmt: skip
     held.skipped.append(Skipped(text, text, spans[0]))

@@ -8,6 +8,7 @@ import pytest
 
 from reportedly.views import dossier
 from views.case import story
+from views.drawn import drawn
 from views.hostile import case_of
 from views.many import many
 from views.travelled import copied
@@ -58,6 +59,8 @@ def files(tmp_path_factory) -> dict[str, Path]:
         "many": many(20, Random(2)),
         "hostile": case_of(HOSTILE, Random(4)),
         "long": copied(200),
+        "drawn": drawn(12),
+        "crowded": drawn(500),
     }
     for name, case in cases.items():
         (folder / f"{name}.html").write_text(dossier.render(case), encoding="utf-8")
@@ -78,7 +81,7 @@ def opened(browser, files):
         one.page.close()
 
 
-@pytest.mark.parametrize("name", ["story", "many", "hostile"])
+@pytest.mark.parametrize("name", ["story", "many", "hostile", "drawn"])
 def test_nothing_is_fetched_and_nothing_complained_about(opened, name):
     """One request, the file itself; no error and no breach of the page's own policy."""
     held = opened(name)
@@ -175,7 +178,7 @@ def test_without_script_everything_can_be_read(opened):
     assert held.page.locator("#R3 p.text").first.is_visible()
 
 
-@pytest.mark.parametrize("name", ["story", "many", "hostile", "long"])
+@pytest.mark.parametrize("name", ["story", "many", "hostile", "long", "drawn", "crowded"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_it_without_sideways_scrolling(opened, name, scheme):
     """At 400 pixels no part of the page is wider than the window; drawings scroll by themselves."""
@@ -183,7 +186,7 @@ def test_a_phone_shows_it_without_sideways_scrolling(opened, name, scheme):
     assert held.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
 
 
-@pytest.mark.parametrize("name", ["story", "many", "long"])
+@pytest.mark.parametrize("name", ["story", "many", "long", "drawn", "crowded"])
 def test_nothing_is_cut_off_on_a4(opened, name):
     """Within the margins of A4 (703 pixels) the printed page needs no more width."""
     held = opened(name, viewport={"width": 703, "height": 1000})
@@ -211,3 +214,46 @@ def test_lanes_are_as_high_as_their_lines_and_stand_clear_of_the_words(opened, m
         words = line.locator("p, ul").first
         if words.count():
             assert words.bounding_box()["x"] > drawn["x"] + drawn["width"]
+
+
+@pytest.mark.parametrize("name", ["story", "long", "drawn", "crowded", "hostile"])
+@pytest.mark.parametrize("window", [WIDE, NARROW])
+def test_words_in_drawings_have_room(opened, name, window):
+    """None is wider than the box or the column that it stands in."""
+    held = opened(name, viewport=window)
+    cut = held.page.evaluate("""() => [...document.querySelectorAll("svg.drawn svg text")]
+        .filter(text => text.ownerSVGElement.getAttribute("class") !== "at")
+        .filter(text => text.getBoundingClientRect().width > 0)
+        .filter(text => text.getBoundingClientRect().width >
+                        text.ownerSVGElement.width.baseVal.value + 0.5)
+        .map(text => text.textContent)""")
+    assert cut == []
+
+
+@pytest.mark.parametrize("name", ["story", "long", "drawn", "crowded"])
+def test_what_scrolls_by_itself_can_be_scrolled_by_keyboard(opened, name):
+    """A drawing that is wider than a phone takes the focus, under a name."""
+    held = opened(name, viewport=NARROW)
+    without = held.page.evaluate("""() => [...document.querySelectorAll(".wide")]
+        .filter(part => part.scrollWidth > part.clientWidth)
+        .filter(part => part.tabIndex !== 0 || !part.getAttribute("aria-label"))
+        .map(part => part.innerHTML)""")
+    assert without == []
+
+
+@pytest.mark.parametrize("name", ["story", "drawn"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_drawings_are_seen_on_either_ground_and_told_to_whoever_hears_them(opened, name, scheme):
+    """Lines and words have the colour of the page's own words; each drawing has its two names."""
+    held = opened(name, color_scheme=scheme)
+    ink = held.page.evaluate("getComputedStyle(document.body).color")
+    drawings = held.page.locator("svg[role=img]")
+    assert drawings.count() > 0
+    for drawing in drawings.all():
+        named = drawing.get_attribute("aria-labelledby").split()
+        assert len(named) == 2
+        assert all(held.page.locator(f"[id='{one}']").text_content() for one in named)
+        assert drawing.locator("a").count() == 0
+        colours = drawing.evaluate("""svg => [...svg.querySelectorAll(".ct, .pr, .ps, .uu")]
+            .map(line => getComputedStyle(line).stroke)""")
+        assert set(colours) <= {ink}

@@ -23,6 +23,7 @@ from reportedly.model import (
     cut,
 )
 
+from .circles import without_circles
 from .shelf import Shelf
 from .words import CERTAINTY, STANCE_MEANING, follows
 
@@ -147,7 +148,7 @@ def trail(shelf: Shelf, claim: Claim) -> Trail:
     for number, drift in enumerate(shelf.drifts.get(claim.id, ()), 1):
         lost.setdefault(drift.link, []).append(Loss(f"D{number}", drift))
     hops = {d.id: _hops(shelf, d.id, held, lost) for d in documents}
-    kept = _without_circles({d.id: _by_nearness(shelf, hops[d.id], said, d.id) for d in documents})
+    kept = without_circles({d.id: _by_nearness(shelf, hops[d.id], said, d.id) for d in documents})
     origins = shelf.origins.get(claim.id, ())
     stops = [_stop(shelf, d, said.get(d.id, []), hops[d.id], kept, origins) for d in documents]
     return Trail(claim, origins, _folded(shelf, stops))
@@ -181,28 +182,6 @@ def _by_nearness(
         return apart, not taken, -shelf.order[upstream]
 
     return tuple(sorted(hops, key=rank))
-
-
-def _without_circles(upstreams: Kept) -> Kept:
-    """Every step that does not lead back to where it comes from by steps kept before it."""
-    kept: dict[str, list[str]] = {}
-    for document, above in upstreams.items():
-        for upstream in above:
-            if not _reaches(upstream, document, kept):
-                kept.setdefault(document, []).append(upstream)
-    return {document: tuple(kept.get(document, ())) for document in upstreams}
-
-
-def _reaches(start: str, end: str, kept: Mapping[str, list[str]]) -> bool:
-    waiting, seen = [start], {start}
-    while waiting:
-        at = waiting.pop()
-        if at == end:
-            return True
-        more = [upstream for upstream in kept.get(at, ()) if upstream not in seen]
-        seen.update(more)
-        waiting += more
-    return False
 
 
 def _stop(

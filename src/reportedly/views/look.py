@@ -12,6 +12,7 @@ from markupsafe import Markup
 from reportedly.model import Claim, Document, Evidence, Factuality, Span, Spans
 
 from . import timeline, words
+from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
 from .marked import attributed, beside, sentence, sheet
@@ -35,6 +36,7 @@ class Look:
         self.beside = lambda statement, evidence: beside(shelf, statement, evidence)
         self.way = lambda claim, room: way(trail(shelf, claim), room)
         self.outside = outside
+        self.gallery = Gallery(shelf)
         self.matrix = lambda claims: matrix(shelf, claims)
         self.timeline = lambda: timeline.timeline(shelf)
         self.shown = lambda *given: timeline.shown(shelf, *given)

@@ -13,6 +13,7 @@ from reportedly.model import (
     Grade,
     LinkKind,
     Position,
+    RelationKind,
     SourceKind,
     Stance,
     Status,
@@ -117,6 +118,15 @@ DRIFT: dict[DriftKind, str] = {
     "number": "a number moved",
     "tense": "a plan told as done",
 }
+
+RELATION: dict[RelationKind, str] = {
+    "pact": "agrees with",
+    "supply": "supplies",
+    "deployment": "deploys to",
+    "accusation": "accuses",
+    "support": "supports",
+}
+"""What one actor is said to do to, with or for another."""
 
 CONFLICT: dict[ConflictKind, str] = {
     "polarity": "yes against no",
