@@ -56,8 +56,15 @@ def test_a_word_of_ten_thousand_letters_is_parted():
     """And what has no room is marked as left out."""
     document = desk("x" * 10_000, None, None).document
     set_ = lettering(document, (Span(0, 10_000),), 18, 6)
-    assert [line[0].end - line[0].start for line in set_.lines] == [18] * 6
+    assert [line[0].end - line[0].start for line in set_.lines] == [18] * 5 + [15]
     assert str(lettered(document, set_, 0, 0)).endswith(" …”</text>")
+
+
+def test_the_last_line_leaves_room_for_the_sign_that_more_follows():
+    """Cut between words."""
+    text = "alpha beta gamma delta epsilon"
+    set_ = lettering(desk(text, None, None).document, (Span(0, len(text)),), 17, 1)
+    assert [text[p.start : p.end] for p in set_.lines[0]] == ["alpha beta"]
 
 
 def test_fragments_have_a_gap_sign_between_them_outside_the_slices():

@@ -18,6 +18,8 @@ _CODE = 8
 """Letters that a hidden character takes, shown by its code point."""
 _GAP = 5
 """Letters that the sign for a gap takes."""
+_REST = 3
+"""Letters that the sign for the rest takes."""
 _BROAD = frozenset("mwMW@%&<>=+#~…—")
 _WORD = re.compile(r"\S+")
 
@@ -46,6 +48,7 @@ def lettering(document: Document, spans: Spans, room: int, most: int) -> Letteri
             _append(lines[-1], word, joined=not first)
             used += before + need
         elif len(lines) == most:
+            lines[-1] = _trimmed(document.text, lines[-1], room - _REST)
             return Lettering(tuple(map(tuple, lines)), whole=False)
         else:
             lines.append([word])
@@ -122,6 +125,23 @@ def _append(line: list[Span], word: Span, joined: bool) -> None:
         line[-1] = Span(line[-1].start, word.end)
     else:
         line.append(word)
+
+
+def _trimmed(text: str, line: list[Span], room: float) -> list[Span]:
+    """The beginning of a line that has ``room``, cut between words where it can be."""
+    kept: list[Span] = []
+    left = max(room, 1)
+    for span in line:
+        words = [m.end() for m in _WORD.finditer(text, span.start, span.end)]
+        parts = [end for end in words if letters(text[span.start : end]) <= left]
+        if not parts and not kept:
+            parts = [next(_parts(text, span.start, span.end, int(left))).end]
+        if parts:
+            kept.append(Span(span.start, parts[-1]))
+        if not parts or parts[-1] < span.end:
+            break
+        left -= letters(text[span.start : span.end]) + _GAP
+    return kept
 
 
 def _slice(document: Document, span: Span) -> Markup:
