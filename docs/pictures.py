@@ -1,6 +1,7 @@
-"""Makes docs/dossier.png and docs/lineage.png: the dossier of the bundled story, 1280 pixels wide.
+"""Makes the pictures in docs/, 1280 pixels wide, from the bundled story.
 
-The first is the top of it, the second the way of its leading claim.
+dossier.png is the top of its dossier, lineage.png the way of its leading claim; web-*.png are six
+pages of its ledger as ``reportedly serve`` shows them.
 
     python docs/pictures.py [SOURCE ...]
 
@@ -13,8 +14,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from reportedly import documents, pipeline
-from reportedly.model import Kept, Skipped
+from reportedly.ledger import opened
+from reportedly.model import Case, Kept, Skipped
 from reportedly.views import dossier
 
 HERE = Path(__file__).parent
@@ -36,6 +40,49 @@ def main(sources: list[str]) -> None:
         picture(page, HERE / "dossier.png")
         page.write_text(alone(html, "article"), encoding="utf-8")
         picture(page, HERE / "lineage.png")
+        served(case, Path(folder) / "case.db")
+
+
+def served(case: Case, where: Path) -> None:
+    """Pictures of six pages of a ledger that holds ``case``."""
+    with opened(str(where)) as ledger:
+        ledger.record(case, "pictures")
+    asked = [sys.executable, "-m", "reportedly", "serve", "-l", str(where), "--port", "0"]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as server:
+        address = server.stdout.readline().split()[-1] if server.stdout else ""
+        try:
+            _served(address, _pages(case))
+        finally:
+            server.terminate()
+
+
+def _pages(case: Case) -> dict[str, str]:
+    leading = case.gathering.claims[0]
+    return {
+        "story": "/", "claims": "/claims", "claim": f"/claims/{leading.id}",
+        "report": f"/documents/{leading.text.document}", "timeline": "/timeline",
+        "rule": f"/rule/{leading.id}",
+    }  # fmt: skip
+
+
+def _served(address: str, pages: dict[str, str]) -> None:
+    home = address.partition("/?")[0]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": WIDTH, "height": 1000})
+        page.goto(address)
+        for name, path in pages.items():
+            page.goto(home + path)
+            page.screenshot(path=HERE / f"web-{name}.png")
+            print(HERE / f"web-{name}.png")
+
+
+def chromium() -> str:
+    """The browser on the path; SystemExit where there is none."""
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None:
+        raise SystemExit(f"none of {', '.join(BROWSERS)} is installed")
+    return browser
 
 
 def alone(html: str, tag: str) -> str:
@@ -47,12 +94,9 @@ def alone(html: str, tag: str) -> str:
 
 def picture(page: Path, target: Path) -> None:
     """The top of ``page`` as a PNG, in the light colours."""
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if browser is None:
-        raise SystemExit(f"none of {', '.join(BROWSERS)} is installed")
     subprocess.run(
         [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+            chromium(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
             "--disable-background-networking", "--force-device-scale-factor=1",
             f"--window-size={WIDTH},{HEIGHT}", f"--screenshot={target}", page.as_uri(),
         ],
