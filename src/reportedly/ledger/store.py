@@ -80,7 +80,7 @@ class Ledger:
         """Keep the ruling that ``draft`` makes, given those kept before; it is durable at the end.
 
         It gets the next number and the moment. ``draft`` is called again where somebody else's
-        ruling came meanwhile. Whatever it raises is raised, and nothing is kept then.
+        ruling came meanwhile; it only reads. What it raises is raised, and nothing is kept then.
         """
         known = self.rulings()
         ruling = draft(known)
