@@ -1,6 +1,7 @@
 """Records to plain data and back, for keeping and for exchange; a span is ``[start, end]``."""
 
 import json
+from sys import intern
 from typing import Any, TypeVar
 
 import cattrs
@@ -12,7 +13,17 @@ from .text import Span
 
 Record = TypeVar("Record")
 
+_SHORT = 24
+
+
+def _text(value: object, _: type[str]) -> str:
+    """A string; ids, codes and names stand in many records, and in memory once."""
+    text = str(value)
+    return intern(text) if len(text) <= _SHORT else text
+
+
 _CONVERTER = cattrs.Converter(forbid_extra_keys=True)
+_CONVERTER.register_structure_hook(str, _text)
 _CONVERTER.register_unstructure_hook(Span, lambda span: [span.start, span.end])
 _CONVERTER.register_structure_hook(Span, lambda pair, _: Span(*pair))
 # A document that states none of these is kept in the same bytes as before they were read.

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.model import Claim, Document, Evidence, Factuality, Span, Spans
+from reportedly.model import (
+    Claim,
+    Document,
+    Evidence,
+    Factuality,
+    Position,
+    Span,
+    Spans,
+    Stance,
+)
 
 from . import timeline, words
 from .drawings.gallery import Gallery
@@ -77,6 +86,13 @@ class Look:
             return None
         return url if parts.scheme in ("http", "https") and parts.hostname else None
 
+    def sides(self, claim: Claim) -> dict[Stance, list[Position]]:
+        """The positions towards a claim by side, every side named."""
+        held: dict[Stance, list[Position]] = {name: [] for name in words.STANCE_MEANING}
+        for position in claim.positions:
+            held[position.stance].append(position)
+        return held
+
     def certainty(self, claim: Claim) -> list[Factuality]:
         """Every value its voices give it, the surest first; those without one say nothing."""
         held = {p.factuality for p in claim.positions if p.stance in ("for", "against")}
@@ -95,8 +111,6 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.filters["plain"] = plain
-    made.filters["doubled"] = lambda values: [(value, value) for value in values]
-    made.filters["by_id"] = lambda records: {record.id: record for record in records}
     return made
 
 

@@ -22,12 +22,16 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A report ready to print: its paragraphs, and how many are left out for weight."""
+    """A report ready to print: its paragraphs, and how many are left out for weight.
+
+    ``whole``: nothing of it is left out, and long passages are quoted, too.
+    """
 
     document: Document
     paragraphs: tuple[Markup, ...]
     left_out: int
     attributions: tuple[Numbered, ...]
+    whole: bool
 
 
 def sheet(shelf: Shelf, document: Document, evidence: Iterable[Statement], whole: bool) -> Sheet:
@@ -42,6 +46,7 @@ def sheet(shelf: Shelf, document: Document, evidence: Iterable[Statement], whole
         tuple(_paragraph(document, p, marks) for p in kept),
         len(places) - len(kept),
         found if whole else (),
+        whole,
     )
 
 

@@ -49,8 +49,8 @@ def _key(position: Position) -> tuple[str, ...]:
 
 def _row(shelf: Shelf, cells: list[list[Position]]) -> Row:
     first = next(p for cell in cells for p in cell)
-    actors = {a.id: a.name for a in shelf.case.gathering.actors}
-    name = actors.get(first.actor or "", first.voice)
+    actor = shelf.actors.get(first.actor or "")
+    name = actor.name if actor else first.voice
     return Row(name, first.kind, first.country, tuple(tuple(cell) for cell in cells))
 
 

@@ -19,15 +19,15 @@ FALLBACK = 12
 """Claims shown in full where every claim stands alone, or there is one report only."""
 EACH = 30
 """Statements shown for one claim."""
-TOGETHER = 1_500
+TOGETHER = 800
 """Statements after which a claim shows no more than ``FEW``."""
 FEW = 3
 LINES = 40
 """Reports, or folds of reports, drawn for one claim."""
-DRAWN = 800
+DRAWN = 500
 """Reports after which the drawing of a claim has no more than ``FEW_LINES``."""
 FEW_LINES = 8
-TEXT = 1_500_000
+TEXT = 600_000
 """Characters of reports printed whole; beyond, paragraphs that hold shown evidence only."""
 
 

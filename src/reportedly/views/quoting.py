@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportedly.model import Document, Span, Spans
 
@@ -32,7 +32,10 @@ def quotation(document: Document, spans: Spans, marks: Iterable[Mark] = ()) -> M
 
 def passage(document: Document, span: Span, marks: Iterable[Mark]) -> Markup:
     """The characters of ``span`` with every mark that touches it, nested, none crossing."""
-    return Markup("").join(_pieces(document.text, span, _within(span, marks)))
+    within = _within(span, marks)
+    if not within:
+        return markup(document.text[span.start : span.end])
+    return Markup("").join(_pieces(document.text, span, within))
 
 
 def quoted(document: Document, spans: Spans) -> str:
@@ -43,9 +46,8 @@ def quoted(document: Document, spans: Spans) -> str:
 def _fragment(document: Document, span: Span, marks: tuple[Mark, ...]) -> Markup:
     bare = _has_own_marks(document.text[span.start : span.end])
     opening = '<q class="bare"' if bare else "<q"
-    return Markup(opening + ' data-doc="{}" data-spans="{}-{}">{}</q>').format(  # noqa: S704
-        document.id, span.start, span.end, passage(document, span, marks)
-    )
+    place = f'data-doc="{escape(document.id)}" data-spans="{span.start}-{span.end}"'
+    return Markup(f"{opening} {place}>{passage(document, span, marks)}</q>")  # noqa: S704
 
 
 def _has_own_marks(text: str) -> bool:

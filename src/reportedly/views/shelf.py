@@ -173,6 +173,11 @@ class Shelf:
         return {c.id: f"C{n}" for n, c in enumerate(self.case.gathering.claims, 1)}
 
     @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {a.id: a for a in self.case.gathering.actors}
+
+    @cached_property
     def links(self) -> dict[str, Link]:
         """Links by id."""
         return {link.id: link for link in self.case.lineage.links}

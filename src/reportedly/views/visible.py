@@ -14,6 +14,7 @@ HIDDEN = re.compile(
     "\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Everything that is shown by its code point: controls but tab and line ends, and the rest."""
+_UNSAFE = re.compile(f"[&<>\"'\r{HIDDEN.pattern[1:]}")
 
 
 def plain(text: str) -> str:
@@ -25,6 +26,8 @@ def plain(text: str) -> str:
 
 def markup(text: str) -> Markup:
     """``text`` for HTML: escaped, hidden characters as ``<i class="ctl">U+202E</i>``."""
+    if not _UNSAFE.search(text):
+        return Markup(text)  # noqa: S704 - nothing in it that means anything
     safe = escape(text).replace("\r", "&#13;")
     return Markup(HIDDEN.sub(_shown, safe))  # noqa: S704 - escaped in the line above
 

@@ -40,7 +40,7 @@ def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> F
     for page in PAGES:
         app.add_api_route(page.path, _showing(page, kept, pages, worker), include_in_schema=False,
                           methods=["GET", "HEAD"])  # fmt: skip
-    _add_dossier(app, kept, pages)
+    _add_dossier(app, kept)
     _add_rulings(app, kept, worker)
     _add_door(app, door)
     _add_static(app)
@@ -111,7 +111,9 @@ def _showing(page: Page, kept: Kept, pages: Pages, worker: Worker) -> Callable[[
     return show
 
 
-def _add_dossier(app: FastAPI, kept: Kept, pages: Pages) -> None:
+def _add_dossier(app: FastAPI, kept: Kept) -> None:
+    pages = Pages()
+
     def show() -> Response:
         mark, state = kept.state()
         made = pages.get((mark, "/dossier"), lambda: dossier.render(state.shelf.case).encode())

@@ -1,21 +1,24 @@
 """The ledger as the server holds it: one state in memory, renewed when the ledger has moved."""
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
+from typing import TypeVar
 
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
 from reportedly.views.pages import Run, State
 from reportedly.views.shelf import Shelf
 
-ROOM = 48_000_000
+ROOM = 32_000_000
 """Bytes of rendered pages that are kept."""
 
 PAST = 4
 """Earlier states that are kept beside the one of now."""
 
+T = TypeVar("T")
 Key = tuple[object, ...]
 
 
@@ -34,6 +37,7 @@ class Kept:
         with self._lock:
             if self._state is None or mark != self._mark:
                 self._state, self._mark = self._read(), mark
+                _settle()
             return mark, self._state
 
     def _read(self) -> State:
@@ -43,41 +47,84 @@ class Kept:
         return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at)
 
 
+def _settle() -> None:
+    """Look for garbage once, then leave what is alive out of every further search.
+
+    A case is hundreds of thousands of records without circles: the last reference to it is enough
+    to free it, and going through all of them holds every page up for a third of a second.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 class _Past:
-    """A case as earlier runs left it; what is asked again is not worked out again."""
+    """A case as earlier runs left it; what is asked again is not worked out again.
+
+    It holds no circle, so that the last reference to a state frees it.
+    """
 
     def __init__(self, ledger: Ledger, now: Case) -> None:
         self._ledger = ledger
         self._now = now
-        self.since = lru_cache(PAST)(self._since)
-        self.at = lru_cache(PAST)(self._at)
+        self._shelves: OrderedDict[int, Shelf] = OrderedDict()
+        self._changes: OrderedDict[int, Changes] = OrderedDict()
 
-    def _since(self, run: int) -> Changes:
-        return changes(self._at(run).case, self._now)
+    def since(self, run: int) -> Changes:
+        """What came after a run."""
+        found = self._changes.get(run)
+        if found is None:
+            found = changes(self.at(run).case, self._now)
+            _keep(self._changes, run, found)
+        return found
 
-    def _at(self, run: int) -> Shelf:
-        return Shelf(self._ledger.at(run) if run else Case())
+    def at(self, run: int) -> Shelf:
+        """The records as a run left them; none before the first."""
+        found = self._shelves.get(run)
+        if found is None:
+            found = Shelf(self._ledger.at(run) if run else Case())
+            _keep(self._shelves, run, found)
+        return found
+
+
+def _keep(held: OrderedDict[int, T], run: int, made: T) -> None:
+    held[run] = made
+    if len(held) > PAST:
+        held.popitem(last=False)
 
 
 class Pages:
-    """Rendered pages by what decides them; those asked for least recently go first."""
+    """Rendered pages by what decides them; those asked for least recently go first.
+
+    One is made at a time, in the order in which they are asked for: there is one interpreter, and
+    pages made at once would all be late.
+    """
 
     def __init__(self, room: int = ROOM) -> None:
         self._room = room
         self._held: OrderedDict[Key, bytes] = OrderedDict()
         self._size = 0
         self._lock = Lock()
+        self._maker = ThreadPoolExecutor(1, "pages")
 
     def get(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
         """The page under ``key``, made where it is not kept."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
-        made = make()
+        found = self._find(key)
+        if found is not None:
+            return found
+        return self._maker.submit(self._made, key, make).result()
+
+    def _made(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
+        made = self._find(key) or make()
         if made is not None:
             self._keep(key, made)
         return made
+
+    def _find(self, key: Key) -> bytes | None:
+        with self._lock:
+            if key not in self._held:
+                return None
+            self._held.move_to_end(key)
+            return self._held[key]
 
     def _keep(self, key: Key, made: bytes) -> None:
         with self._lock:

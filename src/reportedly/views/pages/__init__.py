@@ -17,6 +17,7 @@ from .asked import LONGEST, Asked, Part, Run, State, query
 from .beside import beside
 from .claims import claim, claims
 from .lists import causes, conflicts, origins, questions, timeline
+from .options import chosen
 from .people import actor, actors, matrix, relations
 from .reports import document, documents
 from .rulings import rule, ruling, rulings, why
@@ -96,7 +97,7 @@ def render(page: Page, state: State, asked: Asked) -> str | None:
     return environment().get_template(page.template).render(
         given, state=state, shelf=shelf, case=shelf.case, look=Look(shelf), to=Addresses(),
         words=words, dates=dates, order=ORDER, page=page, pages=PAGES, asked=asked, query=query,
-        standing=standing,
+        standing=standing, chosen=chosen,
     )  # fmt: skip
 
 

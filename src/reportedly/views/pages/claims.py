@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from reportedly.model import Claim, cut
 from reportedly.views.rulings import touching
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
+from .options import options, outlets
 
 EACH = 25
 """Claims a page."""
@@ -30,13 +33,13 @@ SORTS = {
 def claims(state: State, asked: Asked) -> Mapping[str, object]:
     """Claims that fit what is asked: words, status, actor, outlet, days, a side."""
     shelf = state.shelf
-    found = sorted((c for c in shelf.claims if _fits(shelf, c, asked)), key=_key(shelf, asked))
-    outlets = sorted({d.outlet for d in shelf.documents.values()})
-    names = {a.id: a.name for a in shelf.case.gathering.actors}
-    actors = sorted({(names[p.actor], p.actor) for c in shelf.claims for p in c.positions
-                     if p.actor in names})  # fmt: skip
-    return {"part": part(found, asked, EACH), "outlets": outlets[:500], "actors": actors[:500],
-            "sorts": SORTS}  # fmt: skip
+    checks = list(_checks(shelf, asked))
+    found = [claim for claim in shelf.claims if all(fits(claim) for fits in checks)]
+    rank = _rank(shelf, asked.get("sort"))
+    if rank:
+        found.sort(key=rank)
+    return {"part": part(found, asked, EACH), "outlets": outlets(shelf), "sorts": SORTS,
+            "actors": shelf.once("actors", _actors)}  # fmt: skip
 
 
 def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
@@ -56,19 +59,43 @@ def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
     }  # fmt: skip
 
 
-def _fits(shelf: Shelf, claim: Claim, asked: Asked) -> bool:
-    status, outlet, actor, side = (asked.get(k) for k in ("status", "outlet", "actor", "side"))
+def _actors(shelf: Shelf) -> Markup:
+    """The actors that take a position, to choose from."""
+    voices = {p.actor for c in shelf.claims for p in c.positions}
+    return options(sorted((a.name, a.id) for a in shelf.actors.values() if a.id in voices))
+
+
+Check = Callable[[Claim], bool]
+
+
+def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:
+    """What a claim has to pass, the cheapest first; nothing where nothing is asked."""
+    status, outlet, wanted = asked.get("status"), asked.get("outlet"), words(asked.get("q"))
     first, last = asked.get("from"), asked.get("to")
-    voices = [p for p in claim.positions if not side or p.stance == side]
-    return (
-        (not status or claim.status == status)
-        and (not outlet or any(shelf.documents[d].outlet == outlet for d in claim.documents))
-        and (not actor or any(p.actor == actor for p in voices))
-        and (not side or bool(voices))
-        and (not first or (claim.last_seen or "9999")[: len(first)] >= first)
-        and (not last or (claim.first_seen or "0")[: len(last)] <= last)
-        and holds(told(shelf, claim), words(asked.get("q")))
-    )
+    if status:
+        yield lambda claim: claim.status == status
+    if first:
+        yield lambda claim: (claim.last_seen or "9999")[: len(first)] >= first
+    if last:
+        yield lambda claim: (claim.first_seen or "0")[: len(last)] <= last
+    if asked.get("actor") or asked.get("side"):
+        yield _voiced(asked.get("actor"), asked.get("side"))
+    if outlet:
+        yield lambda claim: any(shelf.documents[d].outlet == outlet for d in claim.documents)
+    if wanted:
+        yield lambda claim: holds(told(shelf, claim), wanted)
+
+
+def _voiced(actor: str, side: str) -> Check:
+    """Somebody takes that side; the actor does, where one is asked for."""
+
+    def fits(claim: Claim) -> bool:
+        return any(
+            (not actor or p.actor == actor) and (not side or p.stance == side)
+            for p in claim.positions
+        )
+
+    return fits
 
 
 def told(shelf: Shelf, claim: Claim) -> str:
@@ -88,19 +115,13 @@ def _parts(shelf: Shelf, claim: Claim) -> Iterator[str]:
     yield from sorted({shelf.documents[d].outlet for d in claim.documents})
 
 
-def _key(shelf: Shelf, asked: Asked) -> Callable[[Claim], tuple[Any, int]]:
-    place = {c.id: n for n, c in enumerate(shelf.claims)}
+def _rank(shelf: Shelf, sort: str) -> Callable[[Claim], Any] | None:
+    """By what claims are sorted that stand in the order of the case; None for that order."""
     ranges, drifts = shelf.ranges, shelf.drifts
-
-    def key(claim: Claim) -> tuple[Any, int]:
-        found = ranges.get(claim.id)
-        by = {
-            "reports": -len(claim.documents),
-            "origins": found.at_most if found else 0,
-            "drift": -len(drifts.get(claim.id, ())),
-            "first": claim.first_seen or "9999",
-            "last": [-ord(c) for c in claim.last_seen or "0"],
-        }
-        return (by.get(asked.get("sort"), 0), place[claim.id])
-
-    return key
+    return {
+        "reports": lambda claim: -len(claim.documents),
+        "origins": lambda claim: ranges[claim.id].at_most if claim.id in ranges else 0,
+        "drift": lambda claim: -len(drifts.get(claim.id, ())),
+        "first": lambda claim: claim.first_seen or "9999",
+        "last": lambda claim: [-ord(c) for c in claim.last_seen or "0"],
+    }.get(sort)

@@ -43,14 +43,17 @@ def conflicts(state: State, asked: Asked) -> Mapping[str, object]:
 
 def origins(state: State, asked: Asked) -> Mapping[str, object]:
     """Voices that claims lead back to, with the claims that do: those behind most first."""
-    held: dict[tuple[str, str, str], list[Origin]] = {}
-    for one in state.shelf.case.lineage.origins:
-        if one.claim not in state.shelf.hidden:
-            held.setdefault((one.voice, one.kind, one.country or ""), []).append(one)
-    wanted = words(asked.get("q"))
-    found = [(key, group) for key, group in held.items() if holds(key[0].casefold(), wanted)]
-    found.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+    wanted, held = words(asked.get("q")), state.shelf.once("voices", _by_voice)
+    found = [pair for pair in held if holds(pair[0][0].casefold(), wanted)]
     return {"part": part(found, asked, EACH)}
+
+
+def _by_voice(shelf: Shelf) -> list[tuple[tuple[str, str, str], list[Origin]]]:
+    held: dict[tuple[str, str, str], list[Origin]] = {}
+    for one in shelf.case.lineage.origins:
+        if one.claim not in shelf.hidden:
+            held.setdefault((one.voice, one.kind, one.country or ""), []).append(one)
+    return sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))
 
 
 def _worded(shelf: Shelf, records: tuple[W, ...], asked: Asked) -> tuple[W, ...]:

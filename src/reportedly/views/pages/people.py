@@ -34,7 +34,7 @@ def actors(state: State, asked: Asked) -> Mapping[str, object]:
 def actor(state: State, asked: Asked) -> Mapping[str, object] | None:
     """One actor: what it is called, which positions it takes, what it is said to do."""
     shelf = state.shelf
-    found = next((a for a in shelf.case.gathering.actors if a.id == asked.id), None)
+    found = shelf.actors.get(asked.id)
     if found is None:
         return None
     relations = [r for r in shelf.case.gathering.relations if asked.id in (r.source, r.target)]

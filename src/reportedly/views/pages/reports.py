@@ -1,11 +1,12 @@
 """The list of reports, and one report with what was found in it marked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from reportedly.model import Document
+from reportedly.model import Claim, Document
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
+from .options import outlets
 
 EACH = 50
 """Reports a page."""
@@ -14,10 +15,12 @@ EACH = 50
 def documents(state: State, asked: Asked) -> Mapping[str, object]:
     """Reports by outlet, language, days and words of title or text."""
     shelf = state.shelf
-    found = [d for d in shelf.documents.values() if _fits(d, asked)]
-    counts = {d.id: len(shelf.readings[d.id].attributions) for d in found if d.id in shelf.readings}
-    outlets = sorted({d.outlet for d in shelf.documents.values()})
-    return {"part": part(found, asked, EACH), "counts": counts, "outlets": outlets[:500]}
+    checks = list(_checks(shelf, asked))
+    found = [d for d in shelf.documents.values() if all(fits(d) for fits in checks)]
+    shown = part(found, asked, EACH)
+    counts = {d.id: len(shelf.readings[d.id].attributions) for d in shown.shown
+              if d.id in shelf.readings}  # fmt: skip
+    return {"part": shown, "counts": counts, "outlets": outlets(shelf)}
 
 
 def document(state: State, asked: Asked) -> Mapping[str, object] | None:
@@ -35,19 +38,37 @@ def document(state: State, asked: Asked) -> Mapping[str, object] | None:
     }  # fmt: skip
 
 
-def _claims(shelf: Shelf, document: Document) -> list[object]:
+def texts(shelf: Shelf) -> dict[str, str]:
+    """What a report is found by, by its id: title, outlet, author and text in small letters."""
+    return shelf.once("texts", _texts)
+
+
+def _texts(shelf: Shelf) -> dict[str, str]:
+    return {
+        d.id: f"{d.title or ''}\n{d.outlet}\n{d.byline or ''}\n{d.text}".casefold()
+        for d in shelf.documents.values()
+    }
+
+
+def _claims(shelf: Shelf, document: Document) -> list[Claim]:
     return [c for c in shelf.claims if document.id in c.documents]
 
 
-def _fits(document: Document, asked: Asked) -> bool:
+Check = Callable[[Document], bool]
+
+
+def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:
+    """What a report has to pass; nothing where nothing is asked."""
     outlet, language = asked.get("outlet"), asked.get("language")
-    first, last = asked.get("from"), asked.get("to")
-    published = document.published or ""
-    text = f"{document.title or ''}\n{document.outlet}\n{document.text}".casefold()
-    return (
-        (not outlet or document.outlet == outlet)
-        and (not language or document.language == language)
-        and (not first or published[: len(first)] >= first)
-        and (not last or (bool(published) and published[: len(last)] <= last))
-        and holds(text, words(asked.get("q")))
-    )
+    first, last, wanted = asked.get("from"), asked.get("to"), words(asked.get("q"))
+    if outlet:
+        yield lambda d: d.outlet == outlet
+    if language:
+        yield lambda d: d.language == language
+    if first:
+        yield lambda d: (d.published or "")[: len(first)] >= first
+    if last:
+        yield lambda d: bool(d.published) and (d.published or "")[: len(last)] <= last
+    if wanted:
+        held = texts(shelf)
+        yield lambda d: holds(held[d.id], wanted)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from reportedly.model import Document, Span
 from reportedly.views.quoting import Mark
-from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
 from .claims import told
+from .reports import texts
 
 EACH = 30
 """Reports found a page."""
@@ -23,7 +23,8 @@ def search(state: State, asked: Asked) -> Mapping[str, object]:
     shelf, wanted = state.shelf, words(asked.get("q"))
     if not wanted:
         return {"part": None}
-    documents = [d for d in shelf.documents.values() if holds(_text(shelf, d), wanted)]
+    held = texts(shelf)
+    documents = [d for d in shelf.documents.values() if holds(held[d.id], wanted)]
     claims = [c for c in shelf.claims if holds(told(shelf, c), wanted)]
     actors = [a for a in shelf.case.gathering.actors if holds(a.name.casefold(), wanted)]
     return {
@@ -51,14 +52,3 @@ def _edge(text: str, start: int, stop: int) -> int:
     """The beginning of the first whole word from ``start`` on."""
     space = text.find(" ", start, stop) if start else -1
     return space + 1 if space >= 0 else start
-
-
-def _text(shelf: Shelf, document: Document) -> str:
-    return shelf.once("texts", _texts)[document.id]
-
-
-def _texts(shelf: Shelf) -> dict[str, str]:
-    return {
-        d.id: f"{d.title or ''}\n{d.outlet}\n{d.byline or ''}\n{d.text}".casefold()
-        for d in shelf.documents.values()
-    }

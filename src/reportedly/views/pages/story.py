@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from reportedly.views.shelf import stands_alone
+from reportedly.model import Claim
+from reportedly.views.shelf import Shelf, stands_alone
 
 from .asked import Asked, State, part
 
@@ -16,10 +17,12 @@ def story(state: State, asked: Asked) -> Mapping[str, object]:
     """Counts, the leading claim, disputed claims, what came last."""
     del asked
     shelf = state.shelf
-    important = [c for c in shelf.claims if not stands_alone(c)] or list(shelf.claims)
+    important, disputed = shelf.once("important", _important), shelf.once("disputed", _disputed)
     last = state.runs[-2].number if len(state.runs) > 1 else None
     return {
-        "leading": important[:LEADING], "important": len(important), "last": last,
+        "leading": important[:LEADING], "important": len(important), "disputed": disputed,
+        "last": last, "outlets": len({d.outlet for d in shelf.case.documents}),
+        "days": sorted(filter(None, (d.published for d in shelf.case.documents))),
         "changes": state.since(last) if last is not None else None,
     }  # fmt: skip
 
@@ -39,3 +42,11 @@ def changes(state: State, asked: Asked) -> Mapping[str, object] | None:
         return None
     return {"number": number, "changes": state.since(number), "each": EACH,
             "part": part(state.runs[::-1], asked, EACH)}  # fmt: skip
+
+
+def _important(shelf: Shelf) -> tuple[Claim, ...]:
+    return tuple(c for c in shelf.claims if not stands_alone(c)) or shelf.claims
+
+
+def _disputed(shelf: Shelf) -> tuple[Claim, ...]:
+    return tuple(c for c in shelf.claims if c.status in ("contested", "denied"))
