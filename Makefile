@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIN := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: demo test lint accuracy pictures wheel pins clean
+.PHONY: demo test lint accuracy serving pictures wheel pins clean
 
 demo: .venv/ready
 	$(BIN)/reportedly demo
@@ -39,6 +39,9 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/origins_growth.py
 	$(BIN)/python benchmarks/events.py
+
+serving: .venv/ready
+	$(BIN)/python benchmarks/serving.py $(if $(DATASETTE),--datasette $(DATASETTE))
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py

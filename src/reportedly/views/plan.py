@@ -19,12 +19,12 @@ FALLBACK = 12
 """Claims shown in full where every claim stands alone, or there is one report only."""
 EACH = 30
 """Statements shown for one claim."""
-TOGETHER = 800
+TOGETHER = 500
 """Statements after which a claim shows no more than ``FEW``."""
 FEW = 3
 LINES = 40
 """Reports, or folds of reports, drawn for one claim."""
-DRAWN = 500
+DRAWN = 300
 """Reports after which the drawing of a claim has no more than ``FEW_LINES``."""
 FEW_LINES = 8
 TEXT = 600_000

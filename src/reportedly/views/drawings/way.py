@@ -18,7 +18,7 @@ from .svg import element
 
 GAP, HIGH = 16, 14
 """Between two lanes, and from the top of a line to its sign."""
-FOLDED = 60
+FOLDED = 25
 """Lines below those drawn, in words only; the rest is counted."""
 
 
