@@ -13,15 +13,15 @@ from reportedly.errors import ReportedlyError, UsageError
 from reportedly.ledger import Ledger
 from reportedly.views import dossier
 from reportedly.views.look import file
-from reportedly.views.pages import PAGES, Asked, Page, enter_page, message, render
+from reportedly.views.pages import PAGES, Asked, Page, docs_page, enter_page, message, render
 
+from . import api
 from .forms import rule
-from .guard import Door, Guard, Session, cookie_of, give
+from .guard import Door, Guard, cookie_of, give, session_of
 from .kept import Kept, Pages
 from .worker import Worker
 
 STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
-_NOBODY = Session("", False, "")
 
 
 def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> FastAPI:
@@ -37,6 +37,8 @@ def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> F
                           methods=["GET", "HEAD"])  # fmt: skip
     _add_dossier(app, kept, pages)
     _add_rulings(app, kept, worker)
+    api.add(app, kept, pages, door, worker, cookie_name(hosts))
+    _add_docs(app)
     _add_door(app, door)
     _add_static(app)
     _add_refusals(app)
@@ -57,11 +59,6 @@ def asked(request: Request) -> Asked:
         dict(request.query_params), str(request.path_params.get("id", "")),
         session.who, session.named, session.seal,
     )  # fmt: skip
-
-
-def session_of(request: Request) -> Session:
-    """Who asks; nobody where the page is open to everybody."""
-    return request.scope.get("reportedly") or _NOBODY
 
 
 def refuse(status: int, path: str, text: str) -> Response:
@@ -112,6 +109,13 @@ def _add_rulings(app: FastAPI, kept: Kept, worker: Worker) -> None:
     app.add_api_route("/rulings", take, methods=["POST"], include_in_schema=False)
 
 
+def _add_docs(app: FastAPI) -> None:
+    def show(request: Request) -> Response:
+        return HTMLResponse(docs_page(api.described(app.openapi()), asked(request)))
+
+    app.add_api_route("/docs", show, include_in_schema=False, methods=["GET", "HEAD"])
+
+
 def _add_door(app: FastAPI, door: Door) -> None:
     def ask() -> Response:
         return HTMLResponse(enter_page(""))
@@ -154,7 +158,9 @@ def _add_static(app: FastAPI) -> None:
 def _add_refusals(app: FastAPI) -> None:
     async def answer(request: Request, error: Exception) -> Response:
         status, said = _refusal(error)
-        return refuse(status, request.url.path, said)
+        made = refuse(status, request.url.path, said)
+        made.headers.update(getattr(error, "headers", None) or {})
+        return made
 
     for kind in (ReportedlyError, 404, 405):
         app.add_exception_handler(kind, answer)

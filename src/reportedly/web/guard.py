@@ -21,6 +21,7 @@ from threading import Lock
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -44,6 +45,7 @@ HEADERS = {
 }
 OPEN = ("/enter", "/static/")
 """What everybody may ask for: the form to enter, and style and script."""
+METHODS = ("GET", "HEAD", "POST")
 DAY = 12 * 3600
 """Seconds a session of a named user lasts."""
 TRIES, PAUSE = 5, 60.0
@@ -57,6 +59,9 @@ class Session:
     who: str
     named: bool
     seal: str
+
+
+_NOBODY = Session("", False, "")
 
 
 class Door:
@@ -76,7 +81,7 @@ class Door:
 
     def local(self, token: str) -> bool:
         """Whether it is the token that the server printed when it started."""
-        return self.people is None and _same(token, self.token)
+        return self.people is None and same(token, self.token)
 
     def enter(self, name: str, password: str) -> str | None:
         """A new session for a person with the right password, else None."""
@@ -99,7 +104,7 @@ class Door:
     def session(self, cookie: str) -> Session | None:
         """Whose cookie it is."""
         if self.people is None:
-            return self._session(self._who, False) if _same(cookie, self.cookie) else None
+            return self._session(self._who, False) if same(cookie, self.cookie) else None
         with self._lock:
             name, until = self._held.get(cookie, ("", 0.0))
         return self._session(name, True, cookie) if until > self._clock() else None
@@ -155,8 +160,10 @@ class Guard:
         path, host = scope["path"], headers.get("host", "")
         if host not in self._hosts:
             return self._refuse(421, path, "This server does not answer to that name.")
-        if scope["method"] not in ("GET", "HEAD", "POST"):
-            return self._refuse(405, path, "Only GET, HEAD and POST are answered.")
+        if scope["method"] not in METHODS:
+            answer = self._refuse(405, path, "Only GET, HEAD and POST are answered.")
+            answer.headers["Allow"] = ", ".join(METHODS)
+            return answer
         if scope["method"] == "POST" and not _from_here(headers, host):
             return self._refuse(403, path, "A form is taken from this server's own pages only.")
         if not _fits(headers):
@@ -167,8 +174,7 @@ class Guard:
         return None
 
     def _session(self, headers: Headers) -> Session | None:
-        scheme, _, given = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self._door.local(given.strip()):
+        if self._door.local(bearer(headers)):
             return self._door.session(self._door.cookie)
         return self._door.session(cookie_of(headers, self._name))
 
@@ -187,6 +193,17 @@ class Guard:
             return RedirectResponse("/enter", 303)
         said = "Open the address that reportedly printed when it started; it holds the key."
         return self._refuse(403, path, said)
+
+
+def session_of(request: Request) -> Session:
+    """Who asks; nobody where the page is open to everybody."""
+    return request.scope.get("reportedly") or _NOBODY
+
+
+def bearer(headers: Headers) -> str:
+    """The token that a program sends, empty where it sends none."""
+    scheme, _, given = headers.get("authorization", "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else ""
 
 
 def give(answer: Response, name: str, value: str) -> None:
@@ -242,5 +259,6 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
-def _same(given: str, held: str) -> bool:
-    return hmac.compare_digest(given.encode(errors="replace"), held.encode())
+def same(given: str, held: str) -> bool:
+    """Whether it is the secret that is held; how long it takes tells nothing."""
+    return hmac.compare_digest(given.encode(errors="replace"), held.encode(errors="replace"))

@@ -24,13 +24,18 @@ def story(state: State, asked: Asked) -> Mapping[str, object]:
     }  # fmt: skip
 
 
-def changes(state: State, asked: Asked) -> Mapping[str, object]:
-    """What came since a run, or since a moment: the last run recorded before it counts."""
+def changes(state: State, asked: Asked) -> Mapping[str, object] | None:
+    """What came since a run, or since a moment: the last run recorded before it counts.
+
+    None where there is no such run.
+    """
     moment = asked.get("since")
     before = [r.number for r in state.runs if r.recorded < moment] if moment else []
     number = max(before, default=0) if moment else asked.number("run", 0)
     given = moment or "run" in asked.query
     if not given:
         number = state.runs[-2].number if len(state.runs) > 1 else 0
+    if number and number not in {run.number for run in state.runs}:
+        return None
     return {"number": number, "changes": state.since(number), "each": EACH,
             "part": part(state.runs[::-1], asked, EACH)}  # fmt: skip
