@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from reportedly.model import (
+    Actor,
     Case,
     Claim,
     Drift,
@@ -13,6 +14,7 @@ from reportedly.model import (
     Link,
     OriginRange,
     Position,
+    Relation,
     as_ruled,
     hidden,
 )
@@ -47,21 +49,15 @@ def _whole(case: Case) -> dict[str, list[Plain]]:
         "documents": [document_json(d) for d in case.documents],
         **_readings(case, texts),
         "claims": _claims(case, texts),
-        "actors": [
-            {**to_plain(a), "mentions": [evidence_json(texts, m) for m in a.mentions]}
-            for a in case.gathering.actors
-        ],
+        "actors": [actor_json(a, texts) for a in case.gathering.actors],
         "conflicts": [
             conflict_json(texts, c)
             for c in chain(
                 case.gathering.conflicts, chain.from_iterable(r.conflicts for r in case.readings)
             )
         ],
-        "relations": [
-            {**to_plain(r), "evidence": [evidence_json(texts, e) for e in r.evidence]}
-            for r in case.gathering.relations
-        ],
-        "links": [_link(link, texts) for link in case.lineage.links],
+        "relations": [relation_json(r, texts) for r in case.gathering.relations],
+        "links": [link_json(link, texts) for link in case.lineage.links],
         "origins": [to_plain(origin) for origin in case.lineage.origins],
         "events": [to_plain(event) for event in case.lineage.events],
         "skipped": [to_plain(s) for s in case.skipped]
@@ -93,23 +89,22 @@ def _claims(case: Case, texts: dict[str, str]) -> list[Plain]:
     for drift in case.lineage.drifts:
         drifts.setdefault(drift.claim, []).append(drift)
     return [
-        _claim(claim, texts)
-        | _supported(ranges.get(claim.id), grades.get(claim.id))
-        | {"drift": [_drift(d, texts) for d in drifts.get(claim.id, [])]}
+        claim_json(claim, texts)
+        | supported_json(ranges.get(claim.id), grades.get(claim.id))
+        | {"drift": [drift_json(d, texts) for d in drifts.get(claim.id, [])]}
         for claim in case.gathering.claims
     ]
 
 
-def _claim(claim: Claim, texts: dict[str, str]) -> Plain:
-    told = evidence_json(texts, claim.text)
+def claim_json(claim: Claim, texts: dict[str, str]) -> Plain:
+    """A claim with its positions; what supports it, and its drift, are not in it yet."""
     sides = {
-        stance: [_position(p, texts) for p in claim.positions if p.stance == stance]
+        stance: [position_json(p, texts) for p in claim.positions if p.stance == stance]
         for stance in ("for", "against", "observing", "silent")
     }
     return {
         "id": claim.id,
-        "text": told["text"],
-        "text_at": {"document": told["document"], "spans": told["spans"]},
+        **told_json(claim, texts),
         "status": claim.status,
         "statements": list(claim.statements),
         **sides,
@@ -120,14 +115,25 @@ def _claim(claim: Claim, texts: dict[str, str]) -> Plain:
     }
 
 
-def _position(position: Position, texts: dict[str, str]) -> Plain:
+def told_json(claim: Claim, texts: dict[str, str]) -> Plain:
+    """The words that a claim is told in, and where they stand."""
+    told = evidence_json(texts, claim.text)
+    return {
+        "text": told["text"],
+        "text_at": {"document": told["document"], "spans": told["spans"]},
+    }
+
+
+def position_json(position: Position, texts: dict[str, str]) -> Plain:
+    """A voice in a claim; its stance is the key that it stands under."""
     kept: Plain = to_plain(position)
     del kept["stance"]
     label = position.label
     return {**kept, "label": evidence_json(texts, label) if label else None}
 
 
-def _supported(range_: OriginRange | None, grade: Grade | None) -> Plain:
+def supported_json(range_: OriginRange | None, grade: Grade | None) -> Plain:
+    """How many origins a claim has, and the grade suggested for it."""
     return {
         "origins": range_
         and {
@@ -147,7 +153,8 @@ def _supported(range_: OriginRange | None, grade: Grade | None) -> Plain:
     }
 
 
-def _drift(drift: Drift, texts: dict[str, str]) -> Plain:
+def drift_json(drift: Drift, texts: dict[str, str]) -> Plain:
+    """What was lost or moved along a link."""
     return {
         "id": drift.id,
         "kind": drift.kind,
@@ -158,7 +165,18 @@ def _drift(drift: Drift, texts: dict[str, str]) -> Plain:
     }
 
 
-def _link(link: Link, texts: dict[str, str]) -> Plain:
+def actor_json(actor: Actor, texts: dict[str, str]) -> Plain:
+    """Somebody who speaks or acts, with every form of the name."""
+    return {**to_plain(actor), "mentions": [evidence_json(texts, m) for m in actor.mentions]}
+
+
+def relation_json(relation: Relation, texts: dict[str, str]) -> Plain:
+    """What one actor is said to do to another."""
+    return {**to_plain(relation), "evidence": [evidence_json(texts, e) for e in relation.evidence]}
+
+
+def link_json(link: Link, texts: dict[str, str]) -> Plain:
+    """A report and its upstream."""
     return {
         "id": link.id,
         "kind": link.kind,

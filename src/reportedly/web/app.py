@@ -16,17 +16,26 @@ from reportedly.errors import ReportedlyError, UsageError
 from reportedly.ledger import Ledger
 from reportedly.views import dossier
 from reportedly.views.look import file
-from reportedly.views.pages import LONGEST, PAGES, Asked, Page, enter_page, message, render
+from reportedly.views.pages import (
+    LONGEST,
+    PAGES,
+    Asked,
+    Page,
+    docs_page,
+    enter_page,
+    message,
+    render,
+)
 
+from . import api
 from .forms import rule, sealed
-from .guard import BODY, Door, Guard, Session, cookie_of, give
+from .guard import BODY, Door, Guard, cookie_of, give, session_of
 from .kept import Kept, Pages
 from .worker import Worker
 
 STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
 FIELDS = 20
 """Fields of a form, and things asked for in an address; more are left out there."""
-_NOBODY = Session("", False, "")
 
 
 def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> FastAPI:
@@ -42,6 +51,8 @@ def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> F
                           methods=["GET", "HEAD"])  # fmt: skip
     _add_dossier(app, kept)
     _add_rulings(app, kept, worker)
+    api.add(app, kept, pages, door, worker, cookie_name(hosts))
+    _add_docs(app)
     _add_door(app, door)
     _add_static(app)
     _add_refusals(app)
@@ -63,11 +74,6 @@ def asked(request: Request) -> Asked:
         {name[:LONGEST]: value[:LONGEST] for name, value in given},
         str(request.path_params.get("id", "")), session.who, session.named, session.seal,
     )  # fmt: skip
-
-
-def session_of(request: Request) -> Session:
-    """Who asks; nobody where the page is open to everybody."""
-    return request.scope.get("reportedly") or _NOBODY
 
 
 async def form_of(request: Request) -> FormData:
@@ -132,6 +138,13 @@ def _add_rulings(app: FastAPI, kept: Kept, worker: Worker) -> None:
         return RedirectResponse(f"/rulings/{kept_as.number}", 303)
 
     app.add_api_route("/rulings", take, methods=["POST"], include_in_schema=False)
+
+
+def _add_docs(app: FastAPI) -> None:
+    def show(request: Request) -> Response:
+        return HTMLResponse(docs_page(api.described(app.openapi()), asked(request)))
+
+    app.add_api_route("/docs", show, include_in_schema=False, methods=["GET", "HEAD"])
 
 
 def _add_door(app: FastAPI, door: Door) -> None:

@@ -1,5 +1,6 @@
-"""What a form says becomes a ruling: the same checks as on the command line."""
+"""What a form or a program asks for becomes a ruling: the same checks as on the command line."""
 
+from dataclasses import dataclass
 from typing import cast, get_args
 
 from starlette.datastructures import FormData
@@ -16,6 +17,17 @@ IDS, ID = 2, 64
 """Records that a ruling can be about, and characters of an id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A ruling that somebody wants kept: ids, numbers or beginnings of ids as they were given."""
+
+    kind: str
+    ids: tuple[str, ...]
+    why: str
+    by: str
+    value: str
+
+
 def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
     """Keep the ruling that a form asks for.
 
@@ -23,12 +35,19 @@ def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
     nothing is kept then.
     """
     sealed(form, session)
-    kind = str(form.get("kind", ""))
+    ids = tuple(str(given) for given in form.getlist("id")[: IDS + 1])
+    said = {name: str(form.get(name, "")) for name in ("kind", "why", "by", "value")}
+    return keep(kept, Wanted(ids=ids, **said), session)
+
+
+def keep(kept: Kept, wanted: Wanted, session: Session) -> Ruling:
+    """Keep a ruling; UsageError, with a sentence, where it is none."""
+    kind = wanted.kind
     if kind not in get_args(RulingKind):
         raise UsageError("this is no kind of ruling")
-    ids = [str(given).strip()[:ID] for given in form.getlist("id")][: IDS + 1]
-    by = session.who if session.named else str(form.get("by", "")).strip()
-    why, value = (str(form.get(name, "")).strip() for name in ("why", "value"))
+    ids = [given.strip()[:ID] for given in wanted.ids]
+    by = session.who if session.named else wanted.by.strip()
+    why, value = wanted.why.strip(), wanted.value.strip()
 
     def draft(case: Case) -> Ruling:
         if kind == "undo":

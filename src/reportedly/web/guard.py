@@ -20,7 +20,7 @@ from threading import Lock
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import cookie_parser
+from starlette.requests import Request, cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -58,6 +58,9 @@ class Session:
     who: str
     named: bool
     seal: str
+
+
+_NOBODY = Session("", False, "")
 
 
 class Door:
@@ -185,8 +188,7 @@ class Guard:
         return None if _fits(headers) else (413, f"A request has at most {BODY} bytes.")
 
     def _session(self, headers: Headers) -> Session | None:
-        scheme, _, given = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self._door.local(given.strip()):
+        if self._door.local(bearer(headers)):
             return self._door.session(self._door.cookie)
         return self._door.session(cookie_of(headers, self._name))
 
@@ -205,6 +207,17 @@ class Guard:
             return RedirectResponse("/enter", 303)
         said = "Open the address that reportedly printed when it started; it holds the key."
         return self._refuse(403, path, said)
+
+
+def session_of(request: Request) -> Session:
+    """Who asks; nobody where the page is open to everybody."""
+    return request.scope.get("reportedly") or _NOBODY
+
+
+def bearer(headers: Headers) -> str:
+    """The token that a program sends, empty where it sends none."""
+    scheme, _, given = headers.get("authorization", "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else ""
 
 
 def give(answer: Response, name: str, value: str) -> None:

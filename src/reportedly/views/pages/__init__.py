@@ -32,6 +32,7 @@ __all__ = [
     "Part",
     "Run",
     "State",
+    "docs_page",
     "enter_page",
     "message",
     "query",
@@ -106,6 +107,14 @@ def message(title: str, text: str, status: int, asked: Asked) -> str:
     return environment().get_template("pages/message.html").render(
         title=title, text=text, status=status, asked=asked, pages=PAGES, page=None, words=words,
         query=query,
+    )  # fmt: skip
+
+
+def docs_page(told: object, asked: Asked) -> str:
+    """The description of the interface for programs, as :mod:`reportedly.web.api` lays it out."""
+    return environment().get_template("pages/docs.html").render(
+        title="Interface for programs", told=told, asked=asked, pages=PAGES, page=None,
+        words=words, query=query,
     )  # fmt: skip
 
 

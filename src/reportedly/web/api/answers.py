@@ -1,0 +1,356 @@
+"""What each address of the interface gives: one shape a page."""
+
+from pydantic import Field
+
+from reportedly.model import SourceKind
+
+from .found import (
+    Attribution,
+    Cause,
+    Conflict,
+    Document,
+    Evidence,
+    Id,
+    Pair,
+    Question,
+    Shape,
+    Skipped,
+    Statement,
+    Words,
+)
+from .records import (
+    Actor,
+    Claim,
+    DriftOf,
+    Event,
+    Link,
+    Origin,
+    Relation,
+    Ruling,
+    Standing,
+    Told,
+)
+
+
+class Refusal(Shape):
+    """Why something was not done, in one sentence."""
+
+    detail: str
+
+
+class Paged(Shape):
+    """One page of a longer list."""
+
+    page: int = Field(description="The page given; the last one where a later one is asked for.")
+    pages: int
+    total: int = Field(description="Records of all pages.")
+    next: str | None = Field(description="The address of the next page.")
+
+
+class Named(Shape):
+    """An actor by name."""
+
+    id: Id
+    name: str
+
+
+class Counts(Shape):
+    """How much came after a run."""
+
+    run: int
+    documents: int
+    claims: int
+    denials: int
+    origins: int
+    drift: int
+
+
+class StoryAnswer(Shape):
+    """The story on one page."""
+
+    documents: int
+    outlets: list[str]
+    first: str | None
+    last: str | None
+    claims: int
+    disputed: list[Told]
+    leading: list[Claim]
+    since: Counts | None = Field(description="What the last run brought.")
+    pending: list[int] = Field(description="Rulings that are kept, and not worked out yet.")
+    hidden: int = Field(description="Records that rulings leave out of every list.")
+    skipped: list[Skipped]
+
+
+class ClaimsAnswer(Paged):
+    """Claims that fit, and what they can be asked for by."""
+
+    order: str
+    claims: list[Claim]
+    outlets: list[str]
+    actors: list[Named]
+
+
+class ClaimAnswer(Paged):
+    """A claim; pages are of its statements."""
+
+    claim: Claim
+    statements: list[Statement]
+    attributions: list[Attribution] = Field(description="Those that the statements stand in.")
+    documents: list[Document] = Field(description="Every report of the claim.")
+    origins: list[Origin]
+    links: list[Link] = Field(description="Whom the reports of the claim follow.")
+    conflicts: list[Conflict]
+
+
+class Row(Shape):
+    """A voice and, for each claim of the matrix, the positions that it takes there."""
+
+    voice: str
+    kind: SourceKind
+    country: str | None
+    cells: list[list[Standing]]
+
+
+class Difference(Shape):
+    """In what two statements differ; each side is a word of ours or cut from its report."""
+
+    what: str
+    left: str
+    right: str
+
+
+class BesideAnswer(Shape):
+    """Two statements side by side."""
+
+    statements: list[Statement]
+    attributions: list[Attribution] = Field(description="Those that the statements stand in.")
+    differs: list[Difference]
+    claims: list[Told]
+    drift: list[DriftOf]
+
+
+class MatrixAnswer(Paged):
+    """Voices by claims; pages are of claims."""
+
+    claims: list[Told]
+    rows: list[Row]
+    more_rows: int = Field(description="Voices that speak to fewest of these and are left out.")
+
+
+class Counted(Actor):
+    """An actor and in how many claims it takes a position."""
+
+    positions: int
+
+
+class ActorsAnswer(Paged):
+    """Actors, those with most positions first."""
+
+    actors: list[Counted]
+
+
+class Taken(Shape):
+    """A position and the claim that it is taken in."""
+
+    claim: Told
+    position: Standing
+
+
+class ActorAnswer(Paged):
+    """An actor; pages are of its positions."""
+
+    actor: Actor
+    positions: list[Taken]
+    relations: list[Relation]
+    actors: list[Named] = Field(description="Everybody whom the relations name.")
+
+
+class RelationsAnswer(Paged):
+    """Who is said to do what to whom."""
+
+    relations: list[Relation]
+    actors: list[Named] = Field(description="Everybody whom the relations name.")
+
+
+class Given(Shape):
+    """A time given for a claim, with the earliest statement that gives it."""
+
+    first: str | None
+    last: str | None
+    mark: str = Field(description="Whether it is only expected or supposed; else empty.")
+    statement: Id
+    evidence: Evidence
+    voices: list[Standing]
+    more: int = Field(description="Further reports that give it.")
+    distance: str = Field(description="How long after it the claim was first reported here.")
+
+
+class Dated(Shape):
+    """A claim and the times given for it."""
+
+    claim: Told
+    apart: bool = Field(description="Whether no day is common to all these times.")
+    times: list[Given]
+
+
+class TimelineAnswer(Paged):
+    """Claims by the day on which they are said to have happened."""
+
+    rule: str
+    rows: list[Dated]
+    timeless: int = Field(description="Claims without words of time.")
+    dayless: int = Field(description="Claims whose words of time name no day.")
+    statements: list[Statement] = Field(description="Those that give the times.")
+    attributions: list[Attribution] = Field(description="Whose word the times are.")
+
+
+class CausesAnswer(Paged):
+    """What is said to lead to what."""
+
+    causes: list[Cause]
+    attributions: list[Attribution] = Field(description="Those that the causes stand in.")
+
+
+class QuestionsAnswer(Paged):
+    """What reports say is not known."""
+
+    questions: list[Question]
+    attributions: list[Attribution] = Field(description="Those that the questions stand in.")
+
+
+class ConflictsAnswer(Paged):
+    """Statements that cannot both hold."""
+
+    conflicts: list[Conflict]
+    statements: list[Statement]
+    attributions: list[Attribution] = Field(description="Those that the statements stand in.")
+
+
+class Voice(Shape):
+    """A voice and the origins that it is."""
+
+    voice: str
+    kind: SourceKind
+    country: str | None
+    origins: list[Origin]
+
+
+class OriginsAnswer(Paged):
+    """Voices that claims lead back to."""
+
+    voices: list[Voice]
+
+
+class Listed(Document):
+    """A report, how many attributions it has, and whom it follows."""
+
+    attributions: int
+    upstream: list[Link]
+
+
+class DocumentsAnswer(Paged):
+    """Reports, and what they can be asked for by."""
+
+    documents: list[Listed]
+    outlets: list[str]
+
+
+class Whole(Document):
+    """A report with its text; offsets of every answer count in it."""
+
+    text: str
+
+
+class DocumentAnswer(Shape):
+    """A report whole, with everything found in it."""
+
+    document: Whole
+    attributions: list[Attribution]
+    statements: list[Statement]
+    causes: list[Cause]
+    questions: list[Question]
+    conflicts: list[Conflict]
+    skipped: list[Skipped]
+    claims: list[Told]
+    upstream: list[Link]
+    downstream: list[Link]
+
+
+class RulingsAnswer(Paged):
+    """Rulings, the last first; pages are of those that are worked out."""
+
+    rulings: list[Ruling]
+    pending: list[Ruling]
+
+
+class Moved(Shape):
+    """What a ruling changed, in words; what it quotes is cut by span."""
+
+    lead: str
+    claim: Told | None
+    said: str
+
+
+class RulingAnswer(Paged):
+    """A ruling and what it changed; pages are of changes."""
+
+    ruling: Ruling
+    about: list[str] = Field(description="What it is about, as that is called now.")
+    beside: list[int] = Field(description="Rulings that were worked out together with it.")
+    changed: list[Moved]
+
+
+class Run(Shape):
+    """An addition to the ledger."""
+
+    number: int
+    recorded: str
+
+
+class ChangesAnswer(Paged):
+    """What came after a run; pages are of runs."""
+
+    run: int = Field(description="What came after the run of this number; 0: everything.")
+    documents: list[Document]
+    claims: list[Told]
+    denials: list[Taken]
+    origins: list[Origin]
+    drift: list[DriftOf]
+    runs: list[Run]
+
+
+class Found(Document):
+    """A report found and, where the words stand in its text, the first place."""
+
+    place: Words | None
+    marks: list[Pair] = Field(description="The words asked for, within that place.")
+
+
+class SearchAnswer(Paged):
+    """What holds every word asked for; pages are of reports."""
+
+    claims: list[Told]
+    all_claims: int
+    actors: list[Named]
+    all_actors: int
+    documents: list[Found]
+
+
+class Line(Shape):
+    """A line of an explanation; what it quotes is cut by span, and says where."""
+
+    depth: int
+    label: str
+    said: str
+
+
+class WhyAnswer(Paged):
+    """Everything behind one record; pages are of lines."""
+
+    kind: str = Field(description="The noun that the record is.")
+    record: (
+        Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
+        | Link | Origin | DriftOf | Event
+    )  # fmt: skip
+    lines: list[Line]
+    rulings: list[Ruling] = Field(description="Those that touched it.")
