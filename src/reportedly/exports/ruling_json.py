@@ -23,9 +23,7 @@ def logged_json(logged: Logged, texts: Mapping[str, str]) -> Plain:
     return _ruling(logged.ruling, logged.rests, texts) | stands
 
 
-def _ruling(
-    ruling: Ruling, rests: tuple[str | None, ...], texts: Mapping[str, str]
-) -> Plain:
+def _ruling(ruling: Ruling, rests: tuple[str | None, ...], texts: Mapping[str, str]) -> Plain:
     kept: Plain = to_plain(ruling)
     targets = [
         {**target, "rests": rest} for target, rest in zip(kept["targets"], rests, strict=True)

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from reportedly.model import Claim, cut
 from reportedly.views.rulings import touching
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
-from .options import options, outlets
+from .options import actors, outlets
 
 EACH = 25
 """Claims a page."""
@@ -39,7 +37,7 @@ def claims(state: State, asked: Asked) -> Mapping[str, object]:
     if rank:
         found.sort(key=rank)
     return {"part": part(found, asked, EACH), "outlets": outlets(shelf), "sorts": SORTS,
-            "actors": shelf.once("actors", _actors)}  # fmt: skip
+            "actors": actors(shelf)}  # fmt: skip
 
 
 def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
@@ -57,12 +55,6 @@ def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
         "touching": list(touching(shelf, found)),
         "title": f"Claim {shelf.claim_numbers[found.id]}",
     }  # fmt: skip
-
-
-def _actors(shelf: Shelf) -> Markup:
-    """The actors that take a position, to choose from."""
-    voices = {p.actor for c in shelf.claims for p in c.positions}
-    return options(sorted((a.name, a.id) for a in shelf.actors.values() if a.id in voices))
 
 
 Check = Callable[[Claim], bool]

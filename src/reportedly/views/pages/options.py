@@ -15,14 +15,30 @@ def options(named: Iterable[tuple[str, str]]) -> Markup:
     """``<option>`` elements from what each is called and the value that it stands for."""
     shown = (
         Markup('<option value="{}">{}</option>').format(plain(value), plain(name))
-        for name, value in list(named)[:MOST]
+        for name, value in named
     )
     return Markup("").join(shown)
 
 
+def outlet_names(shelf: Shelf) -> list[str]:
+    """Every outlet of the case, by name."""
+    return sorted({d.outlet for d in shelf.documents.values()})[:MOST]
+
+
+def actor_names(shelf: Shelf) -> list[tuple[str, str]]:
+    """Name and id of every actor that takes a position, by name."""
+    voices = {p.actor for c in shelf.claims for p in c.positions}
+    return sorted((a.name, a.id) for a in shelf.actors.values() if a.id in voices)[:MOST]
+
+
 def outlets(shelf: Shelf) -> Markup:
-    """Every outlet of the case."""
-    return shelf.once("outlets", _outlets)
+    """The outlets to choose from."""
+    return shelf.once("outlets", lambda held: options((n, n) for n in outlet_names(held)))
+
+
+def actors(shelf: Shelf) -> Markup:
+    """The actors to choose from."""
+    return shelf.once("actors", lambda held: options(actor_names(held)))
 
 
 def chosen(written: Markup, value: str) -> Markup:
@@ -31,7 +47,3 @@ def chosen(written: Markup, value: str) -> Markup:
     if not value:
         return written
     return Markup(str(written).replace(f"{start}>", f"{start} selected>"))  # noqa: S704 - escaped
-
-
-def _outlets(shelf: Shelf) -> Markup:
-    return options((name, name) for name in sorted({d.outlet for d in shelf.documents.values()}))

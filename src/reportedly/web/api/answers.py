@@ -209,6 +209,7 @@ class CausesAnswer(Paged):
 
     causes: list[Cause]
     attributions: list[Attribution] = Field(description="Those that the causes stand in.")
+    claims: list[Told] = Field(description="Those that a cause or an effect tells, of all causes.")
 
 
 class QuestionsAnswer(Paged):

@@ -8,10 +8,12 @@ from reportedly.model import ORDER, Changes, Claim, Document, Position, Relation
 from reportedly.model.plain import to_plain
 from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
+from reportedly.views.causes import pictures
 from reportedly.views.explain import Line
 from reportedly.views.moved import Moved
 from reportedly.views.pages import State
 from reportedly.views.pages.asked import Part
+from reportedly.views.pages.options import actor_names, outlet_names
 from reportedly.views.rulings import touching
 
 from .writing import Plain, Writer
@@ -46,8 +48,8 @@ def claims(state: State, filled: Filled) -> Plain:
     return {
         "order": ORDER,
         "claims": [write.claim(c) for c in part.shown],
-        "outlets": filled["outlets"],
-        "actors": [{"id": id_, "name": name} for name, id_ in filled["actors"]],
+        "outlets": outlet_names(state.shelf),
+        "actors": [{"id": id_, "name": name} for name, id_ in actor_names(state.shelf)],
     }
 
 
@@ -135,7 +137,13 @@ def timeline(state: State, filled: Filled) -> Plain:
 def causes(state: State, filled: Filled) -> Plain:
     """One page of causes."""
     write, shown = Writer(state.shelf), filled["part"].shown
-    return {"causes": [write.cause(c) for c in shown], "attributions": write.voices(shown)}
+    drawn = {p.claim.id: p.claim for held in pictures(state.shelf).drawn for p in held.phrases
+             if p.claim}  # fmt: skip
+    return {
+        "causes": [write.cause(c) for c in shown],
+        "attributions": write.voices(shown),
+        "claims": [write.told(claim) for claim in drawn.values()],
+    }
 
 
 def questions(state: State, filled: Filled) -> Plain:
@@ -180,7 +188,7 @@ def documents(state: State, filled: Filled) -> Plain:
             }
             for d in filled["part"].shown
         ],
-        "outlets": filled["outlets"],
+        "outlets": outlet_names(state.shelf),
     }  # fmt: skip
 
 
