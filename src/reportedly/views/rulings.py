@@ -81,7 +81,8 @@ def _touches(target: Target, rest: str | None, record: Record) -> bool:
         named = target.kind != "origin" or target.name == record.voice
         return rest in record.statements and named and target.kind != "claim"
     if isinstance(record, Document):
-        return target.kind == "link" and record.id in {target.document, target.to}
+        ends = {target.document, target.to} if target.kind == "link" else {target.id}
+        return record.id in ends
     return record.id in {target.id, rest}
 
 
