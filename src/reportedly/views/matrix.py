@@ -11,8 +11,12 @@ ROWS, COLUMNS = 60, 16
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One voice and, for each claim of the matrix, the positions it takes there."""
+    """One voice and, for each claim of the matrix, the positions it takes there.
 
+    ``actor`` is the id of whom it is, None where the voice is nobody's in particular.
+    """
+
+    actor: str | None
     voice: str
     kind: SourceKind
     country: str | None
@@ -51,7 +55,8 @@ def _row(shelf: Shelf, cells: list[list[Position]]) -> Row:
     first = next(p for cell in cells for p in cell)
     actor = shelf.actors.get(first.actor or "")
     name = actor.name if actor else first.voice
-    return Row(name, first.kind, first.country, tuple(tuple(cell) for cell in cells))
+    spoken = tuple(tuple(cell) for cell in cells)
+    return Row(first.actor, name, first.kind, first.country, spoken)
 
 
 def _rank(row: Row) -> tuple[int, int, str]:

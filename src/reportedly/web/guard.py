@@ -7,7 +7,8 @@
     body          at most ``BODY`` bytes
     session       a cookie (HttpOnly, SameSite=Strict), given for the token in the opened address
                   or for a password; a program sends the token as ``Authorization: Bearer``
-    headers       a strict Content-Security-Policy; nothing is stored, framed, sniffed or referred
+    headers       a strict Content-Security-Policy; nothing is stored, framed, sniffed or told to
+                  other hosts (a browser told to name no referrer names no origin of a form either)
 """
 
 import hashlib

@@ -57,11 +57,11 @@ class Asked:
         """What is asked under ``name``, without space around it; empty where nothing is."""
         return self.query.get(name, "").strip()[:LONGEST]
 
-    def number(self, name: str, default: int = 1) -> int:
-        """A whole number from one to a million; the default where there is none."""
+    def number(self, name: str, default: int = 1, least: int = 1) -> int:
+        """A whole number from ``least`` to a million; the default where there is none."""
         given = self.get(name)
         fits = given.isascii() and given.isdigit() and 0 < len(given) < 7
-        return max(1, int(given)) if fits else default
+        return max(least, int(given)) if fits else default
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def claims(state: State, asked: Asked) -> Mapping[str, object]:
 
 
 def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
-    """One claim; an id of before that it took over leads to it, too."""
+    """One claim, a hidden one, too."""
     shelf = state.shelf
     found = shelf.claims_by_id.get(asked.id)
     if found is None:

@@ -34,7 +34,7 @@ def changes(state: State, asked: Asked) -> Mapping[str, object] | None:
     """
     moment = asked.get("since")
     before = [r.number for r in state.runs if r.recorded < moment] if moment else []
-    number = max(before, default=0) if moment else asked.number("run", 0)
+    number = max(before, default=0) if moment else asked.number("run", 0, 0)
     given = moment or "run" in asked.query
     if not given:
         number = state.runs[-2].number if len(state.runs) > 1 else 0
