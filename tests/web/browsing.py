@@ -92,7 +92,7 @@ class Reader:
 
     def settled(self) -> str:
         """Wait until the ruling of this page is worked out; what the page says then."""
-        waiting = self.page.get_by_text("being worked out")
+        waiting = self.page.get_by_text("not worked out yet")
         sync_api.expect(waiting).to_have_count(0, timeout=LONG)
         return self.text
 

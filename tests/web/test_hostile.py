@@ -57,11 +57,18 @@ def hostile(text: str, address: str, number: int = 0, seed: int = 5) -> Case:
     """Every kind of record, every name and title taken from ``text``; rulings, too."""
     case, own = case_of(text, Random(seed)), f"{number:02x}"
     documents = (replace(case.documents[0], url=address), *case.documents[1:])
-    (actor,), (conflict,) = case.gathering.actors, case.gathering.conflicts
+    ids = {
+        a.id: f"{letter}{own}f" * 4 for a, letter in zip(case.gathering.actors, "ab", strict=True)
+    }
+    (conflict,), (acts,) = case.gathering.conflicts, case.gathering.relations
     gathering = replace(
-        case.gathering, actors=(replace(actor, id=f"a{own}f" * 4),),
+        case.gathering,
+        actors=tuple(replace(a, id=ids[a.id]) for a in case.gathering.actors),
         conflicts=(replace(conflict, id=f"e{own}f" * 4),),
-    )  # fmt: skip
+        relations=(
+            replace(acts, id=f"d{own}f" * 4, source=ids[acts.source], target=ids[acts.target]),
+        ),
+    )
     return replace(case, documents=documents, gathering=gathering)
 
 
@@ -77,8 +84,9 @@ def state_of(case: Case, text: str) -> State:
     """The state of a ledger that holds ``case``, with a ruling in force and one that waits."""
     made = ruling(text, case, 1), ruling(text, case, 2)
     case = replace(case, rulings=log(made[:1], case))
-    runs = tuple(Run(n, f"2031-03-0{n}T08:00:00+00:00") for n in (1, 2))
-    return State(Shelf(case), runs, made[1:], lambda run: changes(Case(), case))
+    runs = tuple(Run(n, f"2031-03-0{n}T08:00:00+00:00", n - 1) for n in (1, 2))
+    shelf = Shelf(case)
+    return State(shelf, runs, made[1:], lambda run: changes(Case(), case), lambda run: shelf)
 
 
 def asked(case: Case, text: str, named: bool = False) -> Iterator[tuple[object, Asked]]:

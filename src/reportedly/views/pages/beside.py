@@ -21,8 +21,13 @@ class Difference:
 
 
 def beside(state: State, asked: Asked) -> Mapping[str, object] | None:
-    """Two statements, their claims, in what they differ, what was lost between their reports."""
+    """Two statements, their claims, in what they differ, what was lost between their reports.
+
+    Without a question there are no sides: the page says where they are chosen.
+    """
     shelf = state.shelf
+    if not asked.get("one") and not asked.get("other"):
+        return {"sides": ()}
     left, right = (shelf.statements.get(asked.get(name)) for name in ("one", "other"))
     if left is None or right is None:
         return None
