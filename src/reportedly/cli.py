@@ -81,6 +81,8 @@ class Shelf(StrEnum):
     claim = "claim"
     timeline = "timeline"
     actors = "actors"
+    relations = "relations"
+    causes = "causes"
     origins = "origins"
     questions = "questions"
     conflicts = "conflicts"

@@ -62,7 +62,8 @@ def test_the_summary_says_where_the_dossier_lies():
 def test_nothing_found_is_said_in_words():
     """An empty ledger gives sentences, not empty tables."""
     for show in (terminal.claims, terminal.timeline, terminal.actors, terminal.origins,
-                 terminal.questions, terminal.conflicts, terminal.documents):  # fmt: skip
+                 terminal.questions, terminal.conflicts, terminal.documents,
+                 terminal.causes, terminal.relations):  # fmt: skip
         assert said(show, Case()) != ""
 
 

@@ -37,20 +37,20 @@ from .printed import (
     stances,
     title,
     voice,
-    words,
 )
 from .printed import origins as counted
 from .quoting import quoted
 from .rulings import log as rulings
 from .rulings import ruled, ruled_since
 from .shelf import Shelf, stands_alone
+from .stated import causes, conflicts, left_out, on_the_word_of, questions, relations
 from .tree import of_origin, tree
 from .visible import plain
-from .words import CONFLICT, DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS, NOT_NAMED, RULED_AWAY
+from .words import DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS
 
 __all__ = [
-    "actors", "between", "changes", "claim", "claims", "conflicts", "documents",
-    "origins", "questions", "reading", "record", "ruled", "rulings", "summary",
+    "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
+    "origins", "questions", "reading", "record", "relations", "ruled", "rulings", "summary",
     "timeline", "why",
 ]  # fmt: skip
 
@@ -86,7 +86,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     _drifts(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
     put(console, Text(f"\n{shelf.abstained}", style="dim"))
-    _left_out(shelf, console)
+    left_out(shelf, console)
     if dossier_path is not None:
         console.print(Text(f"\nDossier: {plain(str(dossier_path))}", style="bold"), soft_wrap=True)
 
@@ -100,7 +100,7 @@ def claims(case: Case, console: Console) -> None:
         head(shelf, held, console, named=True)
     if not shelf.claims:
         put(console, "No claim was found.")
-    _left_out(shelf, console)
+    left_out(shelf, console)
 
 
 def claim(case: Case, id_: str, console: Console) -> None:
@@ -141,7 +141,7 @@ def timeline(case: Case, console: Console) -> None:
             put(console, _given(shelf, given, len(row.times) > 1), 3, 3)
     if told.left_out:
         put(console, Text(told.left_out, style="dim"))
-    _left_out(shelf, console)
+    left_out(shelf, console)
 
 
 def actors(case: Case, console: Console) -> None:
@@ -174,40 +174,7 @@ def origins(case: Case, console: Console) -> None:
             _origins(shelf, held, console)
     if not case.lineage.origins:
         put(console, "No origin was found.")
-    _left_out(shelf, console)
-
-
-def questions(case: Case, console: Console) -> None:
-    """What the reports say is not known, or yet to be seen."""
-    shelf = Shelf(case)
-    for question in shelf.questions:
-        line = words(shelf, question.document, question.spans)
-        if question.cue:
-            line.append(" by the words ", style="dim")
-            line.append_text(words(shelf, question.document, question.cue))
-        _said(shelf, line, question.document, console)
-    if not shelf.questions:
-        put(console, "No report names an open question.")
-    _left_out(shelf, console)
-
-
-def conflicts(case: Case, console: Console) -> None:
-    """Statements that cannot both hold, one under the other, with the sentence around each."""
-    shelf = Shelf(case)
-    for conflict in shelf.conflicts:
-        number = shelf.claim_numbers.get(conflict.claim or "", "within one report")
-        put(console, Text(f"{CONFLICT[conflict.kind]} ({number}, {conflict.id})", style="bold"))
-        for name, side in zip(conflict.statements, (conflict.left, conflict.right), strict=True):
-            line = quote(shelf, side)
-            statement = shelf.statements.get(name)
-            if statement:
-                line.append(f", {_on_the_word_of(shelf, statement)}", style="dim")
-            _said(shelf, line, side.document, console)
-        for given in conflict.reasons:
-            put(console, Text(plain(given.text), style="dim"), 2, 2)
-    if not shelf.conflicts:
-        put(console, "No conflict was found.")
-    _left_out(shelf, console)
+    left_out(shelf, console)
 
 
 def documents(case: Case, console: Console) -> None:
@@ -250,7 +217,7 @@ def changes(came: Changes, case: Case, console: Console, since: str = "") -> Non
     title(console, "New drift", len(came.drifts))
     _drifts(shelf, came.drifts, console)
     ruled_since(shelf, since, console)
-    _left_out(shelf, console)
+    left_out(shelf, console)
 
 
 def why(case: Case, id_: str, console: Console) -> None:
@@ -350,18 +317,8 @@ def _statement(shelf: Shelf, statement: Statement, console: Console) -> None:
     line.append(quoted(document, statement.spans))
     sure = f"{statement.factuality} {FACTUALITY[statement.factuality]}"
     about = [] if statement.stance == "silent" else [sure]
-    about += [_on_the_word_of(shelf, statement), f"id {statement.id}"]
+    about += [on_the_word_of(shelf, statement), f"id {statement.id}"]
     put(console, line.append(f" {', '.join(about)}", style="dim"), 2, 2)
-
-
-def _on_the_word_of(shelf: Shelf, statement: Statement) -> str:
-    document = shelf.documents[statement.document]
-    nobody = {True: RULED_AWAY, False: NOT_NAMED}
-    named = [
-        quoted(document, held.source.spans) if held.source else nobody[shelf.ruled_away(held)]
-        for held in shelf.voices(statement)
-    ]
-    return f"on the word of {', as given by '.join(named)}" if named else "in its own words"
 
 
 def _given(shelf: Shelf, given: times.Given, dated: bool) -> Text:
@@ -373,7 +330,7 @@ def _given(shelf: Shelf, given: times.Given, dated: bool) -> Text:
     line.append(f", the claim first reported {given.distance}" if given.distance else "")
     voices = [Text(f"{MARK[p.stance]} ").append_text(voice(shelf, p)) for p in given.voices]
     if not voices:
-        return line.append(f", {_on_the_word_of(shelf, shelf.statements[given.statement])}")
+        return line.append(f", {on_the_word_of(shelf, shelf.statements[given.statement])}")
     line.append(f", given by {given.heard} voices: " if given.heard > 1 else ", given by ")
     line.append_text(Text("; ").join(voices[:3]))
     return line.append(f" and {len(voices) - 3} more" if len(voices) > 3 else "")
@@ -385,12 +342,3 @@ def _skipped(skipped: Iterable[Skipped], console: Console) -> None:
         title(console, "Skipped", len(held), LISTED)
     for skip in held[:LISTED]:
         put(console, f"{plain(skip.source)}: {plain(skip.reason)}", 2, 2)
-
-
-def _left_out(shelf: Shelf, console: Console) -> None:
-    if shelf.left_out:
-        put(console, Text(shelf.left_out, style="dim"))
-
-
-def _said(shelf: Shelf, line: Text, document: str, console: Console) -> None:
-    put(console, Text.assemble((f"{report(shelf, document)}: ", "dim"), line), 2, 2)
