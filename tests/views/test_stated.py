@@ -1,4 +1,4 @@
-"""What reports state of causes and of actors, in the terminal: whose word, how sure, denied or not."""
+"""What reports state of causes and of actors, in the terminal: whose word, how sure, denied."""
 
 from reportedly.views import terminal
 from views.drawn import caused, tied
