@@ -20,6 +20,10 @@ WRITING = st.lists(
             "---\n",
             "title: ",
             "said.",
+            "Subject: =?utf-8?q?",
+            "From: a\n\n",
+            'Content-Type: multipart/mixed; boundary="b"\n\n--b\n',
+            "From a Tue Mar  4 10:00:00 2031\n",
             "é",
         ]
     )

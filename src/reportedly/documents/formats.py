@@ -6,44 +6,66 @@ from dataclasses import dataclass
 
 from reportedly.model import Kept, Skipped
 
-from . import csv, html, jsonl, markdown, text
+from . import csv, html, jsonl, mail, mailbox, markdown, text
 from .raw import MEGABYTE, Raw
 
-Reader = Callable[[Raw], Iterator[Kept | Skipped]]
+Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
+"""What a file gives: reports, what was skipped, and files inside it for their own readers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: the suffixes that name it, how it is read, the most bytes it may have."""
+    """A kind of file: the suffixes that name it, how it is read, the most bytes it may have.
+
+    ``media`` are the media types that name it where it lies inside another file.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Reader
     most: int
+    media: tuple[str, ...] = ()
 
 
 FORMATS = (
-    Format("text", (".txt", ".text"), text.read, 50 * MEGABYTE),
-    Format("HTML", (".html", ".htm", ".xhtml"), html.read, 10 * MEGABYTE),
-    Format("Markdown", (".md", ".markdown"), markdown.read, 50 * MEGABYTE),
+    Format("text", (".txt", ".text"), text.read, 50 * MEGABYTE, ("text/plain",)),
+    Format(
+        "HTML", (".html", ".htm", ".xhtml"), html.read, 10 * MEGABYTE,
+        ("text/html", "application/xhtml+xml"),
+    ),
+    Format("Markdown", (".md", ".markdown"), markdown.read, 50 * MEGABYTE, ("text/markdown",)),
     Format("JSON lines", (".jsonl", ".ndjson"), jsonl.read, 500 * MEGABYTE),
-    Format("JSON", (".json",), jsonl.read, 500 * MEGABYTE),
-    Format("CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE),
-)
+    Format("JSON", (".json",), jsonl.read, 500 * MEGABYTE, ("application/json",)),
+    Format(
+        "CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE,
+        ("text/csv", "text/tab-separated-values"),
+    ),
+    Format("mail", (".eml",), mail.read, 50 * MEGABYTE, ("message/rfc822",)),
+    Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
+)  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV = FORMATS
+_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX = FORMATS
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
 
 
-def named(suffix: str) -> Format | None:
-    """The format a file's ``suffix`` stands for, or None."""
-    return next((kind for kind in FORMATS if suffix.lower() in kind.suffixes), None)
+def chosen(raw: Raw) -> Format:
+    """The format of ``raw``: by the media type stated, by its name, else by its first bytes."""
+    return _stated(raw.media) or _named(raw.name) or _sniffed(raw.data)
 
 
-def sniffed(data: bytes) -> Format:
+def _stated(media: str | None) -> Format | None:
+    return next((kind for kind in FORMATS if media in kind.media), None)
+
+
+def _named(name: str) -> Format | None:
+    found = name.lower()
+    return next((kind for kind in FORMATS if found.endswith(kind.suffixes)), None)
+
+
+def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if _PAGE.match(start):
@@ -52,4 +74,8 @@ def sniffed(data: bytes) -> Format:
         return _JSONL
     if re.match(rb"\s*\[\s*\{\s*\"", start):
         return _JSON
+    if mailbox.starts(start):
+        return _MAILBOX
+    if mail.starts(start):
+        return _MAIL
     return _CSV if csv.is_header(start.split(b"\n")[0]) else _TEXT
