@@ -94,6 +94,17 @@ def test_words_in_other_encodings_are_read(tmp_path, charset, cte):
     assert (found.text, found.title) == (text, "Гарнизон бежал")
 
 
+def test_a_header_in_utf_8_as_such_is_read(tmp_path):
+    data = message().as_bytes().replace(b"Garrison flees", "Гарнизон бежал".encode())
+    assert [d.title for d in kept(put(tmp_path, data))] == ["Гарнизон бежал"]
+
+
+@pytest.mark.parametrize("subject", ["=?utf-8?b?QUJ?=", "=?none?q?flees?=", "=?utf-8?x?a?= \x80"])
+def test_a_subject_encoded_wrongly_does_not_cost_the_message(tmp_path, subject):
+    data = message().as_bytes().replace(b"Garrison flees", subject.encode("latin-1"))
+    assert [d.text for d in kept(put(tmp_path, data))] == [WORDS]
+
+
 def test_words_in_an_encoding_that_looks_like_ascii_are_read(tmp_path):
     made = message(None)
     made.set_content("守備隊は金曜日に持ち場を離れた。\n", charset="iso-2022-jp")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
@@ -171,12 +172,12 @@ def _headers(message: Message) -> Fields:
 
 def _header(message: Message, name: str) -> str:
     """A header as text in one line, encoded words decoded; empty where it is not there."""
-    stated = str(message.get(name, ""))[:LONGEST_HEADER].encode("ascii", "surrogateescape")
-    try:
-        words = decode_header(stated.decode("utf-8", "replace"))
-    except HeaderParseError:
-        words = [(stated, None)]
-    shown = "".join(_word(word, charset) for word, charset in words)
+    items = message.raw_items()
+    stated = next((str(value) for key, value in items if key.lower() == name.lower()), "")
+    # Bytes that are no ASCII stand as halves of characters in it.
+    shown = stated[:LONGEST_HEADER].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    with suppress(HeaderParseError):
+        shown = "".join(_word(word, charset) for word, charset in decode_header(shown))
     return " ".join(shown.replace("\x00", "").split())
 
 
