@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from reportedly.model import Kept, Skipped
 
@@ -27,6 +28,16 @@ class Format:
     media: tuple[str, ...] = ()
 
 
+def _late(module: str) -> Reader:
+    """The reader of a module imported when first asked: pypdf and warcio take 0.15 s each."""
+
+    def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
+        found: Iterator[Kept | Skipped | Raw] = import_module(f".{module}", __package__).read(raw)
+        return found
+
+    return read
+
+
 FORMATS = (
     Format("text", (".txt", ".text"), text.read, 50 * MEGABYTE, ("text/plain",)),
     Format(
@@ -42,18 +53,23 @@ FORMATS = (
     ),
     Format("mail", (".eml",), mail.read, 50 * MEGABYTE, ("message/rfc822",)),
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
+    Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX = FORMATS
+_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF = FORMATS
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
 
 
 def chosen(raw: Raw) -> Format:
-    """The format of ``raw``: by the media type stated, by its name, else by its first bytes."""
-    return _stated(raw.media) or _named(raw.name) or _sniffed(raw.data)
+    """The format of ``raw``: by its signature, the media type stated, its name, its first bytes."""
+    return _signed(raw.data) or _stated(raw.media) or _named(raw.name) or _sniffed(raw.data)
+
+
+def _signed(data: bytes) -> Format | None:
+    return _PDF if data.startswith(b"%PDF-") else None
 
 
 def _stated(media: str | None) -> Format | None:
