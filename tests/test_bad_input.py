@@ -20,7 +20,7 @@ BAD = {
     "noise.txt": (bytes(range(1, 32)) * 50, "not text"),
     "picture": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "picture (PNG)"),
     "report.pdf": (b"%PDF-1.7\n" + b"x" * 50, "the PDF is damaged"),
-    "report.docx": (b"PK\x03\x04" + b"x" * 50, "office document"),
+    "report.docx": (b"PK\x03\x04" + b"x" * 50, "office document is damaged"),
     "half.txt": (b"\xff\xfea", "no text encoding"),
     "line.txt": (b"word " * 4_000_000, "longer than 1,000,000 characters"),
     "line.md": (b"word " * 4_000_000, "longer than 1,000,000 characters"),

@@ -10,7 +10,6 @@ from reportedly.errors import SourceError
 from .raw import Raw
 
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"\x89PNG", "a picture (PNG)"),

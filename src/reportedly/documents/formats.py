@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reportedly.model import Kept, Skipped
 
-from . import csv, html, jsonl, mail, mailbox, markdown, text
+from . import csv, docx, html, jsonl, mail, mailbox, markdown, text, zipped
 from .raw import MEGABYTE, Raw
 
 Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
@@ -26,6 +26,9 @@ class Format:
     read: Reader
     most: int
     media: tuple[str, ...] = ()
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _late(module: str) -> Reader:
@@ -54,10 +57,12 @@ FORMATS = (
     Format("mail", (".eml",), mail.read, 50 * MEGABYTE, ("message/rfc822",)),
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
+    Format("Word", (".docx", ".docm"), docx.read, 100 * MEGABYTE, (_WORD,)),
+    Format("ZIP", (".zip",), zipped.read, 300 * MEGABYTE, ("application/zip",)),
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF = FORMATS
+_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP = FORMATS
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
@@ -65,11 +70,17 @@ _PAGE = re.compile(
 
 def chosen(raw: Raw) -> Format:
     """The format of ``raw``: by its signature, the media type stated, its name, its first bytes."""
-    return _signed(raw.data) or _stated(raw.media) or _named(raw.name) or _sniffed(raw.data)
+    said = _stated(raw.media) or _named(raw.name)
+    return _signed(raw.data, said) or said or _sniffed(raw.data)
 
 
-def _signed(data: bytes) -> Format | None:
-    return _PDF if data.startswith(b"%PDF-") else None
+def _signed(data: bytes, said: Format | None) -> Format | None:
+    """What the signature stands for, where it is no kind of what the file is ``said`` to be."""
+    if data.startswith(b"%PDF-"):
+        return _PDF
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return said if said in {_DOCX, _ZIP} else _ZIP
+    return None
 
 
 def _stated(media: str | None) -> Format | None:
