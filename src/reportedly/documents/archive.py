@@ -34,7 +34,8 @@ class Archive:
         except Exception as error:  # zipfile raises whatever a damaged record leads to
             reason = "the ZIP archive or office document is damaged"
             raise SourceError(raw.name, reason) from error
-        self.members = [one for one in self._zip.infolist() if not one.is_dir()]
+        found = self._zip.infolist()
+        self.members = [one for one in found if one.filename and not one.filename.endswith("/")]
 
     def __contains__(self, name: str) -> bool:
         return any(one.filename == name for one in self.members)

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reportedly.model import Kept, Skipped
 
-from . import csv, docx, html, jsonl, mail, mailbox, markdown, text, zipped
+from . import csv, docx, feed, html, jsonl, mail, mailbox, markdown, text, zipped
 from .raw import MEGABYTE, Raw
 
 Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
@@ -29,6 +29,7 @@ class Format:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 
 
 def _late(module: str) -> Reader:
@@ -59,10 +60,11 @@ FORMATS = (
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
     Format("Word", (".docx", ".docm"), docx.read, 100 * MEGABYTE, (_WORD,)),
     Format("ZIP", (".zip",), zipped.read, 300 * MEGABYTE, ("application/zip",)),
+    Format("feed", (".rss", ".atom", ".rdf"), feed.read, 20 * MEGABYTE, _FEEDS),
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP = FORMATS
+_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED = FORMATS
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
@@ -95,14 +97,16 @@ def _named(name: str) -> Format | None:
 def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if _PAGE.match(start):
-        return _HTML
-    if re.match(rb"\s*\{\s*\"", start):
-        return _JSONL
-    if re.match(rb"\s*\[\s*\{\s*\"", start):
-        return _JSON
-    if mailbox.starts(start):
-        return _MAILBOX
-    if mail.starts(start):
-        return _MAIL
-    return _CSV if csv.is_header(start.split(b"\n")[0]) else _TEXT
+    return next((kind for looks, kind in _LOOKS if looks(start)), _TEXT)
+
+
+_LOOKS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
+    (_PAGE.match, _HTML),
+    (feed.starts, _FEED),
+    (re.compile(rb"\s*\{\s*\"").match, _JSONL),
+    (re.compile(rb"\s*\[\s*\{\s*\"").match, _JSON),
+    (mailbox.starts, _MAILBOX),
+    (mail.starts, _MAIL),
+    (lambda start: csv.is_header(start.split(b"\n")[0]), _CSV),
+)
+"""What a file of a kind begins like, the clearest first."""

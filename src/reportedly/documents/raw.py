@@ -38,7 +38,7 @@ class Fields:
 
     ``syndicated`` holds all it names as where it comes from, the clearest first; ``canonical``
     is the address it calls the proper one, whether or not that is its own. ``dated`` is the place
-    in which ``published`` stands, in words.
+    in which ``published`` stands, in words; ``excerpt`` tells that the text may be a summary.
     """
 
     text: str
@@ -53,3 +53,4 @@ class Fields:
     syndicated: tuple[str, ...] = ()
     canonical: str | None = None
     links: tuple[Stated, ...] = ()
+    excerpt: bool = False

@@ -56,6 +56,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         syndicated=_credited(fields.syndicated, publisher, url),
         canonical=_elsewhere(fields.canonical, url) or _elsewhere(fields.url, url),
         dated=fields.dated if published else None,
+        excerpt=fields.excerpt,
     )
     return Kept(document, raw.data)
 

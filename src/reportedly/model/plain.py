@@ -25,6 +25,7 @@ _CONVERTER.register_unstructure_hook(
         syndicated=override(omit_if_default=True),
         canonical=override(omit_if_default=True),
         dated=override(omit_if_default=True),
+        excerpt=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.
