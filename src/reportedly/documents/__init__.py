@@ -1,18 +1,17 @@
 """Sources → documents: text kept with its paragraphs, raw bytes kept and hashed.
 
 What a person names (a file, a folder, a glob, "-") is turned into reports, one small reader a
-format (:data:`FORMATS`). A source that cannot be read is named with the reason, and the rest
-goes on.
+format (:data:`FORMATS`); a format that holds other files gives those, and each is read by its own.
+A source that cannot be read is named with the reason, and the rest goes on.
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from .formats import FORMATS, LARGEST, Format, named, sniffed
+from .formats import FORMATS, LARGEST, Format
+from .opening import Opening
 from .raw import Raw
 from .sources import File, contents, files, why
 
@@ -56,31 +55,13 @@ def _piped(stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:
     if stdin is None:
         yield Skipped(STDIN, "nothing is given there")
         return
-    data = stdin.read(LARGEST + 1)
-    yield from _reports(Raw(STDIN, data), sniffed(data))
+    yield from Opening().reports(Raw(STDIN, stdin.read(LARGEST + 1)))
 
 
 def _file(file: File) -> Iterator[Kept | Skipped]:
-    kind = named(PurePosixPath(file.name).suffix)
     try:
-        data = contents(file.path, kind.most if kind else LARGEST)
+        raw = Raw(file.name, contents(file.path, LARGEST))
     except (OSError, ValueError) as error:
         yield Skipped(file.name, why(error))
         return
-    yield from _reports(Raw(file.name, data), kind or sniffed(data))
-
-
-def _reports(raw: Raw, kind: Format) -> Iterator[Kept | Skipped]:
-    if not raw.data.strip():
-        yield Skipped(raw.name, "the file is empty")
-        return
-    if len(raw.data) > kind.most:
-        megabytes = kind.most // 1_000_000
-        yield Skipped(raw.name, f"the file is larger than {megabytes} MB, the most for {kind.name}")
-        return
-    try:
-        yield from kind.read(raw)
-    except SourceError as error:
-        yield Skipped(error.source, error.reason)
-    except Exception as error:  # noqa: BLE001 - an outer edge: one file never stops the rest
-        yield Skipped(raw.name, f"it could not be read as {kind.name} ({type(error).__name__})")
+    yield from Opening().reports(raw)

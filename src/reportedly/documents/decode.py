@@ -10,8 +10,6 @@ from reportedly.errors import SourceError
 from .raw import Raw
 
 _SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"\x89PNG", "a picture (PNG)"),
@@ -33,6 +31,15 @@ _LEGACY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "koi8_u",
     "cp949", "euc_jp", "cp932", "gb18030", "big5",
 ]  # fmt: skip
+_OWN_BYTES = (
+    ("iso2022", b"\x1b"),
+    ("hz", b"~{"),
+    ("utf-7", b"+"),
+    ("utf-16", b"\x00"),
+    ("utf-32", b"\x00"),
+)
+"""Codecs whose bytes would pass for ASCII or for no text, with a byte that shows one is meant."""
+
 _LOOK_AT = 200_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -47,10 +54,13 @@ def refuse_binary(raw: Raw) -> None:
 def decode(raw: Raw, declared: str | None = None) -> str:
     """``raw`` as text: by its byte order mark, as UTF-8, as ``declared``, or by detection.
 
-    Raises :class:`SourceError` where no encoding fits, or the result is not writing.
+    What is stated beside the file goes before what it declares itself. Raises
+    :class:`SourceError` where no encoding fits, or the result is not writing.
     """
     refuse_binary(raw)
+    declared = raw.charset or declared
     marked = next((codec for mark, codec in _MARKS if raw.data.startswith(mark)), None)
+    marked = marked or _stateful(raw.data, declared)
     if not marked and b"\x00" in raw.data:
         raise SourceError(raw.name, "the file holds NUL bytes: it is not text")
     text = _as(raw.data, marked) if marked else _unmarked(raw.data, declared)
@@ -59,6 +69,15 @@ def decode(raw: Raw, declared: str | None = None) -> str:
     if len(_CONTROL.findall(text[:_LOOK_AT])) > len(text[:_LOOK_AT]) // 50:
         raise SourceError(raw.name, "the file holds control characters: it is not text")
     return text
+
+
+def _stateful(data: bytes, declared: str | None) -> str | None:
+    try:
+        codec = codecs.lookup(declared).name if declared else ""
+    except (LookupError, ValueError):
+        return None
+    meant = any(codec.startswith(name) and shows in data for name, shows in _OWN_BYTES)
+    return codec if meant and _as(data, codec) is not None else None
 
 
 def _unmarked(data: bytes, declared: str | None) -> str | None:

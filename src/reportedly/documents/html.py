@@ -18,7 +18,7 @@ from reportedly.model import Kept, Skipped
 from .anchors import anchored
 from .decode import decode
 from .page import Page
-from .raw import Raw
+from .raw import Fields, Raw
 from .record import keep
 
 _DECLARED = re.compile(
@@ -30,29 +30,32 @@ _BLOCKS = "//article//p | //main//p"
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """One page, one report: paragraphs with a blank line between them, without the headline."""
+    yield keep(raw, fields(raw))
+
+
+def fields(raw: Raw) -> Fields:
+    """What a page states. Raises :class:`SourceError` where it holds no report."""
     found = _DECLARED.search(raw.data[:4096])
     text = _XML.sub("", decode(raw, found[1].decode("ascii") if found else None), count=1)
     if not text.strip():
-        yield Skipped(raw.name, "the file is empty")
-        return
-    page = _parsed(raw.name, text)
+        raise SourceError(raw.name, "the file is empty")
+    page = _parsed(raw, text)
     title = page.title
     paragraphs = _extracted(text) or _paragraphs(page.tree)
     if paragraphs and title and " ".join(paragraphs[0].split()) == " ".join(title.split()):
         paragraphs = paragraphs[1:]
     if not paragraphs and not title:
-        yield Skipped(raw.name, "the page holds no report that could be told from its frame")
-        return
+        raise SourceError(raw.name, "the page holds no report that could be told from its frame")
     report = "\n\n".join(paragraphs)
     links = tuple(anchored(page.tree, report, page.target))
-    yield keep(raw, replace(page.fields(report), links=links))
+    return replace(page.fields(report), links=links)
 
 
-def _parsed(name: str, text: str) -> Page:
+def _parsed(raw: Raw, text: str) -> Page:
     try:
-        return Page(lxml.html.document_fromstring(text))
+        return Page(lxml.html.document_fromstring(text), raw.url)
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
-        raise SourceError(name, "the page could not be parsed as HTML") from error
+        raise SourceError(raw.name, "the page could not be parsed as HTML") from error
 
 
 def _extracted(text: str) -> list[str]:

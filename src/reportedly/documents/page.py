@@ -23,10 +23,14 @@ _LONGEST_BLOCK = 1_000_000
 
 
 class Page:
-    """A parsed page, asked for its own statements; None where it makes none, never a guess."""
+    """A parsed page, asked for its own statements; None where it makes none, never a guess.
 
-    def __init__(self, tree: lxml.html.HtmlElement) -> None:
+    ``at`` is the address it was fetched from, where that is known.
+    """
+
+    def __init__(self, tree: lxml.html.HtmlElement, at: str | None = None) -> None:
         self.tree = tree
+        self._at = at
 
     def fields(self, text: str) -> Fields:
         """All the page states, around the report's ``text``."""
@@ -107,7 +111,7 @@ class Page:
     @cached_property
     def _base(self) -> str | None:
         """What relative links are seen from: <base>, itself seen from the page's address."""
-        own = address(self.url)
+        own = address(self._at or self.url)
         stated = self.tree.xpath("//base/@href")
         return (target(str(stated[0]), own) if stated else None) or own
 

@@ -9,10 +9,18 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One file's bytes and the name it is shown under."""
+    """One file's bytes, the name it is shown under, and what is known of it from where it lay.
+
+    ``media`` and ``charset`` are its kind and encoding as stated beside it, ``url`` and
+    ``retrieved`` the address it was fetched from and when.
+    """
 
     name: str
     data: bytes = field(repr=False)
+    media: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,8 @@ class Fields:
     """What one report states about itself, as written; None where it states nothing.
 
     ``syndicated`` holds all it names as where it comes from, the clearest first; ``canonical``
-    is the address it calls the proper one, whether or not that is its own.
+    is the address it calls the proper one, whether or not that is its own. ``dated`` is the place
+    in which ``published`` stands, in words; ``excerpt`` tells that the text may be a summary.
     """
 
     text: str
@@ -38,8 +47,10 @@ class Fields:
     publisher: str | None = None
     byline: str | None = None
     published: str | None = None
+    dated: str | None = None
     retrieved: str | None = None
     language: str | None = None
     syndicated: tuple[str, ...] = ()
     canonical: str | None = None
     links: tuple[Stated, ...] = ()
+    excerpt: bool = False

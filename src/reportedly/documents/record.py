@@ -33,8 +33,8 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     text = said.replace("\r\n", " \n").replace("\r", "\n")
     if reason := _unfit(text, fields):
         return Skipped(raw.name, reason)
-    title, url, publisher = _line(fields.title), address(fields.url), _line(fields.publisher)
-    publisher = publisher or host(url)
+    title, url = _line(fields.title), _own(raw, fields)
+    publisher = _line(fields.publisher) or host(url)
     published = iso(fields.published)
     # Places are those of the text as given; a headline in its stead has none.
     stated = fields.links if fields.text.strip() else [Stated(s.url, s.text) for s in fields.links]
@@ -46,7 +46,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         publisher=publisher,
         byline=_line(fields.byline),
         published=published,
-        retrieved=iso(fields.retrieved),
+        retrieved=iso(fields.retrieved or raw.retrieved),
         title=title,
         language=_stated(fields.language) or language(text),
         text=text,
@@ -54,9 +54,17 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         sha256=hashlib.sha256(raw.data).hexdigest(),
         links=links(text, stated, url),
         syndicated=_credited(fields.syndicated, publisher, url),
-        canonical=_elsewhere(fields.canonical, url),
+        canonical=_elsewhere(fields.canonical, url) or _elsewhere(fields.url, url),
+        dated=fields.dated if published else None,
+        excerpt=fields.excerpt,
     )
     return Kept(document, raw.data)
+
+
+def _own(raw: Raw, fields: Fields) -> str | None:
+    """The address as stated; that it was fetched from, where the stated one is on another host."""
+    stated, fetched = address(fields.url), address(raw.url)
+    return fetched if fetched and not (stated and not apart(stated, fetched)) else stated
 
 
 def _unfit(text: str, fields: Fields) -> str | None:

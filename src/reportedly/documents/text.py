@@ -20,9 +20,14 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     The first line is the title where it is at most 150 characters long, ends without
     punctuation, and a blank line and more text follow; it stays in the text.
     """
+    yield keep(raw, fields(raw))
+
+
+def fields(raw: Raw) -> Fields:
+    """The text and its title, if it has one."""
     text = decode(raw)
     found = _TITLE.match(text)
-    yield keep(raw, Fields(unwrap(text), title=found[1] if found else None))
+    return Fields(unwrap(text), title=found[1] if found else None)
 
 
 def unwrap(text: str) -> str:

@@ -40,9 +40,14 @@ def reading_json(document: Document, reading: Reading) -> Plain:
     }
 
 
+_UNSTATED: Plain = {
+    "links": [], "syndicated": None, "canonical": None, "dated": None, "excerpt": False,
+}  # fmt: skip
+
+
 def document_json(document: Document) -> Plain:
     """The record of a document without its text."""
-    kept = {"links": [], "syndicated": None, "canonical": None, **to_plain(document)}
+    kept = {**_UNSTATED, **to_plain(document)}
     return {key: kept[key] for key in kept if key not in {"text", "sentences"}}
 
 

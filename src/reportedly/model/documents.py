@@ -23,7 +23,9 @@ class Document:
     crosses a line break. ``sha256`` is that of the raw bytes kept beside the record. ``links``
     stand in the order of the text, those without a place last. ``syndicated`` is whom the report
     states, beside its words, that it has them from, as printed; ``canonical`` the address on
-    another host that it calls its proper one. Neither is a thing anybody has checked.
+    another host that it calls its proper one. Neither is a thing anybody has checked. ``dated`` is
+    the place in which ``published`` was found ("Date header"), None where that is not told;
+    ``excerpt`` whether the source gives a summary in the place of the report.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Document:
     links: tuple[Hyperlink, ...] = ()
     syndicated: str | None = None
     canonical: str | None = None
+    dated: str | None = None
+    excerpt: bool = False
 
     @property
     def outlet(self) -> str:

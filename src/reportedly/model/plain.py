@@ -35,6 +35,8 @@ _CONVERTER.register_unstructure_hook(
         links=override(omit_if_default=True),
         syndicated=override(omit_if_default=True),
         canonical=override(omit_if_default=True),
+        dated=override(omit_if_default=True),
+        excerpt=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.

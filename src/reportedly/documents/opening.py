@@ -1,0 +1,69 @@
+"""One file and the files inside it, each read by its own format, within bounds."""
+
+from collections.abc import Iterator
+
+from reportedly.errors import SourceError
+from reportedly.model import Kept, Skipped
+
+from .formats import Format, chosen
+from .raw import MEGABYTE, Raw
+
+DEEPEST = 5
+"""Files within files: a page in an archive attached to a message of a mailbox is at 3."""
+
+MOST_INSIDE = 2_000 * MEGABYTE
+"""Bytes of all files inside one file, as unpacked."""
+
+MOST_FILES = 200_000
+"""Files inside one file, at any depth."""
+
+
+class Opening:
+    """One file being opened: what may still be unpacked of it."""
+
+    def __init__(self) -> None:
+        self._bytes = MOST_INSIDE
+        self._files = MOST_FILES
+
+    def reports(self, raw: Raw, depth: int = 0) -> Iterator[Kept | Skipped]:
+        """Every report in ``raw`` and in the files inside it. Never raises for what it holds."""
+        kind = chosen(raw)
+        if reason := _unfit(raw, kind):
+            yield Skipped(raw.name, reason)
+            return
+        try:
+            for item in kind.read(raw):
+                if not isinstance(item, Raw):
+                    yield item
+                elif reason := self._refused(item, depth + 1):
+                    yield Skipped(item.name, reason)
+                    if self._spent:
+                        return
+                else:
+                    yield from self.reports(item, depth + 1)
+        except SourceError as error:
+            yield Skipped(error.source, error.reason)
+        except Exception as error:  # noqa: BLE001 - an outer edge: one file never stops the rest
+            yield Skipped(raw.name, f"it could not be read as {kind.name} ({type(error).__name__})")
+
+    @property
+    def _spent(self) -> bool:
+        return self._bytes < 0 or self._files < 0
+
+    def _refused(self, raw: Raw, depth: int) -> str | None:
+        self._bytes -= len(raw.data)
+        self._files -= 1
+        if self._bytes < 0:
+            return f"more than {MOST_INSIDE // MEGABYTE:,} MB would be unpacked: the rest is left"
+        if self._files < 0:
+            return f"more than {MOST_FILES:,} files are inside one file: the rest is left"
+        return f"it lies more than {DEEPEST} files deep" if depth > DEEPEST else None
+
+
+def _unfit(raw: Raw, kind: Format) -> str | None:
+    if not raw.data.strip():
+        return "the file is empty"
+    if len(raw.data) > kind.most:
+        megabytes = kind.most // MEGABYTE
+        return f"the file is larger than {megabytes} MB, the most for {kind.name}"
+    return None

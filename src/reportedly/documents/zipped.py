@@ -1,0 +1,60 @@
+"""ZIP archives: each member is a file, read by its own format; nothing is written anywhere."""
+
+import re
+from collections.abc import Iterator
+from stat import S_ISLNK
+from zipfile import ZipInfo
+
+from reportedly.errors import SourceError
+from reportedly.model import Kept, Skipped
+
+from . import docx
+from .archive import Archive
+from .raw import Raw
+from .sources import printable
+
+_OFFICE = "[Content_Types].xml"
+_BOOK = "mimetype"
+
+
+def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
+    """The members in the order of the archive, hidden ones left out as in a folder.
+
+    One that cannot be unpacked is named. An archive that is a Word document is read as one.
+    """
+    archive = Archive(raw)
+    if docx.TEXT in archive:
+        yield from docx.read(raw)
+        return
+    if _OFFICE in archive or _BOOK in archive:
+        reason = "the file is an office document or book that this version does not read"
+        raise SourceError(raw.name, reason)
+    shown = [(one, name) for one in archive.members if (name := _shown(one))]
+    if not shown:
+        raise SourceError(raw.name, "the archive holds no file")
+    for member, name in shown:
+        yield unpacked(archive, member, f"{raw.name}/{name}")
+
+
+def unpacked(archive: Archive, member: ZipInfo, name: str) -> Raw | Skipped:
+    """The member as a file, or why it is none."""
+    if S_ISLNK(member.external_attr >> 16):
+        return Skipped(name, "it is a link to another file")
+    try:
+        return Raw(name, archive.unpacked(member, name))
+    except SourceError as error:
+        return Skipped(error.source, error.reason)
+
+
+def _shown(member: ZipInfo) -> str | None:
+    """A member's name in printable characters, without steps upwards; None for a hidden one."""
+    name = member.filename
+    if not member.flag_bits & 0x800:
+        # Without the mark of UTF-8 zipfile takes names for code page 437; most are UTF-8.
+        try:
+            name = name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            name = member.filename
+    parts = [part for part in re.split(r"[/\\]", name[:1_000]) if part not in {"", ".", ".."}]
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    return None if hidden or not parts else printable("/".join(parts))

@@ -1,0 +1,35 @@
+"""Sources read in a process of their own that may take a gigabyte and a minute, no more."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import reportedly
+
+MOST_MEMORY = 1_000_000_000
+SECONDS = 60
+
+_READ = """
+import json, resource, sys
+import reportedly.documents as documents
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1]) + 1))
+items = documents.load(sys.argv[2:])
+found = [getattr(item, "reason", None) or item.document.text[:200] for item in items]
+print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, found]))
+"""
+
+
+def in_bounds(*sources):
+    """What became of ``sources``: the reasons and the starts of texts. Fails where it took more."""
+    done = subprocess.run(
+        [sys.executable, "-c", _READ, str(SECONDS), *sources],
+        capture_output=True, text=True, timeout=5 * SECONDS, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(reportedly.__file__).parents[1])},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:] or f"it was ended ({done.returncode})"
+    taken, found = json.loads(done.stdout)
+    assert found, "nothing was said about it"
+    assert taken < MOST_MEMORY, f"it took {taken // 1_000_000} MB"
+    return found
