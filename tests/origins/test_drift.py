@@ -149,7 +149,7 @@ def test_a_plan_is_no_hedge():
     assert set(_drift(first, DONE)) == {"hedge"}
 
 
-LINK = "At the quay, the Lanta Wire reported, lamps burned."
+LINK = "At the quay, the Lanta Wire reported, guards burned lamps."
 TALES = " ".join(f"Clerk tale {n} was of a goat." for n in range(4))
 
 
