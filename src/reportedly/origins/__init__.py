@@ -16,7 +16,7 @@ from reportedly.model import (
 )
 
 from .copies import copies
-from .credits import BESIDE, Credit, mentions
+from .credits import Credit, mentions
 from .drift import drifts
 from .events import events
 from .lineage import graph, resolve, settled, shelf

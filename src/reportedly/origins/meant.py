@@ -1,9 +1,9 @@
 """Which of an outlet's reports a credit means: the likest of its last ones.
 
-A credit names the outlet and not the report. Of the outlet's last reports the one is meant that has a
-sentence most like the credit's: the same words, the same number. The later of two is the likelier,
-since that is what others have before them. The weights were fitted to invented worlds (bank a of
-``benchmarks/worlds``, a conditional logit) and rounded.
+A credit names the outlet and not the report. Of the outlet's last reports the one is meant that
+has a sentence most like the credit's: the same words, the same number. The later of two is the
+likelier, since that is what others have before them. The weights were fitted to invented worlds
+(bank a of ``benchmarks/worlds``, a conditional logit) and rounded.
 """
 
 import re
@@ -20,7 +20,7 @@ AGE = -0.2
 UNDATED = -0.2
 """What it takes that the dates do not show the report to be earlier."""
 COPIED, CLAIM = 0.15, 0.1
-"""What it adds that passages of the report stand in the crediting one, or that it tells its claim."""
+"""What it adds that the crediting report has passages of it, or tells the sentence's claim."""
 LONG, STEM = 4, 5
 """Letters of a word that counts, and how many of them tell it from others."""
 

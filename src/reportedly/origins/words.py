@@ -29,8 +29,8 @@ class Words:
     ``own`` is 0 for a word inside quotation marks (it is a speaker's, whoever prints it), for
     one that names a source (whoever hears it calls it so) and for one in a line of boilerplate;
     ``plain`` is 1 for a lower-case word of four letters or more, which a bare list of names and
-    function words has none of; ``source`` is 1 for one that names a source, ``cue`` for one that says
-    that it said something. ``runs`` has a number for every five words in a row, equal for equal
+    function words has none of; ``source`` is 1 for one that names a source, ``cue`` for one by
+    which it says something. ``runs`` has a number for every five words in a row, equal for equal
     words in reports that were numbered together, and ``owned`` how many of the five are the
     report's own.
     """
