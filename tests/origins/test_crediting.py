@@ -112,6 +112,49 @@ def test_an_outlet_that_tells_another_one_something_is_in_the_news_itself():
     assert heard(text, "Lanta Wire", "said") == ["Lanta Wire", "Orsk Echo"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards left, according to The Lanta Wire.",
+        "Lanta Wire's Ana Brel reported that the guards left.",
+        "Lanta Wire columnist Ana Brel wrote that the guards left.",
+        "An officer told Ana Brel of the Lanta Wire that the guards left.",
+        "The guards left. [Lanta Wire.]",
+        "“The guards,” an officer told the Lanta Wire, “are gone.”",
+        "“An officer told the Lanta Wire that they left.”",
+    ],
+)
+def test_an_outlets_people_its_full_name_and_its_own_text_credit_it(text):
+    assert set(credited(text, "Lanta Wire")) == {"Lanta Wire"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An officer told a spokesman for the Lanta Wire that guards left.",
+        "According to people at the Lanta Wire, guards left.",
+        "An officer told Lanta Wire executives that guards left.",
+        "The Lanta Wire said in a statement that it was sold.",
+        "The Lanta Wire reported revenue of 9 crowns.",
+        "“I read that the Lanta Wire reported it,” Ana Brel said.",
+        "They agreed to debate on Lanta Wire's “Morning”, and the guards left.",
+        "Few Listen To The Old Lanta Wire Now\nThe guards left.\nThey ran.\nIt rained.\nSnow lay.",
+    ],
+)
+def test_an_outlet_that_is_itself_the_news_is_not_credited(text):
+    assert credited(text, "Lanta Wire") == []
+
+
+def test_what_an_outlet_announces_or_is_quoted_to_have_said_is_not_its_report():
+    assert heard("Lanta Wire announced that guards left.", "Lanta Wire", "announced") == []
+    assert heard("“Lanta Wire said guards left,” he said.", "Lanta Wire", "said") == []
+
+
+def test_the_first_word_of_an_office_names_no_outlet():
+    assert credited("An officer told Vice President Brel that guards left.") == []
+    assert credited("An officer told Vice that guards left.") == ["Vice"]
+
+
 words = st.sampled_from(
     [
         "told",

@@ -63,6 +63,12 @@ def test_an_address_of_any_case_is_a_site(text):
     assert [name for name in found(text) if "orsk" in name]
 
 
+def test_bodies_and_things_that_are_called_as_papers_are_none():
+    assert found("The Orsk Atomic Energy Agency said so.") == []
+    assert found("The Orsk County Medical Examiner said so.") == []
+    assert "Orsk News Agency" in found("The Orsk News Agency said so.")
+
+
 def test_a_sunday_paper_keeps_its_sunday():
     assert "Marn Mail on Sunday" in found("The Marn Mail on Sunday had it.")
 

@@ -7,13 +7,15 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import LinkKind, Span
 
-_FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
 _CLAUSE = r"(?:,[^,\n]{1,60},)?"
 _KINDS: tuple[LinkKind, ...] = ("quoted", "credited")
 _PROGRAMME = re.compile(r"\b(?P<cue>[Oo]n)(?: the)?\s*$"), re.compile(r"['’]s\s+[“\"‘']\w")
 """What stands before and after an outlet whose programme is named ("on Radio Marn's “Morning”")."""
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|asked|argued|added|called|interview|appear(?:ed|ance))\b"
+)
 _ROW = re.compile(r"(?:,? (?:and|or|&) |, )(?:the |The )?(?:(?:newspaper|magazine|daily) )?")
-_TITLED = re.compile(r"\b(?P<word>[A-Z][\w’'-]*|(?:[A-Z]|[A-Z][a-z]{1,2})\.)[ \t]+$")
+_TITLED = re.compile(r"\b(?P<word>[A-Z]\w*(?:-\w+)*|(?:[A-Z]|[A-Z][a-z]{1,2})\.)[ \t]+$")
 _FIRM = re.compile(
     r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b"
 )
@@ -22,7 +24,7 @@ _FIRM = re.compile(
 
 def cue(text: str, sentence: Span, name: Span) -> tuple[LinkKind, Span] | None:
     """The words that credit the outlet at ``name``, and whether they say that it was told."""
-    if _FIRM.match(text, name.end):
+    if _FIRM.match(text, name.end) or _part(text, name):
         return None
     left, right = text[sentence.start : name.start], text[name.end : sentence.end]
     for kind in _KINDS:
@@ -36,16 +38,37 @@ def cue(text: str, sentence: Span, name: Span) -> tuple[LinkKind, Span] | None:
             start, end = after.span("cue")
             return kind, Span(name.end + start, name.end + end)
     on, of = _PROGRAMME
-    programme = on.search(left) if of.match(right) else None
+    spoken = of.match(right) and _SPEECH.search(text, sentence.start, sentence.end)
+    programme = on.search(left) if spoken else None
     if programme:
         start, end = programme.span("cue")
         return "credited", Span(sentence.start + start, sentence.start + end)
     return None
 
 
+def _part(text: str, name: Span) -> bool:
+    """Whether the name is but the first word of another one: of its people, of an office."""
+    return _parted().match(text, name.end) is not None
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    table = load("credits")
+    offices = _either([word.capitalize() for word in table["offices"]["words"]])
+    return re.compile(
+        rf"(?:['’]s?)?\s+(?:{_either(table['after']['parted'])}|{offices}|Chairman)\b"
+    )
+
+
 @cache
 def _before(kind: LinkKind) -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?P<cue>{_either(load('credits')['before'][kind])})){_FILLER}")
+    """A crediting word, and then nothing that makes the outlet but a part of what follows."""
+    table = load("credits")["before"]
+    parting = rf"(?!(?<!reporter )(?<!correspondent )(?:{_either(table['parting'])})\b)"
+    filler = rf"(?:\s+{parting}(?:[a-z]+|[A-Z][a-z]+day)){{0,7}}(?:\s+The)?\s*$"
+    person = r"(?:(?:\s+[A-Z][\w.’'-]+){1,3}\s+of(?:\s+[Tt]he)?\s*$)"
+    person = rf"|{person}" if kind == "quoted" else ""
+    return re.compile(rf"(?i:\b(?P<cue>{_either(table[kind])}))(?:{filler}{person})")
 
 
 @cache
@@ -64,9 +87,23 @@ def _inverted() -> re.Pattern[str]:
 
 @cache
 def _after(kind: LinkKind) -> re.Pattern[str]:
-    skipped = _either(load("credits")["after"]["skipped"])
-    words = _either(load("credits")["after"][kind])
-    return re.compile(rf"(?:['’]s?)?{_CLAUSE}(?:\s+(?i:{skipped}))*,?\s+(?P<cue>(?i:{words}))\b")
+    """A crediting word behind the outlet or one of its people, that is not said of itself."""
+    table = load("credits")["after"]
+    skipped, words = _either(table["skipped"]), _either(table[kind])
+    person = rf"(?:['’]s?|(?:['’]s?)?\s+(?:{_either(table['people'])}))(?:\s+[A-Z][\w.’'-]+){{1,3}}"
+    itself = "|".join(table["itself"])
+    return re.compile(
+        rf"(?:{person}|['’]s?)?{_CLAUSE}(?:\s+(?i:{skipped}))*,?\s+(?P<cue>(?i:{words}))\b"
+        rf"(?!\s+(?:{itself}))"
+    )
+
+
+def of_itself(text: str, name: Span) -> bool:
+    """Whether the outlet, or a part of it, speaks as a body with business of its own."""
+    if _part(text, name):
+        return True
+    itself = "|".join(load("credits")["after"]["itself"])
+    return re.compile(rf"\s+(?:said|says)\s+(?:{itself})").match(text, name.end) is not None
 
 
 def _either(words: Sequence[str]) -> str:
@@ -106,4 +143,4 @@ def coordinated(text: str, one: Span, other: Span) -> bool:
     return bool(_ROW.fullmatch(text, one.end, other.start))
 
 
-__all__ = ["coordinated", "cue", "pictured", "surname"]
+__all__ = ["coordinated", "cue", "of_itself", "pictured", "surname"]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.lexicons import load
 from reportedly.model import Attribution, Document, LinkKind, Reading, Span, bare, cut, hull
 
 from .clock import earlier
-from .crediting import coordinated, cue, pictured, surname
+from .crediting import coordinated, cue, of_itself, pictured, surname
 from .hosts import host_of
 from .outlets import Outlet, Outlets, plain_name
 from .words import is_boilerplate, quotations
@@ -35,6 +36,10 @@ BESIDE = "named beside what it reported"
 """How a credit is known that has no crediting word: the outlet carried the same claim before."""
 BESIDE_NAME = 3
 """Words that a source may have beside an outlet's name and be that outlet ("readers of X")."""
+_OWNED = re.compile(r"^['’]s?\b|,.*$", re.DOTALL)
+"""What does not belong to a name that stands in a source's words: "'s", a clause behind it."""
+_CREDITING = re.compile(r"\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ss]ource|[Vv]ia|reporting|staff)\b")
+"""What a line at the head has that is no headline about the outlet."""
 LINES, SHORT = 3, 8
 """Lines at each end of a report that may be credit lines; words one has at most beside the name."""
 
@@ -72,7 +77,7 @@ def mentions(
     found = [*_linked(document, known, addresses), *_stated(document, known)]
     found += [*_byline(document, known), *_marked(document, known)]
     found += [*_lines(document, reading, printed), *_told(document, printed)]
-    found += [*_attributed(document, reading, known), *_beside(document, printed)]
+    found += [*_attributed(document, reading, known, printed), *_beside(document, printed)]
     own = known.named(document.publisher) if document.publisher else None
     found = [c for c in found if not _pictured(document, c) and not _speaks(document, c, found)]
     kept: dict[tuple[str, LinkKind, Span | None, str | None], Credit] = {}
@@ -111,7 +116,7 @@ def _names(document: Document, known: Outlets) -> Printed:
 
 
 def _may_be_a_surname(printed: str, outlet: Outlet) -> bool:
-    one = " " not in printed and not printed.isupper()
+    one = printed.isalpha() and not printed.isupper()
     return one and not (outlet.documents and bare(printed) == bare(outlet.name))
 
 
@@ -179,7 +184,7 @@ def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
         if outlet:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
     for match in _TAG.finditer(document.text):
-        outlet = known.named(match["name"].strip())
+        outlet = known.named(match["name"].strip(" ."))
         if outlet:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
 
@@ -188,13 +193,15 @@ def _lines(document: Document, reading: Reading, printed: Printed) -> Iterator[C
     """Short lines at the head or the foot that hold little besides an outlet's name."""
     text = document.text
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    head = frozenset(lines[:LINES]) - frozenset(lines[-LINES:])
     said = [a.sentence for a in reading.attributions]
     for line in sorted({*lines[:LINES], *lines[-LINES:]}) if len(lines) > 1 else ():
         if is_boilerplate(text[line.start : line.end]) or any(line.overlaps(s) for s in said):
             continue
         for outlet, name in printed:
             rest = text[line.start : name.start] + text[name.end : line.end]
-            if name in line and len(rest.split()) <= SHORT and not re.search(r"\d", rest):
+            most = SHORT if line not in head or _CREDITING.search(rest) else BESIDE_NAME
+            if name in line and len(rest.split()) <= most and not re.search(r"\d", rest):
                 yield _credit(document, outlet, "credited", name, "credit line")
 
 
@@ -206,11 +213,15 @@ def _beside(document: Document, printed: Printed) -> Iterator[Credit]:
 
 
 def _told(document: Document, printed: Printed) -> Iterator[Credit]:
-    """Known names with a crediting word before or after them, or in a row with one that has."""
+    """Known names with a crediting word before or after them, or in a row with one that has.
+
+    Inside a quotation somebody else speaks of an outlet, but what was told to one is its own text.
+    """
     cues = [cue(document.text, _sentence(document, name) or name, name) for _, name in printed]
+    spoken = quotations(document.text) if any(cues) else ()
     for at, (outlet, name) in enumerate(printed):
         found = cues[at] or _of_the_row(document.text, printed, cues, at)
-        if found:
+        if found and (found[0] == "quoted" or not any(name in q for q in spoken)):
             kind, words = found
             where = hull((words, name)) if cues[at] else name
             yield _credit(document, outlet, "credited", where, NAMED)
@@ -236,15 +247,37 @@ def _of_the_row(
     return None
 
 
-def _attributed(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
-    """Outlets that the reading already found to be the source of something."""
+def _attributed(
+    document: Document, reading: Reading, known: Outlets, printed: Printed
+) -> Iterator[Credit]:
+    """Outlets that the reading already found to be the source of something, not of themselves."""
+    names = {name for _, name in printed}
     for attribution in reading.attributions:
         if attribution.stance in {"against", "silent"} or _negated(attribution, document):
             continue
         outlet = outlet_of(attribution, document, known)
         if outlet and attribution.source and attribution.source.spans:
             where = hull(attribution.source.spans)
+            other = {s for _, s in known.found(document.text, where.start, where.end)} - names
+            if other or _of_its_own(document, attribution, where):
+                continue
             yield _credit(document, outlet, "credited", where, SOURCE)
+
+
+def _of_its_own(document: Document, attribution: Attribution, source: Span) -> bool:
+    """Whether the outlet speaks of business of its own, or but a quotation has it speak."""
+    words = set(cut(document.text, attribution.cue).lower().split())
+    announcing = words.intersection(load("credits")["after"]["announcing"])
+    inside = any(source in quotation for quotation in quotations(document.text))
+    return bool(announcing) or inside or of_itself(document.text, source)
+
+
+def _of_something_else(printed: str, inside: re.Match[str]) -> bool:
+    """Whether the outlet's name in a source only tells what kind of other thing that is."""
+    table = load("credits")
+    kinds = [*table["mastheads"]["kinds"], *table["mastheads"]["sites"], *table["after"]["people"]]
+    beside = {word for kind in kinds for word in kind.split()}
+    return not beside.issuperset(re.findall(r"\b[a-z]+\b", _OWNED.sub("", printed[inside.end() :])))
 
 
 def _negated(attribution: Attribution, document: Document) -> bool:
@@ -269,6 +302,8 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
         if outlet:
             return outlet
     if not source.name or source.anonymous:
+        return None
+    if inside and _of_something_else(printed, inside):
         return None
     outlet = known.named(printed) or known.named(plain_name(source.name))
     if outlet is None and source.kind == "document" and inside:

@@ -52,7 +52,9 @@ def mastheads(documents: Sequence[Document]) -> list[str]:
 def _ending(documents: Iterable[Document]) -> set[str]:
     words = "|".join(load("credits")["mastheads"]["words"])
     pattern = re.compile(rf"\b(?:[A-Z]\w+ ){{1,3}}(?:{words})\b(?: on Sunday)?(?!\s+[A-Z])")
-    return {name for d in documents for m in pattern.findall(d.text) if (name := _opened(m))}
+    printed = {name for d in documents for m in pattern.findall(d.text) if (name := _opened(m))}
+    never = tuple(load("credits")["mastheads"]["never"])
+    return {name for name in printed if not bare(name).endswith(never)}
 
 
 def _opened(words: str) -> str:
