@@ -301,9 +301,8 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
         outlet = known.publisher(inside.group())
         if outlet:
             return outlet
-    if not source.name or source.anonymous:
-        return None
-    if inside and _of_something_else(printed, inside):
+    modifying = inside is not None and _of_something_else(printed, inside)
+    if not source.name or source.anonymous or modifying:
         return None
     outlet = known.named(printed) or known.named(plain_name(source.name))
     if outlet is None and source.kind == "document" and inside:
