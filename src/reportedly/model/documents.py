@@ -23,7 +23,8 @@ class Document:
     crosses a line break. ``sha256`` is that of the raw bytes kept beside the record. ``links``
     stand in the order of the text, those without a place last. ``syndicated`` is whom the report
     states, beside its words, that it has them from, as printed; ``canonical`` the address on
-    another host that it calls its proper one. Neither is a thing anybody has checked.
+    another host that it calls its proper one. Neither is a thing anybody has checked. ``signed``
+    is where the text itself names its publisher, None where that is stated beside it, or nowhere.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Document:
     links: tuple[Hyperlink, ...] = ()
     syndicated: str | None = None
     canonical: str | None = None
+    signed: Span | None = None
 
     @property
     def outlet(self) -> str:

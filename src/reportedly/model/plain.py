@@ -23,6 +23,7 @@ _CONVERTER.register_unstructure_hook(
         links=override(omit_if_default=True),
         syndicated=override(omit_if_default=True),
         canonical=override(omit_if_default=True),
+        signed=override(omit_if_default=True),
     ),
 )
 
