@@ -42,7 +42,7 @@ def reading_json(document: Document, reading: Reading) -> Plain:
 
 def document_json(document: Document) -> Plain:
     """The record of a document without its text."""
-    kept = {"links": [], "syndicated": None, "canonical": None, "signed": None}
+    kept: Plain = {"links": [], "syndicated": None, "canonical": None, "signed": None}
     kept.update(to_plain(document))
     return {key: kept[key] for key in kept if key not in {"text", "sentences"}}
 
