@@ -21,8 +21,6 @@ UNDATED = -0.2
 """What it takes that the dates do not show the report to be earlier."""
 COPIED, CLAIM = 0.15, 0.1
 """What it adds that the crediting report has passages of it, or tells the sentence's claim."""
-TIE = 0.05
-"""How much more the likeliest must have for it than the next, and than none."""
 LONG, STEM = 4, 5
 """Letters of a word that counts, and how many of them tell it from others."""
 
@@ -67,13 +65,12 @@ def likeliest(
 ) -> Document | None:
     """Of ``candidates``, first to last, the report that is meant beside ``printed``.
 
-    None where none has more for it than against it, or two fit alike. ``outlet``: its name, whose
-    words tell nothing.
+    None where none has more for it than against it. ``outlet``: its name, whose words tell nothing.
     """
     own = words(printed) - words(bare(outlet))
     scored = [(_score(own, one, said.of(one.document)), at) for at, one in enumerate(candidates)]
-    (score, at), (second, _) = sorted((*scored, (0.0, -1), (0.0, -1)), reverse=True)[:2]
-    return candidates[at].document if score - max(second, 0.0) > TIE and at >= 0 else None
+    score, at = max(scored, default=(0.0, 0))
+    return candidates[at].document if score > 0 else None
 
 
 def _score(own: frozenset[str], one: Candidate, said: Said) -> float:
