@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.model import cut
+from reportedly.model import Evidence, Factor, Span, cut
 from reportedly.origins import trace
 from retold import Told, Voice, report, story
 
@@ -149,7 +149,7 @@ def test_a_plan_is_no_hedge():
     assert set(_drift(first, DONE)) == {"hedge"}
 
 
-LINK = "At the quay, the Lanta Wire reported, lamps burned."
+LINK = "At the quay, the Lanta Wire reported, guards burned lamps."
 TALES = " ".join(f"Clerk tale {n} was of a goat." for n in range(4))
 
 
@@ -318,3 +318,21 @@ def test_what_is_told_just_as_upstream_has_no_drift(line):
     upper = _line("Lanta Wire", 1, who, voice, sure, mode, "")
     lower = _line("Vesk Courier", 2, who, voice, sure, mode, " Source: Lanta Wire")
     assert _drift(upper, lower) == {}
+
+
+def _marked(word):
+    """The drift from a possible statement whose reserve ``word`` shows, to a certain one."""
+    text = "Thirty guards perhaps fled Orsk."
+    told = Told("Thirty guards perhaps fled Orsk", factuality="PS+")
+    document, reading, given = report("Lanta Wire", 1, text, told)
+    where = {w: Span(text.index(w), text.index(w) + len(w)) for w in ("perhaps", "fled")}
+    marks = (Factor("mark", 1.0, "", (Evidence(document.id, (where[word],)),)),)
+    statement = replace(reading.statements[0], predicate=where["fled"], reasons=marks)
+    first = document, replace(reading, statements=(statement,)), given
+    second = report("Vesk Courier", 2, "Guards fled Orsk. Source: Lanta Wire", Told("Guards fled"))
+    return _kinds(first, second)
+
+
+def test_a_reserve_that_only_the_verb_itself_shows_is_not_lost():
+    assert "hedge" in _marked("perhaps")
+    assert "hedge" not in _marked("fled")

@@ -12,6 +12,7 @@ from .language import language
 from .links import links
 from .raw import Fields, Raw, Stated
 from .sentences import sentences
+from .signature import signed
 
 LONGEST = 1_000_000
 """Code points in one report: what the parser takes."""
@@ -35,6 +36,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         return Skipped(raw.name, reason)
     title, url = _line(fields.title), _own(raw, fields)
     publisher = _line(fields.publisher) or host(url)
+    by = None if publisher or not fields.text.strip() else signed(text)
     published = iso(fields.published)
     # Places are those of the text as given; a headline in its stead has none.
     stated = fields.links if fields.text.strip() else [Stated(s.url, s.text) for s in fields.links]
@@ -43,7 +45,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         id=identify("document", *identity),
         name=raw.name,
         url=url,
-        publisher=publisher,
+        publisher=publisher or (text[by.start : by.end] if by else None),
         byline=_line(fields.byline),
         published=published,
         retrieved=iso(fields.retrieved or raw.retrieved),
@@ -57,6 +59,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         canonical=_elsewhere(fields.canonical, url) or _elsewhere(fields.url, url),
         dated=fields.dated if published else None,
         excerpt=fields.excerpt,
+        signed=by,
     )
     return Kept(document, raw.data)
 

@@ -25,7 +25,8 @@ class Document:
     states, beside its words, that it has them from, as printed; ``canonical`` the address on
     another host that it calls its proper one. Neither is a thing anybody has checked. ``dated`` is
     the place in which ``published`` was found ("Date header"), None where that is not told;
-    ``excerpt`` whether the source gives a summary in the place of the report.
+    ``excerpt`` whether the source gives a summary in the place of the report. ``signed`` is where
+    the text itself names its publisher, None where that is stated beside it, or nowhere.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Document:
     canonical: str | None = None
     dated: str | None = None
     excerpt: bool = False
+    signed: Span | None = None
 
     @property
     def outlet(self) -> str:

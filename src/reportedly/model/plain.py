@@ -37,6 +37,7 @@ _CONVERTER.register_unstructure_hook(
         canonical=override(omit_if_default=True),
         dated=override(omit_if_default=True),
         excerpt=override(omit_if_default=True),
+        signed=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.

@@ -16,7 +16,7 @@ from reportedly.model import (
 )
 
 from .copies import copies
-from .credits import BESIDE, Credit, mentions
+from .credits import Credit, mentions
 from .drift import drifts
 from .events import events
 from .lineage import graph, resolve, settled, shelf
@@ -75,7 +75,7 @@ def _links(
     """Copies, credits and quotations, one link a pair and kind; and the credits that count."""
     forms: dict[str, str] = {}
     reports = numbered(words(d, read.get(d.id, Reading(d.id)), forms) for d in documents)
-    copied = copies(documents, reports, [c for c in named if c.how != BESIDE])
+    copied = copies(documents, reports, named)
     kept_by_id = shelf(documents, reports, kept.statements, gathering, copied)
     counted = settled(named, kept_by_id)
     credited = resolve(counted, kept_by_id)

@@ -20,16 +20,9 @@ def earlier(a: Document, b: Document) -> bool | None:
     return None if one_day == other_day else one_day < other_day
 
 
-def guessed_earlier(a: Document, b: Document) -> bool | None:
-    """Whether ``a`` is likely to have been first where :func:`earlier` cannot tell.
-
-    A bare date stands for the noon of its day; two bare dates of one day still have no order.
-    """
-    if a.published is None or b.published is None:
-        return None
-    one, other = (moment(d.published if len(d.published) > 10 else f"{d.published}T12:00")
-                  for d in (a, b) if d.published)  # fmt: skip
-    return None if one is None or other is None or one == other else one < other
+def exactness(document: Document) -> int:
+    """How exactly a report is dated: with a time 2, with a day 1, not at all 0."""
+    return 0 if document.published is None else 1 + (len(document.published) > 10)
 
 
 def days_between(a: Document, b: Document) -> float | None:

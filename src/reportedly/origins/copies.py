@@ -18,8 +18,8 @@ from dataclasses import dataclass
 
 from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, bare, identify
 
-from .clock import days_between, earlier, guessed_earlier
-from .credits import Credit
+from .clock import days_between, earlier, exactness
+from .credits import BESIDE, Credit
 from .outlets import publishes
 from .passages import Passage, Run, align, candidates
 from .shingles import SHINGLE
@@ -104,9 +104,11 @@ def copies(
     The reports are numbered together.
     """
     pairs = candidates(reports)
-    credited = _credited(documents, named, pairs)
+    credited = _credited(documents, [c for c in named if c.how != BESIDE], pairs)
     owed = _owed(named)
-    revised = set(_versions(documents))
+    versions = _versions(documents)
+    revised, former = set(versions), {new: old for old, new in versions}
+    place = {d.id: n for n, d in enumerate(documents)}
     links: list[Link] = []
     near: dict[str, tuple[str, ...]] = {}
     for below, orders in sorted(_below(documents, reports, pairs, credited).items()):
@@ -117,7 +119,9 @@ def copies(
             if (order.upstream.id, order.downstream.id) not in revised
         ]
         held = [(above, overlap) for above, overlap in tried if overlap]
-        links += map(_link, _nearest([overlap for _, overlap in held]))
+        old = former.get(lower.document)
+        kept = _in_both(reports[place[old]], lower) if old else frozenset()
+        links += map(_link, _nearest([overlap for _, overlap in held], kept))
         held.sort(key=lambda pair: (len(pair[1].shared), pair[0]), reverse=True)
         near[lower.document] = tuple(overlap.order.upstream.id for _, overlap in held)
     return Copies((*links, *_revisions(documents)), near)
@@ -133,38 +137,56 @@ def _below(
     found: dict[int, list[tuple[int, Order]]] = {}
     for i, j in pairs:
         order = direction(documents[i], documents[j], credited)
-        if order.reason.weight == 0:
+        if order.reason.weight == 0 and exactness(documents[i]) == exactness(documents[j]):
             order = _by_extent(order, reports[i], reports[j], documents[i])
         above, below = (i, j) if order.upstream is documents[i] else (j, i)
         found.setdefault(below, []).append((above, order))
     return found
 
 
-Owed = dict[str, dict[Span, set[str]]]
-"""By report, the sentences that credit outlets, with the words of the outlets' names."""
+Owed = dict[str, dict[Span | None, set[str]]]
+"""By report, sentences that name outlets, with the outlets' names; None: the report as a whole."""
 
 
 def _owed(named: Iterable[Credit]) -> Owed:
-    sentences: dict[str, dict[Span, set[str]]] = {}
+    sentences: Owed = {}
     for credit in named:
-        if credit.sentence and not credit.whole:
-            held = sentences.setdefault(credit.document, {})
-            held.setdefault(credit.sentence, set()).update(bare(credit.outlet.name).split())
+        held = sentences.setdefault(credit.document, {})
+        place = None if credit.whole else credit.sentence
+        if place or credit.whole:
+            held.setdefault(place, set()).add(bare(credit.outlet.name))
     return sentences
 
 
-def _owing(document: Document, report: Words, at: int, owed: Owed) -> set[str]:
-    """The words that name the sources of the sentence of word ``at``."""
+def _named_in(document: Document, report: Words, at: int, owed: Owed) -> set[str]:
+    """The outlets that the sentence of word ``at`` names."""
+    place = bisect_right(document.sentences, report.starts[at], key=lambda s: s.start)
+    held = owed.get(document.id, {})
+    return held.get(document.sentences[place - 1], set()) if place else set()
+
+
+def _sentence(document: Document, report: Words, at: int) -> range:
+    """The words of the sentence of word ``at``."""
     sentences, first, last = document.sentences, at, at + 1
-    credited: set[str] = set()
     if sentences:
         place = max(1, bisect_right(sentences, report.starts[at], key=lambda s: s.start))
         first = bisect_left(report.starts, sentences[place - 1].start) if place > 1 else 0
         ends = [s.start for s in sentences[place : place + 1]]
         last = bisect_left(report.starts, ends[0]) if ends else len(report)
-        credited = owed.get(document.id, {}).get(sentences[place - 1], credited)
-    named = (report.forms[n] for n in range(first, last) if report.source[n])
-    return credited.union(form for form in named if len(form) > LETTERS)
+    return range(first, last)
+
+
+def _owing(document: Document, report: Words, at: int) -> set[str]:
+    """The words that name the sources of the sentence of word ``at``."""
+    within = _sentence(document, report, at)
+    named = (report.forms[n] for n in within if report.source[n])
+    return {form for form in named if len(form) > LETTERS}
+
+
+def _said_otherwise(document: Document, report: Words, at: int, shared: frozenset[int]) -> bool:
+    """Whether the sentence of word ``at`` says who said it, in words that are not shared."""
+    cues = [n for n in _sentence(document, report, at) if report.cue[n]]
+    return bool(cues) and shared.isdisjoint(cues)
 
 
 def _by_extent(order: Order, one: Words, other: Words, first: Document) -> Order:
@@ -217,7 +239,11 @@ def _within_a_day(above: Document, below: Document) -> bool:
 
 
 def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) -> Order:
-    """Who has it from whom: a credit, the clock, noon for a bare date, the order of the ledger."""
+    """Who has it from whom: a credit, the clock, how exactly each is dated, the ledger's order.
+
+    Of copies of one text one is the first and the others follow, so of two that no date tells
+    apart the one is taken to follow of which less is known.
+    """
     names = ((b, a), (a, b))
     one_way = [
         (d, u) for d, u in names if (d.id, u.id) in credited and (u.id, d.id) not in credited
@@ -228,10 +254,10 @@ def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) ->
         return Order(above, below, Factor("credited", 1.0, text))
     first = earlier(a, b)
     if first is None:
-        guess = guessed_earlier(a, b)
-        above, below = (b, a) if guess is False else (a, b)
-        text = "The dates do not tell which came first; a bare date is taken as noon."
-        if guess is None:
+        exact = exactness(a) - exactness(b)
+        above, below = (b, a) if exact < 0 else (a, b)
+        text = "The dates do not tell which came first; the one that is dated less exactly follows."
+        if not exact:
             text = "The dates do not tell which came first; it follows in the order of the ledger."
         return Order(above, below, Factor("order unknown", 0.0, text))
     above, below = (a, b) if first else (b, a)
@@ -239,13 +265,21 @@ def direction(a: Document, b: Document, credited: frozenset[tuple[str, str]]) ->
 
 
 def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | None:
-    """What the two share, if it is enough; not what each has from somebody else."""
+    """What the two share, if it is enough; not what each has from somebody else.
+
+    Nothing where the upper has its words from the outlet of the lower, which then had them before.
+    """
+    if bare(order.downstream.outlet) in owed.get(order.upstream.id, {}).get(None, ()):
+        return None
     name = frozenset(bare(order.upstream.outlet).split())
+    found = align(upper, lower)
+    runs = [run for passage in found for run in passage.runs]
+    shared = frozenset(i for r in runs for i in range(r.lower, r.lower + r.length))
     passages = tuple(
         p
-        for p in align(upper, lower)
+        for p in found
         if p.own(lower)
-        and not any(_elsewhere(run, order, upper, lower, owed, name) for run in p.runs)
+        and not any(_elsewhere(run, order, upper, lower, owed, name, shared) for run in p.runs)
     )
     overlap = _over(order, upper, lower, passages)
     if len(overlap.shared) >= (RUN if overlap.share < MOST else LEAST) and overlap.share >= SHARE:
@@ -260,40 +294,66 @@ def _overlap(order: Order, upper: Words, lower: Words, owed: Owed) -> Overlap | 
 
 
 def _elsewhere(
-    run: Run, order: Order, upper: Words, lower: Words, owed: Owed, name: frozenset[str]
+    run: Run,
+    order: Order,
+    upper: Words,
+    lower: Words,
+    owed: Owed,
+    name: frozenset[str],
+    shared: frozenset[int],
 ) -> bool:
     """Whether the lower report has the run's sentence from others than the upper has it from.
 
-    Where the lower names nobody it may have left out whom the upper names.
+    It has where it names an outlet that the upper neither is nor names there, or sources of whom
+    the upper names none. Where it names nobody it may have left out whom the upper names.
     """
     half = run.length // 2
-    below = _owing(order.downstream, lower, run.lower + half, owed)
-    if not below or below & name:
+    said = _named_in(order.downstream, lower, run.lower + half, owed)
+    above = _named_in(order.upstream, upper, run.upper + half, owed)
+    if bare(order.downstream.outlet) in above:
+        return True
+    if not _named(order) and _said_otherwise(order.downstream, lower, run.lower + half, shared):
+        return True
+    if said and bare(order.upstream.outlet) not in said:
+        return not said & above
+    below = _owing(order.downstream, lower, run.lower + half)
+    if said or not below or below & name:
         return False
-    return not below & _owing(order.upstream, upper, run.upper + half, owed)
+    return not below & _owing(order.upstream, upper, run.upper + half)
 
 
-def _nearest(overlaps: list[Overlap]) -> list[Overlap]:
+def _in_both(old: Words, new: Words) -> frozenset[int]:
+    """Positions of the own words of a page's new version that stand in its old one."""
+    runs = [run for passage in align(old, new) for run in passage.runs]
+    return frozenset(i for r in runs for i in range(r.lower, r.lower + r.length) if new.own[i])
+
+
+def _nearest(overlaps: list[Overlap], covered: frozenset[int]) -> list[Overlap]:
     """The upstream that most is shared with, then any other that adds a passage of its own.
+
+    ``covered``: words that stood in an earlier version of the page, and are from there.
 
     A credited upstream comes first where it has nearly as much as the best: what two reprints
     share beyond their source is how reprints are made up.
     """
     chosen: list[Overlap] = []
-    covered: frozenset[int] = frozenset()
     rest = list(overlaps)
     while rest:
-        best = max(rest, key=lambda o: len(o.shared - covered) * (_NEARLY if _named(o) else 1.0))
+        best = max(rest, key=lambda o: len(o.shared - covered) * _weight(o.order))
         rest.remove(best)
-        if len(best.shared - covered) < (RUN if chosen else 1):
+        if len(best.shared - covered) < (RUN if covered else 1):
             break
         chosen.append(best)
         covered |= best.shared
     return chosen
 
 
-def _named(overlap: Overlap) -> bool:
-    return overlap.order.reason.name == "credited"
+def _weight(order: Order) -> float:
+    return _NEARLY if _named(order) else 1.0
+
+
+def _named(order: Order) -> bool:
+    return order.reason.name == "credited"
 
 
 def _link(overlap: Overlap) -> Link:

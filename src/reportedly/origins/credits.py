@@ -1,15 +1,16 @@
 """Upstream outlets that a report names: datelines, credit lines, "X reported", "told X"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from reportedly.lexicons import load
 from reportedly.model import Attribution, Document, LinkKind, Reading, Span, bare, cut, hull
 
 from .clock import earlier
-from .outlets import Outlet, Outlets, host_of, plain_name
+from .crediting import coordinated, cue, of_itself, pictured, surname
+from .hosts import host_of
+from .outlets import Outlet, Outlets, plain_name
 from .words import is_boilerplate, quotations
 
 _DATELINE = re.compile(
@@ -21,14 +22,13 @@ _UNBRACKETED = re.compile(
     r"(?:,|[ \t][—–-])[ \t](?P<name>[A-Z][^\n,:—–]{1,50}?)[ \t]?(?:—|–|--|:|[ \t]-[ \t])",
     re.MULTILINE,
 )
-_FIRM = re.compile(
-    r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b"
-)
-"""What follows a name that is not the outlet's but the company's that owns it."""
 _NOT = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
 _TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
 LINK = "hyperlink"
 """How a credit is known that leads to a report by its address."""
+NAMED, SOURCE = "named in the text", "source of a statement"
+"""Ways in which a credit is known: by a crediting word; because the reading has it as a source."""
+_BEFORE_TELLING = re.compile(r"(?:['’]s)?(?:\s+[\w-]+){0,3}\s+")
 _NONE: Mapping[str, Document] = {}
 WHOLE = frozenset({"dateline", "credit line", "byline", "stated by the page"})
 """Ways of crediting an outlet for a report as a whole."""
@@ -36,11 +36,12 @@ BESIDE = "named beside what it reported"
 """How a credit is known that has no crediting word: the outlet carried the same claim before."""
 BESIDE_NAME = 3
 """Words that a source may have beside an outlet's name and be that outlet ("readers of X")."""
+_OWNED = re.compile(r"^['’]s?\b|,.*$", re.DOTALL)
+"""What does not belong to a name that stands in a source's words: "'s", a clause behind it."""
+_CREDITING = re.compile(r"\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ss]ource|[Vv]ia|reporting|staff)\b")
+"""What a line at the head has that is no headline about the outlet."""
 LINES, SHORT = 3, 8
 """Lines at each end of a report that may be credit lines; words one has at most beside the name."""
-_FILLER = r"(?:\s+(?:[a-z]+|[A-Z][a-z]+day)){0,7}\s*$"
-_CLAUSE = r"(?:,[^,\n]{1,60},)?"
-
 
 Printed = Sequence[tuple[Outlet, Span]]
 """Outlets named in a report's text, and where."""
@@ -72,12 +73,13 @@ def mentions(
 
     ``addresses``: reports here by their address, to which hyperlinks may lead.
     """
-    printed = tuple(known.found(document.text))
+    printed = _names(document, known)
     found = [*_linked(document, known, addresses), *_stated(document, known)]
     found += [*_byline(document, known), *_marked(document, known)]
     found += [*_lines(document, reading, printed), *_told(document, printed)]
-    found += [*_attributed(document, reading, known), *_beside(document, printed)]
+    found += [*_attributed(document, reading, known, printed), *_beside(document, printed)]
     own = known.named(document.publisher) if document.publisher else None
+    found = [c for c in found if not _pictured(document, c) and not _speaks(document, c, found)]
     kept: dict[tuple[str, LinkKind, Span | None, str | None], Credit] = {}
     for credit in found:
         if credit.outlet != own and bare(credit.outlet.name) != bare(document.publisher or ""):
@@ -85,6 +87,57 @@ def mentions(
             kept.setdefault(key, credit)
     return tuple(
         sorted(kept.values(), key=lambda c: (c.span or Span(-1, -1), c.outlet.name, c.kind))
+    )
+
+
+def _names(document: Document, known: Outlets) -> Printed:
+    """Outlets named in the text, not beside a picture.
+
+    A name of one word that somebody's name ends in is not an outlet's.
+    """
+    text = document.text
+    found = tuple(known.found(text))
+    people = {
+        printed
+        for outlet, span in found
+        for printed in (text[span.start : span.end],)
+        if _may_be_a_surname(printed, outlet) and surname(text, span)
+    }
+    full = {o.name for o, s in found if text[s.start : s.end] not in people}
+    return tuple(
+        (outlet, span)
+        for outlet, span in found
+        if not pictured(text, span)
+        and (
+            text[span.start : span.end] not in people
+            or (outlet.name in full and not surname(text, span))
+        )
+    )
+
+
+def _may_be_a_surname(printed: str, outlet: Outlet) -> bool:
+    one = printed.isalpha() and not printed.isupper()
+    return one and not (outlet.documents and bare(printed) == bare(outlet.name))
+
+
+def _pictured(document: Document, credit: Credit) -> bool:
+    if credit.span is None or credit.how == NAMED:
+        return False
+    return pictured(document.text, credit.span)
+
+
+def _speaks(document: Document, credit: Credit, found: Iterable[Credit]) -> bool:
+    """Whether the outlet is one that tells another outlet something: it is then in the news."""
+    if credit.how != SOURCE or credit.span is None or credit.sentence is None:
+        return False
+    if cue(document.text, credit.sentence, credit.span):
+        return False
+    return any(
+        other.how == NAMED
+        and other.span is not None
+        and other.outlet != credit.outlet
+        and bool(_BEFORE_TELLING.fullmatch(document.text, credit.span.end, other.span.start))
+        for other in found
     )
 
 
@@ -131,7 +184,7 @@ def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
         if outlet:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
     for match in _TAG.finditer(document.text):
-        outlet = known.named(match["name"].strip())
+        outlet = known.named(match["name"].strip(" ."))
         if outlet:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
 
@@ -140,13 +193,15 @@ def _lines(document: Document, reading: Reading, printed: Printed) -> Iterator[C
     """Short lines at the head or the foot that hold little besides an outlet's name."""
     text = document.text
     lines = [Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    head = frozenset(lines[:LINES]) - frozenset(lines[-LINES:])
     said = [a.sentence for a in reading.attributions]
     for line in sorted({*lines[:LINES], *lines[-LINES:]}) if len(lines) > 1 else ():
         if is_boilerplate(text[line.start : line.end]) or any(line.overlaps(s) for s in said):
             continue
         for outlet, name in printed:
             rest = text[line.start : name.start] + text[name.end : line.end]
-            if name in line and len(rest.split()) <= SHORT and not re.search(r"\d", rest):
+            most = SHORT if line not in head or _CREDITING.search(rest) else BESIDE_NAME
+            if name in line and len(rest.split()) <= most and not re.search(r"\d", rest):
                 yield _credit(document, outlet, "credited", name, "credit line")
 
 
@@ -158,26 +213,71 @@ def _beside(document: Document, printed: Printed) -> Iterator[Credit]:
 
 
 def _told(document: Document, printed: Printed) -> Iterator[Credit]:
-    """Known names with a crediting word before or after them in their sentence."""
-    for outlet, name in printed:
-        cue = _cue(document.text, _sentence(document, name) or name, name)
-        if cue and not _FIRM.match(document.text, name.end):
-            kind, words = cue
-            where = hull((words, name))
-            yield _credit(document, outlet, "credited", where, "named in the text")
+    """Known names with a crediting word before or after them, or in a row with one that has.
+
+    Inside a quotation somebody else speaks of an outlet, but what was told to one is its own text.
+    """
+    cues = [cue(document.text, _sentence(document, name) or name, name) for _, name in printed]
+    spoken = quotations(document.text) if any(cues) else ()
+    for at, (outlet, name) in enumerate(printed):
+        found = cues[at] or _of_the_row(document.text, printed, cues, at)
+        if found and (found[0] == "quoted" or not any(name in q for q in spoken)):
+            kind, words = found
+            where = hull((words, name)) if cues[at] else name
+            yield _credit(document, outlet, "credited", where, NAMED)
             if kind == "quoted" and _quotes(document, name):
                 yield _credit(document, outlet, "quoted", where, "told with a quotation")
 
 
-def _attributed(document: Document, reading: Reading, known: Outlets) -> Iterator[Credit]:
-    """Outlets that the reading already found to be the source of something."""
+def _of_the_row(
+    text: str, printed: Printed, cues: Sequence[tuple[LinkKind, Span] | None], at: int
+) -> tuple[LinkKind, Span] | None:
+    """The crediting word before the row of names, or after it, in which the one ``at`` stands."""
+    for step in (-1, 1):
+        place = at
+        while 0 <= place + step < len(printed):
+            pair = sorted((printed[place][1], printed[place + step][1]))
+            if not coordinated(text, *pair):
+                break
+            place += step
+            found = cues[place]
+            if found:
+                before = found[1].start < printed[place][1].start
+                return found if before == (step < 0) else None
+    return None
+
+
+def _attributed(
+    document: Document, reading: Reading, known: Outlets, printed: Printed
+) -> Iterator[Credit]:
+    """Outlets that the reading already found to be the source of something, not of themselves."""
+    names = {name for _, name in printed}
     for attribution in reading.attributions:
         if attribution.stance in {"against", "silent"} or _negated(attribution, document):
             continue
         outlet = outlet_of(attribution, document, known)
         if outlet and attribution.source and attribution.source.spans:
             where = hull(attribution.source.spans)
-            yield _credit(document, outlet, "credited", where, "source of a statement")
+            other = {s for _, s in known.found(document.text, where.start, where.end)} - names
+            if other or _of_its_own(document, attribution, where):
+                continue
+            yield _credit(document, outlet, "credited", where, SOURCE)
+
+
+def _of_its_own(document: Document, attribution: Attribution, source: Span) -> bool:
+    """Whether the outlet speaks of business of its own, or but a quotation has it speak."""
+    words = set(cut(document.text, attribution.cue).lower().split())
+    announcing = words.intersection(load("credits")["after"]["announcing"])
+    inside = any(source in quotation for quotation in quotations(document.text))
+    return bool(announcing) or inside or of_itself(document.text, source)
+
+
+def _of_something_else(printed: str, inside: re.Match[str]) -> bool:
+    """Whether the outlet's name in a source only tells what kind of other thing that is."""
+    table = load("credits")
+    kinds = [*table["mastheads"]["kinds"], *table["mastheads"]["sites"], *table["after"]["people"]]
+    beside = {word for kind in kinds for word in kind.split()}
+    return not beside.issuperset(re.findall(r"\b[a-z]+\b", _OWNED.sub("", printed[inside.end() :])))
 
 
 def _negated(attribution: Attribution, document: Document) -> bool:
@@ -196,12 +296,13 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
     if source is None:
         return None
     printed = cut(document.text, source.spans)
-    inside = known.pattern.search(printed)
+    inside = _last_owned(known.pattern.finditer(printed), printed)
     if inside and len(printed.split()) - len(inside.group().split()) <= BESIDE_NAME:
         outlet = known.publisher(inside.group())
         if outlet:
             return outlet
-    if not source.name or source.anonymous:
+    modifying = inside is not None and _of_something_else(printed, inside)
+    if not source.name or source.anonymous or modifying:
         return None
     outlet = known.named(printed) or known.named(plain_name(source.name))
     if outlet is None and source.kind == "document" and inside:
@@ -215,44 +316,20 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
     return outlet if outlet and (source.kind == "media" or outlet.documents) else None
 
 
+def _last_owned(names: Iterator[re.Match[str]], printed: str) -> re.Match[str] | None:
+    """The first name, or the one that it owns ("the Courier's Orsknet")."""
+    found = list(names)
+    owner = next(
+        (at for at, m in enumerate(found) if not re.match(r"['’]s", printed[m.end() :])), 0
+    )
+    return found[owner] if found else None
+
+
 def _credit(document: Document, outlet: Outlet, kind: LinkKind, span: Span, how: str) -> Credit:
     sentence = _sentence(document, span)
     alone = sentence is not None and span.end - span.start > 0.6 * (sentence.end - sentence.start)
     whole = alone or how in WHOLE
     return Credit(document.id, outlet, kind, span, sentence, whole, how)
-
-
-def _cue(text: str, sentence: Span, name: Span) -> tuple[LinkKind, Span] | None:
-    left, right = text[sentence.start : name.start], text[name.end : sentence.end]
-    for kind in _KINDS:
-        before = _before(kind).search(left)
-        if before:
-            start, end = before.span("cue")
-            return kind, Span(sentence.start + start, sentence.start + end)
-        after = _after(kind).match(right)
-        if after:
-            start, end = after.span("cue")
-            return kind, Span(name.end + start, name.end + end)
-    return None
-
-
-_KINDS: tuple[LinkKind, ...] = ("quoted", "credited")
-
-
-@cache
-def _before(kind: LinkKind) -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?P<cue>{_either(load('credits')['before'][kind])})){_FILLER}")
-
-
-@cache
-def _after(kind: LinkKind) -> re.Pattern[str]:
-    skipped = _either(load("credits")["after"]["skipped"])
-    cue = _either(load("credits")["after"][kind])
-    return re.compile(rf"(?:['’]s)?{_CLAUSE}(?:\s+(?i:{skipped}))*,?\s+(?P<cue>(?i:{cue}))\b")
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _sentence(document: Document, span: Span) -> Span | None:

@@ -106,6 +106,8 @@ def _hedge(upper: Told, lower: Told) -> Found | None:
     if all(said.rumoured for said in upper) and after.statement.attribution is not None:
         return None
     before = max(upper, key=lambda said: said.level)
+    if before.unmarked:
+        return None
     named = () if before.source == before.cue else before.source.spans
     if any(span in name for span in before.reserve.spans for name in named):
         return None

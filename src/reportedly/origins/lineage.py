@@ -1,6 +1,5 @@
 """Links as a graph in time: who is upstream of whom, and where the chain runs in a circle."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,9 +11,8 @@ from reportedly.model import (
     Factor,
     Gathering,
     Link,
-    Spans,
+    Span,
     Statement,
-    cut,
     identify,
 )
 
@@ -22,14 +20,12 @@ from .clock import earlier
 from .copies import Copies
 from .credits import BESIDE, Credit
 from .line import Line
+from .meant import Candidate, Sentences, likeliest
 from .outlets import publishes
 from .words import Words
 
 RECENT = 20
 """Reports of an outlet, the last before the credit, that are looked at for their words."""
-CLOSE = 0.2
-"""How much less than the likest a report may be like a credit's sentence and still be meant."""
-NUMBER = 0.25
 ALIKE = 0.2
 """Share of the crediting report's ordinary words that an outlet's report must have to be meant."""
 
@@ -85,7 +81,7 @@ class Shelf:
     ``copied``: the reports that each shares passages with, most first; ``links``: its links to
     those it copies. ``told``: what a report says for a claim, by the ids of claim and report;
     ``carried``: a publisher's reports of a claim, by the claim's id and the publisher;
-    ``printed``: all reports of a publisher.
+    ``printed``: all reports of a publisher; ``said``: the words of sentences.
     """
 
     documents: dict[str, Document]
@@ -98,6 +94,7 @@ class Shelf:
     carried: dict[tuple[str, str], list[str]]
     printed: dict[str, Line]
     place: dict[str, int]
+    said: Sentences
 
 
 def shelf(
@@ -132,6 +129,7 @@ def shelf(
         carried,
         {publisher: Line(held) for publisher, held in printed.items()},
         {d.id: place for place, d in enumerate(documents)},
+        Sentences(),
     )
 
 
@@ -196,19 +194,38 @@ def _credited(group: list[Credit], target: str | None) -> Link:
 
 
 def _report(credit: Credit, kept: Shelf) -> str | None:
-    """The report of the credited outlet that is meant: linked, copied, of the claim, or alike."""
+    """The report of the credited outlet that is meant: linked, copied as a whole, or the likeliest.
+
+    Of those that share a claim with the crediting report; where none does, of those alike.
+    """
     if credit.target:
         return credit.target
-    copied = next((d for d in _before(credit, kept.copied.get(credit.document, ()), kept)), None)
+    copied = _before(credit, kept.copied.get(credit.document, ()), kept)
+    if copied and credit.whole:
+        return copied[0]
+    last = _recent(credit, kept)
+    told = {*_shared(credit, kept.claims.get(credit.document, ()), kept), *copied}
+    older = sorted(told.difference(last), key=kept.place.__getitem__)[-RECENT:]
+    alike = bool(told) or any(_alike(credit.document, d, kept) for d in last)
+    held = [*older, *last] if alike else []
+    count = len(last)
+    later = {d: count - 1 - at for at, d in enumerate(last)}
     near = _shared(credit, _in_sentence(credit, kept), kept)
-    if copied and (credit.whole or not near):
-        return copied
-    if near:
-        return _meant(credit, tuple(near), kept)
-    held = _shared(credit, kept.claims.get(credit.document, ()), kept)
-    if held:
-        return max(held, key=lambda d: (held[d], -kept.place[d]))
-    return next((d for d in _recent(credit, kept) if _alike(credit.document, d, kept)), None)
+    candidates = [
+        Candidate(
+            kept.documents[d],
+            later.get(d, count),
+            _surely_before(credit, d, kept),
+            d in copied,
+            d in near,
+        )
+        for d in held
+    ]
+    own = kept.documents[credit.document]
+    beside = credit.sentence if credit.sentence and not credit.whole else Span(0, len(own.text))
+    text = own.text[beside.start : beside.end]
+    found = likeliest(text, credit.outlet.name, candidates, kept.said)
+    return found.id if found else None
 
 
 def _recent(credit: Credit, kept: Shelf) -> list[str]:
@@ -219,36 +236,8 @@ def _recent(credit: Credit, kept: Shelf) -> list[str]:
     return [d.id for d in held.last(kept.documents[credit.document], RECENT)]
 
 
-def _meant(credit: Credit, near: tuple[str, ...], kept: Shelf) -> str:
-    """Of an outlet's reports with the claim, the last before the credit of those most like it."""
-    likeness = {d: _likeness(credit, d, kept) for d in near}
-    least = max(likeness.values()) - CLOSE
-    alike = [d for d in near if likeness[d] >= least]
-    return max(alike, key=lambda d: (_surely_before(credit, d, kept), kept.place[d]))
-
-
 def _surely_before(credit: Credit, document: str, kept: Shelf) -> bool:
     return earlier(kept.documents[document], kept.documents[credit.document]) is True
-
-
-def _likeness(credit: Credit, document: str, kept: Shelf) -> float:
-    """Share of the words of the credit's sentence that stand where the other tells the same claim.
-
-    A number that both print weighs as much as a quarter of the words.
-    """
-    own = _said(kept.documents[credit.document], (credit.sentence,) if credit.sentence else ())
-    sentences = {
-        s.sentence
-        for claim in _in_sentence(credit, kept)
-        for s in kept.told.get((claim.id, document), ())
-    }
-    other = _said(kept.documents[document], tuple(sorted(sentences)))
-    numbers = any(word.isdigit() for word in own & other)
-    return len(own & other) / max(1, len(own)) + NUMBER * numbers
-
-
-def _said(document: Document, sentences: Spans) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", cut(document.text, sentences).lower()))
 
 
 def _shared(credit: Credit, claims: Iterable[Claim], kept: Shelf) -> Counter[str]:

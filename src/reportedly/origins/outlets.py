@@ -4,17 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from reportedly.lexicons import load
 from reportedly.model import Document, Reading, SourceKind, Span, bare
 
+from .hosts import core, host_of, spells
+from .mastheads import SITE, mastheads, nation
 from .names import Names
-
-_SITE = re.compile(
-    r"\b(?:[A-Z]\w+\.(?:com|net|org|info|tv|co\.uk)|[a-z]{2,}\d+|\d+[a-z]+\d*[A-Z]\w+)\b(?![/@.]\w)"
-)
-"""Names of sites, like no other names: with an address's ending, or a digit inside."""
 
 _STATE: frozenset[SourceKind] = frozenset({"government", "military", "intelligence", "office"})
 
@@ -70,34 +66,71 @@ def outlets(documents: Sequence[Document], readings: Sequence[Reading]) -> Outle
     for document in documents:
         if document.publisher and not is_body(document.publisher, speaking):
             published.setdefault(document.publisher, []).append(document.id)
-    table = load("credits")
-    agencies: list[list[str]] = [*table["agencies"]["forms"], *table["broadcasters"]["forms"]]
-    names = dict.fromkeys(
-        [*published, *_spoken(readings), *(forms[0] for forms in agencies), *_printed(documents)]
-    )
-    short = {forms[0]: forms for forms in agencies}
-    clashing = _clashing(names)
-    known: dict[str, Outlet] = {}
-    for name in names:
-        made = _forms(name, clashing, short.get(name, []))
-        if name not in published and "." in name and _SITE.match(name):
-            made = [name]
-        forms = tuple(dict.fromkeys(f for f in made if f))
-        if bare(name) not in known:
-            outlet = Outlet(name, forms, tuple(published.get(name, ())))
-            for form in forms:
-                known.setdefault(bare(form), outlet)
+    known = _by_form(published, [*_spoken(readings), *mastheads(documents)])
     hosts = _hosts(documents, known)
     pattern = Names(form for outlet in known.values() for form in outlet.forms)
     return Outlets(tuple(dict.fromkeys(known.values())), known, pattern, hosts)
 
 
-def host_of(address: str) -> str:
-    """The host of an address without "www.", "" for what is none or cannot be read as one."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+def _by_form(published: Mapping[str, Sequence[str]], printed: Sequence[str]) -> dict[str, Outlet]:
+    """Outlets by each of their forms; the listed ones last, and only by the forms listed."""
+    groups = _listed()
+    names = list(dict.fromkeys((*published, *printed)))
+    whose = _grouped(names, groups, published)
+    whose.update(_housed(published, [*names, *(form for forms in groups for form in forms)]))
+    clashing = _clashing({bare(name): name for name in reversed(names)}.values())
+    forms: dict[str, list[str]] = {}
+    for name in names:
+        site = name not in published and "." in name and SITE.match(name)
+        made = [name] if site else _forms(name, clashing)
+        forms.setdefault(whose.get(name, name), []).extend(made)
+    for group in groups:
+        forms.setdefault(whose.get(group[0], group[0]), []).extend(group)
+    known: dict[str, Outlet] = {}
+    for name, made in forms.items():
+        if bare(name) not in known:
+            own = tuple(dict.fromkeys(f for f in (name, *made) if f))
+            outlet = Outlet(name, own, tuple(published.get(name, ())))
+            for form in own:
+                known.setdefault(bare(form), outlet)
+    return known
+
+
+def _listed() -> list[list[str]]:
+    table = load("credits")
+    return [*table["agencies"]["forms"], *table["broadcasters"]["forms"]]
+
+
+def _grouped(
+    names: Iterable[str], groups: Iterable[Sequence[str]], published: Iterable[str]
+) -> dict[str, str]:
+    """Forms of a listed outlet: the one that publishes here, else the first, stands for all."""
+    of = {bare(form): group for group in groups for form in group}
+    owner = {of[bare(name)][0]: name for name in published if bare(name) in of}
+    forms = [*names, *(form for group in groups for form in group)]
+    return {
+        name: owner.get(first, first)
+        for name in forms
+        if name not in published and bare(name) in of
+        for first in (of[bare(name)][0],)
+    }
+
+
+def _housed(published: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """Names that are a publisher's here: it is stated as the host that spells them, or they are."""
+    spelled = {way: name for name in published for way in spells(name) if not core(name)}
+    held = {core(name): name for name in published if core(name)}
+    found: dict[str, str] = {}
+    for name in names:
+        if name not in published:
+            own = core(name)
+            publisher = held.get(own) or spelled.get(own) if own else None
+            publisher = publisher or next(
+                (held[w] for w in sorted(spells(name)) if w in held), None
+            )
+            if publisher:
+                found[name] = publisher
+    return found
 
 
 def _hosts(documents: Iterable[Document], known: Mapping[str, Outlet]) -> dict[str, Outlet]:
@@ -170,35 +203,17 @@ def _speaking(documents: Iterable[Document], readings: Iterable[Reading]) -> fro
     )
 
 
-def _printed(documents: Iterable[Document]) -> list[str]:
-    """Names in the texts that read like an outlet's; a credit still needs a crediting word."""
-    words = "|".join(load("credits")["mastheads"]["words"])
-    pattern = re.compile(rf"\b(?:[A-Z]\w+ ){{1,3}}(?:{words})\b(?!\s+[A-Z])")
-    found = {name for d in documents for m in pattern.findall(d.text) if (name := _opened(m))}
-    found |= {m for d in documents for m in _SITE.findall(d.text)}
-    lasts = Counter(name.split()[-1] for name in found)
-    return sorted(name for name in found if " " in name or lasts[name] == 1 or _SITE.match(name))
-
-
-def _opened(words: str) -> str:
-    """A printed name without what only opens its sentence ("With Drenn Wire")."""
-    openers = load("credits")["generic"]["openers"]
-    parts = words.split()
-    while parts and parts[0].lower() in openers:
-        parts = parts[1:]
-    return " ".join(parts)
-
-
 def _proper(name: str) -> bool:
-    """Whether the words are a name and not a description ("state media")."""
+    """Whether the words are a name and not a description ("state media", "the Orsk newspaper")."""
     generic = load("credits")["generic"]["alone"]
     words = name.removeprefix("the ").removeprefix("The ").split()
-    return any(w[:1].isupper() and w.lower() not in generic for w in words)
+    named = any(w[:1].isupper() and w.lower() not in generic for w in words)
+    return named and not (len(words) > 1 and words[-1].islower()) and not nation(name)
 
 
-def _forms(name: str, clashing: frozenset[str], more: Iterable[str]) -> list[str]:
+def _forms(name: str, clashing: frozenset[str]) -> list[str]:
     base = re.sub(r"^[Tt]he\s+", "", name).strip()
-    forms = [name, base, *more, _shortened(base), _acronym(base), re.sub(r"\.\w{2,12}$", "", base)]
+    forms = [name, base, _shortened(base), _acronym(base), re.sub(r"\.\w{2,12}$", "", base)]
     last = base.split()[-1] if base.split() else ""
     named = len(base.split()) > 1 and _telling(base.split()[0])
     if named and _telling(last) and last.lower() not in clashing:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Evidence, Statement, cut, hull
+from reportedly.model import Claim, Evidence, Spans, Statement, cut, hull
 
 from .scope import Scope, scope
 from .support import may_deny
@@ -52,17 +52,25 @@ class Said:
         return self.statement.attribution is None and self.level == 3
 
     @property
-    def reserve(self) -> Evidence:
-        """The words that hedge it: from the modal or adverb to the verb, else the cue."""
+    def marks(self) -> Spans:
+        """What shows in its sentence how sure it is."""
         statement = self.statement
         reasons = (e for reason in statement.reasons for e in reason.evidence)
-        marks = [s for e in reasons if e.document == statement.document for s in e.spans]
-        near = [s for s in marks if s in statement.sentence]
-        return (
-            Evidence(statement.document, (hull((*near, statement.predicate)),))
-            if near
-            else self.cue
-        )
+        spans = [s for e in reasons if e.document == statement.document for s in e.spans]
+        return tuple(s for s in spans if s in statement.sentence)
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether nothing beside its verb shows it."""
+        return bool(self.marks) and all(mark in self.statement.predicate for mark in self.marks)
+
+    @property
+    def reserve(self) -> Evidence:
+        """The words that hedge it: from the modal or adverb to the verb, else the cue."""
+        if not self.marks:
+            return self.cue
+        where = hull((*self.marks, self.statement.predicate))
+        return Evidence(self.statement.document, (where,))
 
     @property
     def words(self) -> Evidence:

@@ -29,9 +29,10 @@ class Words:
     ``own`` is 0 for a word inside quotation marks (it is a speaker's, whoever prints it), for
     one that names a source (whoever hears it calls it so) and for one in a line of boilerplate;
     ``plain`` is 1 for a lower-case word of four letters or more, which a bare list of names and
-    function words has none of; ``source`` is 1 for one that names a source. ``runs`` has a number
-    for every five words in a row, equal for equal words in reports that were numbered together,
-    and ``owned`` how many of the five are the report's own.
+    function words has none of; ``source`` is 1 for one that names a source, ``cue`` for one by
+    which it says something. ``runs`` has a number for every five words in a row, equal for equal
+    words in reports that were numbered together, and ``owned`` how many of the five are the
+    report's own.
     """
 
     document: str
@@ -41,6 +42,7 @@ class Words:
     own: bytes
     plain: bytes
     source: bytes
+    cue: bytes
     runs: "array[int]" = field(default_factory=lambda: array("i"))
     owned: bytes = b""
 
@@ -68,6 +70,7 @@ def words(document: Document, reading: Reading, kept: dict[str, str] | None = No
     found = tuple(_WORD.finditer(document.text))
     named = (s for a in reading.attributions if a.source for s in a.source.spans)
     sources = sorted(named)
+    cues = sorted(s for a in reading.attributions if a.source for s in a.cue)
     foreign = (*quotations(document.text), *_boilerplate(document), *sources)
     forms = (m.group().lower().replace("’", "'") for m in found)
     starts = array("I", (m.start() for m in found))
@@ -79,6 +82,7 @@ def words(document: Document, reading: Reading, kept: dict[str, str] | None = No
         bytes(not inside for inside in _covered(starts, sorted(foreign))),
         bytes(m.group().islower() and len(m.group()) >= 4 for m in found),
         bytes(_covered(starts, sources)),
+        bytes(_covered(starts, cues)),
     )
 
 

@@ -92,6 +92,9 @@ class Document(Shape):
     links: list[Hyperlink]
     syndicated: str | None
     canonical: str | None
+    dated: str | None = Field(description="The place in which `published` was found.")
+    excerpt: bool = Field(description="The source gives a summary in the place of the report.")
+    signed: Pair | None = Field(description="Where the text itself names its publisher.")
 
 
 class Source(Words):

@@ -1,0 +1,146 @@
+"""How a sentence credits an outlet that it names: the words before and after the name."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.lexicons import load
+from reportedly.model import LinkKind, Span
+
+_CLAUSE = r"(?:,[^,\n]{1,60},)?"
+_KINDS: tuple[LinkKind, ...] = ("quoted", "credited")
+_PROGRAMME = re.compile(r"\b(?P<cue>[Oo]n)(?: the)?\s*$"), re.compile(r"['’]s\s+[“\"‘']\w")
+"""What stands before and after an outlet whose programme is named ("on Radio Marn's “Morning”")."""
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|asked|argued|added|called|interview|appear(?:ed|ance))\b"
+)
+_ROW = re.compile(r"(?:,? (?:and|or|&) |, )(?:the |The )?(?:(?:newspaper|magazine|daily) )?")
+_TITLED = re.compile(r"\b(?P<word>[A-Z]\w*(?:-\w+)*|(?:[A-Z]|[A-Z][a-z]{1,2})\.)[ \t]+$")
+_FIRM = re.compile(
+    r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b"
+)
+"""What follows a name that is not the outlet's but the company's that owns it."""
+
+
+def cue(text: str, sentence: Span, name: Span) -> tuple[LinkKind, Span] | None:
+    """The words that credit the outlet at ``name``, and whether they say that it was told."""
+    if _FIRM.match(text, name.end) or _part(text, name):
+        return None
+    left, right = text[sentence.start : name.start], text[name.end : sentence.end]
+    for kind in _KINDS:
+        for pattern in (_before(kind), _handing() if kind == "quoted" else _inverted()):
+            before = pattern.search(left)
+            if before:
+                start, end = before.span("cue")
+                return kind, Span(sentence.start + start, sentence.start + end)
+        after = _after(kind).match(right)
+        if after:
+            start, end = after.span("cue")
+            return kind, Span(name.end + start, name.end + end)
+    on, of = _PROGRAMME
+    spoken = of.match(right) and _SPEECH.search(text, sentence.start, sentence.end)
+    programme = on.search(left) if spoken else None
+    if programme:
+        start, end = programme.span("cue")
+        return "credited", Span(sentence.start + start, sentence.start + end)
+    return None
+
+
+def _part(text: str, name: Span) -> bool:
+    """Whether the name is but the first word of another one: of its people, of an office."""
+    return _parted().match(text, name.end) is not None
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    table = load("credits")
+    offices = _either([word.capitalize() for word in table["offices"]["words"]])
+    return re.compile(
+        rf"(?:['’]s?)?\s+(?:{_either(table['after']['parted'])}|{offices}|Chairman)\b"
+    )
+
+
+@cache
+def _before(kind: LinkKind) -> re.Pattern[str]:
+    """A crediting word, and then nothing that makes the outlet but a part of what follows."""
+    table = load("credits")["before"]
+    parting = rf"(?!(?<!reporter )(?<!correspondent )(?:{_either(table['parting'])})\b)"
+    filler = rf"(?:\s+{parting}(?:[a-z]+|[A-Z][a-z]+day)){{0,7}}(?:\s+The)?\s*$"
+    person = r"(?:(?:\s+[A-Z][\w.’'-]+){1,3}\s+of(?:\s+[Tt]he)?\s*$)"
+    person = rf"|{person}" if kind == "quoted" else ""
+    return re.compile(rf"(?i:\b(?P<cue>{_either(table[kind])}))(?:{filler}{person})")
+
+
+@cache
+def _handing() -> re.Pattern[str]:
+    """Something said or handed "to" the outlet, with at most its object between."""
+    verbs = _either(load("credits")["before"]["handing"])
+    return re.compile(rf"\b(?P<cue>(?i:{verbs})(?:\s+[a-z]+){{0,5}}\s+to)(?:\s+[Tt]he)?\s*$")
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    """A verb right before its subject, behind what was said ("…, reports the Wire")."""
+    verbs = _either(load("credits")["before"]["inverted"])
+    return re.compile(rf"[,”\"’']\s*(?P<cue>{verbs})(?:\s+the)?\s*$")
+
+
+@cache
+def _after(kind: LinkKind) -> re.Pattern[str]:
+    """A crediting word behind the outlet or one of its people, that is not said of itself."""
+    table = load("credits")["after"]
+    skipped, words = _either(table["skipped"]), _either(table[kind])
+    person = rf"(?:['’]s?|(?:['’]s?)?\s+(?:{_either(table['people'])}))(?:\s+[A-Z][\w.’'-]+){{1,3}}"
+    itself = "|".join(table["itself"])
+    return re.compile(
+        rf"(?:{person}|['’]s?)?{_CLAUSE}(?:\s+(?i:{skipped}))*,?\s+(?P<cue>(?i:{words}))\b"
+        rf"(?!\s+(?:{itself}))"
+    )
+
+
+def of_itself(text: str, name: Span) -> bool:
+    """Whether the outlet, or a part of it, speaks as a body with business of its own."""
+    if _part(text, name):
+        return True
+    itself = "|".join(load("credits")["after"]["itself"])
+    return re.compile(rf"\s+(?:said|says)\s+(?:{itself})").match(text, name.end) is not None
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load("credits")
+    words = _either(table["pictures"]["words"])
+    endings = _either(table["mastheads"]["words"])
+    names = r"(?:(?:[A-Z][\w.’'-]*|of|for|the|via|/|,)\s*)*$"
+    before = (
+        rf"\b(?i:{words})s?\s*(?i:credits?|courtesy)?\s*(?::|/|\b(?i:by|via|from|of)\b)\s*{names}"
+        rf"|\b[A-Z][\w.’'-]+ (?!(?:{endings})\b)[A-Z][\w’'-]+\s?/\s?(?:[\w -]{{1,30}}\bvia )?$"
+    )
+    return re.compile(before), re.compile(rf"\s+(?i:{words})s?\b")
+
+
+def pictured(text: str, name: Span) -> bool:
+    """Whether the outlet is named for a picture ("Photo: Ana Brel/Lanta Wire")."""
+    before, after = _pictures()
+    start = max(text.rfind("\n", 0, name.start) + 1, name.start - 80)
+    return bool(before.search(text, start, name.start) or after.match(text, name.end))
+
+
+def surname(text: str, name: Span) -> bool:
+    """Whether a capitalised word that opens no sentence stands right before: another's name."""
+    before = _TITLED.search(text, max(0, name.start - 40), name.start)
+    return (
+        before is not None and before["word"].lower() not in load("credits")["generic"]["openers"]
+    )
+
+
+def coordinated(text: str, one: Span, other: Span) -> bool:
+    """Whether two names stand in a row of names ("the Lanta Wire and the Courier")."""
+    return bool(_ROW.fullmatch(text, one.end, other.start))
+
+
+__all__ = ["coordinated", "cue", "of_itself", "pictured", "surname"]
