@@ -20,6 +20,8 @@ WRITING = st.lists(
             "---\n",
             "title: ",
             "said.",
+            "WARC/1.0\r\nWARC-Type: response\r\n",
+            "Content-Length: 20\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
             "<rss><channel><title>",
             "<item>",
             "</item>",

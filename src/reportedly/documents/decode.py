@@ -17,7 +17,6 @@ _SIGNATURES = (
     (b"GIF8", "a picture (GIF)"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet table"),
-    (b"WARC/", "a web archive (WARC)"),
     (b"\x7fELF", "a program"),
 )
 _MARKS = (

@@ -40,12 +40,7 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
 
     Raises :class:`SourceError` where the file is no feed or has no entry.
     """
-    # As a stream: what feedparser is given as bytes may be opened as a file or an address.
-    data = raw.data if raw.data.startswith(_WIDE) else raw.data.translate(None, _CONTROL)
-    found = feedparser.parse(
-        BytesIO(data), response_headers=_beside(raw),
-        resolve_relative_uris=False, sanitize_html=False,
-    )  # fmt: skip
+    found = _parsed(raw)
     if not found.entries:
         reason = "the feed holds no entry" if found.get("version") else "the file is no feed"
         raise SourceError(raw.name, reason)
@@ -55,6 +50,18 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
         yield keep(held, _fields(found.feed, entry, raw.url))
     if len(found.entries) > MOST_ENTRIES:
         yield Skipped(raw.name, f"it has more than {MOST_ENTRIES:,} entries: the rest is left")
+
+
+def _parsed(raw: Raw) -> Any:  # noqa: ANN401 - feedparser's own, which has no types
+    data = raw.data if raw.data.startswith(_WIDE) else raw.data.translate(None, _CONTROL)
+    try:
+        # As a stream: what feedparser is given as bytes may be opened as a file or an address.
+        return feedparser.parse(
+            BytesIO(data), response_headers=_beside(raw),
+            resolve_relative_uris=False, sanitize_html=False,
+        )  # fmt: skip
+    except Exception as error:  # it raises whatever broken markup leads to
+        raise SourceError(raw.name, "the feed could not be parsed") from error
 
 
 def _beside(raw: Raw) -> dict[str, str]:

@@ -8,7 +8,7 @@ from zipfile import ZipInfo
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from . import docx
+from . import docx, wacz
 from .archive import Archive
 from .raw import Raw
 from .sources import printable
@@ -20,11 +20,15 @@ _BOOK = "mimetype"
 def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     """The members in the order of the archive, hidden ones left out as in a folder.
 
-    One that cannot be unpacked is named. An archive that is a Word document is read as one.
+    One that cannot be unpacked is named. An archive that is a Word document, or one of web
+    archives, is read as that.
     """
     archive = Archive(raw)
     if docx.TEXT in archive:
         yield from docx.read(raw)
+        return
+    if wacz.holds(archive):
+        yield from wacz.read(raw)
         return
     if _OFFICE in archive or _BOOK in archive:
         reason = "the file is an office document or book that this version does not read"
