@@ -1,5 +1,7 @@
 """What a form says becomes a ruling, or a sentence; nothing in between."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,6 +98,7 @@ def test_what_is_no_ruling_is_refused_with_a_sentence_and_nothing_is_kept(mine, 
     assert answer.status == 400
     assert told in answer.text
     assert len(answer.body) < 8_000
+    assert not re.search(r"--(by|why|is|as)\b|`show", answer.text)
     assert kept(mine) == []
 
 

@@ -136,7 +136,7 @@ def test_pages_of_one_person_are_not_shown_to_another(named):
 def test_what_is_not_there_is_a_page_that_says_so(local, path):
     answer = local.reader.get(path)
     assert answer.status == 404
-    assert "<h1>This was not done</h1>" in answer.text
+    assert "<h1>There is nothing here</h1>" in answer.text
     assert answer.guarded
 
 

@@ -14,6 +14,7 @@ from reportedly.model import (
     LinkKind,
     Position,
     RelationKind,
+    RulingKind,
     SourceKind,
     Stance,
     Status,
@@ -135,6 +136,20 @@ CONFLICT: dict[ConflictKind, str] = {
     "place": "different places",
     "actor": "different actors",
 }
+
+RULED: dict[RulingKind, str] = {
+    "same": "the same",
+    "different": "different",
+    "unsure": "unsure",
+    "wrong": "wrong link or source",
+    "source": "whose word it is",
+    "undeny": "not a denial",
+    "grade": "grade",
+    "hide": "hide",
+    "note": "note",
+    "undo": "undo",
+}
+"""What a person decided, where it is read and not typed."""
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""

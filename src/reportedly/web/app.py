@@ -88,7 +88,8 @@ def refuse(status: int, path: str, text: str) -> Response:
     """One sentence, as JSON for programs and as a page for people."""
     if path.startswith("/api"):
         return JSONResponse({"detail": text}, status)
-    return HTMLResponse(message("This was not done", text, status, Asked()), status)
+    title = "There is nothing here" if status == 404 else "This was not done"
+    return HTMLResponse(message(title, text, status, Asked()), status)
 
 
 def _showing(page: Page, kept: Kept, pages: Pages, worker: Worker) -> Callable[[Request], Response]:

@@ -13,6 +13,15 @@ from reportedly.views import finding
 from .guard import Session, same
 from .kept import Kept
 
+FIELDS = {
+    "--by: ": "",
+    "--by": "“Who decides”",
+    "--why": "the reason or note",
+    "--is": "words of the report, or the id of an actor",
+    "--as": "letter or digit",
+    "`show rulings`": "the page of rulings",
+}
+"""What the options of the command line are called in a form."""
 IDS, ID = 2, 64
 """Records that a ruling can be about, and characters of an id."""
 
@@ -37,7 +46,10 @@ def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
     sealed(form, session)
     ids = tuple(str(given) for given in form.getlist("id")[: IDS + 1])
     said = {name: str(form.get(name, "")) for name in ("kind", "why", "by", "value")}
-    return keep(kept, Wanted(ids=ids, **said), session)
+    try:
+        return keep(kept, Wanted(ids=ids, **said), session)
+    except UsageError as error:
+        raise UsageError(_in_a_form(str(error))) from error
 
 
 def keep(kept: Kept, wanted: Wanted, session: Session) -> Ruling:
@@ -56,6 +68,13 @@ def keep(kept: Kept, wanted: Wanted, session: Session) -> Ruling:
         return rulings.drafted(cast(RulingKind, kind), records, case, by, why, value)
 
     return desk.keep_ruling(kept.ledger, draft)
+
+
+def _in_a_form(said: str) -> str:
+    """A refusal in the words of the pages."""
+    for option, field in FIELDS.items():
+        said = said.replace(option, field)
+    return said
 
 
 def sealed(form: FormData, session: Session) -> None:

@@ -46,7 +46,7 @@ def _differs(shelf: Shelf, left: Statement, right: Statement) -> Iterator[Differ
         yield Difference("side", left.stance, right.stance)
     if left.factuality != right.factuality:
         yield Difference("how sure", FACTUALITY[left.factuality], FACTUALITY[right.factuality])
-    if _bounds(left) != _bounds(right):
+    if bounds(left) != bounds(right):
         yield Difference("number", _number(shelf, left), _number(shelf, right))
     if (left.attribution is None) != (right.attribution is None):
         yield Difference("whose word", _word(left), _word(right))
@@ -56,7 +56,8 @@ def _word(statement: Statement) -> str:
     return "another’s" if statement.attribution else "the report’s own"
 
 
-def _bounds(statement: Statement) -> tuple[object, ...]:
+def bounds(statement: Statement) -> tuple[object, ...]:
+    """The number that a statement gives: low, best, high; empty where it gives none."""
     held = statement.quantity
     return (held.low, held.best, held.high) if held else ()
 

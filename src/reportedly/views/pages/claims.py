@@ -1,13 +1,14 @@
 """The list of claims with its filters, and one claim with everything behind it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reportedly.model import Claim, cut
+from reportedly.model import Claim, Statement, cut
 from reportedly.views.rulings import touching
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
+from .beside import bounds
 from .options import actors, outlets
 
 EACH = 25
@@ -51,10 +52,17 @@ def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
     return {
         "claim": found, "statements": part(held, asked, STATEMENTS), "room": LINES,
         "numbers": counted[:NUMBERS], "more_numbers": len(counted[NUMBERS:]),
+        "apart": _apart(counted[:NUMBERS]),
         "conflicts": [c for c in shelf.conflicts if c.claim == found.id],
         "touching": list(touching(shelf, found)),
         "title": f"Claim {shelf.claim_numbers[found.id]}",
     }  # fmt: skip
+
+
+def _apart(counted: Sequence[Statement]) -> str:
+    """The id of the last statement that gives another number than the first; else of the last."""
+    other = [s for s in counted if bounds(s) != bounds(counted[0])]
+    return (other or counted)[-1].id if counted else ""
 
 
 Check = Callable[[Claim], bool]

@@ -58,7 +58,7 @@ def rule(state: State, asked: Asked) -> Mapping[str, object] | None:
     return {
         "record": record, "other": state.shelf.records.get(asked.get("with")),
         "kind": type(record).__name__.lower(), "fits": fitting(record), "called": called,
-        "touching": list(touching(state.shelf, record)), "title": "Rule",
+        "touching": list(touching(state.shelf, record)), "place": place, "title": "Rule",
     }  # fmt: skip
 
 
@@ -68,7 +68,8 @@ def why(state: State, asked: Asked) -> Mapping[str, object] | None:
     if record is None:
         return None
     told = part(tuple(lines(state.shelf, record)), asked, 400)
-    return {"record": record, "part": told, "place": place, "title": "Why"}
+    return {"record": record, "part": told, "place": place, "called": called,
+            "kind": type(record).__name__.lower(), "title": "Why"}  # fmt: skip
 
 
 def place(record: Record) -> str | None:

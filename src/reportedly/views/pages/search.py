@@ -34,7 +34,7 @@ def search(state: State, asked: Asked) -> Mapping[str, object]:
 
 
 def place(document: Document, wanted: tuple[str, ...]) -> tuple[Span, list[Mark]] | None:
-    """The stretch around the first word found, and every word found within it, marked.
+    """Some of the paragraph around the first word found, and every word found in it, marked.
 
     None where a word stands in the title or a name only, or in other letters than it is asked in.
     """
@@ -42,13 +42,23 @@ def place(document: Document, wanted: tuple[str, ...]) -> tuple[Span, list[Mark]
     first = found.search(document.text)
     if first is None:
         return None
-    start = _edge(document.text, max(0, first.start() - ROOM), first.start())
-    end = min(len(document.text), first.end() + ROOM)
+    begin = document.text.rfind("\n", 0, first.start()) + 1
+    start = _edge(document.text, max(begin, first.start() - ROOM), begin, first.start())
+    end = _stop(document.text, first.end(), min(len(document.text), first.end() + ROOM))
     marks = [Mark(Span(*m.span()), "mark") for m in found.finditer(document.text, start, end)]
     return Span(start, end), [m for m in marks if m.span.start < m.span.end]
 
 
-def _edge(text: str, start: int, stop: int) -> int:
-    """The beginning of the first whole word from ``start`` on."""
-    space = text.find(" ", start, stop) if start else -1
+def _edge(text: str, start: int, begin: int, stop: int) -> int:
+    """The beginning of the first whole word from ``start`` on, in a paragraph from ``begin``."""
+    space = text.find(" ", start, stop) if start > begin else -1
     return space + 1 if space >= 0 else start
+
+
+def _stop(text: str, start: int, stop: int) -> int:
+    """The end of the paragraph, or of the last whole word before ``stop``."""
+    line = text.find("\n", start, stop)
+    if line >= 0 or stop == len(text):
+        return line if line >= 0 else stop
+    space = text.rfind(" ", start, stop)
+    return space if space >= 0 else stop
