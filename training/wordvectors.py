@@ -27,6 +27,8 @@ from transformers import AutoModel, AutoTokenizer
 Numbers = NDArray[np.float32]
 
 SIZE, BATCH = 64, 512
+STEPS = 80
+"""Integers to each side of zero: so few that the package stays small."""
 PULL = 0.35
 """How far a word is drawn towards what it is tied to."""
 PARTS = ("noun", "verb", "adj", "adv")
@@ -182,7 +184,7 @@ def main(wordnet: str, minilm: str) -> None:
     found = np.concatenate([found, found[[index[bent[form]] for form in more]]])
     TARGET.mkdir(exist_ok=True)
     (TARGET / "words.txt").write_text("\n".join([*stems, *more]) + "\n", encoding="utf-8")
-    np.save(TARGET / "vectors.npy", np.round(found * 127).astype(np.int8))
+    np.save(TARGET / "vectors.npy", np.round(found * STEPS).astype(np.int8))
     hashes = {
         name: hashlib.sha256((TARGET / name).read_bytes()).hexdigest()
         for name in ("words.txt", "vectors.npy")
