@@ -2,7 +2,9 @@
 
 import pytest
 
+from documents.bounded import in_bounds
 from documents.loading import kept, skipped
+from reportedly.documents import html
 
 PAGE = """<!doctype html><html lang="en"><head><title>Garrison flees | The Vesk Courier</title>
 <meta property="og:site_name" content="The Vesk Courier"><meta name="author" content="Ana Brel">
@@ -143,3 +145,10 @@ def test_a_broken_json_line_is_named_and_the_next_one_read(write):
 @pytest.mark.parametrize("text", ["\\ud800 half", "a \\u0000 b"])
 def test_a_json_text_that_no_output_could_hold_is_skipped(write, text):
     assert list(skipped(write("a.jsonl", f'{{"text": "{text}"}}'))) == ["a.jsonl:1"]
+
+
+def test_a_page_of_nothing_but_marks_is_named_and_one_of_nearly_as_many_read_in_bounds(write):
+    name = write("a.html", "<p>word</p>" * 900_000)
+    assert skipped(name) == {name: f"the page has more than {html.MOST_MARKS:,} marks"}
+    assert in_bounds(write("b.html", "<p>word</p>" * 149_000))
+    assert in_bounds(write("c.html", "<div>" * 100_000 + "Words."))

@@ -216,6 +216,11 @@ def test_a_header_made_to_take_for_ever_is_named(tmp_path):
     assert "header is longer" in skipped(put(tmp_path, data))["a.eml"]
 
 
+def test_a_sender_made_to_nest_for_ever_does_not_cost_the_message(tmp_path):
+    data = b"Subject: x\nFrom: " + b'a,<"(' * 100_000 + b"\n\nWords.\n"
+    assert [(d.text, d.byline) for d in kept(put(tmp_path, data))] == [("Words.\n", None)]
+
+
 def test_files_inside_files_are_counted_and_the_rest_left(tmp_path, monkeypatch):
     monkeypatch.setattr(opening, "MOST_INSIDE", 2_000)
     name = put(tmp_path, box(*[message(f"Report {i}. " * 60) for i in range(9)]), "box.mbox")

@@ -88,6 +88,11 @@ def test_pages_texts_and_pdfs_are_read_and_the_rest_is_passed_over(tmp_path):
     assert skipped(name) == {}
 
 
+def test_an_address_that_is_none_does_not_cost_the_page(tmp_path):
+    (found,) = kept(put(tmp_path, Made().add(PAGE, url="http://[broken/1")))
+    assert found.url == "https://anv.example/1"
+
+
 def test_a_revisit_gives_nothing_anew(tmp_path):
     made = Made().add(PAGE)
     again = made._writer.create_revisit_record(URL, "sha1:X", URL, "2031-03-05T12:00:00Z")

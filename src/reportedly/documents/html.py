@@ -25,6 +25,9 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
+MOST_MARKS = 300_000
+"""Opening brackets in one page: each costs a kilobyte and more while it is taken apart."""
+
 _BLOCKS = "//article//p | //main//p"
 
 
@@ -39,6 +42,8 @@ def fields(raw: Raw) -> Fields:
     text = _XML.sub("", decode(raw, found[1].decode("ascii") if found else None), count=1)
     if not text.strip():
         raise SourceError(raw.name, "the file is empty")
+    if text.count("<") > MOST_MARKS:
+        raise SourceError(raw.name, f"the page has more than {MOST_MARKS:,} marks")
     page = _parsed(raw, text)
     title = page.title
     paragraphs = _extracted(text) or _paragraphs(page.tree)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from . import table
+from . import table, telegram
 from .decode import decode, refuse_binary
 from .raw import Raw
 from .record import keep
@@ -17,10 +17,14 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """One report a line, "file:3" being line 3, or one an object of an array, the third.
 
+    An export of Telegram is read by its own reader.
     One object spread over several lines is one report. A line or object that is broken is
     skipped and named; a file without a single object raises :class:`SourceError`.
     """
     refuse_binary(raw)
+    if b'"messages"' in raw.data and telegram.is_export(export := _perhaps(raw)):
+        yield from telegram.read(raw, export)
+        return
     try:
         rows = _whole(raw)
     except SourceError:
@@ -32,6 +36,13 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
         return
     for row in rows:
         yield _report(row)
+
+
+def _perhaps(raw: Raw) -> object:
+    try:
+        return _parsed(raw)
+    except SourceError:
+        return None
 
 
 def _whole(raw: Raw) -> list[Raw]:

@@ -155,19 +155,27 @@ def _words(name: str, parts: _Parts) -> Fields:
 
 def _headers(message: Message) -> Fields:
     """What the headers state. Mail sent to many is published by its list, or by who sends it."""
-    sender, box = parseaddr(_header(message, "From"))
-    sender = sender or box
+    sender = _sender(_header(message, "From"))
     listed = _header(message, "List-Id").partition("<")[0].strip(' "')
     many = not listed and "List-Unsubscribe" in message
     return Fields(
         text="",
         title=_header(message, "Subject") or None,
         url=_header(message, "Archived-At").strip("<> ") or None,
-        publisher=listed or (sender if many else None),
-        byline=None if many or sender == listed else sender,
+        publisher=listed or (sender if many else "") or None,
+        byline=None if many or sender == listed else sender or None,
         published=_COMMENT.sub("", _header(message, "Date")),
         dated="Date header",
     )
+
+
+def _sender(stated: str) -> str:
+    """The name in an address of mail, else the address; empty where it is none."""
+    try:
+        name, box = parseaddr(stated)
+    except (RecursionError, ValueError, IndexError):
+        return ""
+    return name or box
 
 
 def _header(message: Message, name: str) -> str:

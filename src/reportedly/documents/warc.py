@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, cast
-from urllib.parse import urlsplit
 
 from reportedly.errors import SourceError
 from reportedly.model import Skipped
@@ -34,6 +33,7 @@ _READ = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 _HEAD = re.compile(rb"\r?\n\r?\n")
+_ROBOTS = re.compile(r"https?://[^/]+/robots\.txt(?:\?.*)?", re.IGNORECASE)
 _BEGINS = re.compile(rb"WARC/\d[^\r\n]{0,20}\r?\n\Z")
 _INSIDE = re.compile(rb"\r\n\r\nWARC/\d\.\d\r\n(?:WARC|Content)-")
 _CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r?\n")
@@ -91,7 +91,7 @@ def _record(name: str, headers: Mapping[str, str], stream: "_Stream") -> Iterato
     answer = _Answer("200", {"content-type": headers.get("content-type", "")}, data)
     if kind == "response":
         answer = _answered(data)
-    if answer.code != "200" or urlsplit(url).path == "/robots.txt":
+    if answer.code != "200" or _ROBOTS.fullmatch(url):
         return
     stated = answer.headers.get("content-type", "")
     media = stated.partition(";")[0].strip().lower()
