@@ -1,5 +1,6 @@
 """What is kept of rendered pages: each is made once, one at a time, and none is stale."""
 
+import asyncio
 from threading import Event, Thread
 
 from reportedly.ledger import opened
@@ -56,3 +57,26 @@ def test_the_state_is_that_of_the_ledger_now(tmp_path):
         _, now = kept.state()
         assert (len(empty.shelf.documents), len(now.shelf.documents)) == (0, len(story().documents))
         assert kept.state()[1] is now
+
+
+def test_who_waits_without_a_thread_gets_the_same_page_made_once():
+    """Ten who ask at once from one loop wait for one page, and nobody holds a thread meanwhile."""
+    pages, made = Pages(), []
+
+    async def all_of_them() -> list[bytes | None]:
+        asked = (pages.turn(("/",), lambda: made.append(1) or b"page") for _ in range(10))
+        return await asyncio.gather(*asked)
+
+    assert asyncio.run(all_of_them()) == [b"page"] * 10
+    assert made == [1]
+
+
+def test_a_state_is_known_until_the_ledger_moves(tmp_path):
+    """Then it is read again by who may wait for that."""
+    with opened(str(tmp_path / "case.db"), keep_decoded=True) as ledger:
+        kept = Kept(ledger)
+        assert kept.known() is None
+        held = kept.state()
+        assert kept.known() == held
+        ledger.record(story(), "by hand")
+        assert kept.known() is None

@@ -1,6 +1,6 @@
 """The app: pages from one visible list, forms that rule, the interface for programs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -92,9 +92,12 @@ def refuse(status: int, path: str, text: str) -> Response:
     return HTMLResponse(message(title, text, status, Asked()), status)
 
 
-def _showing(page: Page, kept: Kept, pages: Pages, worker: Worker) -> Callable[[Request], Response]:
-    def show(request: Request) -> Response:
-        mark, state = kept.state()
+def _showing(
+    page: Page, kept: Kept, pages: Pages, worker: Worker
+) -> Callable[[Request], Awaitable[Response]]:
+    async def show(request: Request) -> Response:
+        known = kept.known()
+        mark, state = known if known else await run_in_threadpool(kept.state)
         state, wanted = replace(state, trouble=worker.trouble), asked(request)
         key = (
             worker.trouble,
@@ -109,7 +112,7 @@ def _showing(page: Page, kept: Kept, pages: Pages, worker: Worker) -> Callable[[
             html = render(page, state, wanted)
             return None if html is None else html.encode()
 
-        made = pages.get(key, make)
+        made = await pages.turn(key, make)
         if made is None:
             said = "Nothing in this ledger has that id. It may have become part of another record."
             return refuse(404, request.url.path, said)

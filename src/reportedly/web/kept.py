@@ -1,5 +1,6 @@
 """The ledger as the server holds it: one state in memory, renewed when the ledger has moved."""
 
+import asyncio
 import gc
 from collections import OrderedDict
 from collections.abc import Callable
@@ -39,6 +40,11 @@ class Kept:
                 self._state, self._mark = self._read(), mark
                 _settle()
             return mark, self._state
+
+    def known(self) -> tuple[Mark, State] | None:
+        """The same where it need not be read again, else None; it keeps nobody waiting."""
+        mark = self.ledger.mark()
+        return (mark, self._state) if self._state is not None and mark == self._mark else None
 
     def _read(self) -> State:
         case = self.ledger.case()
@@ -112,6 +118,13 @@ class Pages:
         if found is not None:
             return found
         return self._maker.submit(self._made, key, make).result()
+
+    async def turn(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
+        """The same for who waits without a thread."""
+        found = self._find(key)
+        if found is not None:
+            return found
+        return await asyncio.wrap_future(self._maker.submit(self._made, key, make))
 
     def _made(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
         made = self._find(key) or make()

@@ -1,7 +1,6 @@
 """Every drawing with what it shows, as the templates ask for it."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from markupsafe import Markup
 
@@ -52,19 +51,19 @@ class Gallery:
         """One of its rows."""
         return days.lane(self.shelf, found, lane, f"t-{lane.row.claim.id}")
 
-    @cached_property
+    @property
     def bonds(self) -> Bonds:
         """Who does what to whom."""
-        return bonds(self.shelf)
+        return self.shelf.once("bonds", bonds)
 
     def drawn_bonds(self) -> Markup:
         """The drawing of it."""
         return relations.relations(self.bonds, "g-relations")
 
-    @cached_property
+    @property
     def pictures(self) -> Pictures:
         """What leads to what."""
-        return pictures(self.shelf)
+        return self.shelf.once("pictures", pictures)
 
     def drawn_causes(self, found: Picture, number: int) -> Markup:
         """One of the drawings of it."""

@@ -137,8 +137,8 @@ def timeline(state: State, filled: Filled) -> Plain:
 def causes(state: State, filled: Filled) -> Plain:
     """One page of causes."""
     write, shown = Writer(state.shelf), filled["part"].shown
-    drawn = {p.claim.id: p.claim for held in pictures(state.shelf).drawn for p in held.phrases
-             if p.claim}  # fmt: skip
+    held = state.shelf.once("pictures", pictures).drawn
+    drawn = {p.claim.id: p.claim for one in held for p in one.phrases if p.claim}
     return {
         "causes": [write.cause(c) for c in shown],
         "attributions": write.voices(shown),
