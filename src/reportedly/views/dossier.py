@@ -11,7 +11,7 @@ from reportedly.model import ORDER, Case
 from . import dates, timeline, words
 from .look import Look, environment, file
 from .places import Anchors
-from .plan import plan
+from .plan import FEW_LINES, plan
 from .shelf import Shelf
 
 
@@ -31,7 +31,7 @@ def render(case: Case) -> str:
         words=words, dates=dates,
         style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package
         style_hash=_hash(style), script_hash=_hash(script), versions=_versions(),
-        order=ORDER, rule=timeline.RULE, apart=timeline.APART, most=timeline.ROWS,
+        order=ORDER, rule=timeline.RULE, apart=timeline.APART, most=timeline.ROWS, few=FEW_LINES,
     )  # fmt: skip
 
 

@@ -25,8 +25,8 @@ FEW = 3
 LINES = 40
 """Reports, or folds of reports, drawn for one claim."""
 DRAWN = 300
-"""Reports after which the drawing of a claim has no more than ``FEW_LINES``."""
-FEW_LINES = 8
+"""Reports after which the drawing of a claim has no more than ``FEW_LINES``, and no certainty."""
+FEW_LINES = 6
 TEXT = 600_000
 """Characters of reports printed whole; beyond, paragraphs that hold shown evidence only."""
 

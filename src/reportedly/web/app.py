@@ -34,6 +34,8 @@ from .kept import Kept, Pages
 from .worker import Worker
 
 STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
+DOSSIER = 12_000_000
+"""Bytes of dossiers that are kept: one of a large ledger."""
 FIELDS = 20
 """Fields of a form, and things asked for in an address; more are left out there."""
 
@@ -122,7 +124,7 @@ def _showing(
 
 
 def _add_dossier(app: FastAPI, kept: Kept) -> None:
-    pages = Pages()
+    pages = Pages(DOSSIER)
 
     def show() -> Response:
         mark, state = kept.state()

@@ -13,7 +13,7 @@ from reportedly.model import Case, Changes
 from reportedly.views.pages import Run, State
 from reportedly.views.shelf import Shelf
 
-ROOM = 32_000_000
+ROOM = 24_000_000
 """Bytes of rendered pages that are kept."""
 
 PAST = 4
