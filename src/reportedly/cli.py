@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn, cast, get_args
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, readings, rulings, web
+from reportedly import __version__, claims, desk, exports, pairs, readings, rulings, web
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
@@ -297,17 +297,12 @@ def rule(
     terminal.ruled(made.ruling.number, made.before, made.after, Console(highlight=False))
 
 
-def _login_or(name: str) -> str:
-    try:
-        return _login()
-    except UsageError:
-        return name
-
-
-def _login() -> str:
+def _login(otherwise: str | None = None) -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError) as error:
+        if otherwise is not None:
+            return otherwise
         raise UsageError("--by: this system has no login name; say who decides") from error
 
 
@@ -353,37 +348,17 @@ def serve(
     _must_be(ledger)
     known = web.read_people(people) if people else None
     opens = browser and sys.stdout.isatty()
-    web.serve(ledger, web.Way(host, port, known, _login_or(""), opens))
+    web.serve(ledger, web.Way(host, port, known, _login(""), opens))
 
 
 @app.command()
 def compare(
-    pairs: Annotated[Path, typer.Argument(metavar="PAIRS.jsonl", help="Rows {a, b} of texts.")],
+    path: Annotated[Path, typer.Argument(metavar="PAIRS.jsonl", help="Rows {a, b} of texts.")],
 ) -> None:
     """Compare pairs of texts: do they say the same, and which side is a on towards b."""
-    for row in _rows(pairs):
+    for row in pairs.rows(path):
         found = to_plain(claims.compare_texts(row["a"], row["b"]))
         typer.echo(json.dumps({**row, **found}, ensure_ascii=False))
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise NothingReadError(str(path), f"cannot be read ({error})") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _row(f"{path}:{number}", line)
-
-
-def _row(where: str, line: str) -> dict[str, str]:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise UsageError(f"{where}: this line is not JSON") from error
-    if not isinstance(row, dict) or not all(isinstance(row.get(k), str) for k in ("a", "b")):
-        raise UsageError(f"{where}: a row is an object with the texts a and b")
-    return row
 
 
 def _moment(when: str) -> str:
