@@ -18,7 +18,7 @@ from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.origins.between import Between
-from reportedly.views import dossier, finding, terminal
+from reportedly.views import dossier, finding, shelf, terminal
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -246,7 +246,8 @@ def why(
         return
     if len(ids) != 2:
         raise UsageError("why takes one ID, or two reports")
-    one, other = (finding.document(case, id_) for id_ in ids)
+    held = shelf.Shelf(case)
+    one, other = (finding.document(held, id_) for id_ in ids)
     if one == other:
         raise UsageError("why takes two different reports")
     terminal.between(case, (one, other), Between(case).tie(one, other), console)
@@ -289,7 +290,8 @@ def rule(
         if decided == "undo":
             return rulings.undoing(ids[0], case, who, why_)
         find = finding.source if decided == "grade" else finding.record
-        records = [find(case, id_) for id_ in ids]
+        held = shelf.Shelf(case)
+        records = [find(held, id_) for id_ in ids]
         return rulings.drafted(kind, records, case, who, why_, value=is_ or as_)
 
     with opened(ledger, keep_decoded=True) as kept:

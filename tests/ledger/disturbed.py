@@ -21,7 +21,8 @@ from ledger.room import ALL, EARLIER, A, B, C, D, Room, W, X, Y, prepared
 from places import Place
 from reportedly import desk, pipeline, rulings
 from reportedly.ledger import opened
-from reportedly.views import terminal
+from reportedly.views import finding
+from reportedly.views.shelf import Shelf
 
 READ, WRITE = 0, 1
 
@@ -50,7 +51,7 @@ class Ruling:
         def draft(case):
             if self.kind == "undo":
                 return rulings.undoing(ids[0], case, self.by)
-            records = [terminal.record(case, id_) for id_ in ids]
+            records = [finding.record(Shelf(case), id_) for id_ in ids]
             return rulings.drafted(self.kind, records, case, self.by, "so it is")
 
         with opened(room.where) as ledger:

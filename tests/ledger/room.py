@@ -7,6 +7,7 @@ from reportedly.ledger import opened
 from reportedly.model import Kept
 from reportedly.model.plain import to_json
 from reportedly.views import dossier, finding
+from reportedly.views.shelf import Shelf
 
 FLOOD = "The flood hit Orrin and 9 people fled"
 WIRE = "Thirty guards left the bridge at Orsk before dawn and walked to the river"
@@ -50,7 +51,8 @@ class Room:
                 if kind == "undo":
                     return rulings.undoing(ids[0], case, by, why)
                 find = finding.source if kind == "grade" else finding.record
-                records = [find(case, id_) for id_ in ids]
+                shelf = Shelf(case)
+                records = [find(shelf, id_) for id_ in ids]
                 return rulings.drafted(kind, records, case, by, why, value)
 
             return desk.rule(ledger, draft).after

@@ -9,12 +9,13 @@ from ledger.room import A, B, C
 from reportedly import desk, rulings
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import opened, store
-from reportedly.views import terminal
+from reportedly.views import finding
+from reportedly.views.shelf import Shelf
 
 
 def drafted(kind, *ids, by="anna"):
     def draft(case):
-        return rulings.drafted(kind, [terminal.record(case, id_) for id_ in ids], case, by)
+        return rulings.drafted(kind, [finding.record(Shelf(case), id_) for id_ in ids], case, by)
 
     return draft
 
@@ -156,7 +157,7 @@ def test_a_ruling_does_not_lose_a_report_that_came_meanwhile(room):
     def draft(case):
         if not came:
             came.append(room.add(C))
-        records = [terminal.record(case, s.id) for s in (A.statements[0], B.statements[0])]
+        records = [finding.record(Shelf(case), s.id) for s in (A.statements[0], B.statements[0])]
         return rulings.drafted("different", records, case, "anna")
 
     with opened(room.where) as ledger:

@@ -153,8 +153,8 @@ def test_why_of_two_reports_says_what_ties_them():
 def test_only_reports_are_tied():
     """Any other record is wrong use."""
     with pytest.raises(UsageError, match="this is not a report"):
-        finding.document(story(), "C1")
-    assert finding.document(story(), "R2") == story().documents[1].id
+        finding.document(Shelf(story()), "C1")
+    assert finding.document(Shelf(story()), "R2") == story().documents[1].id
 
 
 def test_every_record_has_a_why():

@@ -1,7 +1,8 @@
 """One state in memory, renewed when the ledger has moved; pages kept by what decides them."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, active_count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -78,27 +79,58 @@ def test_many_who_ask_at_once_get_one_state_read_once(ledger, monkeypatch):
     assert len({id(state) for state in states}) == len(reads) == 1
 
 
-def test_a_page_is_made_once(ledger):
+def test_who_waits_without_a_thread_gets_the_same_state(ledger):
+    kept = Kept(ledger)
+    held = asyncio.run(kept.now())
+    assert held[1] is kept.state()[1] is asyncio.run(kept.now())[1]
+    ledger.keep_ruling(note)
+    assert asyncio.run(kept.now())[1] is not held[1]
+
+
+def get(pages, name, make=lambda: b"four"):
+    return asyncio.run(pages.get((name,), make))
+
+
+def test_a_page_is_made_once():
     pages, made = Pages(), []
     for _ in range(3):
-        assert pages.get(("/",), lambda: made.append(1) or b"page") == b"page"
+        assert get(pages, "/", lambda: made.append(1) or b"page") == b"page"
     assert len(made) == 1
 
 
+def test_a_page_that_many_ask_for_at_once_is_made_once():
+    """All wait for the first, and nobody holds a thread meanwhile."""
+    pages, made, threads = Pages(), [], []
+
+    def make():
+        made.append(1)
+        threads.append(active_count())
+        return b"page"
+
+    async def all_of_them():
+        return await asyncio.gather(*(pages.get(("/",), make) for _ in range(10)))
+
+    before = active_count()
+    assert asyncio.run(all_of_them()) == [b"page"] * 10
+    assert (made, threads) == ([1], [before + 1])
+
+
 def test_a_page_that_is_not_there_is_asked_for_again():
+    """What comes later is found then."""
     pages, made = Pages(), []
     for _ in range(2):
-        assert pages.get(("/x",), lambda: made.append(1)) is None
+        assert get(pages, "/x", lambda: made.append(1)) is None
     assert len(made) == 2
+    assert get(pages, "/x", lambda: b"there") == b"there"
 
 
 def test_pages_asked_for_least_recently_go_first():
     pages = Pages(room=10)
     for name in ("a", "b", "a", "c"):
-        pages.get((name,), lambda: b"four")
+        get(pages, name)
     made = []
     for name in ("a", "c", "b"):
-        pages.get((name,), lambda name=name: made.append(name) or b"four")
+        get(pages, name, lambda name=name: made.append(name) or b"four")
     assert made == ["b"]
 
 
@@ -108,7 +140,7 @@ def test_pages_never_take_more_room_than_they_have(asked):
     """Whatever is asked in whatever order; one greater than the room is given, and not kept."""
     pages = Pages(room=50)
     for key, size in asked:
-        assert pages.get((key, size), lambda size=size: b"x" * size) == b"x" * size
+        assert get(pages, (key, size), lambda size=size: b"x" * size) == b"x" * size
         assert pages._size == sum(map(len, pages._held.values())) <= 50
 
 

@@ -3,39 +3,38 @@
 from collections.abc import Iterable
 
 from reportedly.errors import UsageError
-from reportedly.model import Case, Document, bare
+from reportedly.model import Document, bare
 
 from . import explain
 from .shelf import Record, Shelf
 from .visible import plain
 
 
-def record(case: Case, id_: str) -> Record:
+def record(shelf: Shelf, id_: str) -> Record:
     """The record that a person means; UsageError where none, or more than one, is called so."""
-    shelf = Shelf(case)
     return explain.find(shelf, numbered(shelf, id_))
 
 
-def document(case: Case, name: str) -> str:
+def document(shelf: Shelf, name: str) -> str:
     """The id of the report that a person means; UsageError where it is none."""
-    found = record(case, name)
+    found = record(shelf, name)
     if not isinstance(found, Document):
         raise UsageError(f"{plain(name)}: this is not a report; `why` takes one ID or two reports")
     return found.id
 
 
-def source(case: Case, name: str) -> Record:
+def source(shelf: Shelf, name: str) -> Record:
     """The record that a person means, where an outlet or an actor may be meant by its name, too.
 
     An outlet is meant by the first report here that is of it. UsageError where two actors have one
     name.
     """
-    outlets: Iterable[Record] = (d for d in case.documents if bare(d.outlet) == bare(name))
-    actors: list[Record] = [a for a in case.gathering.actors if bare(a.name) == bare(name)]
+    outlets: Iterable[Record] = (d for d in shelf.case.documents if bare(d.outlet) == bare(name))
+    actors: list[Record] = [a for a in shelf.case.gathering.actors if bare(a.name) == bare(name)]
     outlet = next(iter(outlets), None)
     if outlet is None and len(actors) > 1:
         raise UsageError(f"{plain(name)}: several actors are called so; name one by its id")
-    return outlet or (actors[0] if actors else record(case, name))
+    return outlet or (actors[0] if actors else record(shelf, name))
 
 
 def numbered(shelf: Shelf, name: str) -> str:

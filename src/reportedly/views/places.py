@@ -33,12 +33,6 @@ class Places(Protocol):
     def why(self, id_: str) -> str | None:
         """Everything behind a record."""
 
-    def relation(self, id_: str) -> str | None:
-        """What is said to go on between two actors."""
-
-    def cause(self, id_: str) -> str | None:
-        """A cause as stated."""
-
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
@@ -76,14 +70,6 @@ class Anchors:
     def why(self, id_: str) -> None:
         """The terminal tells that."""
 
-    def relation(self, id_: str) -> str:
-        """In the list below the drawing."""
-        return f"#a-{id_}"
-
-    def cause(self, id_: str) -> str:
-        """In the list of causes."""
-        return f"#k-{id_}"
-
 
 class Addresses:
     """Places in the served ledger. Ids are hexadecimal, so that none needs to be quoted."""
@@ -115,11 +101,3 @@ class Addresses:
     def why(self, id_: str) -> str:
         """The page with everything behind a record."""
         return f"/why/{id_}"
-
-    def relation(self, id_: str) -> str:
-        """In the page of relations."""
-        return f"/relations#a-{id_}"
-
-    def cause(self, id_: str) -> str:
-        """In the page of causes."""
-        return f"/causes#k-{id_}"

@@ -19,11 +19,10 @@ from reportedly.model import (
     Statement,
 )
 
-from . import explain
+from . import explain, finding
 from . import timeline as times
 from .dates import day, moment, stretch
 from .explain import Tied
-from .finding import numbered, record
 from .lineage import FOLD, shown
 from .outline import reading
 from .printed import (
@@ -50,7 +49,7 @@ from .words import DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS
 
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
-    "origins", "questions", "reading", "record", "relations", "ruled", "rulings", "summary",
+    "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
     "timeline", "why",
 ]  # fmt: skip
 
@@ -109,7 +108,7 @@ def claim(case: Case, id_: str, console: Console) -> None:
     ``id_`` is its id, the beginning of it, or its number ("C1"). Raises UsageError if none fits.
     """
     shelf = Shelf(case)
-    found = explain.find(shelf, numbered(shelf, id_))
+    found = finding.record(shelf, id_)
     if not isinstance(found, Claim):
         raise UsageError(f"{plain(id_)}: this is not a claim")
     head(shelf, found, console, named=True)
@@ -223,7 +222,7 @@ def changes(came: Changes, case: Case, console: Console, since: str = "") -> Non
 def why(case: Case, id_: str, console: Console) -> None:
     """Every span and factor behind one record; UsageError where no record has that id."""
     shelf = Shelf(case)
-    _explained(explain.lines(shelf, explain.find(shelf, numbered(shelf, id_))), console)
+    _explained(explain.lines(shelf, finding.record(shelf, id_)), console)
 
 
 def between(case: Case, ids: tuple[str, str], tie: Tied, console: Console) -> None:

@@ -98,8 +98,7 @@ def _showing(
     page: Page, kept: Kept, pages: Pages, worker: Worker
 ) -> Callable[[Request], Awaitable[Response]]:
     async def show(request: Request) -> Response:
-        known = kept.known()
-        mark, state = known if known else await run_in_threadpool(kept.state)
+        mark, state = await kept.now()
         state, wanted = replace(state, trouble=worker.trouble), asked(request)
         key = (
             worker.trouble,
@@ -114,7 +113,7 @@ def _showing(
             html = render(page, state, wanted)
             return None if html is None else html.encode()
 
-        made = await pages.turn(key, make)
+        made = await pages.get(key, make)
         if made is None:
             said = "Nothing in this ledger has that id. It may have become part of another record."
             return refuse(404, request.url.path, said)
@@ -126,9 +125,11 @@ def _showing(
 def _add_dossier(app: FastAPI, kept: Kept) -> None:
     pages = Pages(DOSSIER)
 
-    def show() -> Response:
-        mark, state = kept.state()
-        made = pages.get((mark, "/dossier"), lambda: dossier.render(state.shelf.case).encode())
+    async def show() -> Response:
+        mark, state = await kept.now()
+        made = await pages.get(
+            (mark, "/dossier"), lambda: dossier.render(state.shelf.case).encode()
+        )
         named = {"Content-Security-Policy": dossier.policy(),
                  "Content-Disposition": 'inline; filename="dossier.html"'}  # fmt: skip
         return HTMLResponse(made, headers=named)

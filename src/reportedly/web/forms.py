@@ -9,6 +9,7 @@ from reportedly import desk, rulings
 from reportedly.errors import UsageError
 from reportedly.model import Case, Ruling, RulingKind
 from reportedly.views import finding
+from reportedly.views.shelf import Shelf
 
 from .guard import Session, same
 from .kept import Kept
@@ -64,7 +65,8 @@ def keep(kept: Kept, wanted: Wanted, session: Session) -> Ruling:
     def draft(case: Case) -> Ruling:
         if kind == "undo":
             return rulings.undoing(ids[0] if ids else "", case, by, why)
-        records = [finding.record(case, given) for given in ids]
+        shelf = Shelf(case)
+        records = [finding.record(shelf, given) for given in ids]
         return rulings.drafted(cast(RulingKind, kind), records, case, by, why, value)
 
     return desk.keep_ruling(kept.ledger, draft)

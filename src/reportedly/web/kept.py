@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import TypeVar
 
+from starlette.concurrency import run_in_threadpool
+
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
 from reportedly.views.pages import Run, State
@@ -41,10 +43,12 @@ class Kept:
                 _settle()
             return mark, self._state
 
-    def known(self) -> tuple[Mark, State] | None:
-        """The same where it need not be read again, else None; it keeps nobody waiting."""
-        mark = self.ledger.mark()
-        return (mark, self._state) if self._state is not None and mark == self._mark else None
+    async def now(self) -> tuple[Mark, State]:
+        """The same for who waits without a thread: one is taken only where it is read again."""
+        mark, known = self.ledger.mark(), self._state
+        if known is not None and mark == self._mark:
+            return mark, known
+        return await run_in_threadpool(self.state)
 
     def _read(self) -> State:
         case = self.ledger.case()
@@ -112,15 +116,8 @@ class Pages:
         self._lock = Lock()
         self._maker = ThreadPoolExecutor(1, "pages")
 
-    def get(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
-        """The page under ``key``, made where it is not kept."""
-        found = self._find(key)
-        if found is not None:
-            return found
-        return self._maker.submit(self._made, key, make).result()
-
-    async def turn(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
-        """The same for who waits without a thread."""
+    async def get(self, key: Key, make: Callable[[], bytes | None]) -> bytes | None:
+        """The page under ``key``, made where it is not kept; who waits holds no thread."""
         found = self._find(key)
         if found is not None:
             return found

@@ -1,6 +1,6 @@
 """Where requests of programs come in: one route an address, and one that takes rulings."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, FastAPI, Header, Query, Request
@@ -47,27 +47,27 @@ def _add_address(router: APIRouter, one: Address, kept: Kept, pages: Pages) -> N
     router.add_api_route(one.path, answer, methods=["HEAD"], include_in_schema=False)
 
 
-def _listing(one: Address, kept: Kept, pages: Pages) -> Callable[..., Response]:
-    def answer(asked: Asks) -> Response:
-        return _answered(one, kept, pages, Asked(asked.query()))
+def _listing(one: Address, kept: Kept, pages: Pages) -> Callable[..., Awaitable[Response]]:
+    async def answer(asked: Asks) -> Response:
+        return await _answered(one, kept, pages, Asked(asked.query()))
 
     answer.__annotations__ |= {"asked": Annotated[one.takes, Query()]}
     return answer
 
 
-def _about(one: Address, kept: Kept, pages: Pages) -> Callable[..., Response]:
-    def answer(id: str, asked: Asks) -> Response:  # noqa: A002 - the name in the address
-        return _answered(one, kept, pages, Asked(asked.query(), str(id)))
+def _about(one: Address, kept: Kept, pages: Pages) -> Callable[..., Awaitable[Response]]:
+    async def answer(id: str, asked: Asks) -> Response:  # noqa: A002 - the name in the address
+        return await _answered(one, kept, pages, Asked(asked.query(), str(id)))
 
     named = Number if one.name == "ruling" else Record
     answer.__annotations__ |= {"id": named, "asked": Annotated[one.takes, Query()]}
     return answer
 
 
-def _answered(one: Address, kept: Kept, pages: Pages, asked: Asked) -> Response:
-    mark, state = kept.state()
+async def _answered(one: Address, kept: Kept, pages: Pages, asked: Asked) -> Response:
+    mark, state = await kept.now()
     key = (mark, one.path, asked.id, tuple(sorted(asked.query.items())))
-    made = pages.get(key, lambda: one.answer(state, asked))
+    made = await pages.get(key, lambda: one.answer(state, asked))
     return refusal(404, WHY[404]) if made is None else _given(made)
 
 
