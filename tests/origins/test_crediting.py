@@ -32,6 +32,15 @@ def credited(text, *publishers, own="Vesk Courier"):
         "The guards left, reports the Lanta Wire.",
         "On the Lanta Wire's “Morning”, an officer said that guards left.",
         "The Lanta Wire picked up the story, and the guards left.",
+        "Reached by the Lanta Wire, an officer would not say why.",
+        "The guards left, an officer told Orsk's Lanta Wire newspaper.",
+        "The guards left, according to Orskian website Lanta Wire.",
+        "An officer forwarded a copy of the order to the Lanta Wire.",
+        "This report originally appeared in the Lanta Wire.",
+        "The Lanta Wire has now aired the order that the guards had.",
+        "Lanta Wire in Orsk reports that the guards left.",
+        "The Lanta Wire, which first reported on the guards, named no officer.",
+        "Lanta Wire analyst Ana Brel also doubted the order.",
     ],
 )
 def test_further_forms_of_crediting_an_outlet(text):
@@ -46,6 +55,10 @@ def test_further_forms_of_crediting_an_outlet(text):
         "The guards at noon. [Image via Lanta Wire]",
         "The bridge (Ana Brel/Orsk Echo via Lanta Wire)",
         "The guards left. (Lanta Wire photo)",
+        "The bridge at noon ©Ana-Maria Brel (Lanta Wire)",
+        "Ana Brel, a founder of the Lanta Wire, said the guards left.",
+        "The ministry did not answer the Lanta Wire's request for comment.",
+        "Lanta Wire has reached out to the ministry.",
         "He went by the Lanta Wire on his way to Orsk.",
         "He reports to the Lanta Wire desk tomorrow.",
         "He gave 300 crowns and a horse he had bought at Orsk to the Lanta Wire.",
@@ -53,6 +66,11 @@ def test_further_forms_of_crediting_an_outlet(text):
 )
 def test_whose_picture_it_is_is_no_credit_nor_is_a_mere_mention(text):
     assert credited(text, "Lanta Wire") == []
+
+
+def test_a_short_form_in_brackets_behind_the_name_is_no_credit_line():
+    assert credited("He had filmed for the Agence France-Presse (AFP) at Orsk.") == []
+    assert credited("The guards left. (AFP)") == ["Agence France-Presse"]
 
 
 def test_thanks_behind_a_picture_are_a_credit():

@@ -16,6 +16,8 @@ _SPEECH = re.compile(
 )
 _ROW = re.compile(r"(?:,? (?:and|or|&) |, )(?:the |The )?(?:(?:newspaper|magazine|daily) )?")
 _TITLED = re.compile(r"\b(?P<word>[A-Z]\w*(?:-\w+)*|(?:[A-Z]|[A-Z][a-z]{1,2})\.)[ \t]+$")
+_FAR = 80
+"""Characters before a name that are looked at."""
 _FIRM = re.compile(
     r"(?:\s+[A-Z]\w+){0,3}\s+(?:Co|Inc|Ltd|Corp|Company|Corporation|Group|Holdings|Limited)\b"
 )
@@ -47,16 +49,20 @@ def cue(text: str, sentence: Span, name: Span) -> tuple[LinkKind, Span] | None:
 
 
 def _part(text: str, name: Span) -> bool:
-    """Whether the name is but the first word of another one: of its people, of an office."""
-    return _parted().match(text, name.end) is not None
+    """Whether the name is but a part of another one: of its people, of an office."""
+    before, after = _parted()
+    headed = before.search(text, max(0, name.start - _FAR), name.start)
+    return headed is not None or after.match(text, name.end) is not None
 
 
 @cache
-def _parted() -> re.Pattern[str]:
+def _parted() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load("credits")
+    heads = _either(table["after"]["heads"])
     offices = _either([word.capitalize() for word in table["offices"]["words"]])
-    return re.compile(
-        rf"(?:['’]s?)?\s+(?:{_either(table['after']['parted'])}|{offices}|Chairman)\b"
+    return (
+        re.compile(rf"\b(?i:{heads})\s+of\s+(?:[Tt]he\s+)?$"),
+        re.compile(rf"(?:['’]s?)?\s+(?:{_either(table['after']['parted'])}|{offices}|Chairman)\b"),
     )
 
 
@@ -65,7 +71,8 @@ def _before(kind: LinkKind) -> re.Pattern[str]:
     """A crediting word, and then nothing that makes the outlet but a part of what follows."""
     table = load("credits")["before"]
     parting = rf"(?!(?<!reporter )(?<!correspondent )(?:{_either(table['parting'])})\b)"
-    filler = rf"(?:\s+{parting}(?:[a-z]+|[A-Z][a-z]+day)){{0,7}}(?:\s+The)?\s*$"
+    place = rf"[A-Z]\w+(?:['’]s|(?=(?:\s+[\w-]+)?\s+(?:{_either(table['kinds'])})\b))"
+    filler = rf"(?:\s+{parting}(?:[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+day|{place})){{0,7}}(?:\s+The)?\s*$"
     person = r"(?:(?:\s+[A-Z][\w.’'-]+){1,3}\s+of(?:\s+[Tt]he)?\s*$)"
     person = rf"|{person}" if kind == "quoted" else ""
     return re.compile(rf"(?i:\b(?P<cue>{_either(table[kind])}))(?:{filler}{person})")
@@ -90,10 +97,12 @@ def _after(kind: LinkKind) -> re.Pattern[str]:
     """A crediting word behind the outlet or one of its people, that is not said of itself."""
     table = load("credits")["after"]
     skipped, words = _either(table["skipped"]), _either(table[kind])
-    person = rf"(?:['’]s?|(?:['’]s?)?\s+(?:{_either(table['people'])}))(?:\s+[A-Z][\w.’'-]+){{1,3}}"
+    people = rf"(?:['’]s?)?(?:\s+[a-z]+)?\s+(?:{_either(table['people'])})"
+    person = rf"(?:['’]s?|{people})(?:\s+[A-Z][\w.’'-]+){{1,3}}"
     itself = "|".join(table["itself"])
     return re.compile(
-        rf"(?:{person}|['’]s?)?{_CLAUSE}(?:\s+(?i:{skipped}))*,?\s+(?P<cue>(?i:{words}))\b"
+        rf"(?:{person}|['’]s?)?{_CLAUSE}(?:\s+in\s+[A-Z]\w+)?,?(?:\s+(?i:{skipped}))*,?"
+        rf"\s+(?P<cue>(?i:{words}))\b"
         rf"(?!\s+(?:{itself}))"
     )
 
@@ -102,8 +111,10 @@ def of_itself(text: str, name: Span) -> bool:
     """Whether the outlet, or a part of it, speaks as a body with business of its own."""
     if _part(text, name):
         return True
-    itself = "|".join(load("credits")["after"]["itself"])
-    return re.compile(rf"\s+(?:said|says)\s+(?:{itself})").match(text, name.end) is not None
+    table = load("credits")["after"]
+    itself, asking = "|".join(table["itself"]), _either(table["asking"])
+    own = rf"\s+(?:(?:said|says)\s+(?:{itself})|(?:(?:has|had|have)\s+)?(?:{asking})\b)"
+    return re.compile(own).match(text, name.end) is not None
 
 
 def _either(words: Sequence[str]) -> str:
@@ -119,6 +130,7 @@ def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         rf"\b(?i:{words})s?\s*(?i:credits?|courtesy)?\s*(?::|/|\b(?i:by|via|from|of)\b)\s*{names}"
         rf"|\b[A-Z][\w.’'-]+ (?!(?:{endings})\b)[A-Z][\w’'-]+\s?/\s?(?:[\w -]{{1,30}}\bvia )?$"
+        r"|©\s*(?:[A-Z][\w.’'-]*[\s/,(]*){0,6}$"
     )
     return re.compile(before), re.compile(rf"\s+(?i:{words})s?\b")
 
@@ -126,13 +138,13 @@ def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def pictured(text: str, name: Span) -> bool:
     """Whether the outlet is named for a picture ("Photo: Ana Brel/Lanta Wire")."""
     before, after = _pictures()
-    start = max(text.rfind("\n", 0, name.start) + 1, name.start - 80)
+    start = max(text.rfind("\n", 0, name.start) + 1, name.start - _FAR)
     return bool(before.search(text, start, name.start) or after.match(text, name.end))
 
 
 def surname(text: str, name: Span) -> bool:
     """Whether a capitalised word that opens no sentence stands right before: another's name."""
-    before = _TITLED.search(text, max(0, name.start - 40), name.start)
+    before = _TITLED.search(text, max(0, name.start - _FAR), name.start)
     return (
         before is not None and before["word"].lower() not in load("credits")["generic"]["openers"]
     )

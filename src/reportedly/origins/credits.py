@@ -75,7 +75,7 @@ def mentions(
     """
     printed = _names(document, known)
     found = [*_linked(document, known, addresses), *_stated(document, known)]
-    found += [*_byline(document, known), *_marked(document, known)]
+    found += [*_byline(document, known), *_marked(document, known, printed)]
     found += [*_lines(document, reading, printed), *_told(document, printed)]
     found += [*_attributed(document, reading, known, printed), *_beside(document, printed)]
     own = known.named(document.publisher) if document.publisher else None
@@ -170,7 +170,7 @@ def _byline(document: Document, known: Outlets) -> Iterator[Credit]:
         yield Credit(document.id, outlet, "credited", None, None, True, "byline")
 
 
-def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
+def _marked(document: Document, known: Outlets, printed: Printed) -> Iterator[Credit]:
     """Datelines with any name in brackets or a known one, and known names alone in brackets."""
     for match in _DATELINE.finditer(document.text):
         name = match["name"].strip()
@@ -185,8 +185,14 @@ def _marked(document: Document, known: Outlets) -> Iterator[Credit]:
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
     for match in _TAG.finditer(document.text):
         outlet = known.named(match["name"].strip(" ."))
-        if outlet:
+        if outlet and not _short_for(document.text, match.start(), outlet, printed):
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
+
+
+def _short_for(text: str, at: int, outlet: Outlet, printed: Printed) -> bool:
+    """Whether what stands in the bracket ``at`` is a short form of the name before it."""
+    ends = [s.end for o, s in printed if o.name == outlet.name and s.end <= at]
+    return any(not text[end:at].strip() for end in ends)
 
 
 def _lines(document: Document, reading: Reading, printed: Printed) -> Iterator[Credit]:
@@ -201,7 +207,9 @@ def _lines(document: Document, reading: Reading, printed: Printed) -> Iterator[C
         for outlet, name in printed:
             rest = text[line.start : name.start] + text[name.end : line.end]
             most = SHORT if line not in head or _CREDITING.search(rest) else BESIDE_NAME
-            if name in line and len(rest.split()) <= most and not re.search(r"\d", rest):
+            if name not in line or of_itself(text, name):
+                continue
+            if len(rest.split()) <= most and not re.search(r"\d", rest):
                 yield _credit(document, outlet, "credited", name, "credit line")
 
 

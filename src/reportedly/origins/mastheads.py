@@ -91,7 +91,8 @@ def _called(documents: Sequence[Document]) -> set[str]:
         for match in before.finditer(document.text):
             row = re.split(r",? (?:and|or) (?:the |The )?|, ", match["names"])
             found.update(row if match["row"] else row[:1])
-        described = {m["name"] for m in after.finditer(document.text)}
+        # Of "Orsk's Lanta Wire newspaper" the town is none.
+        described = {re.split(r"[’']s ", m["name"])[-1] for m in after.finditer(document.text)}
         if described:
             found |= described - _places(documents)
     names = {_opened(_own(name)) for name in found}
