@@ -132,9 +132,9 @@ def _gold(sheet: Sheet) -> Gold:
         if wall or line.get("untitled")
         else [story.title, *filter(None, [line.get("window")])],
         byline=list(story.by) if line.get("signed", True) else [],
-        published=line["published"][:10] if dated else None,
+        published=line["published"] if dated else None,
         dated=dated,
-        updated=line["updated"][:10] if updated else None,
+        updated=line["updated"] if updated else None,
         publisher=_publisher(sheet),
         paragraphs=sheet.kept,
         optional=sheet.free,
