@@ -33,7 +33,7 @@ NAMES = ("og", "jsonld", "suffix", "logo", "shown")
 LARGEST_CHUNK = 90
 HELPERS = (
     "no", "maybe", "draw", "one", "has", "dated", "named", "when", "stray", "block", "live",
-    "notes", "script", "style", "drawing", "data",
+    "liveposts", "notes", "script", "style", "drawing", "data", "jsonld",
 )  # fmt: skip
 """What a layout calls by its own name."""
 
@@ -120,7 +120,7 @@ def _address(line: dict[str, Any], story: Story, outlet: dict[str, Any]) -> str:
 
 def _gold(sheet: Sheet) -> Gold:
     line, story = sheet.page, sheet.story
-    dated = [place for place in PLACES if sheet.dated(place)]
+    dated = _dated(sheet)
     updated = any(sheet.dated(f"{place} updated") for place in PLACES)
     wall = line.get("wall", False)
     return Gold(
@@ -144,6 +144,14 @@ def _gold(sheet: Sheet) -> Gold:
         wall=wall,
         entries=sheet.entries,
     )
+
+
+def _dated(sheet: Sheet) -> list[str]:
+    """Where the page dates itself; a day in an address that is known counts too."""
+    line = sheet.page
+    path = line.get("path", sheet.outlet.get("path", ""))
+    told = "%d" in path and (line["fetched"] or line.get("canonical", True))
+    return [p for p in PLACES if sheet.dated(p) or (p == "address" and told)]
 
 
 def _publisher(sheet: Sheet) -> list[str]:

@@ -135,6 +135,13 @@ class Sheet:
             self.entries.append({"when": moment, "text": said})
         return found
 
+    def liveposts(self, entries: list[tuple[str, list[Block]]]) -> list[dict[str, Any]]:
+        """The entries of a live blog as JSON-LD states them."""
+        return [
+            {"@type": "BlogPosting", "datePublished": moment, "articleBody": self.plainly(blocks)}
+            for moment, blocks in entries
+        ]
+
     def script(self, size: int) -> Markup:
         """Filler of about ``size`` kB of code."""
         wide = self.rng("size").choice((600, 1000, 1000, 1600, 2400))
