@@ -15,7 +15,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
@@ -318,6 +318,7 @@ def test_the_place_of_a_date_is_told_from_its_words(said, where):
 LINE = st.text("abc d", min_size=1, max_size=30).filter(words)
 
 
+@settings(deadline=None)
 @given(st.lists(LINE, min_size=2, max_size=6))
 def test_breaks_of_any_text_are_kept_by_itself_and_lost_in_one_line(lines):
     gold = one(**GOLD) | {"paragraphs": lines}
@@ -327,6 +328,7 @@ def test_breaks_of_any_text_are_kept_by_itself_and_lost_in_one_line(lines):
     assert lost["breaks kept"] == (0, len(lines) - 1)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_scores_below_nothing_or_above_all(text):
     gold = one(**GOLD)
