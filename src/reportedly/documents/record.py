@@ -23,6 +23,8 @@ _LONGEST_CREDIT = 2_000
 def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     """The document of ``fields`` beside the bytes it was made from.
 
+    ``raw`` is what is kept: read again with what it states, it gives this document and no other.
+
     Every character of the text stays where it was, so that offsets hold in what the user gave;
     of line ends only the kind changes. An item that
     is only a headline has the headline as its text. The id is that of the address
@@ -66,7 +68,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
 
 def _own(raw: Raw, fields: Fields) -> str | None:
     """The address as stated; that it was fetched from, where the stated one is on another host."""
-    stated, fetched = address(fields.url), address(raw.url)
+    stated, fetched = address(fields.url), None if fields.among else address(raw.url)
     return fetched if fetched and not (stated and not apart(stated, fetched)) else stated
 
 
