@@ -23,18 +23,12 @@ STDIN = "standard input"
 def load(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Kept | Skipped]:
     """Every report in ``sources``, in the order given; a folder's and a glob's files sorted.
 
-    A report that was already yielded (the same id) is not yielded again. Never raises for what
-    a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
+    The same report by another route (the same id) is yielded with that route. Never raises for
+    what a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
     ``stdin`` is read where a source is "-".
     """
-    seen: set[str] = set()
     for source in sources:
-        for item in _source(source, stdin):
-            if isinstance(item, Kept):
-                if item.document.id in seen:
-                    continue
-                seen.add(item.document.id)
-            yield item
+        yield from _source(source, stdin)
 
 
 def _source(source: str, stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:
