@@ -103,7 +103,7 @@ def test_a_route_tells_what_was_stated_beside_the_bytes():
 def test_a_route_does_not_repeat_what_is_no_statement(stated):
     (found,) = Opening().reports(Raw("x.txt", b"Words.", stated, stated, stated))
     told = found.retrieval
-    assert (told.media, told.charset) == (None, None)
+    assert (told.media, told.charset) == ("text/plain", None)
     assert told.url in {None, "a b"}
 
 

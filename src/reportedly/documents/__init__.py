@@ -8,14 +8,14 @@ A source that cannot be read is named with the reason, and the rest goes on.
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from reportedly.model import Kept, Skipped
+from reportedly.model import Kept, Retrieval, Skipped
 
 from .formats import FORMATS, LARGEST, Format
 from .opening import Opening
 from .raw import Raw
 from .sources import File, contents, files, why
 
-__all__ = ["FORMATS", "Format", "load"]
+__all__ = ["FORMATS", "Format", "again", "load"]
 
 STDIN = "standard input"
 
@@ -29,6 +29,15 @@ def load(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Kept
     """
     for source in sources:
         yield from _source(source, stdin)
+
+
+def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
+    """A kept copy, read again as its route states: the report that came by it, and no other."""
+    raw = Raw(
+        retrieval.name, data, retrieval.media, retrieval.charset, retrieval.url,
+        retrieval.retrieved, alone=True,
+    )  # fmt: skip
+    yield from Opening().reports(raw)
 
 
 def _source(source: str, stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:

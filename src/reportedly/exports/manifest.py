@@ -6,7 +6,6 @@ sums pass over it.
 
 import tarfile
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from reportedly.model import Case

@@ -60,8 +60,9 @@ class Retrieval:
 
     ``name`` is the route as it is shown: a path, an address, a place inside a file. ``sha256`` is
     that of the raw bytes that came by it. ``url`` is where they were fetched from and
-    ``retrieved`` when, ``media`` and ``charset`` their kind and encoding as stated beside them,
-    each None where that is not known: with these the bytes are read again as they were read.
+    ``retrieved`` when, ``media`` the kind as which they were read and ``charset`` their encoding
+    as stated beside them, each None where that is not known: with these the bytes are read again
+    as they were read, and give this one document.
     """
 
     document: str
