@@ -9,10 +9,10 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from reportedly import claims, documents, pipeline, readings
+from reportedly import claims, documents, exports, pipeline, readings
 from reportedly.cache import Cache
-from reportedly.errors import MovedError, NothingReadError
-from reportedly.ledger import Ledger, Mark
+from reportedly.errors import MovedError, NothingReadError, UsageError
+from reportedly.ledger import Checked, Ledger, Mark
 from reportedly.model import Case, Document, Kept, Reading, Retrieval, Ruling, Skipped, log
 
 T = TypeVar("T")
@@ -74,10 +74,15 @@ def take_in(sources: Sequence[str]) -> Intake:
             kept.append(one)
         else:
             skipped.append(one)
-            _stderr.print(f"skipped {one.source}: {one.reason}", markup=False, soft_wrap=True)
+            _name(one)
     if not kept:
         raise NothingReadError(", ".join(sources) or "no source", "no report could be read")
     return Intake(tuple(kept), tuple(skipped))
+
+
+def _name(skipped: Skipped) -> None:
+    line = f"skipped {skipped.source}: {skipped.reason}"
+    _stderr.print(line, markup=False, soft_wrap=True)
 
 
 def read(chosen: Iterable[Document], way: Way = _PLAIN) -> tuple[Reading, ...]:
@@ -165,6 +170,26 @@ def _added(ledger: Ledger, intake: Intake, way: Way, held: dict[str, Reading]) -
         ledger.keep_table(claims.table_text(way.actors))
     ledger.record(case, reader, mark)
     return case
+
+
+def export(ledger: Ledger, form: exports.Format, path: Path) -> tuple[Skipped, ...]:
+    """Write a ledger in another format, piece by piece; gives what had to be left out.
+
+    A kept copy that is missing or was changed is left out and named on standard error. Raises
+    :class:`UsageError` where the file cannot be written; what was there is left as it was.
+    """
+    case = ledger.case()
+    copy = Checked(ledger, case)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(form.write(case, copy))
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+    for flaw in copy.flaws:
+        _name(flaw)
+    return copy.flaws
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,10 @@ class Told:
     routes: tuple[Mapping[str, Any], ...]
 
     def files(self, raw: Raw) -> Iterator[Raw]:
-        """The file of a record, as it came by each route."""
-        for route in self.routes:
-            stated = {key: _line(route.get(key)) for key in _STATED}
+        """The file of a record, once for each way in which it is read."""
+        ways = dict.fromkeys(tuple(_line(one.get(key)) for key in _STATED) for one in self.routes)
+        for way in ways:
+            stated = dict(zip(_STATED, way, strict=True))
             yield Raw(raw.name, raw.data, alone=True, **stated)
 
 
