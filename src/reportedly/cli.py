@@ -90,6 +90,7 @@ class Shelf(StrEnum):
     rulings = "rulings"
 
 
+Exported = StrEnum("Exported", {form.name: form.name for form in exports.FORMATS})  # type: ignore[misc]
 Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # type: ignore[misc]
 
 
@@ -321,6 +322,22 @@ def diff(
     with opened(ledger) as kept:
         before, now = kept.since(moment)
     terminal.changes(changes(before, now), now, Console(highlight=False), moment)
+
+
+@app.command()
+def export(
+    ledger: LedgerPath,
+    to: Annotated[
+        Exported, typer.Option(help="; ".join(f"{f.name}: {f.about}" for f in exports.FORMATS))
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+) -> None:
+    """Write a ledger in another format; a kept copy that was changed is named and left out."""
+    _must_be(ledger)
+    form = next(form for form in exports.FORMATS if form.name == to.value)
+    with opened(ledger) as kept:
+        if desk.export(kept, form, output):
+            raise typer.Exit(1)
 
 
 @app.command()

@@ -9,11 +9,11 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from reportedly import claims, documents, pipeline, readings
+from reportedly import claims, documents, exports, pipeline, readings
 from reportedly.cache import Cache
-from reportedly.errors import MovedError, NothingReadError
-from reportedly.ledger import Ledger, Mark
-from reportedly.model import Case, Document, Kept, Reading, Ruling, Skipped, log
+from reportedly.errors import MovedError, NothingReadError, UsageError
+from reportedly.ledger import Checked, Ledger, Mark
+from reportedly.model import Case, Document, Kept, Reading, Retrieval, Ruling, Skipped, log
 
 T = TypeVar("T")
 
@@ -46,15 +46,20 @@ _PLAIN = Way()
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What sources gave: the reports that are kept, and what was skipped."""
+    """What sources gave: each report by each route, in the order of arrival; what was skipped."""
 
     kept: tuple[Kept, ...]
     skipped: tuple[Skipped, ...]
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents alone."""
-        return tuple(one.document for one in self.kept)
+        """Each report once, as it came by its first route."""
+        return tuple(_chosen((), (one.document for one in self.kept)).values())
+
+    @property
+    def retrievals(self) -> tuple[Retrieval, ...]:
+        """The routes alone."""
+        return tuple(one.retrieval for one in self.kept)
 
 
 def take_in(sources: Sequence[str]) -> Intake:
@@ -62,17 +67,22 @@ def take_in(sources: Sequence[str]) -> Intake:
 
     Raises :class:`NothingReadError` where not one report could be read.
     """
-    kept: dict[str, Kept] = {}
+    kept: list[Kept] = []
     skipped: list[Skipped] = []
     for one in documents.load(sources, stdin=sys.stdin.buffer):
         if isinstance(one, Kept):
-            kept.setdefault(one.document.id, one)
+            kept.append(one)
         else:
             skipped.append(one)
-            _stderr.print(f"skipped {one.source}: {one.reason}", markup=False, soft_wrap=True)
+            _name(one)
     if not kept:
         raise NothingReadError(", ".join(sources) or "no source", "no report could be read")
-    return Intake(tuple(kept.values()), tuple(skipped))
+    return Intake(tuple(kept), tuple(skipped))
+
+
+def _name(skipped: Skipped) -> None:
+    line = f"skipped {skipped.source}: {skipped.reason}"
+    _stderr.print(line, markup=False, soft_wrap=True)
 
 
 def read(chosen: Iterable[Document], way: Way = _PLAIN) -> tuple[Reading, ...]:
@@ -127,7 +137,9 @@ def spoken(reading: Reading) -> Reading:
 def look(intake: Intake, way: Way = _PLAIN) -> Case:
     """Read and compare the reports of one intake."""
     own = way.own
-    return pipeline.compare(intake.documents, read(intake.documents, way), intake.skipped, own)
+    found = read(intake.documents, way)
+    case = pipeline.compare(intake.documents, found, intake.skipped, own)
+    return _routed(case, intake.retrievals)
 
 
 def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
@@ -148,15 +160,36 @@ def _added(ledger: Ledger, intake: Intake, way: Way, held: dict[str, Reading]) -
     before = ledger.case()
     if ledger.reader() == reader:
         held |= {r.document: r for r in before.readings}
-    chosen = {d.id: d for d in (*before.documents, *intake.documents)}
+    chosen = _chosen(before.documents, (one.document for one in intake.kept))
     held |= {r.document: r for r in read((d for d in chosen.values() if d.id not in held), way)}
     skipped = dict.fromkeys((*before.skipped, *intake.skipped))
     case = _compared(ledger, mark, chosen.values(), held.values(), skipped, own)
+    case = _routed(case, (*before.retrievals, *intake.retrievals))
     ledger.keep(intake.kept)
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
     ledger.record(case, reader, mark)
     return case
+
+
+def export(ledger: Ledger, form: exports.Format, path: Path) -> tuple[Skipped, ...]:
+    """Write a ledger in another format, piece by piece; gives what had to be left out.
+
+    A kept copy that is missing or was changed is left out and named on standard error. Raises
+    :class:`UsageError` where the file cannot be written; what was there is left as it was.
+    """
+    case = ledger.case()
+    copy = Checked(ledger, case)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(form.write(case, copy))
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+    for flaw in copy.flaws:
+        _name(flaw)
+    return copy.flaws
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +232,8 @@ def _caught_up(ledger: Ledger) -> Case:
     while ledger.pending():
         mark, case = ledger.mark(), ledger.case()
         reader, own = ledger.reader() or readings.identity(_PLAIN.reader), _own(ledger, _PLAIN)
-        case = _compared(ledger, mark, case.documents, case.readings, case.skipped, own)
-        ledger.record(case, reader, mark)
+        ruled = _compared(ledger, mark, case.documents, case.readings, case.skipped, own)
+        ledger.record(_routed(ruled, case.retrievals), reader, mark)
     return ledger.case()
 
 
@@ -215,6 +248,31 @@ def _compared(
     """The case with the rulings that were kept at ``mark``."""
     made = [ruling for ruling in ledger.rulings() if ruling.number <= mark.ruling]
     return pipeline.compare(chosen, held, skipped, own, ledger.memory, made)
+
+
+def _chosen(held: Iterable[Document], came: Iterable[Document]) -> dict[str, Document]:
+    """Every report by its id, as it came by its first route; that route may tell more by now."""
+    chosen = {document.id: document for document in held}
+    for new in came:
+        old = chosen.setdefault(new.id, new)
+        if (old.name, old.sha256) == (new.name, new.sha256):
+            chosen[new.id] = new
+    return chosen
+
+
+def _routed(case: Case, retrievals: Iterable[Retrieval]) -> Case:
+    """The case with each route once. What a ledger of before lacks is told by the document."""
+    routes: dict[str, dict[Retrieval, None]] = {}
+    for one in retrievals:
+        routes.setdefault(one.document, {})[one] = None
+    return replace(
+        case, retrievals=tuple(r for d in case.documents for r in _routes(d, routes.get(d.id, {})))
+    )
+
+
+def _routes(document: Document, came: Iterable[Retrieval]) -> tuple[Retrieval, ...]:
+    own = any((r.name, r.sha256) == (document.name, document.sha256) for r in came)
+    return tuple(came) if own else (Retrieval.of(document), *came)
 
 
 def _again(work: Callable[[], T]) -> T:

@@ -9,7 +9,9 @@ import pytest
 
 from documents.loading import kept, skipped
 from reportedly.documents import load
-from reportedly.model import Kept
+from reportedly.documents.opening import Opening
+from reportedly.documents.raw import Raw
+from reportedly.model import Kept, Retrieval
 
 TEXT = "The garrison left its posts on Friday, officials in Vesk said. The army denied it.\n"
 
@@ -76,12 +78,33 @@ def test_an_address_is_not_fetched():
     assert "network" in found["https://vesk.example/report"]
 
 
-def test_the_same_report_by_two_routes_is_one_document():
+def test_the_same_report_by_two_routes_is_one_document_with_two_retrievals():
     write(
         "a.jsonl", '{"text": "Same words here.", "url": "https://vesk.example/a?utm_source=x#top"}'
     )
     write("b.jsonl", '{"body": "Same words here.", "link": "https://VESK.example/a"}')
-    assert [d.name for d in kept("a.jsonl", "b.jsonl", "a.jsonl")] == ["a.jsonl:1"]
+    found = list(load(["a.jsonl", "b.jsonl", "a.jsonl"]))
+    assert len({one.document.id for one in found}) == 1
+    assert [one.retrieval.name for one in found] == ["a.jsonl:1", "b.jsonl:1", "a.jsonl:1"]
+    assert found[0].retrieval == found[2].retrieval != found[1].retrieval
+    for one in found:
+        assert one.retrieval.document == one.document.id
+        assert one.retrieval.sha256 == hashlib.sha256(one.raw).hexdigest()
+
+
+def test_a_route_tells_what_was_stated_beside_the_bytes():
+    stated, beside = ("text/plain", "utf-8"), ("https://v.example/?utm_source=a", "2031-05-02")
+    (found,) = Opening().reports(Raw("x", b"Words.", *stated, *beside))
+    of, sha256 = found.document.id, found.document.sha256
+    assert found.retrieval == Retrieval(of, "x", sha256, *beside, *stated)
+
+
+@pytest.mark.parametrize("stated", ["a b", "\ud800", "x" * 3000, "a\n", "\u202e"])
+def test_a_route_does_not_repeat_what_is_no_statement(stated):
+    (found,) = Opening().reports(Raw("x.txt", b"Words.", stated, stated, stated))
+    told = found.retrieval
+    assert (told.media, told.charset) == ("text/plain", None)
+    assert told.url in {None, "a b"}
 
 
 def test_the_same_address_with_other_text_is_another_document():

@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -146,7 +146,7 @@ class Known:
         assert None not in copies
         if not pending:
             again = pipeline.compare(case.documents, case.readings, case.skipped, rulings=made)
-            assert again == case
+            assert replace(again, retrievals=case.retrievals) == case
         return len(made)
 
 

@@ -4,7 +4,7 @@ from newsroom import report
 from reportedly import desk, rulings
 from reportedly.exports import ledger_json
 from reportedly.ledger import opened
-from reportedly.model import Kept
+from reportedly.model import Kept, Retrieval
 from reportedly.model.plain import to_json
 from reportedly.views import dossier, finding
 from reportedly.views.shelf import Shelf
@@ -59,7 +59,10 @@ class Room:
 
     def add(self, *reports):
         with opened(self.where) as ledger:
-            kept = tuple(Kept(r.document, r.document.text.encode()) for r in reports)
+            kept = tuple(
+                Kept(r.document, r.document.text.encode(), Retrieval.of(r.document))
+                for r in reports
+            )
             return desk.add(ledger, desk.Intake(kept, ()))
 
     @property

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from build import document
 from reportedly.errors import UsageError
 from reportedly.ledger import opened, store
-from reportedly.model import Attribution, Case, Hyperlink, Kept, Reading, Ruling, Skipped, Span
+from reportedly.model import (
+    Attribution,
+    Case,
+    Hyperlink,
+    Kept,
+    Reading,
+    Retrieval,
+    Ruling,
+    Skipped,
+    Span,
+)
 
 FIRST = document("Officials in Vesk said the bridge stood.", url="https://vesk.example/1")
 SECOND = document("The bridge fell, two witnesses said.", url="https://vesk.example/2")
@@ -22,6 +32,10 @@ def reading(of=FIRST):
         "say", "for", "CT+", "indirect",
     )  # fmt: skip
     return Reading(of.id, (attribution,), skipped=(Skipped(of.name, "a sentence was skipped"),))
+
+
+def kept(of, raw):
+    return Kept(of, raw, Retrieval.of(of))
 
 
 ONE = Case((FIRST,), (reading(),), skipped=(Skipped("x.bin", "is not text"),))
@@ -84,7 +98,7 @@ def test_the_case_before_a_moment_can_be_read_beside_the_case_now(place):
 
 def test_raw_bytes_are_kept_once_under_their_hash(place):
     with opened(place.where) as ledger:
-        ledger.keep([Kept(FIRST, b"raw"), Kept(FIRST, b"raw")])
+        ledger.keep([kept(FIRST, b"raw"), kept(FIRST, b"raw")])
         assert ledger.copy(FIRST.sha256) == b"raw"
         assert ledger.copy("0" * 64) is None
 
@@ -136,7 +150,7 @@ def test_whatever_a_report_holds_comes_back(place, text, raw):
     case = Case((made,), (Reading(made.id, skipped=(Skipped(text, text),)),))
     with opened(place.where) as ledger:
         ledger.record(case, "reader 1")
-        ledger.keep([Kept(made, raw)])
+        ledger.keep([kept(made, raw)])
         ledger.memory.remember("any", {"a": text}, ["a"])
         assert ledger.case() == case
         assert ledger.copy(made.sha256) == raw

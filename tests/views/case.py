@@ -1,6 +1,6 @@
 """A small invented case, built by hand: eight reports on one disputed retreat."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.documents.sentences import sentences
 from reportedly.model import (
@@ -26,6 +26,7 @@ from reportedly.model import (
     Quantity,
     Question,
     Reading,
+    Retrieval,
     Skipped,
     Source,
     Span,
@@ -228,7 +229,16 @@ def story() -> Case:
         lineage,
         _grades(left, paid, gathering),
         (Skipped("inbox/scan-0007.bin", "It holds no text that could be read (binary data)."),),
+        retrievals=_retrievals(documents),
     )
+
+
+def _retrievals(documents: tuple[Document, ...]) -> tuple[Retrieval, ...]:
+    """One for each report, and two more for the first."""
+    own = tuple(Retrieval.of(document) for document in documents)
+    fetched = replace(own[0], name="olm.warc:4", url="https://courier.example/olm-pass",
+                      retrieved="2031-03-04T07:00:00Z")  # fmt: skip
+    return own[0], fetched, replace(own[0], name="again.html", sha256="b" * 64), *own[1:]
 
 
 def _reports() -> dict[str, Desk]:

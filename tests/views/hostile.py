@@ -18,6 +18,7 @@ from reportedly.model import (
     Quantity,
     Question,
     Relation,
+    Retrieval,
     Skipped,
     Source,
     Span,
@@ -61,6 +62,10 @@ def case_of(text: str, random: Random) -> Case:
                 (drift(both, "hedge", hop, shown[0], shown[1], text[:30]),)),
         (Grade(both.id, "F", "6", text[:60], (reason,)),),
         (Skipped(text, text),),
+        retrievals=tuple(
+            Retrieval(held.document.id, text, text[:64], text, text[:10], text[:9], text[:9])
+            for held in desks
+        ),
     )  # fmt: skip
 
 

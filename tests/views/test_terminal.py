@@ -67,6 +67,18 @@ def test_nothing_found_is_said_in_words():
         assert said(show, Case()) != ""
 
 
+def test_a_report_that_came_by_several_routes_names_them():
+    """How many, which, and when where that is known; a report with one route says nothing."""
+    case = story()
+    told = said(terminal.documents, case, width=160)
+    name = case.documents[0].name
+    assert f"3 routes: {name}, olm.warc:4 (4 Mar 2031, 07:00 UTC), again.html" in told
+    assert told.count("routes:") == 1
+    many = tuple(replace(case.retrievals[0], name=f"{n}.txt") for n in range(9))
+    told = said(terminal.documents, replace(case, retrievals=many), width=160)
+    assert "9 routes: 0.txt, 1.txt, 2.txt, and 6 more" in told
+
+
 def test_claims_come_with_the_rule_of_their_order():
     """It stands above them, as the code that puts them in order says it."""
     assert said(terminal.claims, story()).startswith(ORDER)

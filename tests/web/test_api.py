@@ -124,7 +124,7 @@ def owner(answer, document):
     """The document whose characters the spans of an object are of."""
     if not isinstance(answer, dict):
         return document
-    found = answer["id"] if "sha256" in answer else answer.get("document", document)
+    found = answer["id"] if {"id", "sha256"} <= answer.keys() else answer.get("document", document)
     return found["id"] if isinstance(found, dict) else found
 
 

@@ -170,7 +170,7 @@ def merged(cases: list[Case]) -> Case:
     gathering = Gathering(*(every(f, "gathering") for f in ("claims", "actors", "conflicts")))
     lineage = Lineage(*(every(f, "lineage") for f in ("links", "origins", "ranges", "drifts")))
     return Case(every("documents"), every("readings"), gathering, lineage, every("grades"),
-                every("skipped"))  # fmt: skip
+                every("skipped"), retrievals=every("retrievals"))  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ A source that cannot be read is named with the reason, and the rest goes on.
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from reportedly.model import Kept, Skipped
+from reportedly.model import Kept, Retrieval, Skipped
 
 from .formats import FORMATS, LARGEST, Format
 from .opening import Opening
 from .raw import Raw
 from .sources import File, contents, files, why
 
-__all__ = ["FORMATS", "Format", "load"]
+__all__ = ["FORMATS", "Format", "again", "load"]
 
 STDIN = "standard input"
 
@@ -23,18 +23,21 @@ STDIN = "standard input"
 def load(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Kept | Skipped]:
     """Every report in ``sources``, in the order given; a folder's and a glob's files sorted.
 
-    A report that was already yielded (the same id) is not yielded again. Never raises for what
-    a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
+    The same report by another route (the same id) is yielded with that route. Never raises for
+    what a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
     ``stdin`` is read where a source is "-".
     """
-    seen: set[str] = set()
     for source in sources:
-        for item in _source(source, stdin):
-            if isinstance(item, Kept):
-                if item.document.id in seen:
-                    continue
-                seen.add(item.document.id)
-            yield item
+        yield from _source(source, stdin)
+
+
+def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
+    """A kept copy, read again as its route states: the report that came by it, and no other."""
+    raw = Raw(
+        retrieval.name, data, retrieval.media, retrieval.charset, retrieval.url,
+        retrieval.retrieved, alone=True,
+    )  # fmt: skip
+    yield from Opening().reports(raw)
 
 
 def _source(source: str, stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:

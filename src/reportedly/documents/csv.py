@@ -1,18 +1,23 @@
 """CSV and TSV: a header with named columns, then one report a row."""
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
 from . import table
 from .decode import decode
-from .raw import Raw
+from .raw import Fields, Raw
 from .record import keep
 
 _DELIMITERS = (",", "\t", ";")
 _LONGEST_CELL = 10_000_000
+_LONGEST_HEADER = 10_000
+"""Characters of a header, which is kept with every row."""
 
 
 def is_header(line: bytes) -> bool:
@@ -22,7 +27,7 @@ def is_header(line: bytes) -> bool:
 
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
-    """One report a row, named after the line it starts on.
+    """One report a row, named after the line it starts on; it is kept under the header.
 
     A row that is broken or has more cells than the header is skipped and the next one read.
     """
@@ -35,6 +40,8 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
         )
         yield Skipped(raw.name, reason)
         return
+    if len(lines.header) > _LONGEST_HEADER:
+        raise SourceError(raw.name, f"its header is longer than {_LONGEST_HEADER:,} characters")
     csv.field_size_limit(_LONGEST_CELL)
     # Strict, so that an open quote is an error and not the end of all rows after it.
     rows = csv.reader(lines, delimiter=_delimiter(lines.header), strict=True)
@@ -48,13 +55,25 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
             lines.taken()
             yield Skipped(name, f"the row is broken: {error}")
             continue
-        held = Raw(name, lines.taken().encode("utf-8", "surrogatepass"))
+        written = lines.taken()
         if len(row) > len(header):
             counts = f"{len(row)} cells under {len(header)} columns"
             yield Skipped(name, f"the row is broken: it has {counts}")
         elif any(row):
-            cells = dict(zip(header, row, strict=False))
-            yield keep(held, table.fields(cells, places))
+            found = table.fields(dict(zip(header, row, strict=False)), places)
+            yield _kept(replace(raw, name=name), lines.header + written, found)
+
+
+def _kept(raw: Raw, written: str, found: Fields) -> Kept | Skipped:
+    """The report of a row with what was ``written`` of it and of the header."""
+    # Marked as UTF-8, so that nothing is guessed where it is read again.
+    data = codecs.BOM_UTF8 + written.encode("utf-8", "surrogatepass")
+    held = replace(raw, data=data, charset=None)
+    try:
+        decode(held)
+    except SourceError as error:
+        return Skipped(error.source, error.reason)
+    return keep(held, replace(found, among=True))
 
 
 class _Lines:
@@ -77,9 +96,9 @@ class _Lines:
 
     def first(self) -> str:
         """The header line, taken."""
-        self.header = next(self, "").rstrip("\r\n")
+        self.header = next(self, "")
         self._row = self.at
-        return self.header
+        return self.header.rstrip("\r\n")
 
     def taken(self) -> str:
         """What the last row was written as."""

@@ -1,5 +1,6 @@
 """RSS and Atom files: one report an entry, by feedparser, which takes what feeds get wrong."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,10 +14,16 @@ from reportedly.model import Kept, Skipped
 
 from .addresses import target
 from .fragment import fragment
-from .raw import Fields, Raw, Stated
+from .raw import MEGABYTE, Fields, Raw, Stated
 from .record import keep
 
 MOST_ENTRIES = 10_000
+
+MOST_AROUND = 50 * MEGABYTE
+"""Bytes of a feed beside its entries, times their number: each entry is kept with them."""
+
+ENTRY = "application/vnd.reportedly.entry+json"
+"""What an entry is kept as where it cannot be cut out of its feed."""
 
 _FEED = re.compile(
     rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
@@ -27,6 +34,11 @@ _ENTRY = re.compile(rb"<(/?)(?:atom:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORECA
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x1b"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00")
 _MARKED = ("text/html", "application/xhtml+xml")
+_OF_FEED = ("title_detail", "link", "language")
+_OF_ENTRY = (
+    "title_detail", "link", "content", "summary_detail", "published", "updated", "authors",
+    "source",
+)  # fmt: skip
 _DATES = (("published", "published in the feed"), ("updated", "updated in the feed"))
 
 
@@ -38,16 +50,20 @@ def starts(start: bytes) -> bool:
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """One report an entry: "news.rss:3" is the third. A broken feed is read as far as it goes.
 
-    Raises :class:`SourceError` where the file is no feed or has no entry.
+    An entry is kept as the feed with no other entry in it. Raises :class:`SourceError` where the
+    file is no feed or has no entry.
     """
     found = _parsed(raw)
     if not found.entries:
         reason = "the feed holds no entry" if found.get("version") else "the file is no feed"
         raise SourceError(raw.name, reason)
-    written = _written(raw, len(found.entries))
-    for number, entry in enumerate(found.entries[:MOST_ENTRIES], 1):
-        held = replace(raw, name=f"{raw.name}:{number}", data=written[number - 1], url=None)
-        yield keep(held, _fields(found.feed, entry, raw.url))
+    pieces = _pieces(raw, len(found.entries))
+    for number, one in enumerate(found.entries[:MOST_ENTRIES], 1):
+        fields = _fields(found.feed, one, raw.url)
+        held = next(pieces, None)
+        if not held or not _says(held, fields):
+            held = _anew(raw, found.feed, one)
+        yield keep(replace(held, name=f"{raw.name}:{number}"), fields)
     if len(found.entries) > MOST_ENTRIES:
         yield Skipped(raw.name, f"it has more than {MOST_ENTRIES:,} entries: the rest is left")
 
@@ -69,17 +85,60 @@ def _beside(raw: Raw) -> dict[str, str]:
     return {"content-type": f"{kind}; charset={raw.charset}"} if raw.charset else {}
 
 
-def _written(raw: Raw, entries: int) -> Sequence[bytes]:
-    """What each entry was written as; the whole file where that cannot be told."""
-    found: list[bytes] = []
-    start = None
-    for tag in _ENTRY.finditer(raw.data):
+def _pieces(raw: Raw, entries: int) -> Iterator[Raw]:
+    """For each entry the feed without the others; nothing where that cannot be told."""
+    if entries == 1:
+        yield raw
+        return
+    places = _places(raw.data)
+    starts, ends = [*(start for start, _ in places), len(raw.data)], [0, *(e for _, e in places)]
+    head, *others = (raw.data[a:b] for a, b in zip(ends, starts, strict=True))
+    tail = b"".join(map(bytes.strip, others))
+    if len(places) != entries or (len(head) + len(tail)) * entries > MOST_AROUND:
+        return
+    for start, end in places:
+        yield replace(raw, data=head + raw.data[start:end] + tail)
+
+
+def _places(data: bytes) -> list[tuple[int, int]]:
+    found, start = [], None
+    for tag in _ENTRY.finditer(data):
         if not tag[1]:
             start = tag.start()
         elif start is not None:
-            found.append(raw.data[start : tag.end()])
+            found.append((start, tag.end()))
             start = None
-    return found if len(found) == entries else [raw.data] * entries
+    return found
+
+
+def _says(held: Raw, fields: Fields) -> bool:
+    """Whether a feed has one entry, and that states ``fields``."""
+    try:
+        found = _parsed(held)
+    except SourceError:
+        return False
+    entries = found.entries
+    return len(entries) == 1 and _fields(found.feed, entries[0], held.url) == fields
+
+
+def _anew(raw: Raw, feed: Mapping[str, Any], entry: Mapping[str, Any]) -> Raw:
+    """What is read of an entry, written as JSON."""
+    read = {
+        part: {key: value for key, value in dict(whole).items() if key in keys}
+        for part, whole, keys in (("feed", feed, _OF_FEED), ("entry", entry, _OF_ENTRY))
+    }
+    data = json.dumps(read, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return replace(raw, data=data, media=ENTRY, charset=None)
+
+
+def entry(raw: Raw) -> Iterator[Kept | Skipped]:
+    """The report of an entry that was kept as JSON. Raises :class:`SourceError`."""
+    try:
+        read = json.loads(raw.data)
+        fields = _fields(read["feed"], read["entry"], raw.url)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        raise SourceError(raw.name, "it is no entry of a feed") from error
+    yield keep(raw, fields)
 
 
 def _fields(feed: Mapping[str, Any], entry: Mapping[str, Any], at: str | None) -> Fields:
@@ -104,6 +163,7 @@ def _fields(feed: Mapping[str, Any], entry: Mapping[str, Any], at: str | None) -
         syndicated=tuple(filter(None, (source.get("title"), source.get("href")))),
         links=tuple(replace(one, url=target(one.url, url or base) or "") for one in links),
         excerpt=not told[0] and bool(text),
+        among=True,
     )
 
 

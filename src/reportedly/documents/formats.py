@@ -1,13 +1,15 @@
 """Every format that is read: one kind, one small file, one visible list."""
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from reportedly.model import Kept, Skipped
 
 from . import csv, docx, feed, html, jsonl, mail, mailbox, markdown, text, wacz, warc, zipped
+from .addresses import LONGEST
 from .raw import MEGABYTE, Raw
 
 Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
@@ -18,7 +20,8 @@ Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
 class Format:
     """A kind of file: the suffixes that name it, how it is read, the most bytes it may have.
 
-    ``media`` are the media types that name it where it lies inside another file.
+    ``media`` are the media types that name it where it lies inside another file, the first of
+    them that under which it is kept.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Format:
     media: tuple[str, ...] = ()
 
 
+_WORD_ALONE = re.compile(r"[\w.:+-]{1,40}", re.ASCII)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 
@@ -49,7 +53,7 @@ FORMATS = (
         ("text/html", "application/xhtml+xml"),
     ),
     Format("Markdown", (".md", ".markdown"), markdown.read, 50 * MEGABYTE, ("text/markdown",)),
-    Format("JSON lines", (".jsonl", ".ndjson"), jsonl.read, 500 * MEGABYTE),
+    Format("JSON lines", (".jsonl", ".ndjson"), jsonl.read, 500 * MEGABYTE, ("application/jsonl",)),
     Format("JSON", (".json",), jsonl.read, 500 * MEGABYTE, ("application/json",)),
     Format(
         "CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE,
@@ -65,6 +69,11 @@ FORMATS = (
     Format("WACZ", (".wacz",), wacz.read, 300 * MEGABYTE, ("application/wacz",)),
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
+PIECES = (
+    Format("row", (), jsonl.row, LARGEST, (jsonl.ROW,)),
+    Format("feed entry", (), feed.entry, LARGEST, (feed.ENTRY,)),
+)
+"""What is kept of one report among several where it is no file that anybody else would read."""
 
 _TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED, _WARC, _WACZ = (
     FORMATS
@@ -89,8 +98,26 @@ def _signed(data: bytes, said: Format | None) -> Format | None:
     return _WARC if warc.starts(data[:4096]) else None
 
 
+def settled(raw: Raw, kind: Format) -> Raw:
+    """``raw`` as it is read and kept: under its format's own name, and nothing stated in vain.
+
+    What is kept is read again by that, whatever its name is then.
+    """
+    url = raw.url if raw.url and raw.url.isprintable() and len(raw.url) <= LONGEST else None
+    return replace(raw, media=kind.media[0], charset=_codec(raw.charset), url=url)
+
+
+def _codec(charset: str | None) -> str | None:
+    """An encoding by the name that is stated where it is one in one word, else by its own."""
+    try:
+        name = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
+        return None
+    return charset if charset and _WORD_ALONE.fullmatch(charset) else name
+
+
 def _stated(media: str | None) -> Format | None:
-    return next((kind for kind in FORMATS if media in kind.media), None)
+    return next((kind for kind in (*FORMATS, *PIECES) if media in kind.media), None)
 
 
 def _named(name: str) -> Format | None:

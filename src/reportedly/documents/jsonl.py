@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
@@ -10,6 +11,9 @@ from . import table, telegram
 from .decode import decode, refuse_binary
 from .raw import Raw
 from .record import keep
+
+ROW = "application/vnd.reportedly.row+json"
+"""What an object is kept as: a row of a table, which may lack a text where others have one."""
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -38,6 +42,11 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
         yield _report(row)
 
 
+def row(raw: Raw) -> Iterator[Kept | Skipped]:
+    """The report of one object."""
+    yield _report(raw)
+
+
 def _perhaps(raw: Raw) -> object:
     try:
         return _parsed(raw)
@@ -50,7 +59,11 @@ def _whole(raw: Raw) -> list[Raw]:
     value = _parsed(raw)
     if isinstance(value, list):
         return list(_elements(raw))
-    return [raw] if b"\n" in raw.data.strip() else list(_lines(raw))
+    return [_row(raw, raw.name, raw.data)] if b"\n" in raw.data.strip() else list(_lines(raw))
+
+
+def _row(raw: Raw, name: str, data: bytes) -> Raw:
+    return replace(raw, name=name, data=data, media=ROW, charset=None)
 
 
 def _is_object(row: Raw) -> bool:
@@ -64,7 +77,7 @@ def _lines(raw: Raw) -> Iterator[Raw]:
     data = decode(raw).encode() if raw.data.startswith(_WIDE) else raw.data
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
-            yield Raw(f"{raw.name}:{number}", line)
+            yield _row(raw, f"{raw.name}:{number}", line)
 
 
 def _elements(raw: Raw) -> Iterator[Raw]:
@@ -78,7 +91,7 @@ def _elements(raw: Raw) -> Iterator[Raw]:
         if text[at] == "]":
             return
         _, end = decoder.raw_decode(text, at)
-        yield Raw(f"{raw.name}:{number}", text[at:end].encode())
+        yield _row(raw, f"{raw.name}:{number}", text[at:end].encode())
         at, number = end, number + 1
 
 
@@ -92,7 +105,7 @@ def _report(row: Raw) -> Kept | Skipped:
     places = table.places(value)
     if "text" not in places and "title" not in places:
         return Skipped(row.name, table.lacking(value).replace("table", "row", 1))
-    return keep(row, table.fields(value, places))
+    return keep(row, replace(table.fields(value, places), among=True))
 
 
 def _columns_without_text(rows: list[Raw]) -> list[str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from .formats import Format, chosen
+from .formats import Format, chosen, settled
 from .raw import MEGABYTE, Raw
 
 DEEPEST = 5
@@ -28,6 +28,7 @@ class Opening:
     def reports(self, raw: Raw, depth: int = 0) -> Iterator[Kept | Skipped]:
         """Every report in ``raw`` and in the files inside it. Never raises for what it holds."""
         kind = chosen(raw)
+        raw = settled(raw, kind)
         if reason := _unfit(raw, kind):
             yield Skipped(raw.name, reason)
             return
@@ -35,6 +36,8 @@ class Opening:
             for item in kind.read(raw):
                 if not isinstance(item, Raw):
                     yield item
+                elif raw.alone:
+                    continue
                 elif reason := self._refused(item, depth + 1):
                     yield Skipped(item.name, reason)
                     if self._spent:

@@ -12,7 +12,8 @@ class Raw:
     """One file's bytes, the name it is shown under, and what is known of it from where it lay.
 
     ``media`` and ``charset`` are its kind and encoding as stated beside it, ``url`` and
-    ``retrieved`` the address it was fetched from and when.
+    ``retrieved`` the address it was fetched from and when. ``alone``: the files inside it are not
+    asked for, since each that was read is a kept copy of its own.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Raw:
     charset: str | None = None
     url: str | None = None
     retrieved: str | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Fields:
     ``syndicated`` holds all it names as where it comes from, the clearest first; ``canonical``
     is the address it calls the proper one, whether or not that is its own. ``dated`` is the place
     in which ``published`` stands, in words; ``excerpt`` tells that the text may be a summary.
+    ``among``: it is one of several in a file, so the file's address is not its own.
     """
 
     text: str
@@ -54,3 +57,4 @@ class Fields:
     canonical: str | None = None
     links: tuple[Stated, ...] = ()
     excerpt: bool = False
+    among: bool = False

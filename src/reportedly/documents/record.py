@@ -4,8 +4,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from reportedly.model import Document, Kept, Skipped, identify
+from reportedly.model import Document, Kept, Retrieval, Skipped, identify
 
+from .addresses import LONGEST as LONGEST_ADDRESS
 from .addresses import address, apart, host
 from .dates import iso
 from .language import language
@@ -18,17 +19,20 @@ LONGEST = 1_000_000
 """Code points in one report: what the parser takes."""
 
 _LONGEST_CREDIT = 2_000
+_TOKEN = re.compile(r"[\w.+:/-]{1,100}", re.ASCII)
 
 
 def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     """The document of ``fields`` beside the bytes it was made from.
+
+    ``raw`` is what is kept: read again with what it states, it gives this document and no other.
 
     Every character of the text stays where it was, so that offsets hold in what the user gave;
     of line ends only the kind changes. An item that
     is only a headline has the headline as its text. The id is that of the address
     and the text, or, without an address, of publisher, date, title and text: the same report
     by two routes is one document, the same address with other text another. Neither its links
-    nor whom it has it from are part of the id.
+    nor whom it has it from nor its route are part of the id.
     """
     said = fields.text if fields.text.strip() else (fields.title or "").strip()
     text = said.replace("\r\n", " \n").replace("\r", "\n")
@@ -61,12 +65,24 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         excerpt=fields.excerpt,
         signed=by,
     )
-    return Kept(document, raw.data)
+    return Kept(document, raw.data, _route(raw, document))
+
+
+def _route(raw: Raw, document: Document) -> Retrieval:
+    """How ``raw`` came; what is stated beside it only in the form of what it is."""
+    url = raw.url if raw.url and raw.url.isprintable() and len(raw.url) <= LONGEST_ADDRESS else None
+    media, charset = (
+        stated if stated and _TOKEN.fullmatch(stated) else None
+        for stated in (raw.media, raw.charset)
+    )
+    return Retrieval(
+        document.id, raw.name, document.sha256, url, document.retrieved, media, charset
+    )
 
 
 def _own(raw: Raw, fields: Fields) -> str | None:
     """The address as stated; that it was fetched from, where the stated one is on another host."""
-    stated, fetched = address(fields.url), address(raw.url)
+    stated, fetched = address(fields.url), None if fields.among else address(raw.url)
     return fetched if fetched and not (stated and not apart(stated, fetched)) else stated
 
 

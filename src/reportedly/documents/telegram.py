@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ def read(raw: Raw, parsed: object) -> Iterator[Kept | Skipped]:
     """The messages with words, in their order: "result.json:4711" is the one with that id.
 
     Where an export has several chats the id of the chat stands before it. What Telegram itself
-    writes into a chat is passed over.
+    writes into a chat is passed over. A message is kept as an export of it alone.
     """
     left, told = MOST_MESSAGES, False
     for chat, several in _chats(parsed):
@@ -35,11 +36,24 @@ def read(raw: Raw, parsed: object) -> Iterator[Kept | Skipped]:
             place = f"{chat.get('id')}:{message.get('id')}" if several else f"{message.get('id')}"
             found = _fields(chat, message)
             if found.text.strip():
-                written = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass")
                 told = True
-                yield keep(Raw(f"{raw.name}:{printable(place[:100])}", written), found)
+                yield _kept(
+                    replace(raw, name=f"{raw.name}:{printable(place[:100])}"), chat, message, found
+                )
     if not told:
         yield Skipped(raw.name, "the export holds no message with words")
+
+
+def _kept(
+    raw: Raw, chat: Mapping[str, Any], message: Mapping[str, Any], found: Fields
+) -> Kept | Skipped:
+    about = {key: _said(chat.get(key)) for key in ("name", "type")}
+    try:
+        written = json.dumps({**about, "messages": [message]}, ensure_ascii=False)
+    except RecursionError:
+        return Skipped(raw.name, "it is nested too deeply")
+    data = written.encode("utf-8", "surrogatepass")
+    return keep(replace(raw, data=data, charset=None), found)
 
 
 def is_export(parsed: object) -> bool:
@@ -63,7 +77,7 @@ def _chats(parsed: object) -> Iterator[tuple[dict[str, Any], bool]]:
 def _fields(chat: Mapping[str, Any], message: Mapping[str, Any]) -> Fields:
     """What a message states. A channel publishes; in a chat somebody writes."""
     text, links = _words(message.get("text"))
-    channel = chat.get("type") in _CHANNELS
+    channel = _said(chat.get("type")) in _CHANNELS
     name, sender = _said(chat.get("name")), _said(message.get("from"))
     author = _said(message.get("author"))
     return Fields(
@@ -74,6 +88,7 @@ def _fields(chat: Mapping[str, Any], message: Mapping[str, Any]) -> Fields:
         dated="date of the message",
         syndicated=tuple(filter(None, (_said(message.get("forwarded_from")),))),
         links=links,
+        among=True,
     )
 
 

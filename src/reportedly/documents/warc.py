@@ -16,13 +16,14 @@ from typing import IO, cast
 from reportedly.errors import SourceError
 from reportedly.model import Skipped
 
+from . import routes
 from .raw import MEGABYTE, Raw
 
 MOST_UNPACKED = 4_000 * MEGABYTE
 """Bytes of the records of one archive, those that are passed over among them."""
 
-MOST_RECORD = 50 * MEGABYTE
-"""Bytes of one file, as archived and as unpacked."""
+MOST_RECORD = 100 * MEGABYTE
+"""Bytes of one file, as archived and as unpacked: what a PDF may have."""
 
 MOST_LINE = 64_000
 MOST_HEADERS = 300
@@ -54,16 +55,20 @@ def read(raw: Raw) -> Iterator[Raw | Skipped]:
     """The files in the records of responses, resources and conversions, in their order.
 
     "a.warc.gz:5" is the fifth record. Answers other than 200, revisits, pictures, scripts and the
-    like are passed over. Raises :class:`SourceError` where there is no record.
+    like are passed over. Of an archive that a ledger was exported to, each file is read as it
+    was when it was kept. Raises :class:`SourceError` where there is no record.
     """
-    stream = _Stream(raw)
+    stream, told = _Stream(raw), routes.NOTHING
     number = 0
     try:
         while (headers := stream.headers()) is not None:
             if stream.lost:
                 yield Skipped(f"{raw.name}:{number}", "its length is wrong: the next was sought")
             number += 1
-            yield from _record(f"{raw.name}:{number}", headers, stream)
+            if routes.are(headers):
+                told = routes.told(headers, stream.block(headers, routes.MOST))
+            else:
+                yield from _record(f"{raw.name}:{number}", headers, stream, told)
         if stream.lost and number:
             yield Skipped(f"{raw.name}:{number}", "its length is wrong: no record follows")
     except (EOFError, OSError, zlib.error):
@@ -72,21 +77,30 @@ def read(raw: Raw) -> Iterator[Raw | Skipped]:
         raise SourceError(raw.name, "the web archive holds no record")
 
 
-def _record(name: str, headers: Mapping[str, str], stream: "_Stream") -> Iterator[Raw | Skipped]:
-    stated = headers.get("content-length", "")
-    length = int(stated) if re.fullmatch(r"\d{1,15}", stated) else 0
+def _record(
+    name: str, headers: Mapping[str, str], stream: "_Stream", told: routes.Told
+) -> Iterator[Raw | Skipped]:
     kind = headers.get("warc-type", "").lower()
-    if kind not in {"response", "resource", "conversion"} or not length:
-        stream.skip(length)
+    if kind not in {"response", "resource", "conversion"}:
+        stream.block(headers, 0)
         return
-    data = stream.read(min(length, MOST_RECORD + 1))
-    stream.skip(length - len(data))
+    data = stream.block(headers, MOST_RECORD)
     if len(data) > MOST_RECORD:
         yield Skipped(name, f"the record is larger than {MOST_RECORD // MEGABYTE} MB")
         return
-    if _INSIDE.search(data):
+    proven = routes.unchanged(headers, data)
+    if not proven and _INSIDE.search(data):
         yield Skipped(name, "its length is wrong: other records are inside it")
         return
+    if told.routes and told.id == headers.get("warc-record-id"):
+        changed = Skipped(name, "it is not what was kept: its SHA-256 is another")
+        yield from told.files(Raw(name, data)) if proven else [changed]
+        return
+    if data:
+        yield from _file(name, kind, headers, data)
+
+
+def _file(name: str, kind: str, headers: Mapping[str, str], data: bytes) -> Iterator[Raw | Skipped]:
     url = headers.get("warc-target-uri", "").strip("<> ")
     answer = _Answer("200", {"content-type": headers.get("content-type", "")}, data)
     if kind == "response":
@@ -183,6 +197,14 @@ class _Stream:
         while (line := self._line()).strip() and len(lines) < MOST_HEADERS:
             lines.append(line.decode("utf-8", "replace"))
         return _named(lines)
+
+    def block(self, headers: Mapping[str, str], most: int) -> bytes:
+        """What the record with these headers holds, one more byte than ``most`` at the most."""
+        stated = headers.get("content-length", "")
+        length = int(stated) if re.fullmatch(r"\d{1,15}", stated) else 0
+        data = self.read(min(length, most + 1))
+        self.skip(length - len(data))
+        return data
 
     def read(self, size: int) -> bytes:
         """As many bytes. Raises EOFError where there are fewer."""

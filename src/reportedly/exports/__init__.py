@@ -2,7 +2,8 @@
 
 from .brat import brat
 from .citron import citron
+from .formats import FORMATS, Format
 from .ledger_json import ledger_json
 from .reading_json import reading_json
 
-__all__ = ["brat", "citron", "ledger_json", "reading_json"]
+__all__ = ["FORMATS", "Format", "brat", "citron", "ledger_json", "reading_json"]

@@ -47,6 +47,7 @@ def _whole(case: Case) -> dict[str, list[Plain]]:
     texts = {d.id: d.text for d in case.documents}
     return {
         "documents": [document_json(d) for d in case.documents],
+        "retrievals": [to_plain(r) for r in case.retrievals],
         **_readings(case, texts),
         "claims": _claims(case, texts),
         "actors": [actor_json(a, texts) for a in case.gathering.actors],

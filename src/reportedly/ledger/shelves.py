@@ -25,6 +25,7 @@ from reportedly.model import (
     Question,
     Reading,
     Relation,
+    Retrieval,
     Skipped,
     Statement,
     identify,
@@ -52,7 +53,12 @@ OF_LINEAGE: dict[str, type] = {
     "drifts": Drift,
     "events": Event,
 }
-OF_CASE: dict[str, type] = {"documents": Document, "grades": Grade, "skipped": Skipped}
+OF_CASE: dict[str, type] = {
+    "documents": Document,
+    "retrievals": Retrieval,
+    "grades": Grade,
+    "skipped": Skipped,
+}
 
 KINDS: dict[str, type] = {
     **OF_CASE,
@@ -112,6 +118,7 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         Lineage(**{name: whole[name] for name in OF_LINEAGE}),
         whole["grades"],
         whole["skipped"],
+        retrievals=whole["retrievals"],
     )
 
 

@@ -59,11 +59,11 @@ class Ledger:
         self._keeping = keep_decoded
 
     def keep(self, kept: Iterable[Kept]) -> None:
-        """Keep the raw bytes of reports; bytes that are kept already are left alone."""
+        """Keep the raw bytes of each route; bytes that are kept already are left alone."""
         with self._database.writing() as connection:
             known = set(connection.scalars(select(copies.c.sha256)))
             for one in kept:
-                sha256 = one.document.sha256
+                sha256 = one.retrieval.sha256
                 if sha256 not in known:
                     connection.execute(insert(copies), {"sha256": sha256, "bytes": one.raw})
                     known.add(sha256)

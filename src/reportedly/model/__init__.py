@@ -28,6 +28,7 @@ from .documents import (
     Document,
     Hyperlink,
     Kept,
+    Retrieval,
     Skipped,
 )
 from .order import ORDER, ordered
@@ -139,6 +140,7 @@ __all__ = [
     "Reality",
     "Relation",
     "RelationKind",
+    "Retrieval",
     "Role",
     "Ruling",
     "RulingKind",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .documents import Document, Skipped
+from .documents import Document, Retrieval, Skipped
 from .readings import Conflict, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
@@ -202,6 +202,8 @@ class Case:
     Order is fixed: documents by publication and id, everything else as its stage made it.
     ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
+    ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
+    in that in which they came.
     """
 
     documents: tuple[Document, ...] = ()
@@ -211,6 +213,7 @@ class Case:
     grades: tuple[Grade, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     rulings: tuple[Logged, ...] = ()
+    retrievals: tuple[Retrieval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,37 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Retrieval:
+    """One route by which a report came; the same report by two routes has two of them.
+
+    ``name`` is the route as it is shown: a path, an address, a place inside a file. ``sha256`` is
+    that of the raw bytes that came by it. ``url`` is where they were fetched from and
+    ``retrieved`` when, ``media`` the kind as which they were read and ``charset`` their encoding
+    as stated beside them, each None where that is not known: with these the bytes are read again
+    as they were read, and give this one document.
+    """
+
+    document: str
+    name: str
+    sha256: str
+    url: str | None = None
+    retrieved: str | None = None
+    media: str | None = None
+    charset: str | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> "Retrieval":
+        """The route that a document's own fields are from, as far as they tell it."""
+        return cls(document.id, document.name, document.sha256, retrieved=document.retrieved)
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """A document together with the raw bytes it was made from."""
+    """A document together with the route it came by, and the raw bytes it was made from."""
 
     document: Document
     raw: bytes = field(repr=False)
+    retrieval: Retrieval
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from reportedly.model import (
     Position,
     Question,
     Reading,
+    Retrieval,
     Skipped,
     Statement,
     as_ruled,
@@ -64,6 +65,11 @@ class Shelf:
     def documents(self) -> dict[str, Document]:
         """Reports by id, in the case's order."""
         return {d.id: d for d in self.case.documents}
+
+    @cached_property
+    def routes(self) -> dict[str, tuple[Retrieval, ...]]:
+        """The routes by which each report came, the one that its fields are from first."""
+        return _grouped((r.document, r) for r in self.case.retrievals)
 
     @cached_property
     def numbers(self) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The same records for a terminal. Whatever is in “ ” is cut from a report by span."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -15,6 +15,7 @@ from reportedly.model import (
     Drift,
     Evidence,
     Link,
+    Retrieval,
     Skipped,
     Statement,
 )
@@ -60,6 +61,9 @@ KEY = (
 """What the codes of the summary mean."""
 LISTED = 12
 """Rows of a kind in the summary; the dossier has them all."""
+
+ROUTES = 3
+"""Routes of one report that are named in the list of reports; its page has them all."""
 
 DRIFTS = 60
 """Losses told word by word of one claim; the tree above them names all."""
@@ -177,7 +181,7 @@ def origins(case: Case, console: Console) -> None:
 
 
 def documents(case: Case, console: Console) -> None:
-    """Every report: number, outlet, date, title, what was found in it, id."""
+    """Every report: number, outlet, date, title, its routes if several, what was found, id."""
     shelf = Shelf(case)
     for document in case.documents:
         held = shelf.readings.get(document.id)
@@ -185,10 +189,19 @@ def documents(case: Case, console: Console) -> None:
         line.append(f", {moment(document.published)}", style="not bold")
         line.append(f": {plain(document.title)}" if document.title else "", style="not bold")
         put(console, line, 0, 3)
+        _routes(shelf.routes.get(document.id, ()), console)
         found = many(len(held.attributions) if held else 0, "attribution")
         put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
     if not case.documents:
         put(console, "There is no report.")
+
+
+def _routes(routes: Sequence[Retrieval], console: Console) -> None:
+    if len(routes) > 1:
+        told = [plain(r.name) + (f" ({moment(r.retrieved)})" if r.retrieved else "")
+                for r in routes[:ROUTES]]  # fmt: skip
+        told += [f"and {len(routes) - ROUTES} more"] if len(routes) > ROUTES else []
+        put(console, f"{len(routes)} routes: {', '.join(told)}", 3, 2)
 
 
 def changes(came: Changes, case: Case, console: Console, since: str = "") -> None:

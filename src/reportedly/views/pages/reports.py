@@ -33,6 +33,7 @@ def document(state: State, asked: Asked) -> Mapping[str, object] | None:
     held = reading.statements if reading else ()
     return {
         "document": found, "statements": held, "claims": _claims(shelf, found),
+        "routes": shelf.routes.get(found.id, ()),
         "downstream": [k for k in shelf.case.lineage.links if k.to == found.id],
         "title": f"{shelf.numbers[found.id]} {found.outlet}",
     }  # fmt: skip

@@ -13,6 +13,7 @@ from .found import (
     Id,
     Pair,
     Question,
+    Retrieval,
     Shape,
     Skipped,
     Statement,
@@ -243,8 +244,9 @@ class OriginsAnswer(Paged):
 
 
 class Listed(Document):
-    """A report, how many attributions it has, and whom it follows."""
+    """A report, by how many routes it came, how many attributions it has, whom it follows."""
 
+    routes: int
     attributions: int
     upstream: list[Link]
 
@@ -266,6 +268,7 @@ class DocumentAnswer(Shape):
     """A report whole, with everything found in it."""
 
     document: Whole
+    retrievals: list[Retrieval] = Field(description="Its routes, the first one first.")
     attributions: list[Attribution]
     statements: list[Statement]
     causes: list[Cause]

@@ -183,6 +183,7 @@ def documents(state: State, filled: Filled) -> Plain:
     return {
         "documents": [
             write.document(d) | {
+                "routes": len(state.shelf.routes.get(d.id, ())),
                 "attributions": counts.get(d.id, 0),
                 "upstream": [write.link(k) for k in state.shelf.links_of.get(d.id, ())],
             }
@@ -198,6 +199,7 @@ def document(state: State, filled: Filled) -> Plain:
     reading = shelf.readings.get(one.id)
     return {
         "document": {**write.document(one), "text": one.text},
+        "retrievals": [to_plain(r) for r in shelf.routes.get(one.id, ())],
         "attributions": [write.attribution(a) for a in reading.attributions] if reading else [],
         "statements": [write.statement(s) for s in filled["statements"]],
         "causes": [write.cause(c) for c in shelf.causes if c.document == one.id],

@@ -97,6 +97,18 @@ class Document(Shape):
     signed: Pair | None = Field(description="Where the text itself names its publisher.")
 
 
+class Retrieval(Shape):
+    """A route by which a report came."""
+
+    document: Id
+    name: str
+    sha256: str = Field(description="Of the raw bytes that came by it.")
+    url: str | None = Field(description="Where it was fetched from.")
+    retrieved: Day
+    media: str | None
+    charset: str | None
+
+
 class Source(Words):
     """Whose word."""
 
