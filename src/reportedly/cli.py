@@ -18,6 +18,7 @@ from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.origins.between import Between
+from reportedly.origins.edits import edits
 from reportedly.views import dossier, finding, terminal
 
 app = typer.Typer(
@@ -250,7 +251,7 @@ def why(
     one, other = (finding.document(case, id_) for id_ in ids)
     if one == other:
         raise UsageError("why takes two different reports")
-    terminal.between(case, (one, other), Between(case).tie(one, other), console)
+    terminal.between(case, (one, other), Between(case).tie(one, other), edits, console)
 
 
 @app.command()

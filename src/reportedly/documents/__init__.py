@@ -32,7 +32,10 @@ def load(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Kept
 
 
 def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
-    """A kept copy, read again as its route states: the report that came by it, and no other."""
+    """A kept copy, read again as its route states: the report that came by it, and no other.
+
+    A live blog is one copy of several reports, and gives them all.
+    """
     raw = Raw(
         retrieval.name, data, retrieval.media, retrieval.charset, retrieval.url,
         retrieval.retrieved, alone=True,

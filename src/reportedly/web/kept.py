@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
+from reportedly.origins.edits import edits
 from reportedly.views.pages import Run, State
 from reportedly.views.shelf import Shelf
 
@@ -50,7 +51,7 @@ class Kept:
         case = self.ledger.case()
         runs = tuple(Run(run.number, run.recorded, run.ruling) for run in self.ledger.runs())
         past = _Past(self.ledger, case)
-        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at)
+        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at, edits)
 
 
 def _settle() -> None:
