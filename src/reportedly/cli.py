@@ -14,10 +14,12 @@ from rich.console import Console
 
 from reportedly import __version__, claims, desk, exports, pairs, readings, rulings, web
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
+from reportedly.exporting import export_to
 from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
 from reportedly.origins.between import Between
+from reportedly.origins.edits import edits
 from reportedly.views import dossier, finding, shelf, terminal
 
 app = typer.Typer(
@@ -33,7 +35,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input."),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes that read.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
 Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
 ReaderName = Annotated[
     Reader,
@@ -132,7 +134,7 @@ def demo(
     output: Dossier = Path("dossier.html"), jobs: Jobs = 1, reader: ReaderName = _READER
 ) -> None:
     """Read the bundled story, write its dossier and print the summary."""
-    intake = desk.take_in([str(_story())])
+    intake = desk.take_in([str(_story())], jobs)
     _tell(desk.look(intake, desk.Way(reader, jobs)), output)
 
 
@@ -152,16 +154,17 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     actors: ActorTable = None,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
-    intake, way = desk.take_in(sources), desk.Way(reader, jobs, cache, actors)
+    way = desk.Way(reader, jobs, cache, actors)
     if ledger is None:
-        case = desk.look(intake, way)
+        intake = desk.take_in(sources, jobs)
+        case, skipped = desk.look(intake, way), len(intake.skipped)
     else:
-        with opened(ledger) as kept:
-            case = desk.add(kept, intake, way)
+        added = desk.add_to(ledger, sources, way)
+        case, skipped = added.case, added.skipped
     if json_output:
         _write(json_output, json.dumps(exports.ledger_json(case), ensure_ascii=False, indent=1))
     _tell(case, output)
-    _leave(intake)
+    _leave(skipped)
 
 
 @app.command()
@@ -183,7 +186,7 @@ def read(
     """Read single reports: one JSON object a document, standoff files, or a table."""
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
-    intake = desk.take_in(sources)
+    intake = desk.take_in(sources, jobs)
     found = desk.read(intake.documents, desk.Way(reader, jobs, cache))
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
@@ -196,7 +199,7 @@ def read(
         make = exports.reading_json if format_ is ReadFormat.jsonl else exports.citron
         for document, reading in pairs:
             typer.echo(json.dumps(make(document, reading), ensure_ascii=False))
-    _leave(intake)
+    _leave(len(intake.skipped))
 
 
 @app.command()
@@ -209,12 +212,9 @@ def add(
     actors: ActorTable = None,
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    intake = desk.take_in(sources)
-    with opened(ledger) as kept:
-        terminal.summary(
-            desk.add(kept, intake, desk.Way(reader, jobs, cache, actors)), Console(highlight=False)
-        )
-    _leave(intake)
+    added = desk.add_to(ledger, sources, desk.Way(reader, jobs, cache, actors))
+    terminal.summary(added.case, Console(highlight=False))
+    _leave(added.skipped)
 
 
 @app.command()
@@ -251,7 +251,7 @@ def why(
     one, other = (finding.document(held, id_) for id_ in ids)
     if one == other:
         raise UsageError("why takes two different reports")
-    terminal.between(case, (one, other), Between(case).tie(one, other), console)
+    terminal.between(case, (one, other), Between(case).tie(one, other), edits, console)
 
 
 @app.command()
@@ -336,7 +336,7 @@ def export(
     _must_be(ledger)
     form = next(form for form in exports.FORMATS if form.name == to.value)
     with opened(ledger) as kept:
-        if desk.export(kept, form, output):
+        if export_to(kept, form, output):
             raise typer.Exit(1)
 
 
@@ -418,8 +418,8 @@ def _write_brat(folder: Path, pairs: Iterator[tuple[Document, Reading]]) -> None
         _write(folder / f"{document.id}.ann", exports.brat(document, reading))
 
 
-def _leave(intake: desk.Intake) -> None:
-    if intake.skipped:
+def _leave(skipped: int) -> None:
+    if skipped:
         raise typer.Exit(1)
 
 

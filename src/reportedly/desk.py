@@ -1,26 +1,27 @@
-"""What the commands have in common: take sources in, say what was skipped, add to a ledger."""
+"""What the commands have in common: read, compare, add to a ledger, rule on what it holds."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+from reportedly import claims, pipeline, progress, readings
+from reportedly.cache import Cache, Remembering
+from reportedly.errors import MovedError
+from reportedly.intake import Intake, come, first, take, take_in
+from reportedly.ledger import Ledger, Mark, exists, opened
+from reportedly.model import Case, Document, Reading, Retrieval, Ruling, Skipped, log
 
-from reportedly import claims, documents, exports, pipeline, readings
-from reportedly.cache import Cache
-from reportedly.errors import MovedError, NothingReadError, UsageError
-from reportedly.ledger import Checked, Ledger, Mark
-from reportedly.model import Case, Document, Kept, Reading, Retrieval, Ruling, Skipped, log
+__all__ = [
+    "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "keep_ruling", "look", "read",
+    "rule", "spoken", "take_in", "work_out",
+]  # fmt: skip
 
 T = TypeVar("T")
 
 _TRIES = 20
 """How often a case is worked out anew because somebody else added to the ledger meanwhile."""
-
-_stderr = Console(stderr=True, highlight=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,68 +45,32 @@ class Way:
 _PLAIN = Way()
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What sources gave: each report by each route, in the order of arrival; what was skipped."""
-
-    kept: tuple[Kept, ...]
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """Each report once, as it came by its first route."""
-        return tuple(_chosen((), (one.document for one in self.kept)).values())
-
-    @property
-    def retrievals(self) -> tuple[Retrieval, ...]:
-        """The routes alone."""
-        return tuple(one.retrieval for one in self.kept)
-
-
-def take_in(sources: Sequence[str]) -> Intake:
-    """Read sources into documents; what cannot be read is named on standard error.
-
-    Raises :class:`NothingReadError` where not one report could be read.
-    """
-    kept: list[Kept] = []
-    skipped: list[Skipped] = []
-    for one in documents.load(sources, stdin=sys.stdin.buffer):
-        if isinstance(one, Kept):
-            kept.append(one)
-        else:
-            skipped.append(one)
-            _name(one)
-    if not kept:
-        raise NothingReadError(", ".join(sources) or "no source", "no report could be read")
-    return Intake(tuple(kept), tuple(skipped))
-
-
-def _name(skipped: Skipped) -> None:
-    line = f"skipped {skipped.source}: {skipped.reason}"
-    _stderr.print(line, markup=False, soft_wrap=True)
-
-
-def read(chosen: Iterable[Document], way: Way = _PLAIN) -> tuple[Reading, ...]:
+def read(
+    chosen: Iterable[Document], way: Way = _PLAIN, ledger: Ledger | None = None
+) -> tuple[Reading, ...]:
     """Readings of documents, with a bar on standard error where that is a terminal.
 
     Where the way has a cache, what it holds is not read again, and every new reading is kept as
-    soon as it is made, so that an interrupted run goes on where it was.
+    soon as it is made, so that an interrupted run goes on where it was. Without one, ``ledger``
+    keeps them until a run holds them.
     """
     asked = tuple(chosen)
-    cache = Cache.at(way.cache, readings.identity(way.reader)) if way.cache else None
-    known = {d.id: kept for d in asked if cache and (kept := cache.get(d))}
+    kept = _cache(way, ledger)
+    known = kept.find(asked) if kept else {}
     todo = tuple(d for d in asked if d.id not in known)
-    bar = Progress(
-        "reading", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=_stderr, transient=True, disable=not sys.stderr.isatty(),
-    )  # fmt: skip
-    with bar:
-        made = pipeline.read(todo, way.jobs, way.reader)
-        for document, reading in zip(todo, bar.track(made, total=len(todo)), strict=True):
+    with progress.counted("reading", "reports", len(todo)) as one_more, kept or nullcontext():
+        for document, reading in zip(todo, pipeline.read(todo, way.jobs, way.reader), strict=True):
             known[document.id] = reading
-            if cache:
-                cache.put(document, reading)
+            if kept:
+                kept.put(document, reading)
+            one_more()
     return tuple(known[document.id] for document in asked)
+
+
+def _cache(way: Way, ledger: Ledger | None) -> Cache | Remembering | None:
+    if way.cache:
+        return Cache.at(way.cache, readings.identity(way.reader))
+    return Remembering(ledger.memory, readings.identity(way.reader)) if ledger else None
 
 
 def spoken(reading: Reading) -> Reading:
@@ -142,54 +107,61 @@ def look(intake: Intake, way: Way = _PLAIN) -> Case:
     return _routed(case, intake.retrievals)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A case with what was added to it, and how much of that was skipped."""
+
+    case: Case
+    skipped: int
+
+
+def add_to(where: str, sources: Sequence[str], way: Way = _PLAIN) -> Added:
+    """Add what sources give to the ledger at ``where``, which is made where there is none.
+
+    Reports are taken in as they come, and what is taken in is durable: where this is stopped, the
+    next one goes on. Raises :class:`NothingReadError` where not one report could be read, and then
+    nothing is taken in, nor made.
+    """
+    came = None if exists(where) else come(sources, way.jobs)
+    with opened(where) as ledger:
+        skipped = take(ledger, came or come(sources, way.jobs, ledger))
+        return Added(work_out(ledger, way), skipped)
+
+
 def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
-    """Add reports to a ledger: only what is new is read, and compared with what is around it.
+    """Add reports to a ledger: only what is new is read, and compared with what is around it."""
+    take(ledger, (*intake.kept, *intake.skipped))
+    return work_out(ledger, way)
+
+
+def work_out(ledger: Ledger, way: Way = _PLAIN) -> Case:
+    """The case with all that was taken in, whoever did that.
 
     A ledger read by another reader is read again from its documents. A person's own table of names
     is kept with the ledger, and is the one that counts until another is given. Rulings that are
     pending are worked out, too.
     """
     held: dict[str, Reading] = {}
-    case = _again(lambda: _added(ledger, intake, way, held))
+    case = _again(lambda: _worked_out(ledger, way, held))
     return catch_up(ledger)[1] if ledger.pending() else case
 
 
-def _added(ledger: Ledger, intake: Intake, way: Way, held: dict[str, Reading]) -> Case:
-    """The case with what was taken in; ``held``: what was read before somebody else came first."""
+def _worked_out(ledger: Ledger, way: Way, held: dict[str, Reading]) -> Case:
+    """The same; ``held``: what was read before somebody else came first."""
     mark, reader, own = ledger.mark(), readings.identity(way.reader), _own(ledger, way)
-    before = ledger.case()
+    before, came = ledger.case(), ledger.taken.waiting()
     if ledger.reader() == reader:
         held |= {r.document: r for r in before.readings}
-    chosen = _chosen(before.documents, (one.document for one in intake.kept))
-    held |= {r.document: r for r in read((d for d in chosen.values() if d.id not in held), way)}
-    skipped = dict.fromkeys((*before.skipped, *intake.skipped))
+    chosen = first(before.documents, came.documents)
+    unread = (d for d in chosen.values() if d.id not in held)
+    held |= {r.document: r for r in read(unread, way, ledger)}
+    skipped = dict.fromkeys((*before.skipped, *came.skipped))
     case = _compared(ledger, mark, chosen.values(), held.values(), skipped, own)
-    case = _routed(case, (*before.retrievals, *intake.retrievals))
-    ledger.keep(intake.kept)
+    case = _routed(case, (*before.retrievals, *came.retrievals))
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
-    ledger.record(case, reader, mark)
+    ledger.record(case, reader, mark, came.digests)
     return case
-
-
-def export(ledger: Ledger, form: exports.Format, path: Path) -> tuple[Skipped, ...]:
-    """Write a ledger in another format, piece by piece; gives what had to be left out.
-
-    A kept copy that is missing or was changed is left out and named on standard error. Raises
-    :class:`UsageError` where the file cannot be written; what was there is left as it was.
-    """
-    case = ledger.case()
-    copy = Checked(ledger, case)
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.writelines(form.write(case, copy))
-        part.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
-    for flaw in copy.flaws:
-        _name(flaw)
-    return copy.flaws
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,17 +219,8 @@ def _compared(
 ) -> Case:
     """The case with the rulings that were kept at ``mark``."""
     made = [ruling for ruling in ledger.rulings() if ruling.number <= mark.ruling]
-    return pipeline.compare(chosen, held, skipped, own, ledger.memory, made)
-
-
-def _chosen(held: Iterable[Document], came: Iterable[Document]) -> dict[str, Document]:
-    """Every report by its id, as it came by its first route; that route may tell more by now."""
-    chosen = {document.id: document for document in held}
-    for new in came:
-        old = chosen.setdefault(new.id, new)
-        if (old.name, old.sha256) == (new.name, new.sha256):
-            chosen[new.id] = new
-    return chosen
+    with progress.timed("comparing"):
+        return pipeline.compare(chosen, held, skipped, own, ledger.memory, made)
 
 
 def _routed(case: Case, retrievals: Iterable[Retrieval]) -> Case:

@@ -15,6 +15,11 @@ def read(
     return engines.run(partial(readings.read, reader=reader), documents, jobs)
 
 
+def _order(document: Document) -> tuple[str, str, str]:
+    """By publication; what that does not tell apart, such as versions of a page, by retrieval."""
+    return document.published or "9999", document.retrieved or "9999", document.id
+
+
 def compare(
     documents: Iterable[Document],
     read: Iterable[Reading],
@@ -29,7 +34,7 @@ def compare(
     time and changes nothing. ``rulings``: what people decided, as they were made; they go before
     everything found here.
     """
-    kept = tuple(sorted(documents, key=lambda d: (d.published or "9999", d.id)))
+    kept = tuple(sorted(documents, key=_order))
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
     decided = decisions(rulings, found)

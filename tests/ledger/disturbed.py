@@ -137,7 +137,7 @@ class Known:
     def check(self) -> int:
         """All of it is there, and nothing is there in part; gives the number of rulings."""
         with opened(self.room.where) as ledger:
-            ledger.keep(())  # whoever was killed has left a server, too, once this is done
+            ledger.taken.put(())  # whoever was killed has left a server, too, once this is done
             made, case, pending = ledger.rulings(), ledger.case(), ledger.pending()
             copies = [ledger.copy(document.sha256) for document in case.documents]
         assert [ruling.number for ruling in made] == list(range(1, len(made) + 1))

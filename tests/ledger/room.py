@@ -33,7 +33,7 @@ EARLIER = flood("Tarn Echo", 1, " all")
 READINGS = {made.document.id: made.reading for made in (*ALL, EARLIER)}
 
 
-def prepared(chosen, way=None):
+def prepared(chosen, way=None, ledger=None):
     """Readings as the newsroom wrote them, in place of what reads them."""
     return tuple(READINGS[document.id] for document in chosen)
 
@@ -92,7 +92,7 @@ def watched(place, monkeypatch, reports):
     """A room in which reports are read as the newsroom wrote them; ``asked``: which were read."""
     held, asked = {r.document.id: r.reading for r in reports}, []
 
-    def read(chosen, way=None):
+    def read(chosen, way=None, ledger=None):
         chosen = tuple(chosen)
         asked.extend(d.id for d in chosen)
         return tuple(held[d.id] for d in chosen)

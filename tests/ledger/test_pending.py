@@ -138,7 +138,7 @@ def test_an_addition_that_began_before_a_ruling_does_not_overwrite_it(room, monk
     ids = room.claim(A).id, B.statements[0].id
     read, ruled = desk.read, []
 
-    def slow(chosen, way=None):
+    def slow(chosen, way=None, ledger=None):
         if not ruled:
             ruled.append(room("different", *ids))
         return read(chosen, way)

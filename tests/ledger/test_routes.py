@@ -64,7 +64,7 @@ def test_a_route_by_which_more_is_told_by_now_tells_it(room):
 
 def test_a_report_of_a_ledger_of_before_has_the_route_that_its_fields_tell(room):
     with opened(room.where) as ledger:
-        ledger.keep([ONE])
+        ledger.taken.put([ONE])
         ledger.record(Case((ONE.document,), (A.reading,)), "reader of before")
     case = take(room, TWO)
     assert case.retrievals == (Retrieval.of(ONE.document), TWO.retrieval)

@@ -98,7 +98,7 @@ def test_the_case_before_a_moment_can_be_read_beside_the_case_now(place):
 
 def test_raw_bytes_are_kept_once_under_their_hash(place):
     with opened(place.where) as ledger:
-        ledger.keep([kept(FIRST, b"raw"), kept(FIRST, b"raw")])
+        ledger.taken.put([kept(FIRST, b"raw"), kept(FIRST, b"raw")])
         assert ledger.copy(FIRST.sha256) == b"raw"
         assert ledger.copy("0" * 64) is None
 
@@ -150,7 +150,7 @@ def test_whatever_a_report_holds_comes_back(place, text, raw):
     case = Case((made,), (Reading(made.id, skipped=(Skipped(text, text),)),))
     with opened(place.where) as ledger:
         ledger.record(case, "reader 1")
-        ledger.keep([kept(made, raw)])
+        ledger.taken.put([kept(made, raw)])
         ledger.memory.remember("any", {"a": text}, ["a"])
         assert ledger.case() == case
         assert ledger.copy(made.sha256) == raw

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from reportedly.origins.between import Kin
+from reportedly.origins.edits import edits
 from reportedly.views import dossier, terminal
 from reportedly.views.visible import HIDDEN
 from views import page
@@ -73,7 +74,7 @@ def test_no_text_steers_the_terminal(text, random, folded):
         terminal.claim(case, record.id, console)
     ids = (case.documents[0].id, case.documents[1].id)
     terminal.between(
-        case, ids, Kin("common upstream", text, case.lineage.links[0].evidence), console
+        case, ids, Kin("common upstream", text, case.lineage.links[0].evidence), edits, console
     )
     assert HIDDEN.search(out.getvalue()) is None
     assert "\r" not in out.getvalue()

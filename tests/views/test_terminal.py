@@ -10,6 +10,7 @@ from rich.console import Console
 from reportedly.errors import UsageError
 from reportedly.model import ORDER, Case, Changes, Denial
 from reportedly.origins.between import Kin
+from reportedly.origins.edits import edits
 from reportedly.views import finding, terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
@@ -150,15 +151,15 @@ def test_why_of_two_reports_says_what_ties_them():
     case = story()
     ids = [document.id for document in case.documents]
     kin = Kin("credit", None, case.lineage.links[0].evidence)
-    text = said(terminal.between, case, (ids[0], ids[1]), kin)
+    text = said(terminal.between, case, (ids[0], ids[1]), kin, edits)
     assert text.startswith("report: R1 Vesk Courier, 3 Mar 2031, 08:10 UTC report: R2 Northline")
     assert "credit: one names the other, or prints its quotation link: R2 Northline Wire" in text
     assert text.count("“the Vesk Courier reported”") == 1
     assert "both carry: C2" in text
     held = Kin("common upstream", "vesk courier", case.lineage.links[0].evidence)
-    text = said(terminal.between, case, (ids[1], ids[6]), held)
+    text = said(terminal.between, case, (ids[1], ids[6]), held, edits)
     assert "which: Vesk Courier shown by: R2 Northline Wire [78, 103)" in text
-    text = said(terminal.between, case, (ids[0], ids[4]), Kin("independent"))
+    text = said(terminal.between, case, (ids[0], ids[4]), Kin("independent"), edits)
     assert "independent: no tie is shown; that is no proof that there is none" in text
 
 

@@ -106,7 +106,8 @@ def addresses(shelf: Shelf) -> list[str]:
     claim, report = shelf.claims[0].id, next(iter(shelf.documents))
     actor = shelf.case.gathering.actors[0].id
     ids = {"/claims/{id}": claim, "/rule/{id}": claim, "/why/{id}": claim,
-           "/documents/{id}": report, "/actors/{id}": actor}  # fmt: skip
+           "/documents/{id}": report, "/documents/{id}/versions": report,
+           "/actors/{id}": actor}  # fmt: skip
     held = [page.path.replace("{id}", ids.get(page.path, "{id}")) for page in PAGES]
     asked = [path.replace("/search", "/search?q=garrison") for path in held]
     return [path for path in asked if path != "/rulings/{id}"]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from reportedly import desk
 from reportedly.ledger import changes
 from reportedly.model import Case, Span, cut
+from reportedly.origins.edits import edits
 from reportedly.views.pages import PAGES, Asked, Run, State
 from reportedly.views.shelf import Shelf
 from reportedly.web.api.table import ADDRESSES, FORMS
@@ -52,6 +53,7 @@ def asked_of(made) -> list[tuple[str, str, dict[str, str]]]:
         "claim": list(shelf.claims_by_id)[:12],
         "actor": [a.id for a in shelf.case.gathering.actors[:12]],
         "document": list(shelf.documents),
+        "versions": list(shelf.documents),
         "ruling": [str(r.ruling.number) for r in shelf.rulings],
         "why": [next(i for i, r in shelf.records.items() if isinstance(r, kind))
                 for kind in dict.fromkeys(map(type, shelf.records.values()))],
@@ -229,7 +231,7 @@ def test_a_hostile_report_is_only_text(tmp_path):
 def test_any_text_gives_valid_answers_whose_texts_are_slices(text, random, sought):
     case = case_of(text, random)
     runs = (Run(1, "2031-03-09T00:00:00+00:00", 0),)
-    state = State(Shelf(case), runs, (), _everything(case), lambda run: Shelf(case))
+    state = State(Shelf(case), runs, (), _everything(case), lambda run: Shelf(case), edits)
     texts = {d.id: d.text for d in case.documents}
     for one in ADDRESSES:
         for id_ in _ids(one, case):

@@ -66,6 +66,7 @@ def test_every_example_of_the_page_for_people_works(small):
              "actor": shelf.case.gathering.actors[0].id, "why": shelf.claims[0].id}  # fmt: skip
     one, *_, other = shelf.statements
     id_of["beside"] = one
+    id_of["versions"] = id_of["document"]
     examples = [html.unescape(e) for e in re.findall(r"<pre[^>]*>(.*?)</pre>", small.page("/docs"))]
     posts = [e for e in examples if " -d " in e]
     for example in (*posts, *(e for e in examples if e not in posts)):

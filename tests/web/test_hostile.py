@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reportedly.ledger import changes, opened
 from reportedly.model import Case, Gathering, Lineage, Ruling, Target, log
+from reportedly.origins.edits import edits
 from reportedly.rulings import LONGEST
 from reportedly.views import dossier
 from reportedly.views.pages import PAGES, Asked, Run, State, render
@@ -86,7 +87,7 @@ def state_of(case: Case, text: str) -> State:
     case = replace(case, rulings=log(made[:1], case))
     runs = tuple(Run(n, f"2031-03-0{n}T08:00:00+00:00", n - 1) for n in (1, 2))
     shelf = Shelf(case)
-    return State(shelf, runs, made[1:], lambda run: changes(Case(), case), lambda run: shelf)
+    return State(shelf, runs, made[1:], lambda run: changes(Case(), case), lambda run: shelf, edits)
 
 
 def asked(case: Case, text: str, named: bool = False) -> Iterator[tuple[object, Asked]]:

@@ -59,11 +59,15 @@ def known(made) -> list[dict[str, object]]:
     shelf = Shelf(made.ledger.case())
     made.rule(kind="note", ids=["C1"], why="x", by="Ana")
     ids = {"claims": shelf.claims[0].id, "documents": shelf.case.documents[0].id, "rulings": 1,
+           "documents/{id}/versions": shelf.case.documents[0].id,
            "actors": shelf.case.gathering.actors[0].id, "why": shelf.claims[0].id}  # fmt: skip
     one, *_, other = shelf.statements
     beside = {"include-path": "/api/beside", "parameters": {"one": one, "other": other}}
     return [beside] + [
-        {"include-path": f"/api/{name}/{{id}}", "parameters": {"id": id_}}
+        {
+            "include-path": f"/api/{name}" if "{" in name else f"/api/{name}/{{id}}",
+            "parameters": {"id": id_},
+        }
         for name, id_ in ids.items()
     ]
 

@@ -8,6 +8,7 @@ import pytest
 
 from reportedly.ledger import changes
 from reportedly.model import Case
+from reportedly.origins.edits import edits
 from reportedly.views.pages import PAGES, Asked, Page, Run, State, render
 from reportedly.views.shelf import Shelf
 from views.case import story
@@ -24,7 +25,7 @@ def state(case: Case) -> State:
     def at(run: int) -> Shelf:
         return Shelf(Case() if run < 2 else case)
 
-    return State(Shelf(case), runs, (), lambda run: changes(at(run).case, case), at)
+    return State(Shelf(case), runs, (), lambda run: changes(at(run).case, case), at, edits)
 
 
 def heaviest(page: Page, case: Case) -> str:
@@ -36,6 +37,7 @@ def heaviest(page: Page, case: Case) -> str:
         "/why/{id}": [(len(c.statements), c.id) for c in of.claims],
         "/actors/{id}": [(len(a.mentions), a.id) for a in of.actors],
         "/documents/{id}": [(len(d.text), d.id) for d in case.documents],
+        "/documents/{id}/versions": [(len(d.text), d.id) for d in case.documents],
     }
     return max(weighed.get(page.path, []), default=(0, ""))[1]
 

@@ -11,11 +11,28 @@ from typing import BinaryIO
 from reportedly.model import Kept, Retrieval, Skipped
 
 from .formats import FORMATS, LARGEST, Format
+from .identity import identity
 from .opening import Opening
 from .raw import Raw
 from .sources import File, contents, files, why
+from .turns import Each, Ended, Item, Turns, in_turn, whole
 
-__all__ = ["FORMATS", "Format", "again", "load"]
+__all__ = [
+    "FORMATS",
+    "Each",
+    "Ended",
+    "File",
+    "Format",
+    "Item",
+    "Turns",
+    "again",
+    "count",
+    "each",
+    "identity",
+    "load",
+    "walk",
+    "whole",
+]
 
 STDIN = "standard input"
 
@@ -27,12 +44,20 @@ def load(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Kept
     what a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
     ``stdin`` is read where a source is "-".
     """
+    return (item for item in walk(sources, stdin, in_turn) if not isinstance(item, Ended))
+
+
+def walk(sources: Sequence[str], stdin: BinaryIO | None, turns: Turns) -> Iterator[Item]:
+    """The same, and after the last of each file that it has ended; ``turns`` has files read."""
     for source in sources:
-        yield from _source(source, stdin)
+        yield from _source(source, stdin, turns)
 
 
 def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
-    """A kept copy, read again as its route states: the report that came by it, and no other."""
+    """A kept copy, read again as its route states: the report that came by it, and no other.
+
+    A live blog is one copy of several reports, and gives them all.
+    """
     raw = Raw(
         retrieval.name, data, retrieval.media, retrieval.charset, retrieval.url,
         retrieval.retrieved, alone=True,
@@ -40,16 +65,20 @@ def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
     yield from Opening().reports(raw)
 
 
-def _source(source: str, stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:
+def count(sources: Sequence[str]) -> int:
+    """How many files there are behind ``sources``; standard input is one."""
+    return sum(1 for s in sources for _ in ([s] if s == "-" else files(s).found))
+
+
+def _source(source: str, stdin: BinaryIO | None, turns: Turns) -> Iterator[Item]:
     if source == "-":
         yield from _piped(stdin)
         return
     listing = files(source)
     kept = False
-    for found in listing.found:
-        for item in [found] if isinstance(found, Skipped) else _file(found):
-            kept = kept or isinstance(item, Kept)
-            yield item
+    for item in turns(listing.found, each):
+        kept = kept or isinstance(item, Kept) or (isinstance(item, Ended) and item.kept > 0)
+        yield item
     if listing.folder and not kept:
         yield Skipped(listing.folder, "the folder holds no report that could be read")
 
@@ -61,7 +90,8 @@ def _piped(stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:
     yield from Opening().reports(Raw(STDIN, stdin.read(LARGEST + 1)))
 
 
-def _file(file: File) -> Iterator[Kept | Skipped]:
+def each(file: File) -> Iterator[Kept | Skipped]:
+    """Every report in one file."""
     try:
         raw = Raw(file.name, contents(file.path, LARGEST))
     except (OSError, ValueError) as error:

@@ -1,6 +1,6 @@
 """A database that many read and one writes: SQLite on disk, PostgreSQL on a server."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sqlalchemy import (
     event,
     insert,
     literal,
+    select,
     text,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -30,6 +31,8 @@ from .places import printed, secrets, server
 
 _PATIENCE = 60
 """Seconds that a writer waits for the one before it."""
+
+_BATCH = 500
 
 _LOCK = 0x7265706F7274
 """The number of the advisory lock that a writer holds on a server."""
@@ -109,6 +112,19 @@ def among(
         # One value to take in, where `in_` has the driver look for hundreds.
         return column == any_(literal(list(values), ARRAY(String)))
     return column.in_(values)
+
+
+def present(connection: Connection, column: Column[str], values: Iterable[str]) -> Iterator[str]:
+    """Those of ``values`` that a row has in ``column``."""
+    for some in batches(values):
+        yield from connection.scalars(select(column).where(among(connection, column, some)))
+
+
+def batches(values: Iterable[str]) -> Iterator[list[str]]:
+    """Each of ``values`` once, sorted, some hundreds at a time."""
+    ordered = sorted(set(values))
+    for at in range(0, len(ordered), _BATCH):
+        yield ordered[at : at + _BATCH]
 
 
 def _on_disk(where: str) -> Engine:

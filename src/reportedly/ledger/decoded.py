@@ -9,11 +9,9 @@ from sqlalchemy import Connection, select
 from reportedly.model import Case
 from reportedly.model.plain import from_plain
 
-from .database import among
+from .database import among, batches
 from .schema import records
 from .shelves import KINDS, Held, put_together
-
-_BATCH = 500
 
 
 class Decoded:
@@ -39,10 +37,9 @@ class Decoded:
 
 def _fetched(connection: Connection, digests: Iterable[str]) -> dict[str, Held]:
     found: dict[str, Held] = {}
-    ordered = sorted(digests)
-    for at in range(0, len(ordered), _BATCH):
-        some = among(connection, records.c.digest, ordered[at : at + _BATCH])
-        for row in connection.execute(select(records).where(some)).mappings():
+    for some in batches(digests):
+        chosen = select(records).where(among(connection, records.c.digest, some))
+        for row in connection.execute(chosen).mappings():
             found[row["digest"]] = _read(row["kind"], row["document"], row["body"])
     return found
 

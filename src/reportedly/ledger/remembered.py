@@ -2,15 +2,13 @@
 
 import json
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from .database import Database, among, insert_all
+from .database import Database, among, batches, insert_all
 from .schema import memory
-
-_BATCH = 500
 
 
 class Remembered:
@@ -23,7 +21,7 @@ class Remembered:
         """What is kept under each of ``keys``; what cannot be read back counts as not kept."""
         found: dict[str, Any] = {}
         with self._database.reading() as connection:
-            for some in _batches(keys):
+            for some in batches(keys):
                 rows = select(memory.c.key, memory.c.body).where(
                     memory.c.kind == kind, among(connection, memory.c.key, some)
                 )
@@ -34,13 +32,26 @@ class Remembered:
         """Keep what was ``found``, and nothing of this kind that is under no key of ``current``."""
         with self._database.writing() as connection:
             held = set(connection.scalars(select(memory.c.key).where(memory.c.kind == kind)))
-            for some in _batches((held - set(current)) | (held & found.keys())):
-                connection.execute(
-                    delete(memory).where(
-                        memory.c.kind == kind, among(connection, memory.c.key, some)
-                    )
-                )
+            for some in batches((held - set(current)) | (held & found.keys())):
+                _forget(connection, kind, some)
             _insert(connection, kind, found)
+
+    def keep(self, kind: str, found: Mapping[str, Any]) -> None:
+        """Keep what was ``found`` beside all else of this kind."""
+        with self._database.writing() as connection:
+            write(connection, kind, found)
+
+
+def write(connection: Connection, kind: str, found: Mapping[str, Any]) -> None:
+    """Keep what was ``found``, in the transaction of ``connection``."""
+    for some in batches(found):
+        _forget(connection, kind, some)
+    _insert(connection, kind, found)
+
+
+def _forget(connection: Connection, kind: str, keys: list[str]) -> None:
+    chosen = memory.c.kind == kind, among(connection, memory.c.key, keys)
+    connection.execute(delete(memory).where(*chosen))
 
 
 def _insert(connection: Connection, kind: str, found: Mapping[str, Any]) -> None:
@@ -56,9 +67,3 @@ def _read(body: bytes) -> Any:  # noqa: ANN401 (JSON has no closed type)
         return json.loads(zlib.decompress(body))
     except (zlib.error, ValueError):
         return None
-
-
-def _batches(keys: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(keys))
-    for at in range(0, len(ordered), _BATCH):
-        yield ordered[at : at + _BATCH]

@@ -10,11 +10,20 @@
     rulings   number → when a person decided what, on whose word and why, as JSON
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
+    taken     number → what was taken in and no run holds yet: a document with its route, or what
+              was skipped, as JSON under its hash
 
 A record never changes: other content has another digest. A run writes a state only for the
 kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
 memory forgets: what no report of the ledger leads to any more is removed. A ruling is kept before
 the run that it leads to: what no run has got to yet is pending.
+
+Reports are taken in some at a time, each time in one transaction: their raw bytes, a row of
+``taken`` each, and in the memory (kind "file") the files of which everything is taken in by now.
+Readings are kept in the memory (kind "reading") as they are made. All that is taken is in no case:
+a case is always one that a run recorded. The next run, whoever begins it, has all that is taken in
+by then, and removes these rows as it is recorded; with the last of them the readings go, which are
+records by then. Whoever is stopped before that loses at most what was not yet written.
 
 Every column of text holds what SQLite and PostgreSQL both take: JSON keeps U+0000 as an escape.
 """
@@ -31,7 +40,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "2"
+VERSION = "4"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
@@ -98,4 +107,12 @@ memory = Table(
     Column("kind", String(32), primary_key=True),
     Column("key", String(32), primary_key=True),
     Column("body", LargeBinary, nullable=False),
+)
+
+taken = Table(
+    "taken",
+    metadata,
+    Column("digest", String(32), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
 )

@@ -131,10 +131,11 @@ def _fill(
 ) -> None:
     for name in names:
         shelf = shelves[prefix + name]
-        shelf.extend(_row(prefix + name, record, document) for record in getattr(holder, name))
+        shelf.extend(row(prefix + name, record, document) for record in getattr(holder, name))
 
 
-def _row(kind: str, record: object, document: str | None) -> Row:
+def row(kind: str, record: object, document: str | None = None) -> Row:
+    """The row of one record on the shelf ``kind``; ``document``: the one it was read in."""
     body = to_json(to_plain(record))
     owner = document or getattr(record, "document", None)
     claim = getattr(record, "claim", None)

@@ -1,7 +1,7 @@
 """One ledger: open it, add what was found, read back what it holds."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -10,17 +10,16 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import Case, Kept, Ruling, log
+from reportedly.model import Case, Ruling, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
-from .database import among, insert_all
+from .database import insert_all, present
 from .decoded import Decoded
 from .opening import open_database
 from .remembered import Remembered
 from .schema import copies, records, rulings, runs, states, tables
 from .shelves import Row, take_apart
-
-_BATCH = 500
+from .taken import Taken, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +56,6 @@ class Ledger:
         self._last: tuple[Mark, Case] | None = None
         self._lock = Lock()
         self._keeping = keep_decoded
-
-    def keep(self, kept: Iterable[Kept]) -> None:
-        """Keep the raw bytes of each route; bytes that are kept already are left alone."""
-        with self._database.writing() as connection:
-            known = set(connection.scalars(select(copies.c.sha256)))
-            for one in kept:
-                sha256 = one.retrieval.sha256
-                if sha256 not in known:
-                    connection.execute(insert(copies), {"sha256": sha256, "bytes": one.raw})
-                    known.add(sha256)
 
     def copy(self, sha256: str) -> bytes | None:
         """The raw bytes with this hash, or None."""
@@ -105,12 +94,15 @@ class Ledger:
             done = _runs(connection)[-1:]
             return tuple(r for r in _rulings(connection) if not done or r.number > done[0].ruling)
 
-    def record(self, case: Case, reader: str, mark: Mark | None = None) -> tuple[str, ...]:
+    def record(
+        self, case: Case, reader: str, mark: Mark | None = None, waited: Sequence[str] = ()
+    ) -> tuple[str, ...]:
         """Append what is new in ``case`` as one run; nothing is written where nothing is new.
 
         ``mark``: how far the ledger had come when the case was begun, now if not given; the case
         is worked out with the rulings up to that one. MovedError, and nothing is written, where
-        another run was recorded since. Gives the kinds of record whose list changed.
+        another run was recorded since. ``waited``: the digests of what waited and is in it now.
+        Gives the kinds of record whose list changed.
         """
         shelves = take_apart(case)
         with self._database.writing() as connection:
@@ -126,6 +118,7 @@ class Ledger:
             run = Run(now.run + 1, _now(), reader, (mark or now).ruling)
             if changed or _news(_runs(connection), run):
                 _append(connection, changed, run)
+            end(connection, waited)
             return tuple(changed)
 
     def case(self) -> Case:
@@ -167,6 +160,11 @@ class Ledger:
     def memory(self) -> Remembered:
         """What was worked out before and need not be again."""
         return Remembered(self._database)
+
+    @property
+    def taken(self) -> Taken:
+        """What was taken in and no run holds yet."""
+        return Taken(self._database)
 
     def keep_table(self, csv: str) -> None:
         """Keep a person's own table of names; from now on it counts, and none before it."""
@@ -267,14 +265,8 @@ def _append(connection: Connection, changed: dict[str, list[Row]], run: Run) -> 
     connection.execute(insert(runs), asdict(run))
     for kind, rows in changed.items():
         fresh = {row.digest: row for row in rows}
-        for digest in _present(connection, list(fresh)):
+        for digest in list(present(connection, records.c.digest, fresh)):
             del fresh[digest]
         insert_all(connection, records, [asdict(row) for row in fresh.values()])
         digests = json.dumps([row.digest for row in rows])
         connection.execute(insert(states), {"run": run.number, "kind": kind, "digests": digests})
-
-
-def _present(connection: Connection, digests: list[str]) -> Iterator[str]:
-    for at in range(0, len(digests), _BATCH):
-        some = among(connection, records.c.digest, digests[at : at + _BATCH])
-        yield from connection.scalars(select(records.c.digest).where(some))

@@ -62,6 +62,7 @@ from .rulings import (
 )
 from .standing import TWO, Groups, contradicted, decisions, hidden, log
 from .text import (
+    Edit,
     Evidence,
     Factor,
     Span,
@@ -110,6 +111,7 @@ __all__ = [
     "Document",
     "Drift",
     "DriftKind",
+    "Edit",
     "Event",
     "Evidence",
     "Factor",

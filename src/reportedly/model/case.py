@@ -199,7 +199,7 @@ class Lineage:
 class Case:
     """Everything a ledger holds now: what views show and exports write.
 
-    Order is fixed: documents by publication and id, everything else as its stage made it.
+    Order is fixed: documents by publication, retrieval and id, all else as its stage made it.
     ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,

@@ -63,6 +63,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change from one text to a later one: the characters taken out and those in their place.
+
+    One of the two is empty where something was only added, or only taken out.
+    """
+
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Factor:
     """A named reason: what it says in one sentence, how much it weighs, what shows it.
 

@@ -23,7 +23,8 @@ from reportedly.model import (
     Statement,
 )
 
-from . import rulings
+from . import rulings, versions
+from .dates import moment
 from .named import called, field_value, field_words
 from .printed import many, origins, voice
 from .quoting import quoted
@@ -176,10 +177,16 @@ def _position(shelf: Shelf, position: Position, on: str) -> Line:
     return Line(1, label, f"{said} {on}".rstrip())
 
 
-def between(shelf: Shelf, ids: tuple[str, str], tie: Tied) -> Iterator[Line]:
-    """Two reports (ids of documents): the tie, the words of both, their links and claims."""
+def between(
+    shelf: Shelf, ids: tuple[str, str], tie: Tied, compared: versions.Compared
+) -> Iterator[Line]:
+    """Two reports (ids of documents): the tie, the words of both, their links and claims.
+
+    Of two versions of a page also what the later one says otherwise.
+    """
     for id_ in ids:
         yield Line(0, "report", called(shelf, shelf.documents[id_]))
+    yield from _revised(shelf, ids, compared)
     yield Line(0, tie.kind, _TIE[tie.kind])
     if tie.name:
         yield Line(1, "which", plain(_as_printed(shelf, tie.name)))
@@ -190,6 +197,25 @@ def between(shelf: Shelf, ids: tuple[str, str], tie: Tied) -> Iterator[Line]:
     for claim in shelf.claims:
         if set(ids) <= set(claim.documents):
             yield Line(0, "both carry", called(shelf, claim))
+
+
+def _revised(shelf: Shelf, ids: tuple[str, str], compared: versions.Compared) -> Iterator[Line]:
+    old, new = (shelf.documents[id_] for id_ in sorted(ids, key=shelf.order.__getitem__))
+    if old not in versions.versions(shelf, new):
+        return
+    for which, held in (("earlier", old), ("later", new)):
+        when = f", retrieved {moment(held.retrieved)}" if held.retrieved else ""
+        yield Line(0, f"{which} version", called(shelf, held) + when)
+    found, more = versions.changes(old, new, compared)
+    for change in found:
+        sides = ((old, change.old, change.before), (new, change.new, change.after))
+        said = [f"{shelf.numbers[d.id]} [{at.start}, {at.end}) {quoted(d, spans)}"
+                for d, at, spans in sides if spans]  # fmt: skip
+        yield Line(1, change.kind, " → ".join(said))
+    if more:
+        yield Line(1, "", f"and {more} more changes")
+    for drift in versions.drifts(shelf, old, new):
+        yield Line(1, "drift", f"{called(shelf, drift)} (id {drift.id})")
 
 
 def _as_printed(shelf: Shelf, name: str) -> str:

@@ -28,6 +28,7 @@ from .marked import attributed, beside, sentence, sheet
 from .matrix import matrix
 from .quoting import Mark, quotation
 from .shelf import Shelf
+from .versions import Change
 from .visible import HIDDEN, markup, plain
 
 _ID = re.compile(r"\b([0-9a-f]{16})\b")
@@ -62,6 +63,11 @@ class Look:
     def marked(self, document: Document, span: Span, marks: Iterable[Mark]) -> Markup:
         """The words of ``span`` with ``marks`` laid inside."""
         return quotation(document, (span,), marks)
+
+    def edited(self, document: Document, change: Change) -> Markup:
+        """Where a change stands in the later version, with what was put there marked."""
+        marks = [Mark(change.new, "ins")] if change.after else []
+        return quotation(document, change.around, marks)
 
     def linked(self, text: str) -> Markup:
         """A line with the ids of records in it as links to what is behind them."""

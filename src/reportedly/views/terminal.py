@@ -45,6 +45,7 @@ from .rulings import ruled, ruled_since
 from .shelf import Shelf, stands_alone
 from .stated import causes, conflicts, left_out, on_the_word_of, questions, relations
 from .tree import of_origin, tree
+from .versions import Compared, version
 from .visible import plain
 from .words import DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS
 
@@ -181,7 +182,7 @@ def origins(case: Case, console: Console) -> None:
 
 
 def documents(case: Case, console: Console) -> None:
-    """Every report: number, outlet, date, title, its routes if several, what was found, id."""
+    """Every report: number, outlet, date, title, versions and routes if several, findings, id."""
     shelf = Shelf(case)
     for document in case.documents:
         held = shelf.readings.get(document.id)
@@ -189,6 +190,9 @@ def documents(case: Case, console: Console) -> None:
         line.append(f", {moment(document.published)}", style="not bold")
         line.append(f": {plain(document.title)}" if document.title else "", style="not bold")
         put(console, line, 0, 3)
+        number, of = version(shelf, document)
+        if of > 1:
+            put(console, f"version {number} of {of} of {plain(document.url or '')}", 3, 2)
         _routes(shelf.routes.get(document.id, ()), console)
         found = many(len(held.attributions) if held else 0, "attribution")
         put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
@@ -238,10 +242,11 @@ def why(case: Case, id_: str, console: Console) -> None:
     _explained(explain.lines(shelf, finding.record(shelf, id_)), console)
 
 
-def between(case: Case, ids: tuple[str, str], tie: Tied, console: Console) -> None:
+def between(
+    case: Case, ids: tuple[str, str], tie: Tied, compared: Compared, console: Console
+) -> None:
     """What two reports have to do with one another: how, by what, with the words of both."""
-    shelf = Shelf(case)
-    _explained(explain.between(shelf, ids, tie), console)
+    _explained(explain.between(Shelf(case), ids, tie, compared), console)
 
 
 def _explained(lines: Iterable[explain.Line], console: Console) -> None:

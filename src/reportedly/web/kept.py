@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
+from reportedly.origins.edits import edits
 from reportedly.views.pages import Run, State
 from reportedly.views.shelf import Shelf
 
@@ -54,7 +55,7 @@ class Kept:
         case = self.ledger.case()
         runs = tuple(Run(run.number, run.recorded, run.ruling) for run in self.ledger.runs())
         past = _Past(self.ledger, case)
-        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at)
+        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at, edits)
 
 
 def _settle() -> None:

@@ -19,7 +19,7 @@ from .claims import claim, claims
 from .lists import causes, conflicts, origins, questions, timeline
 from .options import chosen
 from .people import actor, actors, matrix, relations
-from .reports import document, documents
+from .reports import document, documents, versions
 from .rulings import rule, ruling, rulings, why
 from .search import search
 from .story import changes, story
@@ -76,6 +76,7 @@ PAGES: tuple[Page, ...] = (
     Page("/origins", "Origins", origins),
     Page("/documents", "Reports", documents),
     Page("/documents/{id}", "Report", document, listed=False),
+    Page("/documents/{id}/versions", "Versions", versions, listed=False),
     Page("/rulings", "Rulings", rulings),
     Page("/rulings/{id}", "Ruling", ruling, listed=False),
     Page("/changes", "Changes", changes),

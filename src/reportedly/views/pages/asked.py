@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from reportedly.model import Changes, Ruling
 from reportedly.views.shelf import Shelf
+from reportedly.views.versions import Compared
 
 R = TypeVar("R")
 
@@ -27,7 +28,8 @@ class Run:
 class State:
     """The ledger at one moment.
 
-    ``since`` gives what came after the run with that number, ``at`` the records as it left them.
+    ``since`` gives what came after the run with that number, ``at`` the records as it left them,
+    ``compared`` the changes that make one text of another.
     ``trouble``: why pending rulings could not be worked out, empty where they could.
     """
 
@@ -36,6 +38,7 @@ class State:
     pending: tuple[Ruling, ...]
     since: Callable[[int], Changes]
     at: Callable[[int], Shelf]
+    compared: Compared
     trouble: str = ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from reportedly.model import Claim, Document
+from reportedly.views import versions as laid
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
@@ -33,9 +34,25 @@ def document(state: State, asked: Asked) -> Mapping[str, object] | None:
     held = reading.statements if reading else ()
     return {
         "document": found, "statements": held, "claims": _claims(shelf, found),
-        "routes": shelf.routes.get(found.id, ()),
+        "routes": shelf.routes.get(found.id, ()), "versions": laid.versions(shelf, found),
         "downstream": [k for k in shelf.case.lineage.links if k.to == found.id],
         "title": f"{shelf.numbers[found.id]} {found.outlet}",
+    }  # fmt: skip
+
+
+def versions(state: State, asked: Asked) -> Mapping[str, object] | None:
+    """Every version of a report's page, and what this one says otherwise than the one before."""
+    shelf = state.shelf
+    found = shelf.documents.get(asked.id)
+    if found is None:
+        return None
+    old = laid.former(shelf, found)
+    changed, more = laid.changes(old, found, state.compared) if old else ((), 0)
+    return {
+        "document": found, "former": old, "versions": laid.versions(shelf, found),
+        "changed": changed, "more": more,
+        "drifts": laid.drifts(shelf, old, found) if old else (),
+        "title": f"{shelf.numbers[found.id]} {found.outlet}: versions",
     }  # fmt: skip
 
 

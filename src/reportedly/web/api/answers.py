@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from reportedly.model import SourceKind
+from reportedly.views.versions import Kind
 
 from .found import (
     Attribution,
@@ -278,6 +279,27 @@ class DocumentAnswer(Shape):
     claims: list[Told]
     upstream: list[Link]
     downstream: list[Link]
+
+
+class Change(Shape):
+    """A change from the version before; each side is cut from its version."""
+
+    kind: Kind
+    old: Pair
+    new: Pair
+    taken: Evidence = Field(description="What was taken out; of a long one beginning and end.")
+    put: Evidence = Field(description="What was put there, cut alike.")
+
+
+class VersionsAnswer(Shape):
+    """What a version of a page says otherwise than the one before it."""
+
+    document: Document
+    versions: list[Id] = Field(description="Every version of the page, the earliest first.")
+    former: Id | None = Field(description="The one before, null where there is none.")
+    changes: list[Change]
+    more: int = Field(description="Changes that are left out.")
+    drift: list[DriftOf]
 
 
 class RulingsAnswer(Paged):

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from reportedly.model import ORDER, Changes, Claim, Document, Position, Relation, Skipped
+from reportedly.model import (
+    ORDER,
+    Changes,
+    Claim,
+    Document,
+    Evidence,
+    Position,
+    Relation,
+    Skipped,
+)
 from reportedly.model.plain import to_plain
 from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
@@ -283,6 +292,26 @@ def paged(filled: Filled, path: str) -> Plain:
     return {
         "page": part.number, "pages": part.last, "total": part.total,
         "next": f"{path}{part.after}" if part.after else None,
+    }  # fmt: skip
+
+
+def versions(state: State, filled: Filled) -> Plain:
+    """A version of a page and what it changed."""
+    write, old, new = Writer(state.shelf), filled["former"], filled["document"]
+    return {
+        "document": write.document(new),
+        "versions": [one.id for one in filled["versions"]],
+        "former": old and old.id,
+        "changes": [
+            {
+                "kind": one.kind, "old": to_plain(one.old), "new": to_plain(one.new),
+                "taken": write.evidence(Evidence(old.id, one.before)),
+                "put": write.evidence(Evidence(new.id, one.after)),
+            }
+            for one in filled["changed"]
+        ],
+        "more": filled["more"],
+        "drift": [write.drift(d) for d in filled["drifts"]],
     }  # fmt: skip
 
 

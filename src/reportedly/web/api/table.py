@@ -63,6 +63,7 @@ _TAKEN: dict[str, tuple[type[asks.Asks], type[Shape], str]] = {
     "origins": (asks.Searched, gives.OriginsAnswer, "Voices that claims lead back to"),
     "documents": (asks.DocumentsAsked, gives.DocumentsAnswer, "Reports"),
     "document": (asks.Nothing, gives.DocumentAnswer, "A report with its text and all found in it"),
+    "versions": (asks.Nothing, gives.VersionsAnswer, "What a version of a page changed"),
     "rulings": (asks.Page, gives.RulingsAnswer, "What people decided, the last first"),
     "ruling": (asks.Page, gives.RulingAnswer, "A ruling, how it stands and what it changed"),
     "changes": (asks.ChangesAsked, gives.ChangesAnswer, "What came since a moment or a run"),

@@ -1,0 +1,29 @@
+"""A ledger written in another format, and what had to be left out."""
+
+from pathlib import Path
+
+from reportedly import progress
+from reportedly.errors import UsageError
+from reportedly.exports import Format
+from reportedly.ledger import Checked, Ledger
+from reportedly.model import Skipped
+
+
+def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
+    """Write a ledger in another format, piece by piece; gives what had to be left out.
+
+    A kept copy that is missing or was changed is left out and named on standard error. Raises
+    :class:`UsageError` where the file cannot be written; what was there is left as it was.
+    """
+    case = ledger.case()
+    copy = Checked(ledger, case)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(form.write(case, copy))
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+    for flaw in copy.flaws:
+        progress.say(f"skipped {flaw.source}: {flaw.reason}")
+    return copy.flaws

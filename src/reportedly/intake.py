@@ -1,0 +1,137 @@
+"""Taking reports in: all at once, or into a ledger some at a time, where each time is durable."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from reportedly import documents, progress
+from reportedly.documents import Ended, Item
+from reportedly.errors import NothingReadError
+from reportedly.files import Files, told
+from reportedly.ledger import Ledger
+from reportedly.model import Document, Kept, Retrieval, Skipped
+
+MOST = 100
+"""Reports that are taken in at once; twice as many of one file."""
+
+LARGEST = 8_000_000
+"""Raw bytes that are taken in at once, the last report aside."""
+
+LONGEST = 2.0
+"""Seconds after which what came is taken in, however little it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What sources gave: each report by each route, in the order of arrival; what was skipped."""
+
+    kept: tuple[Kept, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Each report once, as it came by its first route."""
+        return tuple(first((), (one.document for one in self.kept)).values())
+
+    @property
+    def retrievals(self) -> tuple[Retrieval, ...]:
+        """The routes alone."""
+        return tuple(one.retrieval for one in self.kept)
+
+
+def first(held: Iterable[Document], came: Iterable[Document]) -> dict[str, Document]:
+    """Every report by its id, as it came by its first route; that route may tell more by now."""
+    chosen = {document.id: document for document in held}
+    for new in came:
+        old = chosen.setdefault(new.id, new)
+        if (old.name, old.sha256) == (new.name, new.sha256):
+            chosen[new.id] = new
+    return chosen
+
+
+def take_in(sources: Sequence[str], jobs: int = 1) -> Intake:
+    """Read sources into documents; what cannot be read is named on standard error.
+
+    Raises :class:`NothingReadError` where not one report could be read.
+    """
+    came = list(come(sources, jobs))
+    kept = tuple(one for one in came if isinstance(one, Kept))
+    return Intake(kept, tuple(one for one in came if isinstance(one, Skipped)))
+
+
+def come(sources: Sequence[str], jobs: int = 1, ledger: Ledger | None = None) -> Iterator[Item]:
+    """What sources give, as it comes; of files that ``ledger`` has taken in, what was skipped.
+
+    What cannot be read is named on standard error. Nothing is given before the first report: where
+    there is none, :class:`NothingReadError` is raised at once.
+    """
+    files = Files(jobs, ledger.taken.files if ledger else None)
+    coming = _shown(documents.walk(sources, sys.stdin.buffer, files), sources)
+    before: list[Item] = []
+    for item in coming:
+        before.append(item)
+        if isinstance(item, Kept) or (isinstance(item, Ended) and item.kept):
+            return chain(before, coming)
+    raise NothingReadError(", ".join(sources) or "no source", "no report could be read")
+
+
+def take(ledger: Ledger, came: Iterable[Item]) -> int:
+    """Take in what came, some at a time; gives how much of it was skipped.
+
+    Whoever is stopped meanwhile has taken in what came before the last batch, and no part of that.
+    """
+    batch, skipped = _Batch(ledger), 0
+    for item in came:
+        skipped += isinstance(item, Skipped)
+        batch.add(item)
+    batch.put()
+    return skipped
+
+
+class _Batch:
+    """What came and is not taken in yet."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._clear()
+
+    def add(self, item: Item) -> None:
+        """Take it in, now or with what comes after it."""
+        if isinstance(item, Ended):
+            self._ended |= {item.key: told(item)} if item.key and not item.again else {}
+        else:
+            self._came.append(item)
+            self._size += len(item.raw) if isinstance(item, Kept) else 0
+        if self._full(MOST if isinstance(item, Ended) else 2 * MOST):
+            self.put()
+
+    def put(self) -> None:
+        """Take in what there is."""
+        if self._came or self._ended:
+            self._ledger.taken.put(self._came, self._ended)
+        self._clear()
+
+    def _full(self, most: int) -> bool:
+        """Whether there is enough; files are better taken in whole, so as not to be read again."""
+        late = time.monotonic() - self._begun > LONGEST
+        return late or len(self._came) >= most or self._size >= LARGEST
+
+    def _clear(self) -> None:
+        self._came: list[Kept | Skipped] = []
+        self._ended: dict[str, Any] = {}
+        self._size, self._begun = 0, time.monotonic()
+
+
+def _shown(coming: Iterable[Item], sources: Sequence[str]) -> Iterator[Item]:
+    """The same, with a bar; what was skipped has a line."""
+    total = documents.count(sources) if progress.watched() else None
+    with progress.counted("loading", "files", total) as one_more:
+        for item in coming:
+            if isinstance(item, Ended):
+                one_more()
+            elif isinstance(item, Skipped):
+                progress.say(f"skipped {item.source}: {item.reason}")
+            yield item
