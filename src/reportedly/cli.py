@@ -17,7 +17,7 @@ from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
-from reportedly.options import Contact, Delay, Private, manners
+from reportedly.options import Contact, Delay, Follow, Private, manners
 from reportedly.origins.between import Between
 from reportedly.views import dossier, finding, terminal
 
@@ -221,9 +221,10 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     contact: Contact = "",
     delay: Delay = 1.0,
     private: Private = None,
+    follow: Follow = False,
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    fetcher = desk.fetcher(manners(contact, delay, private), ledger)
+    fetcher = desk.fetcher(manners(contact, delay, private, follow), ledger)
     intake = desk.take_in(sources, fetcher)
     with opened(ledger) as kept:
         terminal.summary(
