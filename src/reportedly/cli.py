@@ -18,6 +18,7 @@ from reportedly.exporting import export_to
 from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
+from reportedly.options import Contact, Delay, Follow, Private, manners
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
 from reportedly.views import dossier, finding, shelf, terminal
@@ -33,7 +34,10 @@ app = typer.Typer(
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input."),
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files, folders, globs, addresses to fetch, or - for standard input.",
+    ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
 Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
@@ -152,14 +156,18 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    private: Private = None,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
+    fetcher = desk.fetcher(manners(contact, delay, private), ledger)
     way = desk.Way(reader, jobs, cache, actors)
     if ledger is None:
-        intake = desk.take_in(sources, jobs)
+        intake = desk.take_in(sources, jobs, fetcher)
         case, skipped = desk.look(intake, way), len(intake.skipped)
     else:
-        added = desk.add_to(ledger, sources, way)
+        added = desk.add_to(ledger, sources, way, fetcher)
         case, skipped = added.case, added.skipped
     if json_output:
         _write(json_output, json.dumps(exports.ledger_json(case), ensure_ascii=False, indent=1))
@@ -168,7 +176,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: Sources,
     format_: Annotated[
         ReadFormat, typer.Option("--format", "-f", help="How to print what was read.")
@@ -182,11 +190,14 @@ def read(
     jobs: Jobs = 1,
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    private: Private = None,
 ) -> None:
     """Read single reports: one JSON object a document, standoff files, or a table."""
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
-    intake = desk.take_in(sources, jobs)
+    intake = desk.take_in(sources, jobs, desk.fetcher(manners(contact, delay, private)))
     found = desk.read(intake.documents, desk.Way(reader, jobs, cache))
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
@@ -203,16 +214,21 @@ def read(
 
 
 @app.command()
-def add(
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: Sources,
     ledger: LedgerPath,
     jobs: Jobs = 1,
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    private: Private = None,
+    follow: Follow = False,
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    added = desk.add_to(ledger, sources, desk.Way(reader, jobs, cache, actors))
+    fetcher = desk.fetcher(manners(contact, delay, private, follow), ledger)
+    added = desk.add_to(ledger, sources, desk.Way(reader, jobs, cache, actors), fetcher)
     terminal.summary(added.case, Console(highlight=False))
     _leave(added.skipped)
 

@@ -8,14 +8,15 @@ from typing import TypeVar
 
 from reportedly import claims, pipeline, progress, readings
 from reportedly.cache import Cache, Remembering
+from reportedly.documents.fetching import Fetcher
 from reportedly.errors import MovedError
-from reportedly.intake import Intake, come, first, take, take_in
+from reportedly.intake import Intake, come, fetcher, first, take, take_in
 from reportedly.ledger import Ledger, Mark, exists, opened
 from reportedly.model import Case, Document, Reading, Retrieval, Ruling, Skipped, log
 
 __all__ = [
-    "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "keep_ruling", "look", "read",
-    "rule", "spoken", "take_in", "work_out",
+    "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "fetcher", "keep_ruling",
+    "look", "read", "rule", "spoken", "take_in", "work_out",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -115,16 +116,18 @@ class Added:
     skipped: int
 
 
-def add_to(where: str, sources: Sequence[str], way: Way = _PLAIN) -> Added:
+def add_to(
+    where: str, sources: Sequence[str], way: Way = _PLAIN, fetcher: Fetcher | None = None
+) -> Added:
     """Add what sources give to the ledger at ``where``, which is made where there is none.
 
     Reports are taken in as they come, and what is taken in is durable: where this is stopped, the
     next one goes on. Raises :class:`NothingReadError` where not one report could be read, and then
     nothing is taken in, nor made.
     """
-    came = None if exists(where) else come(sources, way.jobs)
+    came = None if exists(where) else come(sources, way.jobs, fetcher)
     with opened(where) as ledger:
-        skipped = take(ledger, came or come(sources, way.jobs, ledger))
+        skipped = take(ledger, came or come(sources, way.jobs, fetcher, ledger), fetcher)
         return Added(work_out(ledger, way), skipped)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from reportedly import documents, progress
 from reportedly.documents import Ended, Item
+from reportedly.documents.fetching import Fetcher, Manners, is_address, shown
 from reportedly.errors import NothingReadError
 from reportedly.files import Files, told
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, exists, opened
 from reportedly.model import Document, Kept, Retrieval, Skipped
 
 MOST = 100
@@ -52,42 +53,70 @@ def first(held: Iterable[Document], came: Iterable[Document]) -> dict[str, Docum
     return chosen
 
 
-def take_in(sources: Sequence[str], jobs: int = 1) -> Intake:
+def fetcher(manners: Manners, ledger: str | None = None) -> Fetcher:
+    """What fetches addresses; it asks only for what is new since the ledger had them."""
+    if ledger is None or not exists(ledger):
+        return Fetcher(manners=manners)
+    with opened(ledger) as kept:
+        return Fetcher(kept.visits(), manners)
+
+
+def take_in(sources: Sequence[str], jobs: int = 1, fetcher: Fetcher | None = None) -> Intake:
     """Read sources into documents; what cannot be read is named on standard error.
 
-    Raises :class:`NothingReadError` where not one report could be read.
+    Addresses are fetched by ``fetcher``, and skipped without one. Raises
+    :class:`NothingReadError` where not one report could be read, and no address has only what
+    was read before.
     """
-    came = list(come(sources, jobs))
+    came = list(come(sources, jobs, fetcher))
     kept = tuple(one for one in came if isinstance(one, Kept))
     return Intake(kept, tuple(one for one in came if isinstance(one, Skipped)))
 
 
-def come(sources: Sequence[str], jobs: int = 1, ledger: Ledger | None = None) -> Iterator[Item]:
+def come(
+    sources: Sequence[str],
+    jobs: int = 1,
+    fetcher: Fetcher | None = None,
+    ledger: Ledger | None = None,
+) -> Iterator[Item]:
     """What sources give, as it comes; of files that ``ledger`` has taken in, what was skipped.
 
     What cannot be read is named on standard error. Nothing is given before the first report: where
-    there is none, :class:`NothingReadError` is raised at once.
+    there is none, and no address has only what was read before, :class:`NothingReadError` is
+    raised at once.
     """
     files = Files(jobs, ledger.taken.files if ledger else None)
-    coming = _shown(documents.walk(sources, sys.stdin.buffer, files), sources)
+    coming = _shown(documents.walk(sources, sys.stdin.buffer, files, fetcher), sources)
     before: list[Item] = []
     for item in coming:
         before.append(item)
         if isinstance(item, Kept) or (isinstance(item, Ended) and item.kept):
             return chain(before, coming)
-    raise NothingReadError(", ".join(sources) or "no source", "no report could be read")
+    if not (fetcher and fetcher.unchanged):
+        raise NothingReadError(_named(sources), "no report could be read")
+    for same in fetcher.unchanged:
+        progress.say(f"nothing new at {same.url}")
+    return iter(before)
 
 
-def take(ledger: Ledger, came: Iterable[Item]) -> int:
+def _named(sources: Sequence[str]) -> str:
+    """Sources for people to see, addresses without passwords."""
+    return ", ".join(shown(s) if is_address(s) else s for s in sources) or "no source"
+
+
+def take(ledger: Ledger, came: Iterable[Item], fetcher: Fetcher | None = None) -> int:
     """Take in what came, some at a time; gives how much of it was skipped.
 
     Whoever is stopped meanwhile has taken in what came before the last batch, and no part of that.
+    When all is taken in, what ``fetcher`` saw of addresses is kept, to ask only for what is new.
     """
     batch, skipped = _Batch(ledger), 0
     for item in came:
         skipped += isinstance(item, Skipped)
         batch.add(item)
     batch.put()
+    if fetcher:
+        ledger.keep_visits((*fetcher.visits, *(one.visit for one in fetcher.unchanged)))
     return skipped
 
 

@@ -2,7 +2,8 @@
 
 What a person names (a file, a folder, a glob, "-") is turned into reports, one small reader a
 format (:data:`FORMATS`); a format that holds other files gives those, and each is read by its own.
-A source that cannot be read is named with the reason, and the rest goes on.
+An address is fetched (``fetching``), and so are those in a list of addresses. A source that cannot
+be read is named with the reason, and the rest goes on.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,10 +11,11 @@ from typing import BinaryIO
 
 from reportedly.model import Kept, Retrieval, Skipped
 
+from .fetching import Asked, Fetcher, is_address, listed
 from .formats import FORMATS, LARGEST, Format
 from .identity import identity
 from .opening import Opening
-from .raw import Raw
+from .raw import Listed, Raw
 from .sources import File, contents, files, why
 from .turns import Each, Ended, Item, Turns, in_turn, whole
 
@@ -37,20 +39,27 @@ __all__ = [
 STDIN = "standard input"
 
 
-def load(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Kept | Skipped]:
+def load(
+    sources: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None
+) -> Iterator[Kept | Skipped]:
     """Every report in ``sources``, in the order given; a folder's and a glob's files sorted.
 
     The same report by another route (the same id) is yielded with that route. Never raises for
     what a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
-    ``stdin`` is read where a source is "-".
+    ``stdin`` is read where a source is "-". Addresses are fetched by ``fetcher``, each once, and
+    skipped without one; it is told which of them gave a report, and which have nothing new.
     """
-    return (item for item in walk(sources, stdin, in_turn) if not isinstance(item, Ended))
+    found = walk(sources, stdin, in_turn, fetcher)
+    return (item for item in found if not isinstance(item, Ended))
 
 
-def walk(sources: Sequence[str], stdin: BinaryIO | None, turns: Turns) -> Iterator[Item]:
+def walk(
+    sources: Sequence[str], stdin: BinaryIO | None, turns: Turns, fetcher: Fetcher | None = None
+) -> Iterator[Item]:
     """The same, and after the last of each file that it has ended; ``turns`` has files read."""
+    asked = Asked(fetcher)
     for source in sources:
-        yield from _source(source, stdin, turns)
+        yield from _source(source, stdin, turns, asked)
 
 
 def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
@@ -66,35 +75,58 @@ def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
 
 
 def count(sources: Sequence[str]) -> int:
-    """How many files there are behind ``sources``; standard input is one."""
-    return sum(1 for s in sources for _ in ([s] if s == "-" else files(s).found))
+    """How many files there are behind ``sources``; standard input is one, and an address."""
+    return sum(1 for s in sources for _ in ([s] if s == "-" or is_address(s) else files(s).found))
 
 
-def _source(source: str, stdin: BinaryIO | None, turns: Turns) -> Iterator[Item]:
+def _source(source: str, stdin: BinaryIO | None, turns: Turns, asked: Asked) -> Iterator[Item]:
     if source == "-":
-        yield from _piped(stdin)
+        yield from _fetched(_piped(stdin), asked, named=True)
+        return
+    if is_address(source):
+        yield from asked.reports([source])
         return
     listing = files(source)
     kept = False
-    for item in turns(listing.found, each):
+    for item in _fetched(turns(listing.found, each), asked, named=listing.folder is None):
         kept = kept or isinstance(item, Kept) or (isinstance(item, Ended) and item.kept > 0)
         yield item
     if listing.folder and not kept:
         yield Skipped(listing.folder, "the folder holds no report that could be read")
 
 
+def _fetched(items: Iterator[Item], asked: Asked, named: bool) -> Iterator[Item]:
+    """The same, and what is at listed addresses, where the file that lists them was ``named``."""
+    for item in items:
+        if not isinstance(item, Listed):
+            yield item
+        elif named and asked.fetches:
+            yield from asked.reports(item.addresses)
+        else:
+            yield Skipped(item.source, item.reason)
+
+
 def _piped(stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:
     if stdin is None:
         yield Skipped(STDIN, "nothing is given there")
         return
-    yield from Opening().reports(Raw(STDIN, stdin.read(LARGEST + 1)))
+    yield from _read(Raw(STDIN, stdin.read(LARGEST + 1)))
 
 
 def each(file: File) -> Iterator[Kept | Skipped]:
-    """Every report in one file."""
+    """Every report in one file; where it lists addresses, they come as :class:`Listed`."""
     try:
         raw = Raw(file.name, contents(file.path, LARGEST))
     except (OSError, ValueError) as error:
         yield Skipped(file.name, why(error))
         return
-    yield from Opening().reports(raw)
+    yield from _read(raw)
+
+
+def _read(raw: Raw) -> Iterator[Kept | Skipped]:
+    addresses = listed(raw)
+    if addresses:
+        reason = "it lists addresses: name it by itself to have them fetched"
+        yield Listed(raw.name, reason, addresses=tuple(addresses))
+    else:
+        yield from Opening().reports(raw)

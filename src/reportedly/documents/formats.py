@@ -75,7 +75,7 @@ PIECES = (
 )
 """What is kept of one report among several where it is no file that anybody else would read."""
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED, _WARC, _WACZ = (
+TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, FEED, _WARC, _WACZ = (
     FORMATS
 )
 _PAGE = re.compile(
@@ -128,12 +128,12 @@ def _named(name: str) -> Format | None:
 def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for looks, kind in _LOOKS if looks(start)), _TEXT)
+    return next((kind for looks, kind in _LOOKS if looks(start)), TEXT)
 
 
 _LOOKS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (_PAGE.match, _HTML),
-    (feed.starts, _FEED),
+    (feed.starts, FEED),
     (re.compile(rb"\s*\{\s*\"").match, _JSONL),
     (re.compile(rb"\s*\[\s*\{\s*\"").match, _JSON),
     (mailbox.starts, _MAILBOX),

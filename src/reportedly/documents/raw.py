@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportedly.model import Span
+from reportedly.model import Skipped, Span
 
 MEGABYTE = 1_000_000
 
@@ -23,6 +23,13 @@ class Raw:
     url: str | None = None
     retrieved: str | None = None
     alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Skipped):
+    """A file that only names reports, by ``addresses``: skipped, unless they are to be fetched."""
+
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Kept, Skipped
 
+from .raw import Listed
 from .sources import File
 
 
@@ -41,9 +42,10 @@ def in_turn(found: Iterable[File | Skipped], each: Each) -> Iterator[Item]:
 
 
 def whole(items: Iterable[Kept | Skipped], key: str | None = None) -> Iterator[Item]:
-    """What a file gives, and that it ended."""
+    """What a file gives, and that it ended; no key is told of one that lists addresses."""
     kept, skipped = 0, []
     for item in items:
+        key = None if isinstance(item, Listed) else key
         if isinstance(item, Skipped):
             skipped.append(item)
         else:

@@ -10,12 +10,14 @@
     rulings   number → when a person decided what, on whose word and why, as JSON
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
+    visits    url → what a server that was asked for it is asked with the next time
     taken     number → what was taken in and no run holds yet: a document with its route, or what
               was skipped, as JSON under its hash
 
 A record never changes: other content has another digest. A run writes a state only for the
 kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
-memory forgets: what no report of the ledger leads to any more is removed. A ruling is kept before
+memory forgets: what no report of the ledger leads to any more is removed; and of the visits to an
+address only the last is kept. A ruling is kept before
 the run that it leads to: what no run has got to yet is pending.
 
 Reports are taken in some at a time, each time in one transaction: their raw bytes, a row of
@@ -107,6 +109,16 @@ memory = Table(
     Column("kind", String(32), primary_key=True),
     Column("key", String(32), primary_key=True),
     Column("body", LargeBinary, nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("sha256", String(64)),
+    Column("at", Text),
 )
 
 taken = Table(

@@ -1,7 +1,7 @@
 """One ledger: open it, add what was found, read back what it holds."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import Case, Ruling, log
+from reportedly.model import Case, Ruling, Visit, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
@@ -20,6 +20,7 @@ from .remembered import Remembered
 from .schema import copies, records, rulings, runs, states, tables
 from .shelves import Row, take_apart
 from .taken import Taken, end
+from .visited import read_visits, write_visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,16 @@ class Ledger:
         """The person's own table of names, as the CSV that was given last; None without one."""
         with self._database.reading() as connection:
             return _table(connection)
+
+    def visits(self) -> dict[str, Visit]:
+        """By address, the last time that it was fetched with success."""
+        with self._database.reading() as connection:
+            return read_visits(connection)
+
+    def keep_visits(self, made: Iterable[Visit]) -> None:
+        """Keep visits in the place of earlier ones of the same addresses."""
+        with self._database.writing() as connection:
+            write_visits(connection, made)
 
     def reader(self) -> str | None:
         """Which reader made the readings that are kept, or None in an empty ledger."""

@@ -91,6 +91,7 @@ from .values import (
     Stance,
     Status,
 )
+from .visits import Visit
 
 __all__ = [
     "ORDER",
@@ -161,6 +162,7 @@ __all__ = [
     "TieKind",
     "Undenied",
     "Unfollowed",
+    "Visit",
     "actor_of",
     "as_ruled",
     "bare",
