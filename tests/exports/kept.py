@@ -25,7 +25,7 @@ def ledger(where, kept):
     routes = dict.fromkeys(sorted((k.retrieval for k in kept), key=lambda r: ids.index(r.document)))
     case = Case(documents, tuple(Reading(id_) for id_ in ids), retrievals=tuple(routes))
     with opened(where) as made:
-        made.keep(kept)
+        made.taken.put(kept)
         made.record(case, "reader 1")
     return case
 

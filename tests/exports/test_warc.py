@@ -147,7 +147,7 @@ def test_the_same_copies_give_the_same_archive_on_either_store(tmp_path, postgre
 def test_a_ledger_of_before_there_were_routes_is_exported(place):
     ((one),) = fetched("a.html", PAGE, URL, WHEN)
     with opened(place.where) as made:
-        made.keep([one])
+        made.taken.put([one])
         made.record(Case((one.document,)), "reader 1")
     *_, copy = records(archive(place.where))
     assert copy[2] == PAGE
