@@ -18,3 +18,8 @@ def fail(number):
 def die(number):
     """Ends the process it runs in."""
     os._exit(1)
+
+
+def where(number):
+    """The process it runs in."""
+    return os.getpid()

@@ -1,6 +1,12 @@
 """An engine changes where work is done, never what comes out."""
 
 import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +40,40 @@ def test_no_items_give_no_results(jobs):
 def test_a_process_that_dies_is_told_in_a_sentence():
     with pytest.raises(ReportedlyError, match="worker process died"):
         list(engines.run(die, range(3), 2))
+
+
+def test_a_process_that_is_killed_leaves_none_behind(tmp_path):
+    code = (
+        "import os, signal, sys\n"
+        "from engines.square import where\n"
+        "from reportedly import engines\n"
+        "if __name__ == '__main__':\n"
+        "    found = engines.run(where, range(99), 2)\n"
+        "    print(*{next(found) for _ in range(20)}, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    (tmp_path / "work.py").write_text(code)
+    with (tmp_path / "numbers").open("w") as told:  # whoever is left would keep a pipe open
+        done = subprocess.run(
+            [sys.executable, tmp_path / "work.py"], stdout=told, check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )  # fmt: skip
+    assert done.returncode == -signal.SIGKILL
+    left = {int(number) for number in (tmp_path / "numbers").read_text().split()}
+    assert left
+    deadline = time.monotonic() + 20
+    while left and time.monotonic() < deadline:
+        left = {number for number in left if alive(number)}
+        time.sleep(0.05)
+    assert left == set()
+
+
+def alive(number):
+    """Whether a process runs; one that has ended and waits for nobody to ask does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_less_than_one_job_is_wrong_use():

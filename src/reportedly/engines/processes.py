@@ -1,12 +1,15 @@
 """Several processes on this machine, results in the order of the items."""
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 from reportedly.errors import ReportedlyError
@@ -26,10 +29,10 @@ def run(function: Callable[[T], R], items: Iterable[T], jobs: int = 2) -> Iterat
     Few chunks are under way at once, so a long list of items is not held in memory. Processes
     are spawned, not forked: they start the same on every system. An error in ``function`` is
     raised here; so is :class:`ReportedlyError` where a process dies. An interrupt drops what
-    has not begun and ends the processes.
+    has not begun and ends the processes; they end, too, where this one is killed.
     """
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
     waiting: deque[Future[list[R]]] = deque()
     try:
         for chunk in _chunks(items):
@@ -54,6 +57,14 @@ def _each(function: Callable[[T], R], items: list[T]) -> list[R]:
     return [function(item) for item in items]
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
     # The terminal interrupts every process of the group; only the first should answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    # Whoever is killed ends nobody; without this its processes would wait for it for ever.
+    if parent is not None:
+        parent.join()
+    os._exit(1)

@@ -1,0 +1,19 @@
+"""Whoever is killed while adding many files loses none of them, and doubles none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "killed.py"
+
+
+def test_an_addition_killed_again_and_again_ends_as_if_undisturbed(place):
+    done = subprocess.run(
+        [sys.executable, BENCHMARK, "--files", "300", "--kills", "8", "--reader", "none",
+         "--at", place.new().where, place.new().where],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    assert "300 files, 8 kills: 342 reports by 351 routes, 9 skipped, none lost" in done.stdout
