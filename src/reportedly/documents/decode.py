@@ -16,7 +16,6 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"PAR1", "a Parquet table"),
     (b"\x7fELF", "a program"),
 )
 _MARKS = (

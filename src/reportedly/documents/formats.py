@@ -7,7 +7,21 @@ from importlib import import_module
 
 from reportedly.model import Kept, Skipped
 
-from . import csv, docx, feed, html, jsonl, mail, mailbox, markdown, text, wacz, warc, zipped
+from . import (
+    csv,
+    docx,
+    feed,
+    html,
+    jsonl,
+    mail,
+    mailbox,
+    markdown,
+    parquet,
+    text,
+    wacz,
+    warc,
+    zipped,
+)
 from .raw import MEGABYTE, Raw
 
 Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
@@ -55,6 +69,10 @@ FORMATS = (
         "CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE,
         ("text/csv", "text/tab-separated-values"),
     ),
+    Format(
+        "Parquet", (".parquet", ".pq"), parquet.read, 300 * MEGABYTE,
+        ("application/vnd.apache.parquet",),
+    ),
     Format("mail", (".eml",), mail.read, 50 * MEGABYTE, ("message/rfc822",)),
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
@@ -66,9 +84,7 @@ FORMATS = (
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED, _WARC, _WACZ = (
-    FORMATS
-)
+_BY_NAME = {kind.name: kind for kind in FORMATS}
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
@@ -82,11 +98,9 @@ def chosen(raw: Raw) -> Format:
 
 def _signed(data: bytes, said: Format | None) -> Format | None:
     """What the signature stands for, where it is no kind of what the file is ``said`` to be."""
-    if data.startswith(b"%PDF-"):
-        return _PDF
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return said if said in {_DOCX, _ZIP, _WACZ} else _ZIP
-    return _WARC if warc.starts(data[:4096]) else None
+    if data.startswith(_PACKED):
+        return said if said and said.name in _IN_PACKED else _BY_NAME["ZIP"]
+    return next((_BY_NAME[name] for signed, name in _SIGNED if signed(data[:4096])), None)
 
 
 def _stated(media: str | None) -> Format | None:
@@ -101,16 +115,27 @@ def _named(name: str) -> Format | None:
 def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for looks, kind in _LOOKS if looks(start)), _TEXT)
+    return _BY_NAME[next((name for looks, name in _LOOKS if looks(start)), "text")]
 
 
-_LOOKS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
-    (_PAGE.match, _HTML),
-    (feed.starts, _FEED),
-    (re.compile(rb"\s*\{\s*\"").match, _JSONL),
-    (re.compile(rb"\s*\[\s*\{\s*\"").match, _JSON),
-    (mailbox.starts, _MAILBOX),
-    (mail.starts, _MAIL),
-    (lambda start: csv.is_header(start.split(b"\n")[0]), _CSV),
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_IN_PACKED = {"Word", "ZIP", "WACZ"}
+
+_Looks = Callable[[bytes], object]
+_SIGNED: tuple[tuple[_Looks, str], ...] = (
+    (re.compile(b"%PDF-").match, "PDF"),
+    (parquet.starts, "Parquet"),
+    (warc.starts, "WARC"),
+)
+"""What only a file of a kind begins like, whatever its name."""
+
+_LOOKS: tuple[tuple[_Looks, str], ...] = (
+    (_PAGE.match, "HTML"),
+    (feed.starts, "feed"),
+    (re.compile(rb"\s*\{\s*\"").match, "JSON lines"),
+    (re.compile(rb"\s*\[\s*\{\s*\"").match, "JSON"),
+    (mailbox.starts, "mailbox"),
+    (mail.starts, "mail"),
+    (lambda start: csv.is_header(start.split(b"\n")[0]), "CSV"),
 )
 """What a file of a kind begins like, the clearest first."""
