@@ -16,6 +16,7 @@ from . import (
     mail,
     mailbox,
     markdown,
+    mhtml,
     parquet,
     text,
     wacz,
@@ -73,6 +74,7 @@ FORMATS = (
         "Parquet", (".parquet", ".pq"), parquet.read, 300 * MEGABYTE,
         ("application/vnd.apache.parquet",),
     ),
+    Format("MHTML", (".mhtml", ".mht"), mhtml.read, 300 * MEGABYTE, ("multipart/related",)),
     Format("mail", (".eml",), mail.read, 50 * MEGABYTE, ("message/rfc822",)),
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
@@ -135,6 +137,7 @@ _LOOKS: tuple[tuple[_Looks, str], ...] = (
     (re.compile(rb"\s*\{\s*\"").match, "JSON lines"),
     (re.compile(rb"\s*\[\s*\{\s*\"").match, "JSON"),
     (mailbox.starts, "mailbox"),
+    (lambda start: mail.starts(start) and mhtml.starts(start), "MHTML"),
     (mail.starts, "mail"),
     (lambda start: csv.is_header(start.split(b"\n")[0]), "CSV"),
 )

@@ -44,7 +44,8 @@ def _files(source: str) -> Listing:
     if path.exists() or not glob.has_magic(source):
         return Listing((File(path, shown(path)),))
     matches = sorted(Path(m) for m in glob.glob(source, recursive=True))  # noqa: PTH207 - absolute patterns too
-    found = tuple(File(match, shown(match)) for match in matches if match.is_file())
+    reports = (match for match in matches if match.is_file() and not _helps(match))
+    found = tuple(File(match, shown(match)) for match in reports)
     return Listing(found or (Skipped(shown(path), "no file has a name like this"),))
 
 
@@ -52,7 +53,8 @@ def _inside(folder: Path) -> Iterator[File | Skipped]:
     refused: list[OSError] = []
     found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown_too = (name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in shown_too if not pages_of(name) & set(names))
         found.extend(Path(parent, name) for name in names if not name.startswith("."))
     base = Path(shown(folder))
     for path in sorted(found):
@@ -61,6 +63,19 @@ def _inside(folder: Path) -> Iterator[File | Skipped]:
     for error in refused:
         at = Path(str(error.filename)).relative_to(folder)
         yield Skipped(printable((base / at).as_posix()), why(error))
+
+
+def pages_of(folder: str) -> set[str]:
+    """The names of pages whose pictures and frames a browser saves in a folder named ``folder``."""
+    page = folder.removesuffix("_files")
+    return {page + suffix for suffix in (".html", ".htm", ".xhtml")} if page != folder else set()
+
+
+def _helps(path: Path) -> bool:
+    """Whether a file lies in the folder that a browser saved beside a page."""
+    return any(
+        (parent.parent / page).exists() for parent in path.parents for page in pages_of(parent.name)
+    )
 
 
 def shown(path: Path) -> str:

@@ -11,7 +11,7 @@ from reportedly.model import Kept, Skipped
 from . import docx, wacz
 from .archive import Archive
 from .raw import Raw
-from .sources import printable
+from .sources import pages_of, printable
 
 _OFFICE = "[Content_Types].xml"
 _BOOK = "mimetype"
@@ -36,8 +36,10 @@ def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     shown = [(one, name) for one in archive.members if (name := _shown(one))]
     if not shown:
         raise SourceError(raw.name, "the archive holds no file")
+    names = {name for _, name in shown}
     for member, name in shown:
-        yield unpacked(archive, member, f"{raw.name}/{name}")
+        if not _helps(name, names):
+            yield unpacked(archive, member, f"{raw.name}/{name}")
 
 
 def unpacked(archive: Archive, member: ZipInfo, name: str) -> Raw | Skipped:
@@ -48,6 +50,13 @@ def unpacked(archive: Archive, member: ZipInfo, name: str) -> Raw | Skipped:
         return Raw(name, archive.unpacked(member, name))
     except SourceError as error:
         return Skipped(error.source, error.reason)
+
+
+def _helps(name: str, names: set[str]) -> bool:
+    """Whether a member lies in the folder that a browser saved beside one of the pages."""
+    at = (found.start() for found in re.finditer("_files/", name))
+    folders = (name[: start + len("_files")] for start in at)
+    return any(pages_of(folder) & names for folder in folders)
 
 
 def _shown(member: ZipInfo) -> str | None:
