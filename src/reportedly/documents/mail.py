@@ -82,6 +82,7 @@ class _Parts:
 
 
 def parsed(raw: Raw) -> Message:
+    """A message taken apart. Raises :class:`SourceError` where it is none or made to take long."""
     if any(len(found[0]) > LONGEST_HEADER for found in _MAKING.finditer(raw.data)):
         reason = f"a header is longer than {LONGEST_HEADER:,} characters"
         raise SourceError(raw.name, reason)

@@ -44,7 +44,7 @@ def read(raw: Raw) -> Iterator[Raw]:
 
 
 def _page(message: Message) -> Message | None:
-    """The part that was looked at: the one named as the start, that of the address, or the first."""
+    """The part that was looked at: named as the start, with the address, or the first."""
     inside = message.get_payload()
     parts = inside if message.is_multipart() and isinstance(inside, list) else [message]
     pages = [one for one in parts if isinstance(one, Message) and _is_page(one)]
