@@ -19,6 +19,7 @@ from . import (
     mhtml,
     parquet,
     text,
+    twitter,
     wacz,
     warc,
     zipped,
@@ -79,6 +80,7 @@ FORMATS = (
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
     Format("Word", (".docx", ".docm"), docx.read, 100 * MEGABYTE, (_WORD,)),
+    Format("X archive", (".js",), twitter.read, 300 * MEGABYTE),
     Format("ZIP", (".zip",), zipped.read, 300 * MEGABYTE, ("application/zip",)),
     Format("feed", (".rss", ".atom", ".rdf"), feed.read, 20 * MEGABYTE, _FEEDS),
     Format("WARC", (".warc", ".warc.gz"), warc.read, 500 * MEGABYTE, ("application/warc",)),
@@ -128,6 +130,7 @@ _SIGNED: tuple[tuple[_Looks, str], ...] = (
     (re.compile(b"%PDF-").match, "PDF"),
     (parquet.starts, "Parquet"),
     (warc.starts, "WARC"),
+    (twitter.starts, "X archive"),
 )
 """What only a file of a kind begins like, whatever its name."""
 

@@ -6,25 +6,35 @@ from collections.abc import Iterator
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from . import table, telegram
+from . import bluesky, facebook, mastodon, table, telegram
 from .decode import decode, refuse_binary
 from .raw import Raw
 from .record import keep
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+_EXPORTS = (
+    (b'"messages"', telegram),
+    (b'"orderedItems"', mastodon),
+    (b"app.bsky.feed.", bluesky),
+    (b'"post"', facebook),
+)
+"""What must stand in an export, and who reads it."""
 
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """One report a line, "file:3" being line 3, or one an object of an array, the third.
 
-    An export of Telegram is read by its own reader.
+    An export of social media is read by its own reader.
     One object spread over several lines is one report. A line or object that is broken is
     skipped and named; a file without a single object raises :class:`SourceError`.
     """
     refuse_binary(raw)
-    if b'"messages"' in raw.data and telegram.is_export(export := _perhaps(raw)):
-        yield from telegram.read(raw, export)
-        return
+    readers = [reader for mark, reader in _EXPORTS if mark in raw.data]
+    export = _perhaps(raw) if readers else None
+    for reader in readers:
+        if reader.is_export(export):
+            yield from reader.read(raw, export)
+            return
     try:
         rows = _whole(raw)
     except SourceError:
@@ -89,6 +99,8 @@ def _report(row: Raw) -> Kept | Skipped:
         return Skipped(error.source, error.reason)
     if not isinstance(value, dict):
         return Skipped(row.name, "the row is not an object with named columns")
+    if bluesky.is_export(value):
+        return next(bluesky.read(row, value))
     places = table.places(value)
     if "text" not in places and "title" not in places:
         return Skipped(row.name, table.lacking(value).replace("table", "row", 1))
@@ -104,7 +116,7 @@ def _columns_without_text(rows: list[Raw]) -> list[str] | None:
         except SourceError:
             continue
         if isinstance(value, dict):
-            if "text" in table.places(value):
+            if "text" in table.places(value) or bluesky.is_export(value):
                 return None
             columns.update(dict.fromkeys(value))
     return list(columns) or None

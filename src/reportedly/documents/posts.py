@@ -1,0 +1,80 @@
+"""Posts and messages of exports → reports: what the readers of social media have in common."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from reportedly.model import Kept, Skipped
+
+from .raw import Fields, Raw
+from .record import keep
+from .sources import printable
+
+MOST = 500_000
+"""Posts of one export, the first ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of an export: its id there, what was written of it, and what it states.
+
+    ``passed`` is the address of what it only passes on, without words that are there.
+    """
+
+    id: str
+    written: object
+    fields: Fields
+    passed: str | None = None
+
+
+def reports(raw: Raw, posts: Iterable[Post], what: str = "post") -> Iterator[Kept | Skipped]:
+    """One report a post with words, "outbox.json:4711" being that with the id; others are counted.
+
+    Raw bytes are the post written anew as JSON.
+    """
+    told, passed = False, list[str]()
+    for number, post in enumerate(posts, 1):
+        if number > MOST:
+            yield Skipped(raw.name, f"it has more than {MOST:,} {what}s")
+            break
+        if post.passed:
+            passed.append(post.passed)
+        elif post.fields.text.strip():
+            told = True
+            yield keep(Raw(f"{raw.name}:{printable(post.id[:100])}", _bytes(post)), post.fields)
+    if passed:
+        yield Skipped(raw.name, _passed(passed, what))
+    elif not told:
+        yield Skipped(raw.name, f"the export holds no {what} with words")
+
+
+def _bytes(post: Post) -> bytes:
+    return json.dumps(post.written, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _passed(addresses: list[str], what: str) -> str:
+    first = printable(addresses[0][:200])
+    count = f"{what} only passes" if len(addresses) == 1 else f"{what}s only pass"
+    return f"{len(addresses):,} {count} on an address, the first {first}"
+
+
+def said(value: object) -> str | None:
+    """``value`` where it is text with something in it."""
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def listed(value: object) -> list[dict[str, Any]]:
+    """The objects of a list; none where it is no list."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def held(value: object) -> dict[str, Any]:
+    """``value`` where it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def moment(seconds: int) -> str | None:
+    """Seconds since 1970 as a moment in UTC; None for what no clock has shown."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat() if 0 <= seconds < 2**33 else None
