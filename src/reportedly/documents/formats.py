@@ -89,6 +89,7 @@ FORMATS = (
 LARGEST = max(kind.most for kind in FORMATS)
 
 _BY_NAME = {kind.name: kind for kind in FORMATS}
+TEXT = _BY_NAME["text"]
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
@@ -119,7 +120,8 @@ def _named(name: str) -> Format | None:
 def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return _BY_NAME[next((name for looks, name in _LOOKS if looks(start)), "text")]
+    found = next((name for looks, name in _LOOKS if looks(start)), None)
+    return _BY_NAME[found] if found else TEXT
 
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")

@@ -89,6 +89,7 @@ from .values import (
     Stance,
     Status,
 )
+from .visits import Visit
 
 __all__ = [
     "ORDER",
@@ -157,6 +158,7 @@ __all__ = [
     "TieKind",
     "Undenied",
     "Unfollowed",
+    "Visit",
     "actor_of",
     "as_ruled",
     "bare",
