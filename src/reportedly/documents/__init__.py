@@ -14,7 +14,7 @@ from reportedly.model import Kept, Skipped
 from .fetching import Asked, Fetcher, is_address, listed
 from .formats import FORMATS, LARGEST, Format
 from .opening import Opening
-from .raw import Raw
+from .raw import Listed, Raw
 from .sources import File, contents, files, why
 
 __all__ = ["FORMATS", "Format", "load"]
@@ -40,7 +40,7 @@ def load(
                 if item.document.id in seen:
                     continue
                 seen.add(item.document.id)
-            yield item
+            yield Skipped(item.source, item.reason) if isinstance(item, Listed) else item
 
 
 def _source(source: str, stdin: BinaryIO | None, asked: Asked) -> Iterator[Kept | Skipped]:
@@ -80,7 +80,11 @@ def _read(raw: Raw, folder: str | None, asked: Asked) -> Iterator[Kept | Skipped
     """The reports of a file; a list of addresses is asked for only where it is named itself."""
     addresses = listed(raw)
     if not addresses:
-        yield from Opening().reports(raw)
+        for item in Opening().reports(raw):
+            if isinstance(item, Listed) and asked.fetches and folder is None:
+                yield from asked.reports(item.addresses)
+            else:
+                yield item
     elif folder is None:
         yield from asked.reports(addresses)
     else:

@@ -11,6 +11,7 @@ from . import (
     csv,
     docx,
     feed,
+    gdelt,
     html,
     jsonl,
     mail,
@@ -71,6 +72,7 @@ FORMATS = (
         "CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE,
         ("text/csv", "text/tab-separated-values"),
     ),
+    Format("GDELT", (), gdelt.read, 500 * MEGABYTE),
     Format(
         "Parquet", (".parquet", ".pq"), parquet.read, 300 * MEGABYTE,
         ("application/vnd.apache.parquet",),
@@ -133,6 +135,7 @@ _SIGNED: tuple[tuple[_Looks, str], ...] = (
     (parquet.starts, "Parquet"),
     (warc.starts, "WARC"),
     (twitter.starts, "X archive"),
+    (gdelt.starts, "GDELT"),
 )
 """What only a file of a kind begins like, whatever its name."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportedly.model import Span
+from reportedly.model import Skipped, Span
 
 MEGABYTE = 1_000_000
 
@@ -21,6 +21,13 @@ class Raw:
     charset: str | None = None
     url: str | None = None
     retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Skipped):
+    """A file that only names reports, by ``addresses``: skipped, unless they are to be fetched."""
+
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

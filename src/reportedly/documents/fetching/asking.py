@@ -17,6 +17,11 @@ class Asked:
         self._fetcher = fetcher
         self._seen: set[str] = set()
 
+    @property
+    def fetches(self) -> bool:
+        """Whether there is a fetcher."""
+        return self._fetcher is not None
+
     def reports(self, addresses: Iterable[str]) -> Iterator[Kept | Skipped]:
         """Every report at ``addresses``, in their order, and what was skipped."""
         for url in addresses:
