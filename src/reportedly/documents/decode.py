@@ -11,6 +11,7 @@ from .raw import Raw
 
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),

@@ -18,6 +18,7 @@ from . import (
     mailbox,
     markdown,
     mhtml,
+    odt,
     parquet,
     text,
     twitter,
@@ -46,6 +47,7 @@ class Format:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OPEN = "application/vnd.oasis.opendocument.text"
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 
 
@@ -82,6 +84,7 @@ FORMATS = (
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
     Format("Word", (".docx", ".docm"), docx.read, 100 * MEGABYTE, (_WORD,)),
+    Format("ODT", (".odt", ".ott"), odt.read, 100 * MEGABYTE, (_OPEN,)),
     Format("X archive", (".js",), twitter.read, 300 * MEGABYTE),
     Format("ZIP", (".zip",), zipped.read, 300 * MEGABYTE, ("application/zip",)),
     Format("feed", (".rss", ".atom", ".rdf"), feed.read, 20 * MEGABYTE, _FEEDS),
@@ -127,7 +130,7 @@ def _sniffed(data: bytes) -> Format:
 
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
-_IN_PACKED = {"Word", "ZIP", "WACZ"}
+_IN_PACKED = {"Word", "ODT", "ZIP", "WACZ"}
 
 _Looks = Callable[[bytes], object]
 _SIGNED: tuple[tuple[_Looks, str], ...] = (

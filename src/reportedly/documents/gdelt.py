@@ -79,7 +79,9 @@ def _named(name: str, table: _Table, addresses: Sequence[str]) -> Skipped:
     """The reports that are only named; those of a GKG, which holds headlines, are not to fetch."""
     count = f"{len(addresses):,} {'report' if len(addresses) == 1 else 'reports'}"
     reason = f"it names {count} by address and holds no text of them"
-    return Skipped(name, reason) if table is _GKG else Listed(name, reason, addresses=tuple(addresses))
+    if table is _GKG:
+        return Skipped(name, reason)
+    return Listed(name, reason, addresses=tuple(addresses))
 
 
 def _table(start: bytes) -> _Table | None:

@@ -8,7 +8,7 @@ from zipfile import ZipInfo
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from . import docx, wacz
+from . import docx, odt, wacz
 from .archive import Archive
 from .raw import Raw
 from .sources import pages_of, printable
@@ -20,12 +20,15 @@ _BOOK = "mimetype"
 def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     """The members in the order of the archive, hidden ones left out as in a folder.
 
-    One that cannot be unpacked is named. An archive that is a Word document, or one of web
-    archives, is read as that.
+    One that cannot be unpacked is named. An archive that is a Word document, an
+    OpenDocument text, or one of web archives, is read as that.
     """
     archive = Archive(raw)
     if docx.TEXT in archive:
         yield from docx.read(raw)
+        return
+    if odt.holds(archive):
+        yield from odt.read(raw)
         return
     if wacz.holds(archive):
         yield from wacz.read(raw)
