@@ -1,6 +1,5 @@
 """XML of office documents, read without building a tree, and the properties of a file."""
 
-from collections.abc import Mapping
 from typing import TypeVar
 
 import lxml.etree
