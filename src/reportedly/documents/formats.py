@@ -69,7 +69,10 @@ FORMATS = (
     ),
     Format("Markdown", (".md", ".markdown"), markdown.read, 50 * MEGABYTE, ("text/markdown",)),
     Format("JSON lines", (".jsonl", ".ndjson"), jsonl.read, 500 * MEGABYTE),
-    Format("JSON", (".json",), jsonl.read, 500 * MEGABYTE, ("application/json",)),
+    Format(
+        "JSON", (".json",), jsonl.read, 500 * MEGABYTE,
+        ("application/json", "application/feed+json"),
+    ),
     Format(
         "CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE,
         ("text/csv", "text/tab-separated-values"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from . import bluesky, facebook, mastodon, table, telegram
+from . import bluesky, facebook, jsonfeed, mastodon, table, telegram
 from .decode import decode, refuse_binary
 from .raw import Raw
 from .record import keep
@@ -17,8 +17,9 @@ _EXPORTS = (
     (b'"orderedItems"', mastodon),
     (b"app.bsky.feed.", bluesky),
     (b'"post"', facebook),
+    (b"jsonfeed.org", jsonfeed),
 )
-"""What must stand in an export, and who reads it."""
+"""What must stand in an export or a feed, and who reads it."""
 
 
 def read(raw: Raw) -> Iterator[Kept | Skipped]:
