@@ -1,13 +1,16 @@
 """JSON: one object a line, or one array of objects; an object is a report."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
 
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
 from . import bluesky, facebook, jsonfeed, mastodon, table, telegram
 from .decode import decode, refuse_binary
+from .parsing import parsed
 from .raw import Raw
 from .record import keep
 
@@ -36,46 +39,46 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
         if reader.is_export(export):
             yield from reader.read(raw, export)
             return
-    try:
-        rows = _whole(raw)
-    except SourceError:
-        rows = list(_lines(raw))
-        if not any(_is_object(row) for row in rows):
-            raise
-    if columns := _columns_without_text(rows):
+    rows = _rows(raw)
+    if columns := _columns_without_text(rows()):
         yield Skipped(raw.name, table.lacking(columns))
         return
-    for row in rows:
+    for row in rows():
         yield _report(row)
 
 
 def _perhaps(raw: Raw) -> object:
     try:
-        return _parsed(raw)
+        return parsed(raw)
     except SourceError:
         return None
 
 
-def _whole(raw: Raw) -> list[Raw]:
-    """The rows of a file that is one JSON value."""
-    value = _parsed(raw)
+def _rows(raw: Raw) -> Callable[[], Iterator[Raw]]:
+    """The rows, as often as they are asked for; they are not all held at once."""
+    try:
+        value = parsed(raw)
+    except SourceError:
+        if any(_is_object(row) for row in _lines(raw)):
+            return partial(_lines, raw)
+        raise
     if isinstance(value, list):
-        return list(_elements(raw))
-    return [raw] if b"\n" in raw.data.strip() else list(_lines(raw))
+        return partial(_elements, raw)
+    return partial(iter, [raw]) if b"\n" in raw.data.strip() else partial(_lines, raw)
 
 
 def _is_object(row: Raw) -> bool:
     try:
-        return isinstance(_parsed(row), dict)
+        return isinstance(parsed(row), dict)
     except SourceError:
         return False
 
 
 def _lines(raw: Raw) -> Iterator[Raw]:
     data = decode(raw).encode() if raw.data.startswith(_WIDE) else raw.data
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+    for number, line in enumerate(BytesIO(data.removeprefix(b"\xef\xbb\xbf")), 1):
         if line.strip():
-            yield Raw(f"{raw.name}:{number}", line)
+            yield Raw(f"{raw.name}:{number}", line.removesuffix(b"\n"))
 
 
 def _elements(raw: Raw) -> Iterator[Raw]:
@@ -95,7 +98,7 @@ def _elements(raw: Raw) -> Iterator[Raw]:
 
 def _report(row: Raw) -> Kept | Skipped:
     try:
-        value = _parsed(row)
+        value = parsed(row)
     except SourceError as error:
         return Skipped(error.source, error.reason)
     if not isinstance(value, dict):
@@ -108,12 +111,12 @@ def _report(row: Raw) -> Kept | Skipped:
     return keep(row, table.fields(value, places))
 
 
-def _columns_without_text(rows: list[Raw]) -> list[str] | None:
+def _columns_without_text(rows: Iterator[Raw]) -> list[str] | None:
     """The columns of a table none of whose rows has a text; None as soon as one has."""
     columns: dict[str, None] = {}
     for row in rows:
         try:
-            value = _parsed(row)
+            value = parsed(row)
         except SourceError:
             continue
         if isinstance(value, dict):
@@ -121,15 +124,3 @@ def _columns_without_text(rows: list[Raw]) -> list[str] | None:
                 return None
             columns.update(dict.fromkeys(value))
     return list(columns) or None
-
-
-def _parsed(raw: Raw) -> object:
-    try:
-        value: object = json.loads(raw.data)
-    except UnicodeDecodeError as error:
-        raise SourceError(raw.name, "it is not UTF-8, as JSON must be") from error
-    except RecursionError as error:
-        raise SourceError(raw.name, "it is nested too deeply") from error
-    except ValueError as error:
-        raise SourceError(raw.name, f"it is not JSON: {error}") from error
-    return value

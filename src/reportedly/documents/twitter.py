@@ -1,15 +1,16 @@
 """Archives of X, once Twitter (tweets.js): one report a post of the account."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
+from .parsing import parsed
 from .posts import Post, held, listed, reports, said
 from .raw import Fields, Raw, Stated
 
@@ -37,11 +38,8 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     found = _BEGINS.match(raw.data)
     if not found or found[1] not in _POSTS:
         raise SourceError(raw.name, "it holds no posts of an archive of X")
-    try:
-        parsed = json.loads(raw.data[found.end() :].rstrip(b"; \r\n\t"))
-    except (ValueError, RecursionError) as error:
-        raise SourceError(raw.name, "the file of the archive is damaged") from error
-    tweets = [held(one.get("tweet")) or one for one in listed(parsed)]
+    value = parsed(replace(raw, data=raw.data[found.end() :].rstrip(b"; \r\n\t")))
+    tweets = [held(one.get("tweet")) or one for one in listed(value)]
     yield from reports(raw, _posts(tweets))
 
 
