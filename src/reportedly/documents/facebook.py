@@ -26,7 +26,7 @@ def _posts(parsed: object) -> Iterator[Post]:
     for number, post in enumerate(_items(parsed), 1):
         data = post.get("data")
         if type(post.get("timestamp")) is int and isinstance(data, list):
-            yield Post(str(number), post, _fields(post))
+            yield Post(str(number), [post], _fields(post))
 
 
 def _items(parsed: object) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from .raw import Fields, Raw, Stated
 from .record import keep
 
 _VERSION = "https://jsonfeed.org/version/"
+_ABOUT = ("version", "title", "language", "authors", "author")
 _DATES = (("date_published", "published in the feed"), ("date_modified", "updated in the feed"))
 
 
@@ -25,7 +26,7 @@ def is_export(parsed: object) -> bool:
 
 
 def read(raw: Raw, parsed: object) -> Iterator[Kept | Skipped]:
-    """One report an item: "feed.json:3" is the third; its raw bytes are the item written anew.
+    """One report an item: "feed.json:3" is the third; it is kept as a feed of it alone.
 
     Raises :class:`SourceError` where the feed has none.
     """
@@ -34,16 +35,26 @@ def read(raw: Raw, parsed: object) -> Iterator[Kept | Skipped]:
     if not items:
         raise SourceError(raw.name, "the feed holds no entry")
     for number, item in enumerate(items[:MOST_ENTRIES], 1):
-        written = json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        one = replace(raw, name=f"{raw.name}:{number}", data=written, url=None)
-        yield keep(one, _fields(feed, item, raw.url))
+        yield _report(Raw(f"{raw.name}:{number}", b""), feed, item, raw.url)
     if len(items) > MOST_ENTRIES:
         yield Skipped(raw.name, f"it has more than {MOST_ENTRIES:,} entries: the rest is left")
 
 
-def _fields(feed: Mapping[str, Any], item: Mapping[str, Any], at: str | None) -> Fields:
-    """What an item states; its text is its content, else its summary."""
+def _report(
+    named: Raw, feed: Mapping[str, Any], item: Mapping[str, Any], at: str | None
+) -> Kept | Skipped:
     base = target(said(feed.get("home_page_url")) or "", at) or at or said(feed.get("feed_url"))
+    about = {key: feed[key] for key in _ABOUT if key in feed}
+    alone = {**about, "home_page_url": base, "items": [item]}
+    try:
+        written = json.dumps(alone, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    except RecursionError:
+        return Skipped(named.name, "it is nested too deeply")
+    return keep(replace(named, data=written), _fields(feed, item, base))
+
+
+def _fields(feed: Mapping[str, Any], item: Mapping[str, Any], base: str | None) -> Fields:
+    """What an item states, seen from ``base``; its text is its content, else its summary."""
     url = target(said(item.get("url")) or "", base)
     text, links = fragment(said(item.get("content_html")) or "")
     text = text or said(item.get("content_text")) or ""

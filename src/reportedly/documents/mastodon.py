@@ -48,10 +48,11 @@ def _posts(parsed: object) -> Iterator[Post]:
         note = activity.get("object")
         passes = activity.get("type") == "Announce"
         place = str(activity.get("id") or number).removesuffix("/activity").rpartition("/")[2]
+        alone = {"type": "OrderedCollection", "orderedItems": [activity]}
         if isinstance(note, dict):
-            yield Post(place, activity, _fields(activity, note, passes))
+            yield Post(place, alone, _fields(activity, note, passes))
         elif passes and said(note):
-            yield Post(place, activity, Fields(""), passed=str(note))
+            yield Post(place, alone, Fields(""), passed=str(note))
 
 
 def _fields(activity: Mapping[str, Any], note: Mapping[str, Any], passes: bool) -> Fields:

@@ -18,21 +18,23 @@ MOST = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post of an export: its id there, what was written of it, and what it states.
+    """A post of an export: its id there, an export of it alone, and what it states.
 
-    ``passed`` is the address of what it only passes on, without words that are there.
+    ``passed`` is the address of what it only passes on, without words that are there. ``before``
+    stands before the JSON in a file of its kind.
     """
 
     id: str
-    written: object
+    alone: object
     fields: Fields
     passed: str | None = None
+    before: str = ""
 
 
 def reports(raw: Raw, posts: Iterable[Post], what: str = "post") -> Iterator[Kept | Skipped]:
     """One report a post with words, "outbox.json:4711" being that with the id; others are counted.
 
-    Raw bytes are the post written anew as JSON.
+    Raw bytes are an export of the post alone, written anew: read again, they give it and no other.
     """
     told, passed = False, list[str]()
     for number, post in enumerate(posts, 1):
@@ -43,15 +45,19 @@ def reports(raw: Raw, posts: Iterable[Post], what: str = "post") -> Iterator[Kep
             passed.append(post.passed)
         elif post.fields.text.strip():
             told = True
-            yield keep(Raw(f"{raw.name}:{printable(post.id[:100])}", _bytes(post)), post.fields)
+            yield _report(f"{raw.name}:{printable(post.id[:100])}", post)
     if passed:
         yield Skipped(raw.name, _passed(passed, what))
     elif not told:
         yield Skipped(raw.name, f"the export holds no {what} with words")
 
 
-def _bytes(post: Post) -> bytes:
-    return json.dumps(post.written, ensure_ascii=False).encode("utf-8", "surrogatepass")
+def _report(name: str, post: Post) -> Kept | Skipped:
+    try:
+        written = post.before + json.dumps(post.alone, ensure_ascii=False)
+    except RecursionError:
+        return Skipped(name, "it is nested too deeply")
+    return keep(Raw(name, written.encode("utf-8", "surrogatepass")), post.fields)
 
 
 def _passed(addresses: list[str], what: str) -> str:

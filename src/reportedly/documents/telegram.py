@@ -26,7 +26,9 @@ def _messages(parsed: object) -> Iterator[Post]:
         for message in listed(chat["messages"]):
             if message.get("type") == "message":
                 place = f"{chat.get('id')}:{message.get('id')}" if several else message.get("id")
-                yield Post(str(place), message, _fields(chat, message))
+                about = {key: said(chat.get(key)) for key in ("name", "type")}
+                alone = {**about, "messages": [message]}
+                yield Post(str(place), alone, _fields(chat, message))
 
 
 def is_export(parsed: object) -> bool:
@@ -48,7 +50,7 @@ def _chats(parsed: object) -> Iterator[tuple[dict[str, Any], bool]]:
 def _fields(chat: Mapping[str, Any], message: Mapping[str, Any]) -> Fields:
     """What a message states. A channel publishes; in a chat somebody writes."""
     text, links = _words(message.get("text"))
-    channel = chat.get("type") in _CHANNELS
+    channel = said(chat.get("type")) in _CHANNELS
     name, sender = said(chat.get("name")), said(message.get("from"))
     author = said(message.get("author"))
     return Fields(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -16,6 +16,7 @@ from .raw import Fields, Raw, Stated
 
 _BEGINS = re.compile(rb"\s*window\.YTD\.(\w+)\.part\d+\s*=\s*")
 _POSTS = {b"tweet", b"tweets"}
+_ACCOUNT = "reportedly:account"
 _REPOST = re.compile(r"RT @(\w{1,50}): ")
 _OWN = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,50})/status/(\d+)\b")
 _DATE = re.compile(
@@ -39,15 +40,18 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     if not found or found[1] not in _POSTS:
         raise SourceError(raw.name, "it holds no posts of an archive of X")
     value = parsed(replace(raw, data=raw.data[found.end() :].rstrip(b"; \r\n\t")))
-    tweets = [held(one.get("tweet")) or one for one in listed(value)]
-    yield from reports(raw, _posts(tweets))
+    yield from reports(raw, _posts(listed(value)))
 
 
-def _posts(tweets: Iterable[Mapping[str, Any]]) -> Iterator[Post]:
-    tweets = list(tweets)
-    account = _account(tweets)
-    for tweet in tweets:
-        yield Post(str(tweet.get("id_str") or tweet.get("id")), tweet, _fields(tweet, account))
+def _posts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Post]:
+    tweets = [held(one.get("tweet")) or one for one in rows]
+    told = _account(tweets)
+    for row, tweet in zip(rows, tweets, strict=True):
+        # Whose it is stands beside a post that was kept by itself.
+        account = said(row.get(_ACCOUNT)) or told
+        alone = [{"tweet": tweet, _ACCOUNT: account}]
+        name = str(tweet.get("id_str") or tweet.get("id"))
+        yield Post(name, alone, _fields(tweet, account), before="window.YTD.tweets.part0 = ")
 
 
 def _account(tweets: Iterable[Mapping[str, Any]]) -> str | None:
