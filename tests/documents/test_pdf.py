@@ -96,6 +96,21 @@ def test_lines_are_joined_and_gaps_and_items_part(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "mark", "rise", "expected"),
+    [
+        ("It left, they said.", "12", 4, "It left, they said."),
+        ("officials", "3,4", 4, "officials"), ("They paid 10", "6", 4, "They paid 106"),
+        ("an area of 9 km", "2", 4, "an area of 9 km2"), ("said.", "12", 0, "said.12"),
+        ("said.", "th", 4, "said.th"),
+    ],
+)  # fmt: skip
+def test_the_mark_of_a_note_is_no_text_and_a_power_is(tmp_path, before, mark, rise, expected):
+    drawn = f"BT /F 10 Tf 72 700 Td ({before}) Tj /F 6 Tf 90 {rise} Td ({mark}) Tj ET"
+    (found,) = kept(put(tmp_path, one_page(stream(drawn.encode()))))
+    assert found.text.replace(" ", "") == expected.replace(" ", "")
+
+
 def many_pages(*contents):
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(contents)))
     pages = f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode()

@@ -12,12 +12,12 @@ from .raw import Raw
 
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"PAR1", "a Parquet table"),
     (b"\x7fELF", "a program"),
 )
 _MARKS = (

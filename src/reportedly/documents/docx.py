@@ -5,21 +5,14 @@ builds no tree takes the same memory for a page as for a bomb.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
-
-import lxml.etree
 
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
 from .archive import Archive
-from .raw import MEGABYTE, Fields, Raw, Stated
+from .office import MOST_PROPERTIES, MOST_XML, EnoughError, Properties, parsed
+from .raw import Fields, Raw, Stated
 from .record import LONGEST, keep
-
-MOST_XML = 100 * MEGABYTE
-"""Bytes of the text of a document with its marks, as unpacked."""
-
-MOST_PROPERTIES = 5 * MEGABYTE
 
 TEXT = "word/document.xml"
 _LINKS = "word/_rels/document.xml.rels"
@@ -30,7 +23,6 @@ _ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_Target = TypeVar("_Target")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _JOINT = {"p": "", "tc": " ", "tr": "\t"}
 """What opens and closes with text of its own, and what stands between its pieces."""
@@ -43,16 +35,16 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     archive = Archive(raw)
     if TEXT not in archive:
         raise SourceError(raw.name, "the office document holds no text of Word's")
-    words = _parsed(raw.name, archive.named(TEXT, MOST_XML), _Words())
-    links = _parsed(raw.name, archive.named(_LINKS, MOST_PROPERTIES), _Targets())
-    about = _parsed(raw.name, archive.named(_PROPERTIES, MOST_PROPERTIES), _Properties())
+    words = parsed(raw.name, archive.named(TEXT, MOST_XML), _Words())
+    links = parsed(raw.name, archive.named(_LINKS, MOST_PROPERTIES), _Targets())
+    about = parsed(raw.name, archive.named(_PROPERTIES, MOST_PROPERTIES), Properties())
     text = "\n\n".join(words.paragraphs)
     if not text.strip():
         raise SourceError(raw.name, "the document holds no text")
     yield keep(raw, _fields(text, words, links, about))
 
 
-def _fields(text: str, words: "_Words", links: "_Targets", about: "_Properties") -> Fields:
+def _fields(text: str, words: "_Words", links: "_Targets", about: Properties) -> Fields:
     stated = about.found
     changed, made = stated.get("modified"), stated.get("created")
     return Fields(
@@ -65,25 +57,6 @@ def _fields(text: str, words: "_Words", links: "_Targets", about: "_Properties")
         language=stated.get("language"),
         links=tuple(Stated(links.found[i], t) for i, t in words.links if i in links.found),
     )
-
-
-def _parsed(name: str, xml: bytes, target: _Target) -> _Target:
-    """``target`` after it was told what is in ``xml``; no entity is resolved."""
-    parser = lxml.etree.XMLParser(
-        target=target, resolve_entities=False, no_network=True, load_dtd=False
-    )
-    try:
-        if xml.strip():
-            lxml.etree.fromstring(xml, parser)
-    except (lxml.etree.LxmlError, ValueError) as error:
-        raise SourceError(name, "the office document is damaged") from error
-    except _EnoughError as error:
-        raise SourceError(name, f"the report is longer than {LONGEST:,} characters") from error
-    return target
-
-
-class _EnoughError(Exception):
-    """More text than a report may have."""
 
 
 class _Words:
@@ -141,7 +114,7 @@ class _Words:
     def _add(self, text: str) -> None:
         self._length += len(text)
         if self._length > LONGEST:
-            raise _EnoughError
+            raise EnoughError
         if self._open:
             self._open[-1][1].append(text)
 
@@ -172,31 +145,6 @@ class _Targets:
         """An element begins."""
         if attributes.get("TargetMode") == "External" and "Target" in attributes:
             self.found[attributes.get("Id", "")] = attributes["Target"]
-
-    def close(self) -> None:
-        """The document ends."""
-
-
-class _Properties:
-    """Collects the properties of a file, by the names without their spaces."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-        self._pieces: list[str] = []
-
-    def start(self, *_: object) -> None:
-        """An element begins."""
-        self._pieces = []
-
-    def data(self, data: str) -> None:
-        """Characters."""
-        self._pieces.append(data)
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        if text := " ".join("".join(self._pieces).split()):
-            self.found.setdefault(tag.rpartition("}")[2], text)
-        self._pieces = []
 
     def close(self) -> None:
         """The document ends."""

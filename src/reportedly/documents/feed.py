@@ -31,6 +31,10 @@ _FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENTRY = re.compile(rb"<(/?)(?:atom:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORECASE)
+_NOT_WIDE = re.compile(
+    rb"(\A\s*<\?xml[^>]{0,100}?)encoding\s*=\s*[\"']utf-?(?:16|32)\w*[\"']", re.IGNORECASE
+)
+_ESCAPED = re.compile(r"</?(?:p|br|div|a|b|i|em|strong|span|ul|li|img|h\d)\b[^<>]{0,500}>", re.I)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x1b"))
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00")
 _MARKED = ("text/html", "application/xhtml+xml")
@@ -69,7 +73,9 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
 
 
 def _parsed(raw: Raw) -> Any:  # noqa: ANN401 - feedparser's own, which has no types
-    data = raw.data if raw.data.startswith(_WIDE) else raw.data.translate(None, _CONTROL)
+    wide = raw.data.startswith(_WIDE)
+    # Without a wide character at its start it is not in the wide encoding that it declares.
+    data = raw.data if wide else _NOT_WIDE.sub(rb"\1", raw.data.translate(None, _CONTROL), 1)
     try:
         # As a stream: what feedparser is given as bytes may be opened as a file or an address.
         return feedparser.parse(
@@ -174,7 +180,11 @@ def _longest(contents: Sequence[Mapping[str, Any]]) -> tuple[str, tuple[Stated, 
 def _words(detail: Mapping[str, Any]) -> tuple[str, tuple[Stated, ...]]:
     """The words of a part of a feed, which is marked up or not."""
     value = str(detail.get("value") or "")
-    return fragment(value) if detail.get("type") in _MARKED else (value.strip(), ())
+    if detail.get("type") not in _MARKED:
+        return value.strip(), ()
+    found = fragment(value)
+    # Marks that are words of the text were escaped once too often, where it has no others.
+    return fragment(found[0]) if "<" not in value and _ESCAPED.search(found[0]) else found
 
 
 def _date(entry: Mapping[str, Any]) -> tuple[str | None, str | None]:

@@ -8,7 +8,25 @@ from importlib import import_module
 
 from reportedly.model import Kept, Skipped
 
-from . import csv, docx, feed, html, jsonl, mail, mailbox, markdown, text, wacz, warc, zipped
+from . import (
+    csv,
+    docx,
+    feed,
+    gdelt,
+    html,
+    jsonl,
+    mail,
+    mailbox,
+    markdown,
+    mhtml,
+    odt,
+    parquet,
+    text,
+    twitter,
+    wacz,
+    warc,
+    zipped,
+)
 from .addresses import LONGEST
 from .raw import MEGABYTE, Raw
 
@@ -33,6 +51,7 @@ class Format:
 
 _WORD_ALONE = re.compile(r"[\w.:+-]{1,40}", re.ASCII)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OPEN = "application/vnd.oasis.opendocument.text"
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 
 
@@ -54,15 +73,29 @@ FORMATS = (
     ),
     Format("Markdown", (".md", ".markdown"), markdown.read, 50 * MEGABYTE, ("text/markdown",)),
     Format("JSON lines", (".jsonl", ".ndjson"), jsonl.read, 500 * MEGABYTE, ("application/jsonl",)),
-    Format("JSON", (".json",), jsonl.read, 500 * MEGABYTE, ("application/json",)),
+    Format(
+        "JSON", (".json",), jsonl.read, 500 * MEGABYTE,
+        ("application/json", "application/feed+json"),
+    ),
     Format(
         "CSV", (".csv", ".tsv", ".tab"), csv.read, 500 * MEGABYTE,
         ("text/csv", "text/tab-separated-values"),
     ),
+    Format("GDELT", (), gdelt.read, 500 * MEGABYTE, ("application/vnd.reportedly.gdelt",)),
+    Format(
+        "Parquet", (".parquet", ".pq"), parquet.read, 300 * MEGABYTE,
+        ("application/vnd.apache.parquet",),
+    ),
+    Format("MHTML", (".mhtml", ".mht"), mhtml.read, 300 * MEGABYTE, ("multipart/related",)),
     Format("mail", (".eml",), mail.read, 50 * MEGABYTE, ("message/rfc822",)),
     Format("mailbox", (".mbox", ".mbx"), mailbox.read, 500 * MEGABYTE, ("application/mbox",)),
     Format("PDF", (".pdf",), _late("pdf"), 100 * MEGABYTE, ("application/pdf",)),
     Format("Word", (".docx", ".docm"), docx.read, 100 * MEGABYTE, (_WORD,)),
+    Format("ODT", (".odt", ".ott"), odt.read, 100 * MEGABYTE, (_OPEN,)),
+    Format(
+        "X archive", (".js",), twitter.read, 300 * MEGABYTE,
+        ("application/vnd.reportedly.x-archive",),
+    ),
     Format("ZIP", (".zip",), zipped.read, 300 * MEGABYTE, ("application/zip",)),
     Format("feed", (".rss", ".atom", ".rdf"), feed.read, 20 * MEGABYTE, _FEEDS),
     Format("WARC", (".warc", ".warc.gz"), warc.read, 500 * MEGABYTE, ("application/warc",)),
@@ -75,9 +108,9 @@ PIECES = (
 )
 """What is kept of one report among several where it is no file that anybody else would read."""
 
-TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, FEED, _WARC, _WACZ = (
-    FORMATS
-)
+_BY_NAME = {kind.name: kind for kind in FORMATS}
+TEXT = _BY_NAME["text"]
+FEED = _BY_NAME["feed"]
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<html)", re.I | re.S
 )
@@ -91,11 +124,9 @@ def chosen(raw: Raw) -> Format:
 
 def _signed(data: bytes, said: Format | None) -> Format | None:
     """What the signature stands for, where it is no kind of what the file is ``said`` to be."""
-    if data.startswith(b"%PDF-"):
-        return _PDF
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return said if said in {_DOCX, _ZIP, _WACZ} else _ZIP
-    return _WARC if warc.starts(data[:4096]) else None
+    if data.startswith(_PACKED):
+        return said if said and said.name in _IN_PACKED else _BY_NAME["ZIP"]
+    return next((_BY_NAME[name] for signed, name in _SIGNED if signed(data[:4096])), None)
 
 
 def settled(raw: Raw, kind: Format) -> Raw:
@@ -128,16 +159,31 @@ def _named(name: str) -> Format | None:
 def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for looks, kind in _LOOKS if looks(start)), TEXT)
+    found = next((name for looks, name in _LOOKS if looks(start)), None)
+    return _BY_NAME[found] if found else TEXT
 
 
-_LOOKS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
-    (_PAGE.match, _HTML),
-    (feed.starts, FEED),
-    (re.compile(rb"\s*\{\s*\"").match, _JSONL),
-    (re.compile(rb"\s*\[\s*\{\s*\"").match, _JSON),
-    (mailbox.starts, _MAILBOX),
-    (mail.starts, _MAIL),
-    (lambda start: csv.is_header(start.split(b"\n")[0]), _CSV),
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_IN_PACKED = {"Word", "ODT", "ZIP", "WACZ"}
+
+_Looks = Callable[[bytes], object]
+_SIGNED: tuple[tuple[_Looks, str], ...] = (
+    (re.compile(b"%PDF-").match, "PDF"),
+    (parquet.starts, "Parquet"),
+    (warc.starts, "WARC"),
+    (twitter.starts, "X archive"),
+    (gdelt.starts, "GDELT"),
+)
+"""What only a file of a kind begins like, whatever its name."""
+
+_LOOKS: tuple[tuple[_Looks, str], ...] = (
+    (_PAGE.match, "HTML"),
+    (feed.starts, "feed"),
+    (re.compile(rb"\s*\{\s*\"").match, "JSON lines"),
+    (re.compile(rb"\s*\[\s*\{\s*\"").match, "JSON"),
+    (mailbox.starts, "mailbox"),
+    (lambda start: mail.starts(start) and mhtml.starts(start), "MHTML"),
+    (mail.starts, "mail"),
+    (lambda start: csv.is_header(start.split(b"\n")[0]), "CSV"),
 )
 """What a file of a kind begins like, the clearest first."""

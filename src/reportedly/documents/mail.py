@@ -59,7 +59,7 @@ def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     Its words are the plain parts, or, where there are none, the page; the title is the subject and
     the date that of the header "Date". Raises :class:`SourceError` where it is no message.
     """
-    message = _parsed(raw)
+    message = parsed(raw)
     if message.get_content_type() in _SEALED:
         raise SourceError(raw.name, "the message is encrypted")
     parts = _parts(message)
@@ -81,7 +81,8 @@ class _Parts:
     left: str | None = None
 
 
-def _parsed(raw: Raw) -> Message:
+def parsed(raw: Raw) -> Message:
+    """A message taken apart. Raises :class:`SourceError` where it is none or made to take long."""
     if any(len(found[0]) > LONGEST_HEADER for found in _MAKING.finditer(raw.data)):
         reason = f"a header is longer than {LONGEST_HEADER:,} characters"
         raise SourceError(raw.name, reason)
@@ -155,16 +156,16 @@ def _words(name: str, parts: _Parts) -> Fields:
 
 def _headers(message: Message) -> Fields:
     """What the headers state. Mail sent to many is published by its list, or by who sends it."""
-    sender = _sender(_header(message, "From"))
-    listed = _header(message, "List-Id").partition("<")[0].strip(' "')
+    sender = _sender(header(message, "From"))
+    listed = header(message, "List-Id").partition("<")[0].strip(' "')
     many = not listed and "List-Unsubscribe" in message
     return Fields(
         text="",
-        title=_header(message, "Subject") or None,
-        url=_header(message, "Archived-At").strip("<> ") or None,
+        title=header(message, "Subject") or None,
+        url=header(message, "Archived-At").strip("<> ") or None,
         publisher=listed or (sender if many else "") or None,
         byline=None if many or sender == listed else sender or None,
-        published=_COMMENT.sub("", _header(message, "Date")),
+        published=_COMMENT.sub("", header(message, "Date")),
         dated="Date header",
     )
 
@@ -178,7 +179,7 @@ def _sender(stated: str) -> str:
     return name or box
 
 
-def _header(message: Message, name: str) -> str:
+def header(message: Message, name: str) -> str:
     """A header as text in one line, encoded words decoded; empty where it is not there."""
     items = message.raw_items()
     stated = next((str(value) for key, value in items if key.lower() == name.lower()), "")

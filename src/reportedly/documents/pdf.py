@@ -7,7 +7,7 @@ by those here, since a file of a few kilobytes can ask for hours.
 import logging
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -51,9 +51,17 @@ _PRINTER = re.compile(r"Skia/PDF|Mozilla/|wkhtmltopdf|Print To PDF", re.IGNORECA
 _DATE = re.compile(
     r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?.*", re.DOTALL
 )
+_SYMBOL = re.compile(r"\A\s*[\ue000-\uf8ff]\s*(?=\S)")
+"""A sign of an item in a font of its own: what it looks like is not in the file."""
+
+_MARK = re.compile(r"[\d,*†‡§]{1,6}")
+_MARKED = re.compile(r"(?:[.,;:!?…'\"”’»)\]]|[^\W\d_]{4})\Z")
 _UNNAMED = re.compile(
     r"untitled|about:blank|(?:Microsoft Word - )?[\w .-]+\.\w{2,5}", re.IGNORECASE
 )
+
+_Piece = tuple[str, float, float, float]
+"""Text, where it begins, and the size of its type."""
 
 # What is wrong with a file is said in one sentence; pypdf's many would be about its objects.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -134,7 +142,7 @@ class _Page:
 
     def __init__(self, page: PageObject, bounds: _Bounds) -> None:
         self.lines: list[Line] = []
-        self._begun: list[tuple[str, float, float, float]] = []
+        self._begun: list[_Piece] = []
         self._bounds = bounds
         page.extract_text(visitor_operand_before=bounds.operation, visitor_text=self._text)
         self._end()
@@ -156,9 +164,20 @@ class _Page:
     def _end(self) -> None:
         if self._begun:
             _, x, y, size = self._begun[0]
-            text = "".join(piece for piece, *_ in self._begun)
-            self.lines.append(Line(text.replace("\x00", ""), x, y, size))
+            text = _joined(self._begun).replace("\x00", "")
+            self.lines.append(Line(_SYMBOL.sub("• ", text), x, y, size))
         self._begun = []
+
+
+def _joined(pieces: Sequence[_Piece]) -> str:
+    """The text of a line, without the marks of notes: small and raised, after words or stops."""
+    first, _, y, size = pieces[0]
+    text = first
+    for piece, _, at, height in pieces[1:]:
+        raised = height < size * 0.8 and at > y + size * 0.2
+        if not (raised and _MARK.fullmatch(piece.strip()) and _MARKED.search(text)):
+            text += piece
+    return text
 
 
 def _urls(page: PageObject) -> Iterator[str]:

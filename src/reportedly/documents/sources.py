@@ -47,7 +47,8 @@ def _files(source: str) -> Listing:
     if path.exists() or not glob.has_magic(source):
         return Listing((File(path, shown(path)),))
     matches = sorted(Path(m) for m in glob.glob(source, recursive=True))  # noqa: PTH207 - absolute patterns too
-    found = tuple(File(match, shown(match)) for match in matches if match.is_file())
+    reports = (match for match in matches if match.is_file() and not _helps(match))
+    found = tuple(File(match, shown(match)) for match in reports)
     return Listing(found or (Skipped(shown(path), "no file has a name like this"),))
 
 
@@ -71,8 +72,22 @@ def _inside(folder: Path) -> Iterator[File | Skipped]:
 
 
 def _listed(folder: Path) -> Iterator[Path]:
-    names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208 - names take a tenth of the room
-    return (folder / name for name in names)
+    """What is in a folder, sorted, less what is hidden and what a browser saved beside a page."""
+    names = {name for name in os.listdir(folder) if not name.startswith(".")}  # noqa: PTH208 - names take a tenth of the room
+    return (folder / name for name in sorted(names) if not pages_of(name) & names)
+
+
+def pages_of(folder: str) -> set[str]:
+    """The names of pages whose pictures and frames a browser saves in a folder named ``folder``."""
+    page = folder.removesuffix("_files")
+    return {page + suffix for suffix in (".html", ".htm", ".xhtml")} if page != folder else set()
+
+
+def _helps(path: Path) -> bool:
+    """Whether a file lies in the folder that a browser saved beside a page."""
+    return any(
+        (parent.parent / page).exists() for parent in path.parents for page in pages_of(parent.name)
+    )
 
 
 def shown(path: Path) -> str:

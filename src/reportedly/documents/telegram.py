@@ -1,19 +1,13 @@
 """Exports of Telegram (result.json): one report a message of a channel or chat."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from reportedly.model import Kept, Skipped
 
+from .posts import Post, held, listed, moment, reports, said
 from .raw import Fields, Raw, Stated
-from .record import keep
-from .sources import printable
-
-MOST_MESSAGES = 500_000
 
 _CHANNELS = {"public_channel", "private_channel"}
 
@@ -24,36 +18,17 @@ def read(raw: Raw, parsed: object) -> Iterator[Kept | Skipped]:
     Where an export has several chats the id of the chat stands before it. What Telegram itself
     writes into a chat is passed over. A message is kept as an export of it alone.
     """
-    left, told = MOST_MESSAGES, False
+    yield from reports(raw, _messages(parsed), "message")
+
+
+def _messages(parsed: object) -> Iterator[Post]:
     for chat, several in _chats(parsed):
-        for message in chat["messages"]:
-            if not isinstance(message, dict) or message.get("type") != "message":
-                continue
-            left -= 1
-            if left < 0:
-                yield Skipped(raw.name, f"it has more than {MOST_MESSAGES:,} messages")
-                return
-            place = f"{chat.get('id')}:{message.get('id')}" if several else f"{message.get('id')}"
-            found = _fields(chat, message)
-            if found.text.strip():
-                told = True
-                yield _kept(
-                    replace(raw, name=f"{raw.name}:{printable(place[:100])}"), chat, message, found
-                )
-    if not told:
-        yield Skipped(raw.name, "the export holds no message with words")
-
-
-def _kept(
-    raw: Raw, chat: Mapping[str, Any], message: Mapping[str, Any], found: Fields
-) -> Kept | Skipped:
-    about = {key: _said(chat.get(key)) for key in ("name", "type")}
-    try:
-        written = json.dumps({**about, "messages": [message]}, ensure_ascii=False)
-    except RecursionError:
-        return Skipped(raw.name, "it is nested too deeply")
-    data = written.encode("utf-8", "surrogatepass")
-    return keep(replace(raw, data=data, charset=None), found)
+        for message in listed(chat["messages"]):
+            if message.get("type") == "message":
+                place = f"{chat.get('id')}:{message.get('id')}" if several else message.get("id")
+                about = {key: said(chat.get(key)) for key in ("name", "type")}
+                alone = {**about, "messages": [message]}
+                yield Post(str(place), alone, _fields(chat, message))
 
 
 def is_export(parsed: object) -> bool:
@@ -67,26 +42,24 @@ def _chats(parsed: object) -> Iterator[tuple[dict[str, Any], bool]]:
     if isinstance(parsed.get("messages"), list) and "type" in parsed and "name" in parsed:
         yield parsed, False
     for part in ("chats", "left_chats"):
-        chats = parsed.get(part)
-        listed = chats.get("list") if isinstance(chats, dict) else None
-        for chat in listed if isinstance(listed, list) else ():
-            if isinstance(chat, dict) and isinstance(chat.get("messages"), list):
+        for chat in listed(held(parsed.get(part)).get("list")):
+            if isinstance(chat.get("messages"), list):
                 yield chat, True
 
 
 def _fields(chat: Mapping[str, Any], message: Mapping[str, Any]) -> Fields:
     """What a message states. A channel publishes; in a chat somebody writes."""
     text, links = _words(message.get("text"))
-    channel = _said(chat.get("type")) in _CHANNELS
-    name, sender = _said(chat.get("name")), _said(message.get("from"))
-    author = _said(message.get("author"))
+    channel = said(chat.get("type")) in _CHANNELS
+    name, sender = said(chat.get("name")), said(message.get("from"))
+    author = said(message.get("author"))
     return Fields(
         text=text,
         publisher=name if channel else None,
         byline=author if channel else sender,
         published=_date(message),
         dated="date of the message",
-        syndicated=tuple(filter(None, (_said(message.get("forwarded_from")),))),
+        syndicated=tuple(filter(None, (said(message.get("forwarded_from")),))),
         links=links,
         among=True,
     )
@@ -108,15 +81,7 @@ def _words(value: object) -> tuple[str, tuple[Stated, ...]]:
 
 def _date(message: Mapping[str, Any]) -> str | None:
     """When it was sent: in UTC where the export says so, else by the clock of who exported."""
-    stated = _said(message.get("date_unixtime"))
+    stated = said(message.get("date_unixtime"))
     if stated and re.fullmatch(r"\d{1,11}", stated):
-        return _moment(int(stated))
-    return _said(message.get("date"))
-
-
-def _moment(seconds: int) -> str | None:
-    return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds < 2**33 else None
-
-
-def _said(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
+        return moment(int(stated))
+    return said(message.get("date"))

@@ -8,10 +8,10 @@ from zipfile import ZipInfo
 from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
-from . import docx, wacz
+from . import docx, odt, wacz
 from .archive import Archive
 from .raw import Raw
-from .sources import printable
+from .sources import pages_of, printable
 
 _OFFICE = "[Content_Types].xml"
 _BOOK = "mimetype"
@@ -20,12 +20,15 @@ _BOOK = "mimetype"
 def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     """The members in the order of the archive, hidden ones left out as in a folder.
 
-    One that cannot be unpacked is named. An archive that is a Word document, or one of web
-    archives, is read as that.
+    One that cannot be unpacked is named. An archive that is a Word document, an
+    OpenDocument text, or one of web archives, is read as that.
     """
     archive = Archive(raw)
     if docx.TEXT in archive:
         yield from docx.read(raw)
+        return
+    if odt.holds(archive):
+        yield from odt.read(raw)
         return
     if wacz.holds(archive):
         yield from wacz.read(raw)
@@ -36,8 +39,10 @@ def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     shown = [(one, name) for one in archive.members if (name := _shown(one))]
     if not shown:
         raise SourceError(raw.name, "the archive holds no file")
+    names = {name for _, name in shown}
     for member, name in shown:
-        yield unpacked(archive, member, f"{raw.name}/{name}")
+        if not _helps(name, names):
+            yield unpacked(archive, member, f"{raw.name}/{name}")
 
 
 def unpacked(archive: Archive, member: ZipInfo, name: str) -> Raw | Skipped:
@@ -48,6 +53,13 @@ def unpacked(archive: Archive, member: ZipInfo, name: str) -> Raw | Skipped:
         return Raw(name, archive.unpacked(member, name))
     except SourceError as error:
         return Skipped(error.source, error.reason)
+
+
+def _helps(name: str, names: set[str]) -> bool:
+    """Whether a member lies in the folder that a browser saved beside one of the pages."""
+    at = (found.start() for found in re.finditer("_files/", name))
+    folders = (name[: start + len("_files")] for start in at)
+    return any(pages_of(folder) & names for folder in folders)
 
 
 def _shown(member: ZipInfo) -> str | None:
