@@ -78,10 +78,9 @@ def test_the_limits_are_those_of_the_docs():
 )  # fmt: skip
 def test_an_endless_answer_is_left_at_the_limit(site, head, piece):
     site.pages["/a"], sent = endless(OK + head, piece)
-    reason, seconds = refused(site, wire=5_000_000, tries=1)
-    assert seconds < 20
-    assert sum(sent) < 40_000_000
-    assert reason
+    reason, _ = refused(site, wire=1_000_000, tries=1)
+    assert "took longer" not in reason
+    assert sum(sent) < 30_000_000
 
 
 def test_answers_before_the_answer_do_not_go_on_for_ever(site):
@@ -109,11 +108,10 @@ def test_headers_are_bounded(site):
 def test_a_bomb_is_left_before_it_is_unpacked(site, coding):
     site.pages["/a"] = answer(ZEROS * 200, content_encoding=coding)
     tracemalloc.start()
-    reason, seconds = refused(site, unpacked=20_000_000)
+    reason, _ = refused(site, unpacked=20_000_000)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "larger than 20 MB" in reason
-    assert seconds < 20
     assert peak < 100_000_000
 
 
@@ -205,25 +203,25 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left_at_the_limit(site, data):
     site.pages["/a"] = slowly(data)
     reason, seconds = refused(site, total=1.0)
     assert reason == "it took longer than 1 seconds"
-    assert seconds < 3
+    assert seconds < 10
 
 
 def test_a_server_that_falls_silent_is_left(site):
     def silent(_, __):
         yield OK + b"\r\n<p>The bridge"
-        time.sleep(5)
+        time.sleep(30)
 
     site.pages["/a"] = silent
     reason, seconds = refused(site, silence=0.3, tries=1)
     assert reason == "its server does not answer in time"
-    assert seconds < 3
+    assert seconds < 10
 
 
 def test_a_server_that_says_nothing_at_all_is_left(site):
-    site.pages["/a"] = lambda *_: time.sleep(5)
+    site.pages["/a"] = lambda *_: time.sleep(30)
     reason, seconds = refused(site, silence=0.3, tries=2)
     assert reason == "its server does not answer in time"
-    assert seconds < 3
+    assert seconds < 10
     assert site.paths == ["/a", "/a"]
 
 
@@ -235,7 +233,7 @@ def test_the_seconds_of_all_tries_and_redirects_are_counted_together(site):
     site.pages |= {"/a": later} | {f"/{n}": later for n in range(30)}
     reason, seconds = refused(site, total=1.0)
     assert "took longer than 1 seconds" in reason
-    assert seconds < 3
+    assert seconds < 10
 
 
 def test_waiting_out_of_politeness_is_not_counted(site):
@@ -249,14 +247,14 @@ def test_a_look_up_that_takes_too_long_is_left(monkeypatch, names):
     resolver = names(vesk_example=["127.0.0.1"])
 
     def slow(*given, **more):
-        time.sleep(3)
+        time.sleep(8)
         return resolver(*given, **more)
 
     monkeypatch.setattr("socket.getaddrinfo", slow)
     begun = time.monotonic()
     found = fetcher(connect=0.3, tries=1).fetch("http://vesk.example/")
     assert "look-up of its host takes too long" in found.reason
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 6
 
 
 # Memory, with the limits that everybody has
