@@ -1,8 +1,9 @@
 """The ledger in other people's formats: one small file a format."""
 
 from .brat import brat
+from .changes_json import Between, events_json
 from .citron import citron
 from .ledger_json import ledger_json
 from .reading_json import reading_json
 
-__all__ = ["brat", "citron", "ledger_json", "reading_json"]
+__all__ = ["Between", "brat", "citron", "events_json", "ledger_json", "reading_json"]

@@ -9,9 +9,7 @@ part of its id, so a person's ruling stays attached when a rule is renamed.
 from .case import (
     Actor,
     Case,
-    Changes,
     Claim,
-    Denial,
     Drift,
     Event,
     Gathering,
@@ -23,6 +21,7 @@ from .case import (
     Position,
     Relation,
 )
+from .changes import Carried, Changes, Denial, Move, Stood
 from .corrections import as_ruled, corrected
 from .documents import (
     Document,
@@ -71,6 +70,7 @@ from .text import (
     identify,
 )
 from .values import (
+    STRENGTH,
     Act,
     ActorKind,
     ConflictKind,
@@ -80,6 +80,7 @@ from .values import (
     Influence,
     LinkKind,
     Mode,
+    MoveKind,
     Polarity,
     Reality,
     RelationKind,
@@ -92,11 +93,13 @@ from .values import (
 
 __all__ = [
     "ORDER",
+    "STRENGTH",
     "TWO",
     "Act",
     "Actor",
     "ActorKind",
     "Attribution",
+    "Carried",
     "Case",
     "Cause",
     "Changes",
@@ -127,6 +130,8 @@ __all__ = [
     "LinkKind",
     "Logged",
     "Mode",
+    "Move",
+    "MoveKind",
     "Origin",
     "OriginRange",
     "Participant",
@@ -152,6 +157,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Stood",
     "Target",
     "Tie",
     "TieKind",
