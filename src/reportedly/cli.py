@@ -17,6 +17,7 @@ from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
+from reportedly.options import Contact, Delay, Private, manners
 from reportedly.origins.between import Between
 from reportedly.views import dossier, finding, terminal
 
@@ -31,7 +32,10 @@ app = typer.Typer(
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input."),
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files, folders, globs, addresses to fetch, or - for standard input.",
+    ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes that read.")]
 Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
@@ -149,9 +153,13 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    private: Private = None,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
-    intake, way = desk.take_in(sources), desk.Way(reader, jobs, cache, actors)
+    fetcher = desk.fetcher(manners(contact, delay, private), ledger)
+    intake, way = desk.take_in(sources, fetcher), desk.Way(reader, jobs, cache, actors)
     if ledger is None:
         case = desk.look(intake, way)
     else:
@@ -164,7 +172,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: Sources,
     format_: Annotated[
         ReadFormat, typer.Option("--format", "-f", help="How to print what was read.")
@@ -178,11 +186,15 @@ def read(
     jobs: Jobs = 1,
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    private: Private = None,
 ) -> None:
     """Read single reports: one JSON object a document, standoff files, or a table."""
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
-    intake = desk.take_in(sources)
+    fetcher = desk.fetcher(manners(contact, delay, private))
+    intake = desk.take_in(sources, fetcher)
     found = desk.read(intake.documents, desk.Way(reader, jobs, cache))
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
@@ -199,16 +211,20 @@ def read(
 
 
 @app.command()
-def add(
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: Sources,
     ledger: LedgerPath,
     jobs: Jobs = 1,
     reader: ReaderName = _READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    private: Private = None,
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    intake = desk.take_in(sources)
+    fetcher = desk.fetcher(manners(contact, delay, private), ledger)
+    intake = desk.take_in(sources, fetcher)
     with opened(ledger) as kept:
         terminal.summary(
             desk.add(kept, intake, desk.Way(reader, jobs, cache, actors)), Console(highlight=False)

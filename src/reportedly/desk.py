@@ -11,9 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 
 from reportedly import claims, documents, pipeline, readings
 from reportedly.cache import Cache
+from reportedly.documents.fetching import Fetcher, Manners, is_address, shown
 from reportedly.errors import MovedError, NothingReadError
-from reportedly.ledger import Ledger, Mark
-from reportedly.model import Case, Document, Kept, Reading, Ruling, Skipped, log
+from reportedly.ledger import Ledger, Mark, exists, opened
+from reportedly.model import Case, Document, Kept, Reading, Ruling, Skipped, Visit, log
 
 T = TypeVar("T")
 
@@ -46,10 +47,14 @@ _PLAIN = Way()
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What sources gave: the reports that are kept, and what was skipped."""
+    """What sources gave: the reports that are kept, what was skipped, what was fetched.
+
+    ``visits`` are the addresses that gave a report, to be asked only for what is new next time.
+    """
 
     kept: tuple[Kept, ...]
     skipped: tuple[Skipped, ...]
+    visits: tuple[Visit, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -57,22 +62,43 @@ class Intake:
         return tuple(one.document for one in self.kept)
 
 
-def take_in(sources: Sequence[str]) -> Intake:
+def fetcher(manners: Manners, ledger: str | None = None) -> Fetcher:
+    """What fetches addresses; it asks only for what is new since the ledger had them."""
+    if ledger is None or not exists(ledger):
+        return Fetcher(manners=manners)
+    with opened(ledger) as kept:
+        return Fetcher(kept.visits(), manners)
+
+
+def take_in(sources: Sequence[str], fetcher: Fetcher | None = None) -> Intake:
     """Read sources into documents; what cannot be read is named on standard error.
 
-    Raises :class:`NothingReadError` where not one report could be read.
+    Addresses are fetched by ``fetcher``, and skipped without one. Raises
+    :class:`NothingReadError` where not one report could be read, and no address has only what
+    was read before.
     """
     kept: dict[str, Kept] = {}
     skipped: list[Skipped] = []
-    for one in documents.load(sources, stdin=sys.stdin.buffer):
+    for one in documents.load(sources, sys.stdin.buffer, fetcher):
         if isinstance(one, Kept):
             kept.setdefault(one.document.id, one)
         else:
             skipped.append(one)
             _stderr.print(f"skipped {one.source}: {one.reason}", markup=False, soft_wrap=True)
-    if not kept:
-        raise NothingReadError(", ".join(sources) or "no source", "no report could be read")
-    return Intake(tuple(kept.values()), tuple(skipped))
+    for same in fetcher.unchanged if fetcher else ():
+        _stderr.print(f"nothing new at {same.url}", markup=False, soft_wrap=True)
+    if not kept and not (fetcher and fetcher.unchanged):
+        raise NothingReadError(_named(sources), "no report could be read")
+    return Intake(tuple(kept.values()), tuple(skipped), _visits(fetcher))
+
+
+def _named(sources: Sequence[str]) -> str:
+    """Sources for people to see, addresses without passwords."""
+    return ", ".join(shown(s) if is_address(s) else s for s in sources) or "no source"
+
+
+def _visits(fetcher: Fetcher | None) -> tuple[Visit, ...]:
+    return (*fetcher.visits, *(one.visit for one in fetcher.unchanged)) if fetcher else ()
 
 
 def read(chosen: Iterable[Document], way: Way = _PLAIN) -> tuple[Reading, ...]:
@@ -156,6 +182,8 @@ def _added(ledger: Ledger, intake: Intake, way: Way, held: dict[str, Reading]) -
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
     ledger.record(case, reader, mark)
+    if intake.visits:
+        ledger.keep_visits(intake.visits)
     return case
 
 

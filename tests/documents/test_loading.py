@@ -70,10 +70,10 @@ def test_standard_input_that_is_not_there_is_named():
     assert skipped("-") == {"standard input": "nothing is given there"}
 
 
-def test_an_address_is_not_fetched():
+def test_an_address_is_not_fetched_without_a_fetcher():
     found = skipped("https://vesk.example/report")
     assert list(found) == ["https://vesk.example/report"]
-    assert "network" in found["https://vesk.example/report"]
+    assert "not fetched" in found["https://vesk.example/report"]
 
 
 def test_the_same_report_by_two_routes_is_one_document():

@@ -66,7 +66,7 @@ FORMATS = (
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-_TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED, _WARC, _WACZ = (
+TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED, _WARC, _WACZ = (
     FORMATS
 )
 _PAGE = re.compile(
@@ -101,7 +101,7 @@ def _named(name: str) -> Format | None:
 def _sniffed(data: bytes) -> Format:
     """The format ``data`` looks like from its first bytes; text where nothing shows."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for looks, kind in _LOOKS if looks(start)), _TEXT)
+    return next((kind for looks, kind in _LOOKS if looks(start)), TEXT)
 
 
 _LOOKS: tuple[tuple[Callable[[bytes], object], Format], ...] = (

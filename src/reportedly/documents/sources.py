@@ -36,7 +36,7 @@ def files(source: str) -> Listing:
 
 def _files(source: str) -> Listing:
     if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
-        reason = "fetching from the network is not part of this version"
+        reason = "only addresses that begin with http:// or https:// are fetched"
         return Listing((Skipped(printable(source), reason),))
     path = Path(source)
     if path.is_dir():

@@ -10,10 +10,12 @@
     rulings   number → when a person decided what, on whose word and why, as JSON
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
+    visits    url → what a server that was asked for it is asked with the next time
 
 A record never changes: other content has another digest. A run writes a state only for the
 kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
-memory forgets: what no report of the ledger leads to any more is removed. A ruling is kept before
+memory forgets: what no report of the ledger leads to any more is removed; and of the visits to an
+address only the last is kept. A ruling is kept before
 the run that it leads to: what no run has got to yet is pending.
 
 Every column of text holds what SQLite and PostgreSQL both take: JSON keeps U+0000 as an escape.
@@ -31,7 +33,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "2"
+VERSION = "3"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
@@ -98,4 +100,14 @@ memory = Table(
     Column("kind", String(32), primary_key=True),
     Column("key", String(32), primary_key=True),
     Column("body", LargeBinary, nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("sha256", String(64)),
+    Column("at", Text),
 )

@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import Case, Kept, Ruling, log
+from reportedly.model import Case, Kept, Ruling, Visit, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import among, insert_all
@@ -19,6 +19,7 @@ from .opening import open_database
 from .remembered import Remembered
 from .schema import copies, records, rulings, runs, states, tables
 from .shelves import Row, take_apart
+from .visited import read_visits, write_visits
 
 _BATCH = 500
 
@@ -179,6 +180,16 @@ class Ledger:
         """The person's own table of names, as the CSV that was given last; None without one."""
         with self._database.reading() as connection:
             return _table(connection)
+
+    def visits(self) -> dict[str, Visit]:
+        """By address, the last time that it was fetched with success."""
+        with self._database.reading() as connection:
+            return read_visits(connection)
+
+    def keep_visits(self, made: Iterable[Visit]) -> None:
+        """Keep visits in the place of earlier ones of the same addresses."""
+        with self._database.writing() as connection:
+            write_visits(connection, made)
 
     def reader(self) -> str | None:
         """Which reader made the readings that are kept, or None in an empty ledger."""

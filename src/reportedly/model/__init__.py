@@ -90,6 +90,7 @@ from .values import (
     Stance,
     Status,
 )
+from .visits import Visit
 
 __all__ = [
     "ORDER",
@@ -163,6 +164,7 @@ __all__ = [
     "TieKind",
     "Undenied",
     "Unfollowed",
+    "Visit",
     "actor_of",
     "as_ruled",
     "bare",
