@@ -98,9 +98,7 @@ def test_a_voice_that_is_sure_in_another_way_has_moved(before, after):
     came = changes(held.case, Desk().said("k", "one", "Ana", factuality=before)
                    .said("z", "one", "Ana", factuality=after).case)  # fmt: skip
     [move] = came.moved
-    assert (move.kind, move.before, move.after, move.position.voice) == (
-        "certainty", before, after, "Ana",
-    )  # fmt: skip
+    assert (move.before, move.after, move.position.voice, move.own) == (before, after, "Ana", True)
     assert [s.split()[0] for s in map(str, move.statements)] == [held_id("Ana", "z", after)]
 
 
@@ -110,9 +108,8 @@ def held_id(voice, key, factuality):
 
 def test_a_new_voice_with_a_certainty_of_its_own_has_moved_the_claim():
     came = changes(base().case, base().said("z", "one", "Ivo", factuality="CT+").case)
-    assert [(m.kind, m.before, m.after, m.position.voice) for m in came.moved] == [
-        ("certainty", "PS+", "CT+", "Ivo")
-    ]
+    [move] = came.moved
+    assert (move.before, move.after, move.position.voice, move.own) == ("PS+", "CT+", "Ivo", False)
 
 
 def test_a_new_voice_that_is_as_sure_as_others_moves_nothing():

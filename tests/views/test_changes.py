@@ -39,7 +39,7 @@ def test_a_round_tells_reports_new_claims_and_what_moved_in_earlier_ones():
         "Earlier claims that moved (1) C1 “k” contested, 5 reports, between 1 and 2 origins",
         "▼ denied by Ivo (person, CT-) “n” R3 Post",
         "◆ new origin Cleo (person) “p” R4 Post",
-        "how sure: Ana, possible (PS+) before, certain (CT+) now “q” R5 Post",
+        "how sure Ana is: possible (PS+) before, certain (CT+) now “q” R5 Post",
         "status: uncontested before, contested now origins: 1 before, between 1 and 2 now",
         "a hedge dropped: “k” → “q”",
     ):
@@ -77,6 +77,12 @@ def test_a_round_keeps_within_the_terminal(width):
     assert [line for line in lines.split("\n") if len(line) > width or line != line.rstrip()] == []
 
 
+def test_a_new_voice_of_another_certainty_is_named_as_such():
+    after = base().said("z", "one", "Ivo", factuality="CT+")
+    text = round_of(base().case, after.case)
+    assert "how sure: possible (PS+) before, certain (CT+) now, by Ivo “z” R3 Post" in text
+
+
 def test_claims_that_are_one_now_are_told_with_the_words_of_each():
     after = base().said("a", "one", "Ana", factuality="PS+")
     after.claims["one"] += after.claims.pop("two")
@@ -89,7 +95,7 @@ def test_diff_lists_what_moved_after_what_came():
     before, after = everything()
     text = said(terminal.changes, changes(before, after), after)
     assert "Claims that stand otherwise than before (1) C1 “k”" in text
-    assert "how sure: Ana, possible (PS+) before, certain (CT+) now “q” R5 Post" in text
+    assert "how sure Ana is: possible (PS+) before, certain (CT+) now “q” R5 Post" in text
 
 
 def state(before, after):
@@ -103,7 +109,7 @@ def test_the_page_of_changes_shows_what_moved():
     page = next(one for one in PAGES if one.path == "/changes")
     html = render(page, state(*everything()), Asked())
     assert "1 earlier claim moved" in html
-    assert "<b>how sure: Ana, possible (PS+) before, certain (CT+) now</b>" in html
+    assert "<b>how sure Ana is: possible (PS+) before, certain (CT+) now</b>" in html
     assert "<b>origins: 1 before, between 1 and 2 now</b>" in html
 
 

@@ -17,6 +17,7 @@ from .raw import Fields, Raw, Stated
 from .record import keep
 
 MOST_ENTRIES = 10_000
+EMPTY = "the feed holds no entry"
 
 _FEED = re.compile(
     rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
@@ -42,7 +43,7 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """
     found = _parsed(raw)
     if not found.entries:
-        reason = "the feed holds no entry" if found.get("version") else "the file is no feed"
+        reason = EMPTY if found.get("version") else "the file is no feed"
         raise SourceError(raw.name, reason)
     written = _written(raw, len(found.entries))
     for number, entry in enumerate(found.entries[:MOST_ENTRIES], 1):

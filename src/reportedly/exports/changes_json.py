@@ -152,7 +152,8 @@ class _Writer:
         words = said or [move.claim.text]
         event = self._event("moved", None, move.claim, documents, words, voices)
         before, after = (stood_json(one, self.texts) for one in (move.before, move.after))
-        return event | {"what": move.kind, "before": before, "after": after}
+        own = move.own if move.position else None
+        return event | {"what": move.kind, "before": before, "after": after, "own": own}
 
     def _event(
         self,
@@ -172,6 +173,7 @@ class _Writer:
             "voices": [{**position_json(p, self.texts), "stance": p.stance} for p in voices],
             "before": None,
             "after": None,
+            "own": None,
             "words": [evidence_json(self.texts, one) for one in words],
             "document": None,
             "origin": None,

@@ -1,6 +1,7 @@
 """How claims that were there before stand otherwise now: how sure, what status, which origins."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from reportedly.model import (
     STRENGTH,
@@ -94,7 +95,9 @@ def _certainty(
             sure = now.sure(position, name)
             if sure and sure not in known:
                 key = (position.voice if own else "", position.stance, sure)
-                first = told.get(key) or Move("certainty", claim, was, sure, (), position)
+                first = told.get(key) or Move(
+                    "certainty", claim, was, sure, (), position, bool(own)
+                )
                 told[key] = _with(first, name)
     yield from told.values()
 
@@ -115,8 +118,7 @@ def _strongest(held: Iterable[Position], like: Position) -> Factuality:
 
 
 def _with(move: Move, statement: str) -> Move:
-    statements = dict.fromkeys((*move.statements, statement))
-    return Move(move.kind, move.claim, move.before, move.after, tuple(statements), move.position)
+    return replace(move, statements=tuple(dict.fromkeys((*move.statements, statement))))
 
 
 def _standing(claim: Claim, went: Continued, then: _Held, now: _Held) -> Iterator[Move]:

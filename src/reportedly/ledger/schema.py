@@ -11,11 +11,12 @@
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
     visits    url → what a server that was asked for it is asked with the next time
+    said      listener → the run up to which it was told what is new
 
 A record never changes: other content has another digest. A run writes a state only for the
 kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
 memory forgets: what no report of the ledger leads to any more is removed; and of the visits to an
-address only the last is kept. A ruling is kept before
+address, and of what a listener was told, only the last is kept. A ruling is kept before
 the run that it leads to: what no run has got to yet is pending.
 
 Every column of text holds what SQLite and PostgreSQL both take: JSON keeps U+0000 as an escape.
@@ -33,7 +34,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "3"
+VERSION = "4"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
@@ -110,4 +111,11 @@ visits = Table(
     Column("modified", Text),
     Column("sha256", String(64)),
     Column("at", Text),
+)
+
+said = Table(
+    "said",
+    metadata,
+    Column("listener", Text, primary_key=True),
+    Column("run", Integer, nullable=False),
 )

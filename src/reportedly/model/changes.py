@@ -24,8 +24,9 @@ class Move:
 
     ``before`` and ``after`` are a factuality (``certainty``), a status, an :class:`OriginRange`
     (``origins``), a :class:`Grade`, or claims: those that are one now (``joined``), the one that it
-    was part of (``parted``). ``position`` is the voice whose certainty it is. There is no statement
-    where none came, as when a ruling or a link found elsewhere moved it.
+    was part of (``parted``). ``position`` is the voice whose certainty it is; ``own``: it had
+    taken a side before, and ``before`` is its own certainty, not that of its side. There is no
+    statement where none came, as when a ruling or a link found elsewhere moved it.
     """
 
     kind: MoveKind
@@ -34,6 +35,7 @@ class Move:
     after: Stood
     statements: tuple[str, ...]
     position: Position | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ CITED = ("certainty", "joined", "parted")
 
 
 def told(move: Move) -> str:
-    """``how sure: Vesk Courier, possible (PS+) before, certain (CT+) now``."""
+    """``how sure Ana Brel is: possible (PS+) before, certain (CT+) now``; else who is so sure."""
     lead = MOVED[move.kind]
     if isinstance(move.before, tuple):
         return lead
-    who = f"{called(move.position.voice)}, " if move.position else ""
-    return f"{lead}: {who}{_stood(move.before)} before, {_stood(move.after)} now"
+    voice = called(move.position.voice) if move.position else ""
+    whose, by = (f" {voice} is", "") if move.own else ("", f", by {voice}" if voice else "")
+    return f"{lead}{whose}: {_stood(move.before)} before, {_stood(move.after)} now{by}"
 
 
 def shown(shelf: Shelf, move: Move) -> tuple[Evidence, ...]:

@@ -343,7 +343,8 @@ class Move(Shape):
     claim: Told
     before: Stood
     after: Stood
-    position: Standing | None = Field(description="The voice whose certainty moved.")
+    position: Standing | None = Field(description="The voice whose certainty it is.")
+    own: bool = Field(description="Whether `before` is its own certainty, not that of its side.")
     statements: list[Id] = Field(description="Those that came and moved it.")
 
 

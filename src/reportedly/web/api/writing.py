@@ -131,7 +131,7 @@ class Writer:
         return {
             "kind": one.kind, "claim": self.told(one.claim), "before": before, "after": after,
             "position": self.standing(one.position) if one.position else None,
-            "statements": list(one.statements),
+            "own": one.own, "statements": list(one.statements),
         }  # fmt: skip
 
     def evidence(self, one: Evidence) -> Plain:
