@@ -37,23 +37,21 @@ def say(told: News, as_json: bool) -> None:
     """Print it on standard output, whole; nothing where no record came and none moved."""
     if not told.came.told:
         return
-    if as_json:
-        _lines(told)
-    else:
-        _screen(told)
+    # At once, so that whoever is killed meanwhile leaves no half of a line behind.
+    sys.stdout.write(_lines(told) if as_json else _screen(told))
     sys.stdout.flush()
 
 
-def _lines(told: News) -> None:
+def _lines(told: News) -> str:
     between = exports.Between(told.since, told.run.number, told.run.recorded)
-    for event in exports.events_json(told.came, told.case, between):
-        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+    events = exports.events_json(told.came, told.case, between)
+    return "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
 
 
-def _screen(told: News) -> None:
+def _screen(told: News) -> str:
     console = Console(highlight=False)
     heading = f"Run {told.run.number}, {moment(told.run.recorded)}"
     with console.capture() as held:
         terminal.news(told.came, told.case, heading, console, whole=not told.since)
         console.print()
-    sys.stdout.write(held.get())
+    return held.get()
