@@ -23,6 +23,7 @@ from reportedly.options import (
     CacheFolder,
     Contact,
     Delay,
+    Follow,
     Jobs,
     LedgerPath,
     Private,
@@ -212,9 +213,10 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     contact: Contact = "",
     delay: Delay = 1.0,
     private: Private = None,
+    follow: Follow = False,
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    fetcher = desk.fetcher(manners(contact, delay, private), ledger)
+    fetcher = desk.fetcher(manners(contact, delay, private, follow), ledger)
     intake = desk.take_in(sources, fetcher)
     with opened(ledger) as kept:
         terminal.summary(

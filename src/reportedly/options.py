@@ -47,8 +47,11 @@ Private = Annotated[
         help="Fetch from this host or host:port, too, though it is not on the public internet.",
     ),
 ]  # fmt: skip
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Of a feed, fetch the pages behind its entries, too.")
+]
 
 
-def manners(contact: str, delay: float, private: list[str] | None) -> Manners:
+def manners(contact: str, delay: float, private: list[str] | None, follow: bool = False) -> Manners:
     """What the options say of how addresses are fetched."""
-    return Manners(contact, delay, frozenset(private or ()))
+    return Manners(contact, delay, frozenset(private or ()), follow)

@@ -66,7 +66,7 @@ FORMATS = (
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
 
-TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, _FEED, _WARC, _WACZ = (
+TEXT, _HTML, _, _JSONL, _JSON, _CSV, _MAIL, _MAILBOX, _PDF, _DOCX, _ZIP, FEED, _WARC, _WACZ = (
     FORMATS
 )
 _PAGE = re.compile(
@@ -106,7 +106,7 @@ def _sniffed(data: bytes) -> Format:
 
 _LOOKS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (_PAGE.match, _HTML),
-    (feed.starts, _FEED),
+    (feed.starts, FEED),
     (re.compile(rb"\s*\{\s*\"").match, _JSONL),
     (re.compile(rb"\s*\[\s*\{\s*\"").match, _JSON),
     (mailbox.starts, _MAILBOX),

@@ -11,6 +11,7 @@ from reportedly.options import (
     CacheFolder,
     Contact,
     Delay,
+    Follow,
     Jobs,
     LedgerPath,
     Private,
@@ -47,9 +48,11 @@ def watch(  # noqa: PLR0913, PLR0917 - one parameter an option
     contact: Contact = "",
     delay: Delay = 1.0,
     private: Private = None,
+    follow: Follow = False,
 ) -> None:
     """Poll feeds, add what is new to a ledger, and say only that."""
-    way, asking = desk.Way(reader, jobs, cache, actors), manners(contact, delay, private)
+    asking = manners(contact, delay, private, follow)
+    way = desk.Way(reader, jobs, cache, actors)
     name = listener or ("json" if as_json else "terminal")
     given = Watch(ledger, tuple(feeds), way, asking, every, as_json, name)
     if not watched(given, once):

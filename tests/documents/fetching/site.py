@@ -23,7 +23,7 @@ def answer(body=b"", status=200, length=True, **headers):
     """The bytes of an answer; ``content_type`` is a header Content-Type."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     if length:
-        named.setdefault("Content-Length", str(len(body)))
+        named.setdefault("content-length", str(len(body)))
     lines = [f"HTTP/1.1 {status} Said So", *(f"{name}: {value}" for name, value in named.items())]
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 

@@ -1,4 +1,4 @@
-"""An address becomes a file with what is known of it; what is asked, and what is told to servers."""
+"""An address becomes a file with what is known of it; what servers are asked, and told."""
 
 import hashlib
 import re

@@ -4,18 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from reportedly.errors import SourceError
-
 BUSY = frozenset({429, 502, 503, 504})
 """Answers that say that another time would do."""
-
-
-class AgainError(SourceError):
-    """It failed, and may not the next time: ``after`` so many seconds, where the server says."""
-
-    def __init__(self, source: str, reason: str, after: float | None = None) -> None:
-        super().__init__(source, reason)
-        self.after = after
 
 
 def after(headers: Mapping[str, str]) -> float | None:

@@ -36,5 +36,6 @@ class Budget:
     def wait(self, seconds: float) -> None:
         """Wait out of politeness, which the address is not charged with."""
         if seconds > 0:
+            begun = monotonic()
             self._pause(seconds)
-            self._end += seconds
+            self._end += monotonic() - begun

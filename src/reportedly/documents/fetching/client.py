@@ -15,9 +15,9 @@ from urllib3.response import BaseHTTPResponse
 from reportedly.errors import SourceError
 
 from .address import Address
-from .again import AgainError
 from .budget import Budget
 from .connections import Endpoint, Plain, Secured, looked_up, trusted
+from .failures import AgainError, HostError
 from .own import Own, check_ip, check_name, is_own
 from .proxies import Proxy, proxy_for
 from .unpack import Unpacked
@@ -64,7 +64,7 @@ class Client:
         if not own:
             check_name(address)
         proxy = proxy_for(address)
-        with _said(address), self._connection(address, budget, proxy) as connection:
+        with _said(address, budget), self._connection(address, budget, proxy) as connection:
             forwarded = proxy and address.scheme == "http"
             connection.request(
                 "GET",
@@ -140,20 +140,21 @@ def _answer(
 
 
 @contextmanager
-def _said(address: Address) -> Iterator[None]:
+def _said(address: Address, budget: Budget) -> Iterator[None]:
     """What goes wrong on the way, as a sentence; what may go right another time, as that."""
     try:
         yield
     except ssl.SSLCertVerificationError as error:
         reason = f"its certificate is not trusted ({error.verify_message})"
-        raise SourceError(address.url, reason) from error
+        raise HostError(address.url, reason) from error
     except ssl.SSLError as error:
-        raise SourceError(address.url, "a secure connection could not be agreed upon") from error
+        raise HostError(address.url, "a secure connection could not be agreed upon") from error
     except (TimeoutError, urllib3.exceptions.TimeoutError) as error:
+        budget.patience(0)
         raise AgainError(address.url, "its server does not answer in time") from error
     except ConnectionRefusedError as error:
         raise AgainError(address.url, "its server takes no connections") from error
-    except (http.client.HTTPException, urllib3.exceptions.HTTPError) as error:
+    except (http.client.HTTPException, urllib3.exceptions.HTTPError, ValueError) as error:
         raise AgainError(address.url, _broken(error)) from error
     except OSError as error:
         raise AgainError(address.url, _failed(error)) from error

@@ -11,10 +11,8 @@ from typing import Any, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from reportedly.errors import SourceError
-
-from .again import AgainError
 from .budget import Budget
+from .failures import AgainError, HostError
 
 _MOST_TRIED = 4
 """Of a host's addresses."""
@@ -73,7 +71,7 @@ class Secured(_Connecting, HTTPSConnection):
 
 
 def looked_up(url: str, host: str, port: int, budget: Budget) -> list[Endpoint]:
-    """Every address that a host has, by one look-up. Raises :class:`SourceError`."""
+    """Every address that a host has, by one look-up. Raises :class:`HostError`."""
     found: list[list[Any] | OSError | UnicodeError] = []
 
     def look_up() -> None:
@@ -92,7 +90,7 @@ def looked_up(url: str, host: str, port: int, budget: Budget) -> list[Endpoint]:
         return [(info[0], info[4]) for info in found[0]]
     if isinstance(found[0], socket.gaierror) and found[0].errno == socket.EAI_AGAIN:
         raise AgainError(url, "its host could not be looked up")
-    raise SourceError(url, "its host is not known")
+    raise HostError(url, "its host is not known")
 
 
 def trusted() -> ssl.SSLContext:

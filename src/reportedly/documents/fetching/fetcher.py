@@ -14,8 +14,9 @@ from reportedly.errors import SourceError, UsageError
 from reportedly.model import Skipped, Visit
 
 from .address import Address, onward, parse, shown
-from .again import BUSY, AgainError, after, pause
+from .again import BUSY, after, pause
 from .budget import Budget
+from .failures import AgainError
 from .outcomes import Fetched, Unchanged
 from .own import entrusted
 from .pace import Pace
@@ -43,7 +44,8 @@ class Fetcher:
     ``known``: earlier visits by address; where there is one, the server is asked only for what is
     new. It remembers what it needs to be polite to hosts (robots.txt, when each was last asked).
     ``visits`` are those of this run that gave a report, ``unchanged`` what has nothing new.
-    ``wait`` sleeps. Raises :class:`UsageError` where the manners are none.
+    ``follow`` is as in the manners. ``wait`` sleeps. Raises :class:`UsageError` where a contact or
+    a host of one's own is none.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Fetcher:
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._known = dict(known or {})
+        self.follow = manners.follow
         self._limits = limits
         self._wait = wait
         self._agent = _agent(manners.contact)
@@ -92,24 +95,33 @@ class Fetcher:
     def _once(self, asked: Address, budget: Budget) -> Fetched | Unchanged:
         """Ask, and go wherever the answers send."""
         at, seen = asked, {asked}
-        for _ in range(self._limits.redirects + 1):
-            answer = self._answer(at, asked, budget)
-            if answer.status not in _MOVED or "location" not in answer.headers:
-                return self._outcome(asked, at, answer)
-            at = onward(at, answer.headers["location"])
+        answer = self._answer(asked, at, budget)
+        while answer.status in _MOVED and "location" in answer.headers:
+            before, at = at, onward(at, answer.headers["location"])
             if at in seen:
                 raise SourceError(asked.url, "it redirects in a circle")
+            if len(seen) > self._limits.redirects:
+                reason = f"it redirects more than {self._limits.redirects} times"
+                raise SourceError(asked.url, reason)
             seen.add(at)
-        raise SourceError(asked.url, f"it redirects more than {self._limits.redirects} times")
+            answer = self._answer(asked, at, budget, at_once=at.host == before.host)
+        return self._outcome(asked, at, answer)
 
-    def _answer(self, at: Address, asked: Address, budget: Budget) -> "Answer":
+    def _answer(
+        self, asked: Address, at: Address, budget: Budget, at_once: bool = False
+    ) -> "Answer":
+        """What ``at`` answers, where it was ``asked`` for; whatever goes wrong names that."""
         client, robots = self._ready()
-        wanted = robots.check(at, budget)
-        budget.wait(self._pace.due(at.host))
         try:
-            return client.ask(at, budget, self._validators(asked, at))
-        finally:
+            wanted = robots.check(at, budget)
+            budget.wait(0.0 if at_once else self._pace.due(at.host))
             self._pace.asked(at.host, wanted)
+            return client.ask(at, budget, self._validators(asked, at))
+        except AgainError as error:
+            reason = _on_the_way(asked, at, error.reason)
+            raise AgainError(asked.url, reason, error.after) from error
+        except SourceError as error:
+            raise SourceError(asked.url, _on_the_way(asked, at, error.reason)) from error
 
     def _validators(self, asked: Address, at: Address) -> dict[str, str]:
         """What asks only for what is new: sent to nobody but the address that gave it."""
@@ -142,6 +154,10 @@ class Fetcher:
             client = Client(self._agent, self._own)
             self._means = client, Robots(client, self._limits.tries)
         return self._means
+
+
+def _on_the_way(asked: Address, at: Address, reason: str) -> str:
+    return reason if at == asked else f"it redirects to {at.url}: {reason}"
 
 
 def _agent(contact: str) -> str:

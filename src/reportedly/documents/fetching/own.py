@@ -5,13 +5,10 @@ import re
 from reportedly.errors import SourceError, UsageError
 
 from .address import Address, parse
+from .failures import HostError
 from .networks import refused
 
 _INNER = ("localhost", "local", "internal", "home.arpa", "lan", "intranet", "corp")
-
-
-class RefusedError(SourceError):
-    """A host is no public one, and nobody called it their own."""
 
 
 Own = frozenset[tuple[str, int | None]]
@@ -35,19 +32,19 @@ def is_own(address: Address, own: Own) -> bool:
 
 
 def check_name(address: Address) -> None:
-    """Raise :class:`RefusedError` where the host alone tells that it is not a public one."""
+    """Raise :class:`HostError` where the host alone tells that it is not a public one."""
     if ":" in address.host or address.host.replace(".", "").isdigit():
         check_ip(address, address.host)
     elif "." not in address.host or address.host.endswith(tuple(f".{one}" for one in _INNER)):
         reason = f"its host {address.host} is a name of a private network"
-        raise RefusedError(address.url, f"{reason}; --allow-private lets it be fetched")
+        raise HostError(address.url, f"{reason}; --allow-private lets it be fetched")
 
 
 def check_ip(address: Address, ip: str) -> None:
-    """Raise :class:`RefusedError` where ``ip``, which the host leads to, is not a public one."""
+    """Raise :class:`HostError` where ``ip``, which the host leads to, is not a public one."""
     if words := refused(ip):
         reason = f"its host leads to {ip}, which is {words}"
-        raise RefusedError(address.url, f"{reason}; --allow-private lets it be fetched")
+        raise HostError(address.url, f"{reason}; --allow-private lets it be fetched")
 
 
 def _has_port(named: str) -> bool:

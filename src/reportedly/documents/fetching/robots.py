@@ -10,10 +10,10 @@ from protego import Protego
 from reportedly.errors import SourceError
 
 from .address import Address, onward
-from .again import AgainError, after
+from .again import after
 from .budget import Budget
 from .client import Answer, Client
-from .own import RefusedError
+from .failures import AgainError, HostError
 
 NAME = "reportedly"
 """What this program is called in robots.txt."""
@@ -25,7 +25,7 @@ _KEPT_FOR = 3_600.0
 _SILENT_FOR = 600.0
 _REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_WHOM = re.compile(r"^[ \t]*user[- ]?agent[ \t]*:?[ \t]*([^#\r\n]*?)[ \t]*(?:#.*)?$", re.I | re.M)
+_WHOM = re.compile(r"user[- ]?agent\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,14 @@ class Robots:
         return rules
 
     def _had(self, address: Address, budget: Budget) -> Protego | None:
+        at = address.beside("/robots.txt")
         try:
-            answer = self._followed(address.beside("/robots.txt"), budget)
+            answer = self._followed(at, budget)
         except AgainError as error:
             raise AgainError(address.url, _unheard(error.reason), error.after) from error
-        except RefusedError:
-            raise
         except SourceError as error:
+            if isinstance(error, HostError) and error.source == at.url:
+                raise
             raise SourceError(address.url, _unheard(error.reason)) from error
         if answer.status == 200:
             return _parsed(answer.body)
@@ -128,10 +129,16 @@ def _parsed(data: bytes) -> Protego:
     The others' names are made one: protego keeps every rule once a name, which for thousands of
     names would be all the memory there is.
     """
-    text = data.decode("utf-8-sig", "replace")
-    return Protego.parse(_WHOM.sub(_for_whom, text))
+    lines = data.decode("utf-8-sig", "replace").splitlines()
+    return Protego.parse("\n".join(map(_for_whom, lines)))
 
 
-def _for_whom(line: re.Match[str]) -> str:
-    named = line[1].lower().partition("/")[0].strip().strip("*") or line[1].strip()
-    return line[0] if named in {NAME, "*"} else "User-agent: -"
+def _for_whom(line: str) -> str:
+    stated = line.partition("#")[0].strip()
+    found = _WHOM.match(stated)
+    if not found:
+        return line
+    named = stated[found.end() :].lower()
+    if named != "*":
+        named = NAME if named.partition("/")[0].strip(" *") == NAME else "-"
+    return f"User-agent: {named}"

@@ -11,11 +11,13 @@ class Manners:
 
     ``contact`` stands in the user agent. ``delay`` is in seconds. ``private`` holds hosts, each
     "host" or "host:port", that may be fetched although they are not on the public internet.
+    ``follow``: of a feed not its entries are read but the pages behind them.
     """
 
     contact: str = ""
     delay: float = 1.0
     private: frozenset[str] = frozenset()
+    follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
