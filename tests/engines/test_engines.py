@@ -1,10 +1,11 @@
 """An engine changes where work is done, never what comes out."""
 
 import itertools
+import time
 
 import pytest
 
-from engines.square import die, fail, square
+from engines.square import die, fail, square, wait
 from reportedly import engines
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -34,6 +35,14 @@ def test_no_items_give_no_results(jobs):
 def test_a_process_that_dies_is_told_in_a_sentence():
     with pytest.raises(ReportedlyError, match="worker process died"):
         list(engines.run(die, range(3), 2))
+
+
+def test_whoever_wants_no_more_waits_for_nobody():
+    found = engines.run(wait, itertools.count(), 2)
+    assert next(found) == 0
+    start = time.monotonic()
+    found.close()
+    assert time.monotonic() - start < 10
 
 
 def test_less_than_one_job_is_wrong_use():

@@ -39,7 +39,7 @@ def test_a_round_tells_reports_new_claims_and_what_moved_in_earlier_ones():
         "Earlier claims that moved (1) C1 “k” contested, 5 reports, between 1 and 2 origins",
         "▼ denied by Ivo (person, CT-) “n” R3 Post",
         "◆ new origin Cleo (person) “p” R4 Post",
-        "how sure Ana is: possible (PS+) before, certain (CT+) now “q” R5 Post",
+        "how sure (Ana): possible (PS+) before, certain (CT+) now “q” R5 Post",
         "status: uncontested before, contested now origins: 1 before, between 1 and 2 now",
         "a hedge dropped: “k” → “q”",
     ):
@@ -95,7 +95,7 @@ def test_diff_lists_what_moved_after_what_came():
     before, after = everything()
     text = said(terminal.changes, changes(before, after), after)
     assert "Claims that stand otherwise than before (1) C1 “k”" in text
-    assert "how sure Ana is: possible (PS+) before, certain (CT+) now “q” R5 Post" in text
+    assert "how sure (Ana): possible (PS+) before, certain (CT+) now “q” R5 Post" in text
 
 
 def state(before, after):
@@ -109,7 +109,7 @@ def test_the_page_of_changes_shows_what_moved():
     page = next(one for one in PAGES if one.path == "/changes")
     html = render(page, state(*everything()), Asked())
     assert "1 earlier claim moved" in html
-    assert "<b>how sure Ana is: possible (PS+) before, certain (CT+) now</b>" in html
+    assert "<b>how sure (Ana): possible (PS+) before, certain (CT+) now</b>" in html
     assert "<b>origins: 1 before, between 1 and 2 now</b>" in html
 
 

@@ -11,12 +11,12 @@ CITED = ("certainty", "joined", "parted")
 
 
 def told(move: Move) -> str:
-    """``how sure Ana Brel is: possible (PS+) before, certain (CT+) now``; else who is so sure."""
+    """``how sure (Ana Brel): possible (PS+) before, certain (CT+) now``; a new voice at the end."""
     lead = MOVED[move.kind]
     if isinstance(move.before, tuple):
         return lead
     voice = called(move.position.voice) if move.position else ""
-    whose, by = (f" {voice} is", "") if move.own else ("", f", by {voice}" if voice else "")
+    whose, by = (f" ({voice})", "") if move.own else ("", f", by {voice}" if voice else "")
     return f"{lead}{whose}: {_stood(move.before)} before, {_stood(move.after)} now{by}"
 
 
