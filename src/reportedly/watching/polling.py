@@ -8,7 +8,7 @@ from reportedly.documents.feed import EMPTY
 from reportedly.documents.fetching import Fetcher, is_address, shown
 from reportedly.documents.sources import File, files
 from reportedly.ledger import Ledger
-from reportedly.model import Kept, Skipped
+from reportedly.model import Kept, Skipped, Visit
 
 LONGEST = 16
 """Rounds that a feed which cannot be read is left alone at most."""
@@ -24,11 +24,13 @@ Found = tuple[tuple[str, int, int], ...]
 class Poll:
     """What a round gave: new reports, what was skipped, why which feeds could not be read.
 
-    ``files``: by feed, those that were there when it was read.
+    ``visits``: of addresses that gave something, to be kept once the reports are. ``files``: by
+    feed, those that were there when it was read.
     """
 
     intake: desk.Intake
     failed: dict[str, str]
+    visits: tuple[Visit, ...]
     files: dict[str, Found]
 
 
@@ -63,7 +65,7 @@ class Feeds:
             elif one.skipped:
                 failed[feed] = self._fails(feed, one.skipped)
         visits = (*fetcher.visits, *(same.visit for same in fetcher.unchanged))
-        return Poll(desk.Intake(tuple(kept.values()), tuple(skipped), visits), failed, due)
+        return Poll(desk.Intake(tuple(kept.values()), tuple(skipped)), failed, visits, due)
 
     def taken(self, poll: Poll) -> None:
         """What the poll gave is in the ledger: its files need not be read again."""

@@ -56,13 +56,13 @@ def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep)
     """
     if "-" in given.feeds:
         raise UsageError("-: standard input cannot be polled")
-    feeds = Feeds(given.feeds)
+    feeds = Feeds(tuple(dict.fromkeys(given.feeds)))
     with _ended_by_signals():
         began = time.monotonic()
         failed = _round(given, feeds).failed
         if once:
-            if len(failed) == len(given.feeds):
-                raise NothingReadError(called(given.feeds), "no feed could be read")
+            if len(failed) == len(feeds.named):
+                raise NothingReadError(called(feeds.named), "no feed could be read")
             return not failed
         while True:
             _wait(began + given.every * MINUTE - time.monotonic(), sleep)
@@ -83,10 +83,9 @@ def _round(given: Watch, feeds: Feeds) -> Poll:
             _name(f"{skip.source}: {skip.reason}")
         if poll.intake.kept:
             desk.add(ledger, poll.intake, given.way)
-        else:
-            fresh = [visit for visit in poll.intake.visits if known.get(visit.url) != visit]
-            if fresh:
-                ledger.keep_visits(fresh)
+        fresh = [visit for visit in poll.visits if known.get(visit.url) != visit]
+        if fresh:
+            ledger.keep_visits(fresh)
         feeds.taken(poll)
         _tell(ledger, given)
     return poll
