@@ -141,6 +141,12 @@ def test_a_denial_is_told_once_as_a_denial():
     assert changes(once.case, again.case).denials == ()
 
 
+def test_whoever_denies_again_denies_nothing_new_though_the_first_denial_went_elsewhere():
+    before = base().said("m", "one", "Ana", "against")
+    after = base().said("m", "three", "Ana", "against").said("n", "one", "Ana", "against")
+    assert changes(before.case, after.case).denials == ()
+
+
 def test_a_voice_whose_fuller_name_comes_denies_nothing_new():
     before = base().said("m", "one", "Vell", "against")
     after = base().said("m", "one", "Vell", "against")
@@ -170,6 +176,18 @@ def test_an_origin_is_new_where_its_voice_is():
     assert [o.voice for o in changes(before, above).origins] == ["Cleo"]
     named = base().said("a", "one", "Ana").origin("one", "Ana", "a", "k").case
     assert changes(before, named).origins == ()
+
+
+def test_an_origin_whose_fuller_name_comes_is_not_new():
+    before = base().origin("one", "Vell", "k").case
+    after = base().said("z", "one", "Ana").origin("one", "Ostra Vell", "k", "z").case
+    assert changes(before, after).origins == ()
+
+
+def test_a_range_of_the_same_ends_has_not_moved_whatever_its_claim_is_called():
+    before, after = base(), base().said("a", "one", "Ana", factuality="PS+")
+    before.ranges = after.ranges = {"one": (1, 2), "two": (1, 1)}
+    assert kinds(changes(before.case, after.case)) == []
 
 
 def test_an_origin_outside_is_known_by_its_voice_when_its_report_comes():

@@ -125,7 +125,8 @@ def test_standard_input_is_no_feed(room):
 
 
 def test_one_round_in_which_nothing_can_be_read_says_so(tmp_path):
-    given = Watch(str(tmp_path / "c.db"), ("none.xml", "none.xml"), desk.Way(), Manners(), 1, True, "json")
+    where, feeds = str(tmp_path / "c.db"), ("none.xml", "none.xml")
+    given = Watch(where, feeds, desk.Way(), Manners(), 1, True, "json")
     with pytest.raises(NothingReadError, match="no feed could be read"):
         watch(given, once=True)
 

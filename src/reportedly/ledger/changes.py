@@ -17,7 +17,7 @@ def changes(before: Case, after: Case) -> Changes:
     went = continued(before, after)
     known = {document.id for document in before.documents}
     hops = {_hop(drift) for drift in before.lineage.drifts}
-    denials = tuple(_denials(before, after, went))
+    denials = tuple(_denials(after, went))
     denied = {(one.claim.id, one.position.voice) for one in denials}
     return Changes(
         tuple(d for d in after.documents if d.id not in known),
@@ -41,14 +41,12 @@ def _carried(after: Case, went: Continued) -> Iterator[Carried]:
             yield Carried(claim.id, before)
 
 
-def _denials(before: Case, after: Case, went: Continued) -> Iterator[Denial]:
-    """Voices none of whose denials was one before, in claims that they did not deny before."""
-    stood = {s for c in before.gathering.claims for p in _against(c) for s in p.statements}
+def _denials(after: Case, went: Continued) -> Iterator[Denial]:
+    """Voices in claims of which they denied no part before."""
     for claim in after.gathering.claims:
         earlier = [p for part in went.parts(claim) for p in _against(part)]
         for position in _against(claim):
-            heard = any(one_voice(p, position, went) for p in earlier)
-            if not heard and stood.isdisjoint(went.known(position.statements)):
+            if not any(one_voice(p, position, went) for p in earlier):
                 yield Denial(claim, position)
 
 
