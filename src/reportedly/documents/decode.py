@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 
 from charset_normalizer import from_bytes
 
@@ -53,16 +54,16 @@ def refuse_binary(raw: Raw) -> None:
 def decode(raw: Raw, declared: str | None = None) -> str:
     """``raw`` as text: by its byte order mark, as UTF-8, as ``declared``, or by detection.
 
-    What is stated beside the file goes before what it declares itself. Raises
+    What is stated beside the file goes before what it declares itself, where it fits. Raises
     :class:`SourceError` where no encoding fits, or the result is not writing.
     """
     refuse_binary(raw)
-    declared = raw.charset or declared
+    stated = [codec for codec in (raw.charset, declared) if codec]
     marked = next((codec for mark, codec in _MARKS if raw.data.startswith(mark)), None)
-    marked = marked or _stateful(raw.data, declared)
+    marked = marked or _stateful(raw.data, stated[0] if stated else None)
     if not marked and b"\x00" in raw.data:
         raise SourceError(raw.name, "the file holds NUL bytes: it is not text")
-    text = _as(raw.data, marked) if marked else _unmarked(raw.data, declared)
+    text = _as(raw.data, marked) if marked else _unmarked(raw.data, stated)
     if text is None:
         raise SourceError(raw.name, "the file is in no text encoding that could be recognised")
     if len(_CONTROL.findall(text[:_LOOK_AT])) > len(text[:_LOOK_AT]) // 50:
@@ -79,9 +80,9 @@ def _stateful(data: bytes, declared: str | None) -> str | None:
     return codec if meant and _as(data, codec) is not None else None
 
 
-def _unmarked(data: bytes, declared: str | None) -> str | None:
-    for codec in ("utf-8", declared):
-        if codec and (text := _as(data, codec)) is not None:
+def _unmarked(data: bytes, stated: Iterable[str]) -> str | None:
+    for codec in ("utf-8", *map(_meant, stated)):
+        if (text := _as(data, codec)) is not None:
             return text
     if (text := _damaged(data)) is not None:
         return text
@@ -90,6 +91,14 @@ def _unmarked(data: bytes, declared: str | None) -> str | None:
         return _as(data, "cp1252")
     best = from_bytes(data[:_LOOK_AT], cp_isolation=_LEGACY).best()
     return _as(data, best.encoding) if best else None
+
+
+def _meant(codec: str) -> str:
+    """What is meant by a name: whoever says Latin-1 of a page has curly quotes in it (WHATWG)."""
+    try:
+        return "cp1252" if codecs.lookup(codec).name in {"iso8859-1", "ascii"} else codec
+    except (LookupError, ValueError):
+        return codec
 
 
 def _damaged(data: bytes) -> str | None:

@@ -98,6 +98,9 @@ def test_the_bytes_of_all_tries_and_redirects_are_counted_together(site):
 def test_headers_are_bounded(site):
     site.pages["/a"] = page(**{f"x{n}": "a" * 2_000 for n in range(60)})
     assert "headers" in refused(site)[0]
+    many = b"Set-Cookie: " + b"a" * 2_000 + b"\r\n"
+    site.pages["/a"] = OK + many * 60 + b"\r\n" + PAGE
+    assert "headers" in refused(site)[0]
     site.pages["/a"] = page(**{f"x{n}": "a" for n in range(200)})
     assert refused(site)[0]
 

@@ -164,6 +164,21 @@ def test_what_asks_for_news_goes_to_the_address_that_gave_it_and_no_other(site):
     assert [r.headers.get("if-none-match") for r in site.asked[-2:]] == [None, None]
 
 
+def test_that_nothing_is_new_is_believed_only_of_a_server_that_was_asked_so(site):
+    site.pages |= {"/a": moved("/b"), "/b": answer(status=304, length=False)}
+    known = Visit(site.at(), '"v1"', None, "0" * 64)
+    found = fetcher(site, known={known.url: known}).fetch(site.at())
+    assert isinstance(found, Skipped)
+    assert "304" in found.reason
+
+
+def test_where_a_server_sends_one_is_shown_in_one_printable_line(site):
+    site.pages["/a"] = moved("http://vesk.example/\x1b[31m" + "a" * 1_900)
+    reason = fetcher(site).fetch(site.at()).reason
+    assert reason.isprintable()
+    assert len(reason) < 400
+
+
 @pytest.mark.parametrize("etag", ["a" * 501, "\xe4", "a\x00b", ""])
 def test_a_tag_that_could_not_be_sent_back_is_not_kept(site, etag):
     site.pages["/a"] = page(etag=etag)
@@ -180,3 +195,15 @@ def test_a_fetcher_remembers_what_gave_a_report_and_what_has_nothing_new(site):
     assert [one.document.url for one in found] == [site.at("/b")]
     assert [one.url for one in second.unchanged] == [site.at("/a")]
     assert [visit.url for visit in second.visits] == [site.at("/b")]
+
+
+def test_another_run_begins_with_other_visits_and_the_same_manners(site):
+    site.pages["/a"] = page(etag='"v1"')
+    asking = fetcher(site)
+    list(documents.load([site.at()], None, asking))
+    (visit,) = asking.visits
+    asking.begin({visit.url: visit})
+    assert (asking.visits, asking.unchanged) == ([], [])
+    assert asking.fetch(site.at()) == Unchanged(site.at(), visit)
+    assert [request.path for request in site.asked] == ["/robots.txt", "/a", "/a"]
+    assert site.asked[-1].headers["if-none-match"] == '"v1"'

@@ -88,7 +88,8 @@ def onward(at: Address, location: str) -> Address:
     except ValueError as error:
         raise SourceError(at.url, "it redirects to what is no address") from error
     except SourceError as error:
-        raise SourceError(at.url, f"it redirects to {error.source}: {error.reason}") from error
+        reason = f"it redirects to {error.source[:200]}: {error.reason}"
+        raise SourceError(at.url, reason) from error
 
 
 def _host(name: str, url: str) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from http import HTTPStatus
+from itertools import chain
 
 import urllib3.exceptions
 from urllib3.response import BaseHTTPResponse
@@ -127,7 +128,7 @@ def _answer(
     address: Address, response: BaseHTTPResponse, budget: Budget, most: int | None
 ) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
-    if sum(len(name) + len(value) for name, value in headers.items()) > budget.limits.headers:
+    if sum(map(len, chain(*response.headers.items()))) > budget.limits.headers:
         most_headers = f"{budget.limits.headers:,} bytes"
         raise SourceError(address.url, f"the headers of its answer have more than {most_headers}")
     if response.status != HTTPStatus.OK:

@@ -66,6 +66,11 @@ class Fetcher:
         self.visits: list[Visit] = []
         self.unchanged: list[Unchanged] = []
 
+    def begin(self, known: Mapping[str, Visit]) -> None:
+        """Begin another run with these visits; what it remembers of hosts it keeps."""
+        self._known = dict(known)
+        self.visits, self.unchanged = [], []
+
     def fetch(self, url: str) -> Fetched | Unchanged | Skipped:
         """The file at ``url``, or that it is as it was, or why there is none. Never raises.
 
@@ -136,7 +141,7 @@ class Fetcher:
         if answer.status in BUSY:
             reason = f"its server answers {answer.said}"
             raise AgainError(asked.url, reason, after(answer.headers))
-        if answer.status == 304 and visit is not None:
+        if answer.status == 304 and visit is not None and self._validators(asked, at):
             return Unchanged(asked.url, visit)
         if answer.status != 200:
             raise SourceError(asked.url, f"its server answers {answer.said}")
