@@ -12,16 +12,29 @@ from typing import Annotated, NoReturn, cast, get_args
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, pairs, readings, rulings, web
+from reportedly import __version__, claims, desk, exports, pairs, rulings, web
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to
 from reportedly.ledger import changes, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Ruling, RulingKind
 from reportedly.model.plain import to_plain
-from reportedly.options import Contact, Delay, Follow, Private, manners
+from reportedly.options import (
+    READER,
+    ActorTable,
+    CacheFolder,
+    Contact,
+    Delay,
+    Follow,
+    Jobs,
+    LedgerPath,
+    Private,
+    ReaderName,
+    manners,
+)
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
 from reportedly.views import dossier, finding, shelf, terminal
+from reportedly.watching.command import watch
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,27 +52,6 @@ Sources = Annotated[
         help="Files, folders, globs, addresses to fetch, or - for standard input.",
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
-Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
-ReaderName = Annotated[
-    Reader,
-    typer.Option("--reader", help="The trained reader, or the rules that need no weights."),
-]
-CacheFolder = Annotated[
-    Path | None,
-    typer.Option("--cache", help="Keep readings in this folder; what it holds is not read again."),
-]
-ActorTable = Annotated[
-    Path | None,
-    typer.Option("--actors", help="Your own table of names (CSV: name, actor, relation); it wins."),
-]
-LedgerPath = Annotated[
-    str,
-    typer.Option(
-        "--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger, or its postgresql:// URL."
-    ),
-]
-_READER = Reader(readings.DEFAULT)
 Dossier = Annotated[Path, typer.Option("--output", "-o", help="Where to write the dossier.")]
 
 
@@ -135,7 +127,7 @@ def _root(
 
 @app.command()
 def demo(
-    output: Dossier = Path("dossier.html"), jobs: Jobs = 1, reader: ReaderName = _READER
+    output: Dossier = Path("dossier.html"), jobs: Jobs = 1, reader: ReaderName = READER
 ) -> None:
     """Read the bundled story, write its dossier and print the summary."""
     intake = desk.take_in([str(_story())], jobs)
@@ -153,7 +145,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         Path | None, typer.Option("--json", help="Write the whole ledger as JSON, too.")
     ] = None,
     jobs: Jobs = 1,
-    reader: ReaderName = _READER,
+    reader: ReaderName = READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
     contact: Contact = "",
@@ -188,7 +180,7 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
         Scope, typer.Option("--scope", help="Everything, or only what sources say, not think.")
     ] = Scope.all,
     jobs: Jobs = 1,
-    reader: ReaderName = _READER,
+    reader: ReaderName = READER,
     cache: CacheFolder = None,
     contact: Contact = "",
     delay: Delay = 1.0,
@@ -218,7 +210,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: Sources,
     ledger: LedgerPath,
     jobs: Jobs = 1,
-    reader: ReaderName = _READER,
+    reader: ReaderName = READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
     contact: Contact = "",
@@ -384,6 +376,9 @@ def serve(
     known = web.read_people(people) if people else None
     opens = browser and sys.stdout.isatty()
     web.serve(ledger, web.Way(host, port, known, _login(""), opens))
+
+
+app.command()(watch)
 
 
 @app.command()

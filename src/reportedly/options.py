@@ -1,11 +1,35 @@
-"""Options of the command line for whatever fetches addresses."""
+"""Options that several commands have: how reports are read, how addresses are fetched."""
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reportedly import readings
 from reportedly.documents.fetching import Manners
 
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
+Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
+ReaderName = Annotated[
+    Reader,
+    typer.Option("--reader", help="The trained reader, or the rules that need no weights."),
+]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option("--cache", help="Keep readings in this folder; what it holds is not read again."),
+]
+ActorTable = Annotated[
+    Path | None,
+    typer.Option("--actors", help="Your own table of names (CSV: name, actor, relation); it wins."),
+]
+LedgerPath = Annotated[
+    str,
+    typer.Option(
+        "--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger, or its postgresql:// URL."
+    ),
+]
+READER = Reader(readings.DEFAULT)
 Contact = Annotated[
     str,
     typer.Option(

@@ -1,6 +1,7 @@
 """Functions that other processes can import."""
 
 import os
+import time
 
 
 def square(number):
@@ -12,6 +13,12 @@ def fail(number):
     """Raises for 3."""
     if number == 3:
         raise ValueError("three")
+    return number
+
+
+def wait(number):
+    """The first two at once, all others in a minute."""
+    time.sleep(60 * (number > 1))
     return number
 
 

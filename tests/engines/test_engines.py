@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.square import die, fail, square
+from engines.square import die, fail, square, wait
 from reportedly import engines
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -74,6 +74,14 @@ def alive(number):
         return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_whoever_wants_no_more_waits_for_nobody():
+    found = engines.run(wait, itertools.count(), 2)
+    assert next(found) == 0
+    start = time.monotonic()
+    found.close()
+    assert time.monotonic() - start < 10
 
 
 def test_less_than_one_job_is_wrong_use():

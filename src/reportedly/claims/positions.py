@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from reportedly.claims.actors import Directory
 from reportedly.claims.tellings import Telling
 from reportedly.claims.voices import Voice, outlet, voice
-from reportedly.model import Factuality, Position, Stance, cut
+from reportedly.model import STRENGTH, Factuality, Position, Stance, cut
 
 _STANCES: tuple[Stance, ...] = ("for", "against", "observing", "silent")
-_STRONGEST: tuple[Factuality, ...] = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _position(group: Sequence[_Held]) -> Position:
         country=speaker.country,
         actor=speaker.actor,
         stance=ordered[0].stance,
-        factuality=min((h.factuality for h in ordered), key=_STRONGEST.index),
+        factuality=min((h.factuality for h in ordered), key=STRENGTH.index),
         statements=tuple(dict.fromkeys(h.telling.id for h in ordered)),
         documents=tuple(dict.fromkeys(h.telling.document.id for h in ordered)),
         label=min(ordered, key=_unnamed).voice.label,

@@ -18,6 +18,7 @@ from .raw import MEGABYTE, Fields, Raw, Stated
 from .record import keep
 
 MOST_ENTRIES = 10_000
+EMPTY = "the feed holds no entry"
 
 MOST_AROUND = 50 * MEGABYTE
 """Bytes of a feed beside its entries, times their number: each entry is kept with them."""
@@ -59,7 +60,7 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     """
     found = _parsed(raw)
     if not found.entries:
-        reason = "the feed holds no entry" if found.get("version") else "the file is no feed"
+        reason = EMPTY if found.get("version") else "the file is no feed"
         raise SourceError(raw.name, reason)
     pieces = _pieces(raw, len(found.entries))
     for number, one in enumerate(found.entries[:MOST_ENTRIES], 1):

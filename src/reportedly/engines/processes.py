@@ -28,10 +28,10 @@ def run(function: Callable[[T], R], items: Iterable[T], jobs: int = 2) -> Iterat
 
     Few chunks are under way at once, so a long list of items is not held in memory. Processes
     are spawned, not forked: they start the same on every system. An error in ``function`` is
-    raised here; so is :class:`ReportedlyError` where a process dies. An interrupt drops what
-    has not begun and ends the processes; they end, too, where this one is killed.
+    raised here; so is :class:`ReportedlyError` where a process dies. An interrupt, and whoever
+    wants no more results, ends the processes at once; they end, too, where this one is killed.
     """
-    context = multiprocessing.get_context("spawn")
+    context, others = multiprocessing.get_context("spawn"), _children()
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
     waiting: deque[Future[list[R]]] = deque()
     try:
@@ -43,8 +43,16 @@ def run(function: Callable[[T], R], items: Iterable[T], jobs: int = 2) -> Iterat
             yield from waiting.popleft().result()
     except BrokenProcessPool as error:
         raise ReportedlyError("a worker process died; try again with --jobs 1") from error
+    except (KeyboardInterrupt, GeneratorExit):
+        for process in _children() - others:
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _children() -> set[BaseProcess]:
+    return set(multiprocessing.active_children())
 
 
 def _chunks(items: Iterable[T]) -> Iterator[list[T]]:

@@ -1,9 +1,12 @@
 """The ledger in other people's formats: one small file a format."""
 
 from .brat import brat
+from .changes_json import Between, events_json
 from .citron import citron
 from .formats import FORMATS, Format
 from .ledger_json import ledger_json
 from .reading_json import reading_json
 
-__all__ = ["FORMATS", "Format", "brat", "citron", "ledger_json", "reading_json"]
+__all__ = [
+    "FORMATS", "Between", "Format", "brat", "citron", "events_json", "ledger_json", "reading_json",
+]  # fmt: skip

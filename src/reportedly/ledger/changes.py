@@ -1,33 +1,82 @@
-"""What came to a case between two moments."""
+"""What came to a case between two moments, and what moved in it."""
 
-from typing import TypeVar
+from collections.abc import Iterator
 
-from reportedly.model import Case, Changes, Claim, Denial, Document, Drift, Origin, Position
+from reportedly.model import Carried, Case, Changes, Claim, Denial, Drift, Origin, Position
 
-R = TypeVar("R", Document, Claim, Origin, Drift)
+from .continued import Continued, continued
+from .moves import moves, one_voice
 
 
 def changes(before: Case, after: Case) -> Changes:
-    """Compare two states of one ledger by the ids of their records."""
-    denied = {_voice(c, p) for c in before.gathering.claims for p in c.positions}
+    """Compare two states of one ledger: what is said now and was not before.
+
+    Reports are told apart by their ids, all else by the statements it holds, since claims and
+    origins change their ids when reports come. The same state twice gives nothing.
+    """
+    went = continued(before, after)
+    known = {document.id for document in before.documents}
+    hops = {_hop(drift) for drift in before.lineage.drifts}
+    denials = tuple(_denials(after, went))
+    denied = {(one.claim.id, one.position.voice) for one in denials}
     return Changes(
-        _new(before.documents, after.documents),
-        _new(before.gathering.claims, after.gathering.claims),
-        tuple(
-            Denial(claim, position)
-            for claim in after.gathering.claims
-            for position in claim.positions
-            if position.stance == "against" and _voice(claim, position) not in denied
-        ),
-        _new(before.lineage.origins, after.lineage.origins),
-        _new(before.lineage.drifts, after.lineage.drifts),
+        tuple(d for d in after.documents if d.id not in known),
+        tuple(c for c in after.gathering.claims if not went.parts(c)),
+        denials,
+        tuple(_origins(before, after, went)),
+        tuple(d for d in after.lineage.drifts if _hop(d) not in hops),
+        moves(before, after, went, denied),
+        tuple(_carried(after, went)),
     )
 
 
-def _voice(claim: Claim, position: Position) -> tuple[str, str, str]:
-    return claim.id, position.voice, position.stance
+def _hop(drift: Drift) -> tuple[object, ...]:
+    return drift.kind, drift.before, drift.after
 
 
-def _new(before: tuple[R, ...], after: tuple[R, ...]) -> tuple[R, ...]:
-    known = {record.id for record in before}
-    return tuple(record for record in after if record.id not in known)
+def _carried(after: Case, went: Continued) -> Iterator[Carried]:
+    for claim in after.gathering.claims:
+        before = tuple(one.id for one in went.before(claim))
+        if before and before != (claim.id,):
+            yield Carried(claim.id, before)
+
+
+def _denials(after: Case, went: Continued) -> Iterator[Denial]:
+    """Voices in claims of which they denied no part before."""
+    for claim in after.gathering.claims:
+        earlier = [p for part in went.parts(claim) for p in _against(part)]
+        for position in _against(claim):
+            if not any(one_voice(p, position, went) for p in earlier):
+                yield Denial(claim, position)
+
+
+def _against(claim: Claim) -> Iterator[Position]:
+    return (p for p in claim.positions if p.stance == "against")
+
+
+def _origins(before: Case, after: Case, went: Continued) -> Iterator[Origin]:
+    """Origins without a statement of before, and those found above the ones of before.
+
+    An origin outside of the ledger holds no statement: it is known by its voice in the claim.
+    """
+    by_claim: dict[str, list[Origin]] = {}
+    by_statement: dict[str, list[Origin]] = {}
+    for origin in before.lineage.origins:
+        by_claim.setdefault(origin.claim, []).append(origin)
+        for name in origin.statements:
+            by_statement.setdefault(name, []).append(origin)
+    claims = {claim.id: claim for claim in after.gathering.claims}
+    for origin in after.lineage.origins:
+        claim = claims[origin.claim]
+        shared = [o for s in went.known(origin.statements) for o in by_statement.get(s, ())]
+        around = [o for part in went.parts(claim) for o in by_claim.get(part.id, ())]
+        old = shared or [o for o in around if not (o.statements and origin.statements)]
+        above = not shared or _root(origin, claim) not in went.same
+        if above and origin.voice not in {one.voice for one in old}:
+            yield origin
+
+
+def _root(origin: Origin, claim: Claim) -> str:
+    """The earliest statement that leads back to the origin; empty where none does."""
+    held = set(origin.statements)
+    return next((name for name in claim.statements if name in held), "")

@@ -114,10 +114,13 @@ def among(
     return column.in_(values)
 
 
-def present(connection: Connection, column: Column[str], values: Iterable[str]) -> Iterator[str]:
-    """Those of ``values`` that a row has in ``column``."""
+def present(
+    connection: Connection, column: Column[str], values: Iterable[str], *where: ColumnElement[bool]
+) -> Iterator[str]:
+    """Those of ``values`` that a row, one of ``where``, has in ``column``."""
     for some in batches(values):
-        yield from connection.scalars(select(column).where(among(connection, column, some)))
+        chosen = select(column).where(among(connection, column, some), *where)
+        yield from connection.scalars(chosen)
 
 
 def batches(values: Iterable[str]) -> Iterator[list[str]]:

@@ -11,13 +11,14 @@
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
     visits    url → what a server that was asked for it is asked with the next time
+    said      listener → the run up to which it was told what is new
     taken     number → what was taken in and no run holds yet: a document with its route, or what
               was skipped, as JSON under its hash
 
 A record never changes: other content has another digest. A run writes a state only for the
 kinds that changed, so the same input twice writes nothing, and two runs can be compared. Only the
 memory forgets: what no report of the ledger leads to any more is removed; and of the visits to an
-address only the last is kept. A ruling is kept before
+address, and of what a listener was told, only the last is kept. A ruling is kept before
 the run that it leads to: what no run has got to yet is pending.
 
 Reports are taken in some at a time, each time in one transaction: their raw bytes, a row of
@@ -42,7 +43,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "4"
+VERSION = "5"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
@@ -127,4 +128,11 @@ taken = Table(
     Column("digest", String(32), primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
     Column("body", Text, nullable=False),
+)
+
+said = Table(
+    "said",
+    metadata,
+    Column("listener", Text, primary_key=True),
+    Column("run", Integer, nullable=False),
 )

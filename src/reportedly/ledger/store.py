@@ -15,6 +15,7 @@ from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
 from .decoded import Decoded
+from .listening import tell, told
 from .opening import open_database
 from .remembered import Remembered
 from .schema import copies, records, rulings, runs, states, tables
@@ -188,6 +189,26 @@ class Ledger:
         """Keep visits in the place of earlier ones of the same addresses."""
         with self._database.writing() as connection:
             write_visits(connection, made)
+
+    def told(self, listener: str) -> int:
+        """The number of the run up to which ``listener`` was told; the last one, if it is new."""
+        _whole(listener, "the name of a listener")
+        with self._database.reading() as connection:
+            found = told(connection, listener)
+        if found is None:
+            self.tell(listener, self.mark().run)
+        return self.told(listener) if found is None else found
+
+    def tell(self, listener: str, run: int) -> None:
+        """Keep that ``listener`` was told what came up to ``run``."""
+        with self._database.writing() as connection:
+            tell(connection, listener, run)
+
+    def holds(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids of reports that it holds."""
+        document = records.c.kind == "documents"
+        with self._database.reading() as connection:
+            return set(present(connection, records.c.id, ids, document))
 
     def reader(self) -> str | None:
         """Which reader made the readings that are kept, or None in an empty ledger."""

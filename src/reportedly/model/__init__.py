@@ -9,9 +9,7 @@ part of its id, so a person's ruling stays attached when a rule is renamed.
 from .case import (
     Actor,
     Case,
-    Changes,
     Claim,
-    Denial,
     Drift,
     Event,
     Gathering,
@@ -23,6 +21,7 @@ from .case import (
     Position,
     Relation,
 )
+from .changes import Carried, Changes, Denial, Move, Stood
 from .corrections import as_ruled, corrected
 from .documents import (
     Document,
@@ -73,6 +72,7 @@ from .text import (
     identify,
 )
 from .values import (
+    STRENGTH,
     Act,
     ActorKind,
     ConflictKind,
@@ -82,6 +82,7 @@ from .values import (
     Influence,
     LinkKind,
     Mode,
+    MoveKind,
     Polarity,
     Reality,
     RelationKind,
@@ -95,11 +96,13 @@ from .visits import Visit
 
 __all__ = [
     "ORDER",
+    "STRENGTH",
     "TWO",
     "Act",
     "Actor",
     "ActorKind",
     "Attribution",
+    "Carried",
     "Case",
     "Cause",
     "Changes",
@@ -131,6 +134,8 @@ __all__ = [
     "LinkKind",
     "Logged",
     "Mode",
+    "Move",
+    "MoveKind",
     "Origin",
     "OriginRange",
     "Participant",
@@ -157,6 +162,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Stood",
     "Target",
     "Tie",
     "TieKind",

@@ -214,22 +214,3 @@ class Case:
     skipped: tuple[Skipped, ...] = ()
     rulings: tuple[Logged, ...] = ()
     retrievals: tuple[Retrieval, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A voice that stands against a claim, and did not before."""
-
-    claim: Claim
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What is in a case now and was not before, each in the order of the case."""
-
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    denials: tuple[Denial, ...]
-    origins: tuple[Origin, ...]
-    drifts: tuple[Drift, ...]

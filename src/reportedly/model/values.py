@@ -22,6 +22,9 @@ Stance = Literal["for", "against", "observing", "silent"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 """FactBank: certain, probable, possible × polarity, always relative to a source."""
 
+STRENGTH: tuple[Factuality, ...] = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu")
+"""The strongest first: of what a voice says in several places, the strongest is its certainty."""
+
 DenialKind = Literal[
     "whole", "part", "motive", "responsibility", "number", "other", "non-denial", "double",
     "retraction",
@@ -52,5 +55,8 @@ Status = Literal["uncontested", "contested", "denied", "single origin"]
 LinkKind = Literal["copied", "quoted", "credited", "revised"]
 ConflictKind = Literal["polarity", "quantity", "date", "place", "actor"]
 DriftKind = Literal["certainty", "hedge", "source", "attribution", "scope", "number", "tense"]
+MoveKind = Literal["certainty", "status", "origins", "grade", "joined", "parted"]
+"""In what a claim stands otherwise: how sure a voice is, its status, the range of its origins, its
+grade; that claims are one now; that it is a claim of its own now."""
 Influence = Literal["causes", "prevents", "enables"]
 """What a cause is said to do to its effect."""

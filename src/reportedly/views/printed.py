@@ -76,8 +76,13 @@ def voice(shelf: Shelf, position: Position) -> Text:
     """A voice with what it is; how sure only where it takes a side."""
     sure = [position.factuality] if position.stance in ("for", "against") else []
     about = ", ".join((*standing(position, shelf.in_own_words(position)), *sure))
-    said = Text(plain(NAMELESS.get(position.voice, position.voice)))
+    said = Text(called(position.voice))
     return said.append(f" ({plain(about)})", style="dim") if about else said
+
+
+def called(voice_: str) -> str:
+    """What a voice is called where a person reads it."""
+    return plain(NAMELESS.get(voice_, voice_))
 
 
 def kind(about: Actor | Origin | Source) -> str:

@@ -10,11 +10,8 @@ from reportedly.errors import UsageError
 from reportedly.model import (
     ORDER,
     Case,
-    Changes,
     Claim,
-    Drift,
     Evidence,
-    Link,
     Retrieval,
     Skipped,
     Statement,
@@ -22,9 +19,12 @@ from reportedly.model import (
 
 from . import explain, finding
 from . import timeline as times
+from .changes import changes
+from .changes import drifts as hops
 from .dates import day, moment, stretch
 from .explain import Tied
 from .lineage import FOLD, shown
+from .news import news
 from .outline import reading
 from .printed import (
     STYLE,
@@ -41,17 +41,17 @@ from .printed import (
 from .printed import origins as counted
 from .quoting import quoted
 from .rulings import log as rulings
-from .rulings import ruled, ruled_since
+from .rulings import ruled
 from .shelf import Shelf, stands_alone
 from .stated import causes, conflicts, left_out, on_the_word_of, questions, relations
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain
-from .words import DRIFT, FACTUALITY, KIND, LINK, MARK, NAMELESS
+from .words import FACTUALITY, MARK
 
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
-    "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
+    "news", "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
     "timeline", "why",
 ]  # fmt: skip
 
@@ -87,7 +87,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     drifts = [d for held in shelf.claims for d in shelf.drifts.get(held.id, ())]
     if drifts:
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
-    _drifts(shelf, drifts[:LISTED], console)
+    hops(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
     put(console, Text(f"\n{shelf.abstained}", style="dim"))
     left_out(shelf, console)
@@ -124,7 +124,7 @@ def claim(case: Case, id_: str, console: Console) -> None:
     drifts = shelf.drifts.get(found.id, ())
     if drifts:
         title(console, "Raised, lost or moved on the way", len(drifts), DRIFTS)
-    _drifts(shelf, drifts[:DRIFTS], console, numbered=True)
+    hops(shelf, drifts[:DRIFTS], console, numbered=True)
     title(console, "Statements", len(found.statements))
     _statements(shelf, found, console)
 
@@ -208,34 +208,6 @@ def _routes(routes: Sequence[Retrieval], console: Console) -> None:
         put(console, f"{len(routes)} routes: {', '.join(told)}", 3, 2)
 
 
-def changes(came: Changes, case: Case, console: Console, since: str = "") -> None:
-    """What came since a moment: reports, claims, denials, origins, drift, rulings.
-
-    ``since``: that moment (ISO 8601, UTC), for the rulings; each is told with what it decides.
-    """
-    shelf = Shelf(case)
-    claims_ = [held for held in came.claims if held.id not in shelf.hidden]
-    title(console, "New reports", len(came.documents))
-    for document in came.documents:
-        put(console, f"{report(shelf, document.id)}, {moment(document.published)}", 2, 2)
-    title(console, "New claims", len(claims_))
-    for held in claims_:
-        head(shelf, held, console)
-    title(console, "New denials", len(came.denials))
-    for denial in came.denials:
-        put(console, voice(shelf, denial.position), 2, 2)
-        put(console, quote(shelf, denial.claim.text), 4, 2)
-    title(console, "New origins", len(came.origins))
-    for origin in came.origins:
-        number = shelf.claim_numbers.get(origin.claim, origin.claim)
-        name = plain(NAMELESS.get(origin.voice, origin.voice))
-        put(console, f"{number}: {name} ({KIND[origin.kind]})", 2, 2)
-    title(console, "New drift", len(came.drifts))
-    _drifts(shelf, came.drifts, console)
-    ruled_since(shelf, since, console)
-    left_out(shelf, console)
-
-
 def why(case: Case, id_: str, console: Console) -> None:
     """Every span and factor behind one record; UsageError where no record has that id."""
     shelf = Shelf(case)
@@ -285,30 +257,6 @@ def _told(shelf: Shelf) -> list[str]:
 def _origins(shelf: Shelf, held: Claim, console: Console) -> None:
     for origin in shelf.origins.get(held.id, ()):
         put(console, of_origin(origin), 3, 3)
-
-
-def _drifts(
-    shelf: Shelf, drifts: Iterable[Drift], console: Console, numbered: bool = False
-) -> None:
-    """Each hop once, with what was lost or moved on it below; ``numbered`` as D1, D2."""
-    before = None
-    for number, drift in enumerate(drifts, 1):
-        hop = _hop(shelf, drift)
-        if hop != before:
-            put(console, hop, 2, 4)
-        before = hop
-        kind_ = (f"D{number} " * numbered + f"{DRIFT[drift.kind]}: ", "bold")
-        line = Text.assemble(kind_, quote(shelf, drift.before), " → ", quote(shelf, drift.after))
-        put(console, line, 5, 4)
-
-
-def _hop(shelf: Shelf, drift: Drift) -> Text:
-    """``C1, from R1 Quillon News Agency to R3 Tressen Evening Bell (credits it)``."""
-    link: Link | None = shelf.links.get(drift.link)
-    number = shelf.claim_numbers.get(drift.claim, drift.claim)
-    took = f" ({LINK[link.kind]} it)" if link else ""
-    ends = report(shelf, drift.before.document), report(shelf, drift.after.document)
-    return Text(f"{number}, from {ends[0]} to {ends[1]}").append(took, style="dim")
 
 
 def _statements(shelf: Shelf, held: Claim, console: Console) -> None:

@@ -12,6 +12,7 @@ from reportedly.model import (
     Factuality,
     Grade,
     LinkKind,
+    MoveKind,
     Position,
     RelationKind,
     RulingKind,
@@ -119,6 +120,16 @@ DRIFT: dict[DriftKind, str] = {
     "number": "a number moved",
     "tense": "a plan told as done",
 }
+
+MOVED: dict[MoveKind, str] = {
+    "certainty": "how sure",
+    "status": "status",
+    "origins": "origins",
+    "grade": "grade",
+    "joined": "one claim now, and was several",
+    "parted": "a claim of its own now, and was part of another",
+}
+"""In what a claim stands otherwise than before."""
 
 RELATION: dict[RelationKind, str] = {
     "pact": "agrees with",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportedly.model import ORDER
-from reportedly.views import dates, words
+from reportedly.views import dates, moves, words
 from reportedly.views.look import Look, environment
 from reportedly.views.places import Addresses
 from reportedly.views.rulings import state as standing
@@ -99,7 +99,7 @@ def render(page: Page, state: State, asked: Asked) -> str | None:
     return environment().get_template(page.template).render(
         given, state=state, shelf=shelf, case=shelf.case, look=Look(shelf), to=Addresses(),
         words=words, dates=dates, order=ORDER, page=page, pages=PAGES, asked=asked, query=query,
-        standing=standing, chosen=chosen,
+        standing=standing, chosen=chosen, moves=moves,
     )  # fmt: skip
 
 

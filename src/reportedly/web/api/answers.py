@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from reportedly.model import SourceKind
+from reportedly.model import Factuality, MoveKind, SourceKind, Status
 from reportedly.views.versions import Kind
 
 from .found import (
@@ -12,6 +12,7 @@ from .found import (
     Document,
     Evidence,
     Id,
+    Marked,
     Pair,
     Question,
     Retrieval,
@@ -65,6 +66,7 @@ class Counts(Shape):
     denials: int
     origins: int
     drift: int
+    moved: int
 
 
 class StoryAnswer(Shape):
@@ -333,6 +335,44 @@ class Run(Shape):
     recorded: str
 
 
+class Spread(Shape):
+    """How many independent origins stand behind a claim."""
+
+    at_least: int
+    at_most: int
+
+
+class Graded(Shape):
+    """A grade without its reasons."""
+
+    letter: str
+    digit: str
+    suggested: str | None
+
+
+class Former(Shape):
+    """A claim of before, which may have another id now, or be part of another."""
+
+    id: Id
+    text: str
+    text_at: Marked
+
+
+Stood = Factuality | Status | Spread | Graded | list[Former]
+
+
+class Move(Shape):
+    """A claim that was there before and stands otherwise now."""
+
+    kind: MoveKind = Field(description="In what: it says what `before` and `after` are.")
+    claim: Told
+    before: Stood
+    after: Stood
+    position: Standing | None = Field(description="The voice whose certainty it is.")
+    own: bool = Field(description="Whether `before` is its own certainty, not that of its side.")
+    statements: list[Id] = Field(description="Those that came and moved it.")
+
+
 class ChangesAnswer(Paged):
     """What came after a run; pages are of runs."""
 
@@ -342,6 +382,7 @@ class ChangesAnswer(Paged):
     denials: list[Taken]
     origins: list[Origin]
     drift: list[DriftOf]
+    moved: list[Move]
     runs: list[Run]
 
 

@@ -255,6 +255,7 @@ def changes(state: State, filled: Filled) -> Plain:
         "denials": [_taken(write, d.claim, d.position) for d in found.denials],
         "origins": [to_plain(o) for o in found.origins],
         "drift": [write.drift(d) for d in found.drifts],
+        "moved": [write.move(m) for m in found.moved],
         "runs": [{"number": r.number, "recorded": r.recorded} for r in filled["part"].shown],
     }
 
@@ -326,6 +327,7 @@ def _counts(run: int, found: Changes) -> Plain:
     return {
         "run": run, "documents": len(found.documents), "claims": len(found.claims),
         "denials": len(found.denials), "origins": len(found.origins), "drift": len(found.drifts),
+        "moved": len(found.moved),
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from reportedly.exports.changes_json import stood_json
 from reportedly.exports.ledger_json import (
     actor_json,
     claim_json,
@@ -35,6 +36,7 @@ from reportedly.model import (
     Evidence,
     Link,
     Logged,
+    Move,
     Position,
     Question,
     Relation,
@@ -122,6 +124,15 @@ class Writer:
     def standing(self, one: Position) -> Plain:
         """A position with its side."""
         return {**position_json(one, self._texts), "stance": one.stance}
+
+    def move(self, one: Move) -> Plain:
+        """What stands otherwise than before, beside what it was."""
+        before, after = (stood_json(stood, self._texts) for stood in (one.before, one.after))
+        return {
+            "kind": one.kind, "claim": self.told(one.claim), "before": before, "after": after,
+            "position": self.standing(one.position) if one.position else None,
+            "own": one.own, "statements": list(one.statements),
+        }  # fmt: skip
 
     def evidence(self, one: Evidence) -> Plain:
         """Characters of one report."""
