@@ -28,6 +28,7 @@ from .documents import (
     Document,
     Hyperlink,
     Kept,
+    PageMark,
     Skipped,
 )
 from .order import ORDER, ordered
@@ -129,6 +130,7 @@ __all__ = [
     "Mode",
     "Origin",
     "OriginRange",
+    "PageMark",
     "Participant",
     "Place",
     "Polarity",
