@@ -1,6 +1,7 @@
 """One page's report as fields: text, links at their characters, stamps, names, marks."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 import lxml.html
@@ -12,9 +13,10 @@ from ..anchors import anchored
 from ..links import LONGEST_ANCHOR, trimmed
 from ..raw import Fields, Raw, Stated
 from ..table import said
-from . import fallback, walls
+from . import fallback, live, walls
 from .blocks import Block, Seen
 from .body import Body, body
+from .furniture import prose
 from .names import Names
 from .stamps import Stamps, stamps
 from .stated import Page, bare
@@ -29,28 +31,78 @@ class Article:
         self._source = text
         self._raw = raw
         self._seen = Seen(tree)
+        self._read(tree, raw)
+        if not any(prose(self._seen.blocks[i]) for i in self._body.blocks):
+            self._look_behind(tree, raw)
+
+    def _look_behind(self, tree: lxml.html.HtmlElement, raw: Raw) -> None:
+        """Where no report is seen, look for one that is hidden until a reader consents."""
+        before = self._seen, self._page, self._body
+        self._seen = Seen(tree, whole=True)
+        self._read(tree, raw)
+        if self._body.head < 0 or sum(prose(self._seen.blocks[i]) for i in self._body.blocks) < 2:
+            self._seen, self._page, self._body = before
+
+    def _read(self, tree: lxml.html.HtmlElement, raw: Raw) -> None:
         short = (b.text for b in self._seen.blocks if b.words <= _TITLE_WORDS)
         self._page = Page(tree, raw.url, frozenset(map(bare, short)))
+        hint = said(self._page.about.get("articleBody")) or ""
+        byline = said(self._page.about.get("author")) or self._page.meta("author")
+        self._body = body(self._seen, self._page.title, hint, byline)
 
     def reports(self) -> Iterator[tuple[str, Fields]]:
-        """Each report of the page with what its name has after the page's own."""
-        yield "", self.fields()
+        """Each report of the page with what its name has after the page's own.
+
+        Of a live blog first what stands above its entries, or its headline alone.
+        """
+        whole = self.fields()
+        found = live.entries(self._page, self._seen, self._body, self._days())
+        if not found:
+            yield "", whole
+            return
+        entered = {i for entry in found for i in entry.blocks}
+        above = [i for i in self._body.blocks if i < min(entered)]
+        text, links = self._written(above)
+        yield "", replace(whole, text=text, links=links, marks=("live blog",), excerpt=False)
+        for number, entry in enumerate(found, 1):
+            name = f"#{entry.part}" if entry.anchor else f":{number}"
+            yield name, self._entered(entry, whole)
+
+    def _entered(self, entry: live.Entry, blog: Fields) -> Fields:
+        """An entry as a report of its own: publisher, and what it does not state, are the blog's."""
+        text, links = self._written(entry.blocks)
+        return replace(
+            blog,
+            text=text,
+            links=links,
+            title=entry.title or blog.title,
+            published=entry.published,
+            dated=entry.dated,
+            updated=entry.updated,
+            stamped="dateModified in JSON-LD" if entry.updated else None,
+            part=entry.part,
+            marks=("live blog entry",),
+            excerpt=False,
+        )
+
+    def _days(self) -> tuple[str, ...]:
+        """The days on which a blog was begun and last changed, as it prints them."""
+        found = (self._stamps.published, self._stamps.updated)
+        return tuple(stamp.day or stamp.at for stamp in found if stamp)
+
+    def _written(self, blocks: Iterable[int]) -> tuple[str, tuple[Stated, ...]]:
+        return written(self._page, (self._seen.blocks[i] for i in blocks))
 
     def fields(self) -> Fields:
         """The report. Raises :class:`SourceError` where the page holds none."""
         if walls.consent(self._seen, self._body):
             reason = "the page asks about cookies and holds no report: it is a consent wall"
             raise SourceError(self._raw.name, reason)
-        text, links = written(self._page, (self._seen.blocks[i] for i in self._body.blocks))
+        text, links = self._written(self._body.blocks)
         if not text:
             text, links = self._otherwise()
         cut = walls.paywalled(self._page, self._seen, self._body)
         return self._stated(text, links, ("paywall stub",) if cut else ())
-
-    @cached_property
-    def _body(self) -> Body:
-        hint = said(self._page.about.get("articleBody")) or ""
-        return body(self._seen, self._page.title, hint, said(self._page.about.get("author")))
 
     @cached_property
     def _names(self) -> Names:

@@ -32,6 +32,8 @@ _CONTEXT = {
 }  # fmt: skip
 _MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§a-z])[\])]?\s*")
 _SIGNED = re.compile(r"author|byline|\bfn\b", re.IGNORECASE)
+_SET_OFF = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_FIELDS = {None, "email", "text", "password", "search", "tel"}
 _PRESERVED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
 
@@ -81,15 +83,18 @@ class Seen:
     """A page walked through: its ``nodes`` in the order of their starts, ``blocks``, ``times``.
 
     ``signed`` are the elements called after a report's author, and before which block each is;
-    ``alts`` the words of pictures.
+    ``alts`` the words of pictures; ``asking`` the nodes with a field to write an address in.
+    ``whole``: what elements hide by themselves is seen, too.
     """
 
-    def __init__(self, tree: lxml.html.HtmlElement) -> None:
+    def __init__(self, tree: lxml.html.HtmlElement, whole: bool = False) -> None:
         self.nodes: list[Node] = []
         self.blocks: list[Block] = []
         self.times: list[Time] = []
         self.alts: set[str] = set()
         self.signed: list[tuple[int, Any]] = []
+        self.asking: set[int] = set()
+        self._whole = whole
         sheets = "".join(str(s) for s in tree.xpath("//style/text()"))
         self._hidden = hidden_by(sheets) if "none" in sheets or "hidden" in sheets else frozenset()
         self._open: list[int] = []
@@ -119,12 +124,14 @@ class Seen:
         """Take up an element; False where nothing in it is seen."""
         tag = node.tag
         if tag in UNSEEN:
+            if tag == "input" and self._open and node.get("type") in _FIELDS:
+                self.asking.add(self._open[-1])
             return False
-        inline = tag in INLINE
+        inline = tag in INLINE and not _SET_OFF.search(node.get("style") or "")
         what = kind(tag, node.get, self._hidden) if node.attrib or not inline else None
         if _SIGNED.search(node.get("class") or "") or node.get("rel") == "author":
             self.signed.append((len(self.blocks), node))
-        if what == "hidden":
+        if what == "hidden" and not self._whole:
             if not inline:
                 self._flush()
             return False
@@ -173,7 +180,7 @@ class Seen:
 
     def _end(self, node: Any) -> None:  # noqa: ANN401
         tag = node.tag
-        if tag in INLINE:
+        if tag in INLINE and not (self._open and self.nodes[self._open[-1]].element is node):
             if tag == "a" and self._links:
                 self._links.pop()
                 self._lines[-1].end()

@@ -8,9 +8,21 @@ down as long as a single child has nearly all the weight.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .blocks import Block, Seen
-from .furniture import boxes, byline_like, caption, cards, furniture, odd_ends, prose
+from .furniture import (
+    about_author,
+    asking,
+    boxes,
+    byline_like,
+    caption,
+    cards,
+    furniture,
+    odd_ends,
+    prose,
+    repeated,
+)
 from .stated import bare
 
 _NEARLY_ALL = 0.85
@@ -20,7 +32,7 @@ _HINT_LEAST = 30
 """Letters of a paragraph that show it in the JSON-LD's text of the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """The report's ``blocks`` in a page, where its headline stands, and what is dead in it.
 
@@ -34,6 +46,11 @@ class Body:
     start: int
     end: int
     dead: Sequence[bool]
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """The report's blocks, to be asked for."""
+        return frozenset(self.blocks)
 
 
 def body(seen: Seen, title: str | None, hint: str, byline: str | None) -> Body:
@@ -69,7 +86,7 @@ def _dead(seen: Seen, head: int) -> list[bool]:
     """Of each node, whether it stands around the report; first without what readers wrote."""
     weights = _weights(seen, range(len(seen.blocks)))
     dead: list[bool] = []
-    listed = cards(seen, head)
+    listed = cards(seen, head) | asking(seen, head)
     for kinds in ({"never"}, {"never", "frame"}):
         gone = dead
         total = (
@@ -179,6 +196,8 @@ def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | 
         third = ([i for i in kept if prose(seen.blocks[i])][:3] or kept)[-1]
         kept = [i for i in kept if i > third or not byline_like(seen.blocks[i])]
         kept = odd_ends(seen, kept)
+        gone = repeated(seen, kept) | about_author(seen, kept, byline)
+        kept = [i for i in kept if i not in gone]
     while kept and seen.blocks[kept[-1]].context == "heading" and len(kept) > 1:
         kept.pop()
     wanted = bare(title or "")

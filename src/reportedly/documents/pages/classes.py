@@ -17,7 +17,8 @@ _NAMES = ("class", "id", "data-component", "data-testid", "data-module", "aria-l
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:text-indent|left|top)\s*:\s*-\d{3,}"
-    r"|font-size\s*:\s*0(?:px|em|rem)?\s*(?:;|$)",
+    r"|font-size\s*:\s*0(?:px|em|rem)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]"
+    r"|(?:max-)?height\s*:\s*[01](?:px)?\s*;.*overflow\s*:\s*hidden",
     re.IGNORECASE,
 )
 _FRAMES: dict[str, Kind] = {"nav": "frame", "aside": "frame", "footer": "frame", "figcaption": "frame",
@@ -30,7 +31,7 @@ def kind(tag: str, get: Callable[[str], str | None], hidden: frozenset[str]) -> 
     ``hidden``: the classes (".x") and ids ("#x") that the page's own style sheets hide.
     """
     names = [stated[:LONGEST] for name in _NAMES if (stated := get(name))]
-    if get("hidden") is not None or _UNSEEN_STYLE.search(get("style") or ""):
+    if get("hidden") is not None or get("inert") is not None or _UNSEEN_STYLE.search(get("style") or ""):
         return "hidden"
     if hidden and names and _hidden_by_sheet(get, hidden):
         return "hidden"

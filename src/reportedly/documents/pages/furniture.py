@@ -8,12 +8,19 @@ from reportedly.lexicons import load
 
 from .blocks import Block, Seen
 from .moments import moments
+from .stated import bare
 
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FEW = 7
 _MANY = 14
 _LINKED = 0.75
 _CAPTION_WORDS = 45
+_REPEATED = 5
+"""Words that a pull quote has at least."""
+_PULLED = 60
+_EFFORT = 100_000_000
+"""Characters that are looked through for what is said again."""
+_IS = r",? (?:is|was|covers|reports|writes|has been|works|leads|joined|edits)\b"
 _CARD = (3, 6, 60)
 """Links side by side, blocks in one, words of prose in one."""
 _CREDIT = re.compile(
@@ -22,13 +29,25 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|from|text|words|story|reporting)\b:?\s", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:we|our|us|you|your)\b")
+_TOLD = re.compile(r"[“”\"«»]|\bsaid\b|\baccording to\b|\btold\b")
+_CONSENT_LEAST = 3
+_COUNTER = re.compile(
+    r"(?:\d[\d.,]*\s?[km]?|\w+) ?(?:comments?|views?|likes?|shares?|replies|reactions?|retweets?|reposts?|minutes?|mins?|min\.?|hours?|days?)"
+    r"(?: (?:read|ago|listen|watch|reading time))?|\d+ ?/ ?\d+|\d+ of \d+|(?:reading time|time to read)\W.{1,14}"
+)
 _COUNT = re.compile(r"\s*\(?\d[\d,.]*\)?\s*|\s*[:|>»→›…]+\s*$")
 
 
 def asks(text: str) -> bool:
-    """Whether a paragraph is about the reader's consent: several of its words stand in it."""
+    """Whether a paragraph asks for the reader's consent: it says "you", and several of its words.
+
+    What quotes somebody, or is told of somebody, is a report about such things.
+    """
     small = text.lower()
-    return sum(word in small for word in load("pages")["walls"]["consent"]) >= 3
+    if not _ADDRESSED.search(small) or _TOLD.search(small):
+        return False
+    return sum(word in small for word in load("pages")["walls"]["consent"]) >= _CONSENT_LEAST
 
 
 def prose(block: Block) -> bool:
@@ -51,13 +70,25 @@ def furniture(block: Block) -> bool:
     """Whether a block is the site speaking to its readers, or nothing but a link elsewhere."""
     if block.linked and block.linked > _LINKED * len(block.text):
         return True
+    if block.context != "heading" and _inner(block) > _LINKED * len(block.text):
+        return True
     lists = load("pages")["phrases"]
     if block.words > lists["most"]:
         return False
     if asks(block.text):
         return True
-    start = block.text[:60].lower().replace("’", "'").lstrip("-–—•*»> ")
-    return start.startswith(_begins()) or not any(map(str.isalnum, block.text))
+    small = block.text.lower().replace("’", "'").lstrip("-–—•*»> ")
+    if small.startswith(_begins()) or not any(map(str.isalnum, small)):
+        return True
+    if block.words <= _FEW and (small.strip(" .:>»→|") in _labels() or _COUNTER.fullmatch(small)):
+        return True
+    rights = load("pages")["rights"]
+    return block.words <= rights["most"] and any(word in small for word in rights["words"])
+
+
+def _inner(block: Block) -> int:
+    """Characters that lead to a place in the same page, as those of a table of contents do."""
+    return sum(end - start for start, end, href in block.links if href.startswith("#"))
 
 
 def caption(seen: Seen, at: int) -> bool:
@@ -125,9 +156,21 @@ def cards(seen: Seen, head: int) -> set[int]:
 
 def _is_card(seen: Seen, at: int, head: int) -> bool:
     node = seen.nodes[at]
+    if node.tag in {"body", "html", "main", "article"}:
+        return False
     words = sum(b.words for b in seen.blocks[node.first : node.last] if prose(b))
     few = node.last - node.first <= _CARD[1] and words <= _CARD[2]
     return few and not node.first <= head < node.last
+
+
+def asking(seen: Seen, head: int) -> set[int]:
+    """Boxes around a field in which readers are to write: the largest of few words."""
+    found: set[int] = set()
+    for at in seen.asking:
+        while _is_card(seen, at, head):
+            found.add(at)
+            at = seen.nodes[at].parent
+    return found
 
 
 def byline_like(block: Block) -> bool:
@@ -159,6 +202,49 @@ def odd_ends(seen: Seen, kept: list[int]) -> list[int]:
             return kept
         kept = kept[:-1]
     return kept
+
+
+def repeated(seen: Seen, kept: Sequence[int]) -> set[int]:
+    """Blocks that say again what another says: pull quotes, a second copy for small screens."""
+    texts = {i: bare(seen.blocks[i].text) for i in kept}
+    whole = "\n".join(texts[i] for i in kept)
+    found: set[int] = set()
+    first: dict[str, int] = {}
+    effort = _EFFORT
+    for i in kept:
+        text = texts[i]
+        if seen.blocks[i].words < _REPEATED:
+            continue
+        if text in first:
+            found.add(i)
+            continue
+        first[text] = i
+        effort -= len(whole)
+        if effort > 0 and seen.blocks[i].words <= _PULLED and _again(whole, text):
+            found.add(i)
+    return found
+
+
+def _again(whole: str, text: str) -> bool:
+    """Whether a text stands within a longer one, too."""
+    at = -1
+    while (at := whole.find(text, at + 1)) >= 0:
+        after = at + len(text)
+        if (at and whole[at - 1] != "\n") or (after < len(whole) and whole[after] != "\n"):
+            return True
+    return False
+
+
+def about_author(seen: Seen, kept: Sequence[int], byline: str | None) -> set[int]:
+    """Last paragraphs that say who the author is: "Ana Brel is our reporter in Tolm."."""
+    names = [n.strip() for n in re.split(r",| and |;", byline or "") if n.strip().count(" ")]
+    found: set[int] = set()
+    for i in reversed(kept[-3:]):
+        block = seen.blocks[i]
+        said = any(re.match(re.escape(name) + _IS, block.text) for name in names)
+        if said and block.words <= _CAPTION_WORDS and len(kept) > 3:
+            found.add(i)
+    return found
 
 
 def corrects(text: str) -> bool:
@@ -208,6 +294,11 @@ def _openings() -> tuple[str, ...]:
 
 
 @cache
+def _labels() -> frozenset[str]:
+    return frozenset(load("pages")["labels"]["words"])
+
+
+@cache
 def _headings() -> frozenset[str]:
     return frozenset(load("pages")["headings"]["words"])
 
@@ -218,5 +309,6 @@ def _comments() -> frozenset[str]:
 
 
 __all__ = [
-    "asks", "boxes", "byline_like", "caption", "cards", "corrects", "furniture", "heads_box", "odd_ends", "prose",
+    "about_author", "asking", "asks", "boxes", "byline_like", "caption", "cards", "corrects", "furniture", "heads_box", "odd_ends", "prose",
+    "repeated",
 ]  # fmt: skip

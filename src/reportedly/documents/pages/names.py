@@ -50,7 +50,6 @@ class Names:
         self._page = page
         self._seen = seen
         self._body = body
-        self._kept = frozenset(body.blocks)
 
     @cached_property
     def publisher(self) -> str | None:
@@ -127,7 +126,7 @@ class Names:
     def _sections(self) -> set[str]:
         """What links and lists outside the report are called: sections of the site."""
         return {bare(b.text) for i, b in enumerate(self._seen.blocks)
-                if i not in self._kept and (b.linked or b.context == "item") and b.words <= 4}  # fmt: skip
+                if i not in self._body.kept and (b.linked or b.context == "item") and b.words <= 4}  # fmt: skip
 
     @cached_property
     def _rights(self) -> list[str]:
@@ -169,7 +168,7 @@ class Names:
         """A line "By …" at the headline."""
         for i in self._near:
             block = self._seen.blocks[i]
-            if i not in self._kept and block.words <= 2 * _NAMES and block.text[-1] not in "!?":
+            if i not in self._body.kept and block.words <= 2 * _NAMES and block.text[-1] not in "!?":
                 if names := _names(block.text):
                     return names
         return None

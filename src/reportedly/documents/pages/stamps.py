@@ -43,10 +43,11 @@ _FEW = 30
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A day or moment (ISO 8601) and the place in the page that states it."""
+    """A day or moment (ISO 8601), the place in the page that states it, and the day as written."""
 
     at: str
     place: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,22 @@ def _clearest(found: list[Stamp]) -> Stamp | None:
 
 def _of_metas(page: Page, names: tuple[str, ...], what: str) -> Iterator[Stamp]:
     for name in names:
-        if at := moment(page.meta(name)):
-            yield Stamp(at, f"{what} in the page's metadata")
+        if at := moment(stated := page.meta(name)):
+            yield Stamp(at, f"{what} in the page's metadata", _as_written(stated))
 
 
 def _told(page: Page, name: str) -> Iterator[Stamp]:
-    if at := moment(said(page.about.get(name))):
-        yield Stamp(at, f"{name} in JSON-LD")
+    if at := moment(stated := said(page.about.get(name))):
+        yield Stamp(at, f"{name} in JSON-LD", _as_written(stated))
     stated = {at for one in page.item(name) if (at := moment(one))}
     if len(stated) == 1:
         yield Stamp(stated.pop(), f"{name} in microdata")
+
+
+def _as_written(stated: str | None) -> str:
+    """The day as stated, before it was turned into UTC; empty where it is written otherwise."""
+    found = re.match(r"\s*(\d{4}-\d\d-\d\d)", stated or "")
+    return found[1] if found else ""
 
 
 def _in_address(url: str | None) -> Iterator[Stamp]:
@@ -117,9 +124,10 @@ def _printed(seen: Seen, body: Body) -> tuple[list[Stamp], list[Stamp]]:
         at = moment(time.stated) or next((m.at for m in moments(_shown(time))), None)
         if at:
             changed = _changed(time)
-            (updated if changed else published).append(Stamp(at, "time element"))
-    kept = set(body.blocks)
-    lines = [(i, m) for i in near if i not in kept for m in moments(seen.blocks[i].text)]
+            (updated if changed else published).append(
+                Stamp(at, "time element", _as_written(time.stated))
+            )
+    lines = [(i, m) for i in near if i not in body.kept for m in moments(seen.blocks[i].text)]
     for i, found in lines:
         stamp = Stamp(found.at, "byline")
         if _ends_with(found.before, "updated"):

@@ -1,5 +1,6 @@
 """Pages that hold something back: the beginning of a report only, or nothing but a question."""
 
+import re
 from functools import cache
 
 from reportedly.lexicons import load
@@ -11,15 +12,16 @@ from .furniture import asks, prose
 from .stated import Page
 
 _PROMPT = 60
-_SHORT = 150
+_SHORT = 250
+_NEXT = 12
 
 
 def paywalled(page: Page, seen: Seen, body: Body) -> bool:
     """Whether a page shows only the beginning of its report.
 
     Below its last paragraph readers are asked to subscribe or to register before they may read
-    on; where the JSON-LD calls the report not free, a weaker form of that is enough, or a text
-    of few words that breaks off.
+    on. Below a text of few words a weaker form of that is enough, where the element around it is
+    called a gate, the JSON-LD calls the report not free, or the text breaks off.
     """
     if not body.blocks:
         return False
@@ -27,12 +29,24 @@ def paywalled(page: Page, seen: Seen, body: Body) -> bool:
     after = [b for b in seen.blocks[body.blocks[-1] + 1 :] if b.words <= _PROMPT]
     lists = _lists()
     asked = any(_says(b.text, lists["paywall"]) for b in after)
-    if asked or not closed:
-        return asked
-    weak = any(_says(b.text, lists["perhaps"]) for b in after)
+    if asked:
+        return True
     words = sum(seen.blocks[i].words for i in body.blocks)
+    next_ = after[:_NEXT] if words <= _SHORT else []
     broken = seen.blocks[body.blocks[-1]].text.endswith(("…", "..."))
-    return weak or (words <= _SHORT and broken) or _much_longer(page, words)
+    gated = any(_says(b.text, lists["perhaps"]) and _gated(seen, b.node) for b in next_)
+    weak = any(_says(b.text, lists["perhaps"]) and not b.linked for b in next_)
+    return gated or ((closed or broken) and weak) or (closed and (_much_longer(page, words)))
+
+
+def _gated(seen: Seen, at: int) -> bool:
+    """Whether something stands in an element that is called after what it holds back."""
+    while at >= 0 and seen.nodes[at].tag not in {"main", "article", "body", "html"}:
+        names = seen.nodes[at].element.get("class") or seen.nodes[at].element.get("id") or ""
+        if set(re.findall(r"[a-z]+", names[:200].lower())) & set(_lists()["gates"]):
+            return True
+        at = seen.nodes[at].parent
+    return False
 
 
 def _closed(page: Page) -> bool:
@@ -51,10 +65,8 @@ def _much_longer(page: Page, words: int) -> bool:
 def consent(seen: Seen, body: Body) -> bool:
     """Whether a page asks about cookies and holds no report."""
     asking = sum(b.words for b in seen.blocks if prose(b) and asks(b.text))
-    if not asking:
-        return False
     kept = sum(b.words for i in body.blocks if prose(b := seen.blocks[i]) and not asks(b.text))
-    return kept < asking / 2
+    return asking > 0 and kept < asking / 2
 
 
 def _says(text: str, phrases: tuple[str, ...]) -> bool:
@@ -65,4 +77,4 @@ def _says(text: str, phrases: tuple[str, ...]) -> bool:
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
     walls = load("pages")["walls"]
-    return {name: tuple(walls[name]) for name in ("paywall", "perhaps")}
+    return {name: tuple(walls[name]) for name in ("paywall", "perhaps", "gates")}
