@@ -12,7 +12,6 @@ from reportedly.model import PageMark, Span
 from ..anchors import anchored
 from ..links import LONGEST_ANCHOR, trimmed
 from ..raw import Fields, Raw, Stated
-from ..table import said
 from . import fallback, live, walls
 from .blocks import Block, Seen
 from .body import Body, body
@@ -46,9 +45,7 @@ class Article:
     def _read(self, tree: lxml.html.HtmlElement, raw: Raw) -> None:
         short = (b.text for b in self._seen.blocks if b.words <= _TITLE_WORDS)
         self._page = Page(tree, raw.url, frozenset(map(bare, short)))
-        hint = said(self._page.about.get("articleBody")) or ""
-        byline = said(self._page.about.get("author")) or self._page.meta("author")
-        self._body = body(self._seen, self._page.title, hint, byline)
+        self._body = body(self._page, self._seen)
 
     def reports(self) -> Iterator[tuple[str, Fields]]:
         """Each report of the page with what its name has after the page's own.
@@ -60,8 +57,7 @@ class Article:
         if not found:
             yield "", whole
             return
-        entered = {i for entry in found for i in entry.blocks}
-        above = [i for i in self._body.blocks if i < min(entered)]
+        above = [i for i in self._body.blocks if i < min(entry.first for entry in found)]
         text, links = self._written(above)
         yield "", replace(whole, text=text, links=links, marks=("live blog",), excerpt=False)
         for number, entry in enumerate(found, 1):

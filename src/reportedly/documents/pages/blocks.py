@@ -15,7 +15,7 @@ from .classes import Kind, hidden_by, kind
 from .lines import Line, paragraphs
 
 UNSEEN = frozenset({
-    "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map",
+    "applet", "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "map",
     "math", "meter", "noscript", "object", "option", "progress", "script", "select", "style",
     "svg", "template", "textarea", "title", "video",
 })  # fmt: skip
@@ -200,16 +200,24 @@ class Seen:
         if not text.isascii():
             text = text.translate(_NOTHING)
         if self._open and self.nodes[self._open[-1]].context == "pre" and "\n" in text:
-            first, *others = text.split("\n")
-            self._lines[-1].add(first)
-            for line in others:
-                self._lines.append(Line())
-                self._resume()
-                self._lines[-1].add(line)
+            self._preserve(text)
             return
         if len(self._lines) > 1 and not self._lines[-1].length:
             self._resume()
         self._lines[-1].add(text)
+
+    def _preserve(self, text: str) -> None:
+        """Text whose line ends are shown; where some lines are indented, paragraphs begin there."""
+        first, *others = text.split("\n")
+        self._lines[-1].add(first)
+        indented = sum(line[:2].isspace() for line in others if line.strip())
+        some = 0 < indented < 0.7 * len(others)
+        for line in others:
+            if some and line[:2].isspace() and line.strip():
+                self._lines.append(Line())
+            self._lines.append(Line())
+            self._resume()
+            self._lines[-1].add(line)
 
     def _resume(self) -> None:
         """A link that is open goes on in the new line."""
@@ -224,7 +232,7 @@ class Seen:
             return
         at = self._open[-1]
         context = self.nodes[at].context
-        for line in paragraphs(lines):
+        for line in paragraphs(lines, context == "pre"):
             text = line.text()
             self.blocks.append(
                 Block(at, context, text, line.links, line.linked, text.count(" ") + 1)

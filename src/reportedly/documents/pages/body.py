@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..table import said
 from .blocks import Block, Seen
 from .furniture import (
     about_author,
@@ -23,7 +24,8 @@ from .furniture import (
     prose,
     repeated,
 )
-from .stated import bare
+from .posts import first_post, is_forum
+from .stated import Page, bare
 
 _NEARLY_ALL = 0.85
 _HALF = 0.5
@@ -53,15 +55,17 @@ class Body:
         return frozenset(self.blocks)
 
 
-def body(seen: Seen, title: str | None, hint: str, byline: str | None) -> Body:
-    """The report in a page that says it is called ``title`` and, in JSON-LD, reads ``hint``."""
+def body(page: Page, seen: Seen) -> Body:
+    """The report in a page, by what is seen of it and what the page says of itself."""
+    title, hint = page.title, said(page.about.get("articleBody")) or ""
+    byline = said(page.about.get("author")) or page.meta("author")
     head = headline(seen.blocks, seen, title)
     dead = _dead(seen, head)
     live = [i for i, b in enumerate(seen.blocks) if not dead[b.node]]
     after = [i for i in live if i > head]
     if not any(prose(seen.blocks[i]) for i in after):
         after = [i for i in live if i != head]
-    root = _root(seen, after, dead, hint)
+    root = _post(page, seen, after, dead) or _root(seen, after, dead, hint)
     start, end = seen.nodes[root].first, seen.nodes[root].last
     inside = [i for i in _lead(seen, after, head, start) if i < start]
     inside += [i for i in after if start <= i < end]
@@ -130,6 +134,14 @@ def _weights(seen: Seen, blocks: Sequence[int]) -> list[int]:
     return weights
 
 
+def _post(page: Page, seen: Seen, blocks: Sequence[int], dead: Sequence[bool]) -> int | None:
+    if not is_forum(page, seen):
+        return None
+    weights = _weights(seen, blocks)
+    post = first_post(seen, weights, dead)
+    return None if post is None else _down(seen, weights, post, _NEARLY_ALL)
+
+
 def _root(seen: Seen, blocks: Sequence[int], dead: Sequence[bool], hint: str) -> int:
     """The node that holds the report."""
     weights = _weights(seen, blocks)
@@ -194,7 +206,8 @@ def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | 
     if spoken:
         kept = _from_first_prose(seen, kept)
         third = ([i for i in kept if prose(seen.blocks[i])][:3] or kept)[-1]
-        kept = [i for i in kept if i > third or not byline_like(seen.blocks[i])]
+        below = (kept[-2:] or [0])[0]
+        kept = [i for i in kept if third < i < below or not byline_like(seen.blocks[i])]
         kept = odd_ends(seen, kept)
         gone = repeated(seen, kept) | about_author(seen, kept, byline)
         kept = [i for i in kept if i not in gone]

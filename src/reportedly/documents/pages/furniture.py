@@ -75,7 +75,7 @@ def furniture(block: Block) -> bool:
     lists = load("pages")["phrases"]
     if block.words > lists["most"]:
         return False
-    if asks(block.text):
+    if asks(block.text) or prompts(block.text):
         return True
     small = block.text.lower().replace("’", "'").lstrip("-–—•*»> ")
     if small.startswith(_begins()) or not any(map(str.isalnum, small)):
@@ -84,6 +84,14 @@ def furniture(block: Block) -> bool:
         return True
     rights = load("pages")["rights"]
     return block.words <= rights["most"] and any(word in small for word in rights["words"])
+
+
+def prompts(text: str) -> bool:
+    """Whether a paragraph asks to subscribe or register before one may read on."""
+    small = text.lower().replace("’", "'")
+    if _TOLD.search(small):
+        return False
+    return any(phrase in small for phrase in load("pages")["walls"]["paywall"])
 
 
 def _inner(block: Block) -> int:
@@ -177,14 +185,17 @@ def byline_like(block: Block) -> bool:
     """Whether a line names who wrote a report, or dates it, and no more."""
     if block.words > 2 * _FEW or _ENDS.search(block.text[-2:]):
         return False
-    small = block.text.lower()
-    return (
-        bool(_BY.match(block.text))
-        or any(
-            small.startswith(label) for label in ("published", "updated", "posted", "last updated")
-        )
-        or any(block.words <= _FEW and m.before == "" for m in moments(block.text))
-    )
+    if _BY.match(block.text):
+        return True
+    found = next(moments(block.text), None)
+    return found is not None and bare(found.before) in _stamp_labels()
+
+
+@cache
+def _stamp_labels() -> frozenset[str]:
+    """What stands before the day in a line that only dates a report; nothing, too."""
+    stamps = load("pages")["stamps"]
+    return frozenset({"", *map(bare, (*stamps["published"], *stamps["updated"]))})
 
 
 def odd_ends(seen: Seen, kept: list[int]) -> list[int]:
@@ -273,7 +284,9 @@ def _box(seen: Seen, at: int) -> tuple[int, int]:
 def _run(seen: Seen, inside: Sequence[int], n: int) -> list[int]:
     """A heading among paragraphs, and what follows until the report goes on."""
     found = [inside[n]]
-    comments = _COUNT.sub("", seen.blocks[inside[n]].text.lower()).strip(" :") in _comments()
+    block = seen.blocks[inside[n]]
+    said = _COUNT.sub("", block.text.lower()).strip(" :")
+    comments = block.context == "heading" and said in _comments()
     for i in inside[n + 1 :]:
         if not comments and prose(seen.blocks[i]) and seen.blocks[i].context != "item":
             break
@@ -309,6 +322,6 @@ def _comments() -> frozenset[str]:
 
 
 __all__ = [
-    "about_author", "asking", "asks", "boxes", "byline_like", "caption", "cards", "corrects", "furniture", "heads_box", "odd_ends", "prose",
+    "about_author", "asking", "asks", "boxes", "byline_like", "caption", "cards", "corrects", "furniture", "heads_box", "odd_ends", "prompts", "prose",
     "repeated",
 ]  # fmt: skip

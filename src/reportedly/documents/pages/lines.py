@@ -79,11 +79,13 @@ class Line:
         self.length = shift + other.length
 
 
-def paragraphs(lines: list[Line]) -> list[Line]:
+def paragraphs(lines: list[Line], preserved: bool = False) -> list[Line]:
     """Lines of a block as its paragraphs: a blank line ends one, and so does a sentence's end.
 
-    A line that breaks off within a sentence goes on in the next; other lines stay lines.
+    A line that breaks off within a sentence goes on in the next; other lines stay lines. In text
+    that is ``preserved`` as typed, with blank lines, nothing else ends a paragraph.
     """
+    wrapped = preserved and any(not line.length for line in lines[1:-1])
     found: list[Line] = []
     blank = True
     for line in lines:
@@ -91,7 +93,7 @@ def paragraphs(lines: list[Line]) -> list[Line]:
         if not line.length:
             blank = True
             continue
-        between = None if blank or not found else _between(found[-1].text(), line.text())
+        between = None if blank or not found else _between(found[-1].text(), line.text(), wrapped)
         if between is None:
             found.append(line)
         else:
@@ -100,9 +102,11 @@ def paragraphs(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _between(before: str, after: str) -> str | None:
+def _between(before: str, after: str, wrapped: bool) -> str | None:
     """What joins two lines; None where a paragraph ends between them."""
     last = before.rsplit("\n", 1)[-1]
+    if wrapped:
+        return " " if len(last) > _LONG or after[0].islower() else "\n"
     if after[0].islower() or last[-1] in ",-–—":
         return " "
     if _ENDS.search(last[-4:]):

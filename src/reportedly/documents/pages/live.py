@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..table import said
-from .blocks import Seen
+from .blocks import Block, Seen
 from .body import Body
 from .furniture import byline_like, caption, furniture, prose
 from .moments import moment, moments
@@ -28,7 +28,9 @@ _STAMP = re.compile(
 )
 _LIVE = re.compile(r"\blive\b|\blive-?blog|\bticker\b|\bas it happen|\blatest updates\b|\brolling\b", re.IGNORECASE)
 _FEW = 14
+_BEFORE_DAY = 14
 _LEAST = 2
+_NAMES = 3
 _WORDS_OF_PART = 6
 
 
@@ -36,7 +38,8 @@ _WORDS_OF_PART = 6
 class Entry:
     """One entry: its ``blocks`` in the page, its heading, when it was written and last changed.
 
-    ``part`` is the fragment that leads to it, ``anchor`` whether the page itself has that.
+    ``part`` is the fragment that leads to it, ``anchor`` whether the page itself has that; its
+    element begins at the block ``first``.
     """
 
     blocks: tuple[int, ...]
@@ -46,6 +49,7 @@ class Entry:
     updated: str | None
     part: str
     anchor: bool
+    first: int
 
 
 @dataclass(slots=True)
@@ -120,17 +124,24 @@ def _stamps(seen: Seen, body: Body) -> Iterator[_Found]:
         time = times.get(i)
         at = moment(time.stated) if time else None
         clock = _STAMP.match(block.text)
-        if block.context == "item" and block.words > 2 or not (at or clock):
+        dated = _dated(block.text)
+        listed = block.context == "item" and block.words > 2 and not (at or dated)
+        if listed or not (at or clock or dated):
             continue
         found = _Found(i, i, i + 1, -1)
         if at and len(at) > len("2031-03-04"):
             found.at, found.dated = at, "time element"
-        elif dated := next((m.at for m in moments(block.text) if "T" in m.at), None):
+        elif dated:
             found.at, found.dated = dated, "stamp of the entry"
         elif clock:
-            found.clock = _hour(clock)
-            found.day = _day(clock)
+            found.clock, found.day = _hour(clock), _day(clock)
         yield found
+
+
+def _dated(text: str) -> str | None:
+    """The day and clock that a line begins with."""
+    found = next(moments(text), None)
+    return found.at if found and len(found.before) < _BEFORE_DAY and "T" in found.at else None
 
 
 def _hour(clock: re.Match[str]) -> tuple[int, int]:
@@ -203,7 +214,7 @@ def _blocks(seen: Seen, body: Body, found: _Found) -> tuple[int, ...]:
     kept = []
     for i in range(found.first, found.last):
         block = seen.blocks[i]
-        own = i == found.stamp and not _beyond(block.text)
+        own = i == found.stamp and not _headed(block)
         if own or body.dead[block.node] or furniture(block) or caption(seen, i) or byline_like(block):
             continue
         if prose(block) or block.context in {"heading", "item", "quote"} or i in body.kept:
@@ -211,6 +222,12 @@ def _blocks(seen: Seen, body: Body, found: _Found) -> tuple[int, ...]:
     while kept and seen.blocks[kept[-1]].context == "heading":
         kept.pop()
     return tuple(kept)
+
+
+def _headed(block: Block) -> bool:
+    """Whether a stamp stands in a heading, or a line, that says more than who wrote."""
+    beyond = _beyond(block.text)
+    return bool(beyond) and (block.context == "heading" or beyond.count(" ") >= _NAMES)
 
 
 def _beyond(text: str) -> str:
@@ -239,6 +256,7 @@ def _entry(seen: Seen, body: Body, found: _Found, updates: Sequence[dict[str, An
         changed if changed and changed > (published or "") else None,
         part or ":~:text=" + quote(words, safe=""),
         bool(part),
+        found.first,
     )
 
 

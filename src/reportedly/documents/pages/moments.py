@@ -11,16 +11,16 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = (
-    rf"(?P<day>\b\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,? \d{{4}}\b"
-    rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
-    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b|\b\d{4}[./]\d{1,2}[./]\d{1,2}\b)"
+    rf"(?P<day>(?<!\d)\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)?[ -]{_MONTH}\.?[, -]{{1,2}}\d{{4}}(?!\d)"
+    rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
+    r"|(?<![\d.])\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)|(?<!\d)\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d))"
 )
 _CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[ap]\.?m\b\.?)?"
 _ZONE = r"(?:\s?(?P<zone>Z\b|UTC|GMT)?(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?(?![\d/]))?"
 _MOMENT = re.compile(
-    rf"(?:\b{_CLOCK}{_ZONE}[^\w\n]{{0,4}}(?:on )?(?:\w{{3,9}},? )?)?{_DAY}"
-    rf"(?:(?:,| at| ?[-–—|·•])* ?{_CLOCK.replace('P<', 'P<late_')}{_ZONE.replace('P<', 'P<late_')})?",
+    rf"(?:\b{_CLOCK}{_ZONE}(?: ?\([A-Z]{{2,5}}\))?[^\w\n]{{0,4}}(?:on )?(?:\w{{3,9}},? )?)?{_DAY}"
+    rf"(?:(?:,|\.(?= )| at| ?[-–—|·•])* ?{_CLOCK.replace('P<', 'P<late_')}{_ZONE.replace('P<', 'P<late_')})?",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
@@ -28,6 +28,7 @@ _SCRIPT = re.compile(
     r" (?:GMT|UTC)(?P<shift>[+-]\d{4})?",
     re.IGNORECASE,
 )
+_DAY_LONG = len("2031-03-04")
 _LONGEST = 300
 """Characters of a line that are looked at."""
 
@@ -45,10 +46,17 @@ def moments(line: str) -> Iterator[Moment]:
     text = " ".join(line[:_LONGEST].split())
     end = 0
     for found in _MOMENT.finditer(text):
-        day = iso(re.sub(r"\bof ", "", found["day"]))
+        day = iso(_plain(found["day"]))
         if day:
             yield Moment(_with_clock(day, found), text[end : found.start()])
         end = found.end()
+
+
+def _plain(day: str) -> str:
+    """A written day without what is between its parts: "4. March 2031", "4-Mar-2031"."""
+    if not re.search(r"[a-z]{3}", day, re.IGNORECASE):
+        return day
+    return " ".join(re.sub(r"(?<=\d)\.|\bof\b|-", " ", day).split())
 
 
 def moment(stated: str | None) -> str | None:
@@ -59,12 +67,15 @@ def moment(stated: str | None) -> str | None:
         return iso(f"{clock} {script['shift'] or '+0000'}")
     # "2031-03-04 14:05 +01:00" and "… UTC" are moments, too.
     text = re.sub(r" (?:UTC|GMT)$", "Z", re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text))
-    return iso(text)
+    found = iso(text)
+    if found and len(found) == _DAY_LONG < len(text):
+        return next((m.at for m in moments(text) if m.at.startswith(found)), found)
+    return found
 
 
 def _with_clock(day: str, found: re.Match[str]) -> str:
     """A day with the clock beside it, after or before; in UTC where a zone is stated."""
-    if len(day) > len("2031-03-04"):
+    if len(day) > _DAY_LONG:
         return day
     for name in ("late_", ""):
         hour, minute = found[f"{name}hour"], found[f"{name}minute"]

@@ -39,6 +39,7 @@ _CLOCK_ALONE = re.compile(
 )
 _BEFORE_HEAD = 4
 _FEW = 30
+_PLACE_AND_DAY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def stamps(page: Page, seen: Seen, body: Body) -> Stamps:
             *_told(page, "datePublished"),
             *_of_metas(page, _METAS, "published"),
             *printed[0],
+            *_in_text(seen, body),
             *_in_address(page.url or page.at),
         ]
     )
@@ -242,6 +244,21 @@ def _later_that_day(seen: Seen, near: range, published: list[Stamp]) -> Iterator
             at = moment(f"{published[-1].at[:10]}T{found[1]:0>2}:{found[2]}:00")
             if at and not list(moments(seen.blocks[i].text[found.start() :])):
                 yield Stamp(at, "byline")
+
+
+def _in_text(seen: Seen, body: Body) -> Iterator[Stamp]:
+    """A day with its year before the first dash of the report, or in a line of its own below it."""
+    if not body.blocks:
+        return
+    start = re.match(r"(?P<line>[^a-z]{0,40}[^–—-]{0,60}?)\s(?:–|—|--?)\s", seen.blocks[body.blocks[0]].text)
+    if start and (at := next((m.at for m in moments(start["line"])), None)):
+        yield Stamp(at, "dateline")
+    last = body.blocks[-1]
+    ends = [seen.blocks[i].text for i in range(last - 1, min(last + 2, len(seen.blocks)))
+            if i > body.head and not seen.blocks[i].linked and seen.blocks[i].words <= _PLACE_AND_DAY and not body.dead[seen.blocks[i].node]]  # fmt: skip
+    days = {m.at for text in ends for m in moments(text) if not m.before.rstrip().endswith(":")}
+    if len(days) == 1:
+        yield Stamp(days.pop(), "line below the text")
 
 
 def _at_the_foot(seen: Seen, body: Body) -> tuple[list[Stamp], list[Stamp]]:

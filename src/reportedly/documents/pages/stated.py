@@ -60,7 +60,7 @@ class Page:
         stated = said(self.about.get("headline"))
         marked = set(self.texts(_HEADLINES))
         headings = [_text(node) for node in self.tree.xpath("//h1") if not self._leads_home(node)]
-        headings = [text for text in headings if text]
+        headings = [text for text in headings if text and not self._site_only(text)]
         found = (
             stated,
             marked.pop() if len(marked) == 1 else None,
@@ -69,6 +69,17 @@ class Page:
             self._printed(self.named),
         )
         return next((one for one in found if one), None)
+
+    def _site_only(self, heading: str) -> bool:
+        """Whether a heading is only the site's name: in the title it stands beside the headline."""
+        other = self._printed(self.named) or ""
+        if bare(heading) == bare(self.meta("og:site_name")):
+            return True
+        return (
+            other != self.named
+            and bare(heading) not in bare(other)
+            and bare(heading) in bare(self.named)
+        )
 
     def _leads_home(self, node: lxml.html.HtmlElement) -> bool:
         return any(self.is_home(a) for a in node.iter("a"))

@@ -8,11 +8,11 @@ from reportedly.lexicons import load
 from ..table import said
 from .blocks import Seen
 from .body import Body
-from .furniture import asks, prose
+from .furniture import asks, prompts, prose
 from .stated import Page
 
 _PROMPT = 60
-_SHORT = 250
+_SHORT = 150
 _NEXT = 12
 
 
@@ -27,15 +27,15 @@ def paywalled(page: Page, seen: Seen, body: Body) -> bool:
         return False
     closed = _closed(page)
     after = [b for b in seen.blocks[body.blocks[-1] + 1 :] if b.words <= _PROMPT]
-    lists = _lists()
-    asked = any(_says(b.text, lists["paywall"]) for b in after)
-    if asked:
+    perhaps = _lists()["perhaps"]
+    if any(prompts(b.text) for b in after):
         return True
     words = sum(seen.blocks[i].words for i in body.blocks)
-    next_ = after[:_NEXT] if words <= _SHORT else []
+    near = [b for b in after if not _at_the_foot(seen, b.node)]
+    next_ = near[:_NEXT] if words <= _SHORT else []
     broken = seen.blocks[body.blocks[-1]].text.endswith(("…", "..."))
-    gated = any(_says(b.text, lists["perhaps"]) and _gated(seen, b.node) for b in next_)
-    weak = any(_says(b.text, lists["perhaps"]) and not b.linked for b in next_)
+    gated = any(_says(b.text, perhaps) and _gated(seen, b.node) for b in next_)
+    weak = any(_says(b.text, perhaps) and not b.linked for b in next_)
     return gated or ((closed or broken) and weak) or (closed and (_much_longer(page, words)))
 
 
@@ -44,6 +44,14 @@ def _gated(seen: Seen, at: int) -> bool:
     while at >= 0 and seen.nodes[at].tag not in {"main", "article", "body", "html"}:
         names = seen.nodes[at].element.get("class") or seen.nodes[at].element.get("id") or ""
         if set(re.findall(r"[a-z]+", names[:200].lower())) & set(_lists()["gates"]):
+            return True
+        at = seen.nodes[at].parent
+    return False
+
+
+def _at_the_foot(seen: Seen, at: int) -> bool:
+    while at >= 0:
+        if seen.nodes[at].tag in {"footer", "nav", "header"}:
             return True
         at = seen.nodes[at].parent
     return False
@@ -77,4 +85,4 @@ def _says(text: str, phrases: tuple[str, ...]) -> bool:
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
     walls = load("pages")["walls"]
-    return {name: tuple(walls[name]) for name in ("paywall", "perhaps", "gates")}
+    return {name: tuple(walls[name]) for name in ("perhaps", "gates")}
