@@ -12,6 +12,7 @@ from reportedly.model import Kept, Skipped
 
 from .decode import decode
 from .pages.article import Article
+from .pages.blocks import parsed
 from .pages.saved import saved
 from .raw import Fields, Raw
 from .record import keep
@@ -51,8 +52,7 @@ def _opened(raw: Raw) -> tuple[Raw, Article]:
 
 
 def _parsed(raw: Raw, text: str) -> lxml.html.HtmlElement:
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(text, parser=parser)
+        return parsed(text)
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceError(raw.name, "the page could not be parsed as HTML") from error

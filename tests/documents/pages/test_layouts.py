@@ -37,7 +37,9 @@ LAYOUTS = {
     "text in bare divs": whole(
         f"<div>Menu | Search</div><h1>{TITLE}</h1><div>By Ana Brel</div>{paragraphs(*TEXT, mark='div')}<div>© 2031 Vesk Courier. All rights reserved.</div>"
     ),
-    "breaks alone": whole(f"<font size=5><b>{TITLE}</b></font><br><br>{'<br><br>'.join(TEXT)}<br><br><a href='/'>Back</a>"),
+    "breaks alone": whole(
+        f"<font size=5><b>{TITLE}</b></font><br><br>{'<br><br>'.join(TEXT)}<br><br><a href='/'>Back</a>"
+    ),
     "one break and no-break spaces": whole(
         f"<table><tr><td><a href='/a'>About us</a><br><a href='/b'>Contacts</a></td><td><h3>{TITLE}</h3>{'<br>&nbsp;&nbsp;&nbsp;'.join(TEXT)}</td></tr></table>"
     ),
@@ -45,7 +47,13 @@ LAYOUTS = {
         f"<table><tr><td><table><tr><td><b><font size=4>{TITLE}</font></b></td></tr><tr><td>{paragraphs(*TEXT, names='align=justify')}</td></tr></table></td>"
         f"<td><table><tr><td>Latest</td></tr><tr><td><a href='/1'>Ministry receives an envoy from Orsk</a></td></tr></table></td></tr></table>"
     ),
-    "preformatted wire text": whole(f"<h1>{TITLE}</h1><pre>" + "\n\n".join(t[:50].rsplit(' ', 1)[0] + "\n" + t[len(t[:50].rsplit(' ', 1)[0]) + 1:] for t in TEXT) + "</pre>"),
+    "preformatted wire text": whole(
+        f"<h1>{TITLE}</h1><pre>"
+        + "\n\n".join(
+            t[:50].rsplit(" ", 1)[0] + "\n" + t[len(t[:50].rsplit(" ", 1)[0]) + 1 :] for t in TEXT
+        )
+        + "</pre>"
+    ),
     "a page wrapped in one form": whole(
         f"<form id='aspnetForm' action='/x'><input type='hidden' value='x'><div id='left'><a href='/1'>Events</a></div><div id='mid'><h1>{TITLE}</h1>{paragraphs(*TEXT)}</div></form>"
     ),

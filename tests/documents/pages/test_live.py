@@ -34,7 +34,10 @@ def entries(markup):
 
 def timed(form):
     clocks = ("18:42", "16:05", "11:20")
-    return [form.format(n=n, clock=c, text=t) for n, (c, t) in enumerate(zip(clocks, TEXTS, strict=True))]
+    return [
+        form.format(n=n, clock=c, text=t)
+        for n, (c, t) in enumerate(zip(clocks, TEXTS, strict=True))
+    ]
 
 
 FORMS = {
@@ -62,7 +65,9 @@ def test_each_entry_has_its_own_words_moment_and_address(form):
 
 
 def test_entries_that_are_in_no_elements_of_their_own_end_at_the_next():
-    flat = timed("<h3>{clock} – Note {n} of ours</h3><p>{text}</p><p>More was not known then, it said.</p>")
+    flat = timed(
+        "<h3>{clock} – Note {n} of ours</h3><p>{text}</p><p>More was not known then, it said.</p>"
+    )
     found = entries(blog(flat, STATED))
     assert [d.title for d in found] == ["Note 0 of ours", "Note 1 of ours", "Note 2 of ours"]
     assert all("More was not known then" in d.text for d in found)
@@ -120,7 +125,10 @@ def test_json_ld_dates_an_entry_that_shows_no_moment_of_its_own_and_tells_its_ch
 
 def test_links_of_an_entry_stand_at_their_words():
     linked = FIRST.replace("crisis staff", '<a href="/staff">crisis staff</a>')
-    held = [f"<div id=a><p>18:42</p><p>{linked}</p></div>", f"<div id=b><p>16:05</p><p>{SECOND}</p></div>"]
+    held = [
+        f"<div id=a><p>18:42</p><p>{linked}</p></div>",
+        f"<div id=b><p>16:05</p><p>{SECOND}</p></div>",
+    ]
     first = entries(blog(held, STATED))[0]
     (link,) = first.links
     assert first.text[link.span.start : link.span.end] == "crisis staff"
@@ -135,7 +143,10 @@ def test_an_entry_that_changed_is_a_new_version_of_that_entry_alone():
 
 
 def test_a_report_with_times_in_it_is_no_live_blog():
-    held = [f"<div><p>{c}</p><p>{t}</p></div>" for c, t in zip(("11:20", "16:05", "18:42"), TEXTS, strict=True)]
+    held = [
+        f"<div><p>{c}</p><p>{t}</p></div>"
+        for c, t in zip(("11:20", "16:05", "18:42"), TEXTS, strict=True)
+    ]
     (found,) = read(blog(held, STATED, title="A day at the river"), "https://vesk.example/a")
     assert found.marks == ()
     assert all(text in found.text for text in TEXTS)

@@ -91,6 +91,8 @@ def test_an_address_dates_a_page_that_states_nothing_else(url, expected):
         page(after="<div class=comments><time datetime=2031-03-06>6 March</time><p>No.</p></div>"),
         page(after="<div><h3>Related</h3><a href=/x>Ferry stops in Orsk</a> 1 March 2031</div>"),
         page(text=f"{TEXT}<p>It had been there since 4 March 2029, the ministry said.</p>"),
+        page(text=f"<p>It fled on 4 March 2029 — the ministry says.</p>{TEXT}"),
+        page(text=f"{TEXT}<p>It ended on 4 March 2029.</p>"),
         page("<meta name=generator content='Made on 2031-03-04'>"),
     ],
 )

@@ -14,7 +14,7 @@ from ..links import LONGEST_ANCHOR, trimmed
 from ..raw import Fields, Raw, Stated
 from . import fallback, live, walls
 from .blocks import Block, Seen
-from .body import Body, body
+from .body import body
 from .furniture import prose
 from .names import Names
 from .stamps import Stamps, stamps
@@ -30,22 +30,18 @@ class Article:
         self._source = text
         self._raw = raw
         self._seen = Seen(tree)
-        self._read(tree, raw)
+        self._page = _page(tree, self._seen, raw)
+        self._body = body(self._page, self._seen)
         if not any(prose(self._seen.blocks[i]) for i in self._body.blocks):
             self._look_behind(tree, raw)
 
     def _look_behind(self, tree: lxml.html.HtmlElement, raw: Raw) -> None:
         """Where no report is seen, look for one that is hidden until a reader consents."""
-        before = self._seen, self._page, self._body
-        self._seen = Seen(tree, whole=True)
-        self._read(tree, raw)
-        if self._body.head < 0 or sum(prose(self._seen.blocks[i]) for i in self._body.blocks) < 2:
-            self._seen, self._page, self._body = before
-
-    def _read(self, tree: lxml.html.HtmlElement, raw: Raw) -> None:
-        short = (b.text for b in self._seen.blocks if b.words <= _TITLE_WORDS)
-        self._page = Page(tree, raw.url, frozenset(map(bare, short)))
-        self._body = body(self._page, self._seen)
+        seen = Seen(tree, whole=True)
+        page = _page(tree, seen, raw)
+        found = body(page, seen)
+        if found.head >= 0 and sum(prose(seen.blocks[i]) for i in found.blocks) > 1:
+            self._seen, self._page, self._body = seen, page, found
 
     def reports(self) -> Iterator[tuple[str, Fields]]:
         """Each report of the page with what its name has after the page's own.
@@ -65,7 +61,7 @@ class Article:
             yield name, self._entered(entry, whole)
 
     def _entered(self, entry: live.Entry, blog: Fields) -> Fields:
-        """An entry as a report of its own: publisher, and what it does not state, are the blog's."""
+        """An entry as a report of its own; what it does not state is the blog's."""
         text, links = self._written(entry.blocks)
         return replace(
             blog,
@@ -138,6 +134,11 @@ class Article:
             raise SourceError(self._raw.name, reason)
         text = "\n\n".join(found)
         return text, tuple(anchored(self._page.tree, text, self._page.target))
+
+
+def _page(tree: lxml.html.HtmlElement, seen: Seen, raw: Raw) -> Page:
+    short = (block.text for block in seen.blocks if block.words <= _TITLE_WORDS)
+    return Page(tree, raw.url, frozenset(map(bare, short)))
 
 
 def written(page: Page, blocks: Iterable[Block]) -> tuple[str, tuple[Stated, ...]]:

@@ -37,6 +37,12 @@ _FIELDS = {None, "email", "text", "password", "search", "tel"}
 _PRESERVED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
 
+def parsed(text: str) -> lxml.html.HtmlElement:
+    """A page as elements, without its comments. Raises what lxml raises."""
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+    return lxml.html.document_fromstring(text, parser=parser)
+
+
 @dataclass(slots=True)
 class Node:
     """An element that bounds blocks: its parent among nodes, and the blocks inside it."""
@@ -167,9 +173,9 @@ class Seen:
             self._lines[-1].add("“", False)
         elif tag == "time":
             at = self._open[-1] if self._open else 0
-            before = self._lines[-1].text()[-60:]
+            before = self._lines[-1].tail()[-60:]
             self.times.append(Time(len(self.blocks), at, node.get("datetime"), before, node))
-        self._lines[-1].border += "s"
+        self._lines[-1].border = self._lines[-1].border[-1:] + "s"
         return True
 
     def _picture(self, node: Any) -> None:  # noqa: ANN401
@@ -186,7 +192,7 @@ class Seen:
                 self._lines[-1].end()
             elif tag == "q":
                 self._lines[-1].add("”", False)
-            self._lines[-1].border += "e"
+            self._lines[-1].border = self._lines[-1].border[-1:] + "e"
         elif tag != "br" and self._open:
             self._flush()
             done = self.nodes[self._open.pop()]

@@ -12,24 +12,16 @@ from functools import cached_property
 
 from ..table import said
 from .blocks import Block, Seen
-from .furniture import (
-    about_author,
-    asking,
-    boxes,
-    byline_like,
-    caption,
-    cards,
-    furniture,
-    odd_ends,
-    prose,
-    repeated,
-)
+from .boxes import about_author, asking, boxes, cards, odd_ends, repeated
+from .furniture import byline_like, caption, furniture, prose
 from .posts import first_post, is_forum
 from .stated import Page, bare
 
 _NEARLY_ALL = 0.85
 _HALF = 0.5
 _HEADED = 0.3
+_EFFORT = 200_000_000
+"""Characters that are looked through for the paragraphs of the JSON-LD's text."""
 _HINT_LEAST = 30
 """Letters of a paragraph that show it in the JSON-LD's text of the report."""
 
@@ -102,10 +94,8 @@ def _dead(seen: Seen, head: int) -> list[bool]:
         )
         dead = []
         for at, node in enumerate(seen.nodes):
-            framed = (
-                at in listed
-                or (node.kind in kinds
-                and not _holds(seen, at, head, weights[at], total))
+            framed = at in listed or (
+                node.kind in kinds and not _holds(seen, at, head, weights[at], total)
             )
             dead.append(framed or (node.parent >= 0 and dead[node.parent]))
     return dead
@@ -168,7 +158,11 @@ def _hinted(seen: Seen, blocks: Sequence[int], hint: str) -> list[int]:
         return []
     found = []
     length = 0
+    effort = _EFFORT
     for i in blocks:
+        effort -= len(told)
+        if effort < 0:
+            return []
         said = bare(seen.blocks[i].text)
         if len(said) >= _HINT_LEAST and said in told:
             found.append(i)

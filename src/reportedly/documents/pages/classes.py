@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from reportedly.lexicons import load
 
 Kind = Literal["hidden", "never", "frame", "body"]
-"""Not to be seen; never a report (what readers wrote, what is asked); around one; the report itself."""
+"""Not to be seen; never a report (readers' words, what is asked); around one; the report itself."""
 
 LONGEST = 300
 """Characters of the names of one element that are looked at."""
@@ -21,8 +22,10 @@ _UNSEEN_STYLE = re.compile(
     r"|(?:max-)?height\s*:\s*[01](?:px)?\s*;.*overflow\s*:\s*hidden",
     re.IGNORECASE,
 )
-_FRAMES: dict[str, Kind] = {"nav": "frame", "aside": "frame", "footer": "frame", "figcaption": "frame",
-           "form": "frame", "dialog": "never", "address": "frame"}  # fmt: skip
+_FRAMES: dict[str, Kind] = {
+    **dict.fromkeys(("nav", "aside", "footer", "figcaption", "form", "address"), "frame"),
+    "dialog": "never",
+}
 
 
 def kind(tag: str, get: Callable[[str], str | None], hidden: frozenset[str]) -> Kind | None:
@@ -31,7 +34,11 @@ def kind(tag: str, get: Callable[[str], str | None], hidden: frozenset[str]) -> 
     ``hidden``: the classes (".x") and ids ("#x") that the page's own style sheets hide.
     """
     names = [stated[:LONGEST] for name in _NAMES if (stated := get(name))]
-    if get("hidden") is not None or get("inert") is not None or _UNSEEN_STYLE.search(get("style") or ""):
+    if (
+        get("hidden") is not None
+        or get("inert") is not None
+        or _UNSEEN_STYLE.search((get("style") or "")[:LONGEST])
+    ):
         return "hidden"
     if hidden and names and _hidden_by_sheet(get, hidden):
         return "hidden"
@@ -60,7 +67,7 @@ def _named(names: str) -> Kind | None:
     found: Kind | None = None
     for name in names.split():
         parts = [part.lower() for part in _WORD.findall(name)]
-        together = set(zip(parts, parts[1:], strict=False))
+        together = set(pairwise(parts))
         if together & bodies or bodies & {(part,) for part in parts}:
             return "body"
         said = {words[part] for part in (*parts, "".join(parts)) if part in words}

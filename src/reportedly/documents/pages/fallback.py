@@ -13,7 +13,7 @@ _BLOCKS = "//article//p | //main//p"
 def paragraphs(tree: lxml.html.HtmlElement, text: str) -> list[str]:
     """The paragraphs of a page, by trafilatura; else whatever its blocks say."""
     # Imported when first asked: it takes 0.3 s, and few pages need it.
-    import trafilatura
+    import trafilatura  # noqa: PLC0415
 
     found = trafilatura.bare_extraction(text, include_comments=False, config=_settings())
     return _lines(str(getattr(found, "text", None) or "")) or _all(tree)
@@ -22,7 +22,7 @@ def paragraphs(tree: lxml.html.HtmlElement, text: str) -> list[str]:
 @cache
 def _settings() -> ConfigParser:
     """Trafilatura's own, but reports of a few words count: else their frame is taken along."""
-    from trafilatura.settings import DEFAULT_CONFIG
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
 
     settings = deepcopy(DEFAULT_CONFIG)
     settings.read_dict({"DEFAULT": {"MIN_EXTRACTED_SIZE": "25", "MIN_OUTPUT_SIZE": "1"}})

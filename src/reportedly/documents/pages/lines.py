@@ -10,6 +10,7 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _OPENS = re.compile(r"[\"“‘(]?[A-ZÀ-Þ]")
 _BEGINS = re.compile(r"[A-ZÀ-Þ][a-zà-þ]|\d+[ .]|\d+\Z")
 _LONG = 40
+_TAIL, _TAIL_LONG = 12, 200
 
 
 class Line:
@@ -70,6 +71,10 @@ class Line:
         """What is put down so far."""
         return "".join(self._pieces)
 
+    def tail(self) -> str:
+        """The end of it, without putting all of it together."""
+        return "".join(self._pieces[-_TAIL:])[-_TAIL_LONG:]
+
     def join(self, other: "Line", between: str) -> None:
         """Put ``other`` after this line."""
         shift = self.length + len(between)
@@ -93,7 +98,7 @@ def paragraphs(lines: list[Line], preserved: bool = False) -> list[Line]:
         if not line.length:
             blank = True
             continue
-        between = None if blank or not found else _between(found[-1].text(), line.text(), wrapped)
+        between = None if blank or not found else _between(found[-1].tail(), line.text(), wrapped)
         if between is None:
             found.append(line)
         else:

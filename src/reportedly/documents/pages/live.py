@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
@@ -20,13 +21,20 @@ from .moments import moment, moments
 from .stated import Page, bare
 from .told import kinds
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.IGNORECASE
+)
 _STAMP = re.compile(
     r"[^\w]*(?:(?:posted|published|at|on|time|today|yesterday|mon|tue|wed|thu|fri|sat|sun)\w*[\s,:]+)*"
     r"(?:(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?[^\w]+)?" + _CLOCK.pattern,
     re.IGNORECASE,
 )
-_LIVE = re.compile(r"\blive\b|\blive-?blog|\bticker\b|\bas it happen|\blatest updates\b|\brolling\b", re.IGNORECASE)
+_LIVE = re.compile(
+    r"\blive\b|\blive-?blog|\bticker\b|\bas it happen|\blatest updates\b|\brolling\b", re.IGNORECASE
+)
+MOST = 1_000
+"""Entries of one page, and updates in its JSON-LD: the first are read."""
+
 _FEW = 14
 _BEFORE_DAY = 14
 _LEAST = 2
@@ -73,7 +81,9 @@ def is_live(page: Page, seen: Seen, body: Body) -> bool:
     told += [b.text for b in near if b.words <= 3]
     for node in seen.nodes:
         if node.last - node.first > 3 and not body.dead[node.parent if node.parent >= 0 else 0]:
-            told.append(f"{node.element.get('class') or ''} {node.element.get('itemtype') or ''}"[:200])
+            told.append(
+                f"{node.element.get('class') or ''} {node.element.get('itemtype') or ''}"[:200]
+            )
     return any(_LIVE.search(one.replace("_", "-")) for one in told)
 
 
@@ -84,11 +94,11 @@ def entries(page: Page, seen: Seen, body: Body, days: Sequence[str]) -> list[Ent
     """
     if not is_live(page, seen, body):
         return []
-    found = [one for one in _ranges(seen, body) if _spoken(seen, body, one)]
+    found = [one for one in _ranges(seen, body) if _spoken(seen, body, one)][:MOST]
     if len(found) < _LEAST:
         return []
     _date_clocks(seen, found, days)
-    updates = [o for o in page.objects if "articleBody" in o or "BlogPosting" in kinds(o)]
+    updates = [o for o in page.objects if "articleBody" in o or "BlogPosting" in kinds(o)][:MOST]
     return [_entry(seen, body, one, updates) for one in found]
 
 
@@ -187,7 +197,11 @@ def _under_days(seen: Seen, found: Sequence[_Found]) -> dict[int, date]:
         if i in stamps:
             if day:
                 days[i] = day
-        elif block.words <= 6 and (at := next((m.at for m in moments(block.text)), None)) and len(at) == len("2031-03-04"):
+        elif (
+            block.words <= 6
+            and (at := next((m.at for m in moments(block.text)), None))
+            and len(at) == len("2031-03-04")
+        ):
             day = date.fromisoformat(at)
     return days if len(days) > 1 else {}
 
@@ -197,11 +211,11 @@ def _counted(found: Sequence[_Found], known: Sequence[date]) -> list[date] | Non
     clocks = [one.clock for one in found if one.clock]
     if not known or len(clocks) != len(found):
         return None
-    up = sum(b >= a for a, b in zip(clocks, clocks[1:], strict=False))
+    up = sum(b >= a for a, b in pairwise(clocks))
     rising = up > (len(clocks) - 1) / 2
     ordered = clocks if rising else clocks[::-1]
     past, days = 0, [min(known)]
-    for a, b in zip(ordered, ordered[1:], strict=False):
+    for a, b in pairwise(ordered):
         past += b < a
         days.append(min(known) + timedelta(past))
     # A last change on another day than that of the last entry leaves the days open.
@@ -215,7 +229,13 @@ def _blocks(seen: Seen, body: Body, found: _Found) -> tuple[int, ...]:
     for i in range(found.first, found.last):
         block = seen.blocks[i]
         own = i == found.stamp and not _headed(block)
-        if own or body.dead[block.node] or furniture(block) or caption(seen, i) or byline_like(block):
+        if (
+            own
+            or body.dead[block.node]
+            or furniture(block)
+            or caption(seen, i)
+            or byline_like(block)
+        ):
             continue
         if prose(block) or block.context in {"heading", "item", "quote"} or i in body.kept:
             kept.append(i)
@@ -273,7 +293,9 @@ def _anchor(seen: Seen, found: _Found) -> str | None:
     for node in (element, *element.xpath(".//*[@id]")[:1]):
         if node.get("id"):
             return str(node.get("id"))[:200]
-    hrefs = (str(h).partition("#")[2] for h in element.xpath(".//a[contains(@href, '#')]/@href")[:5])
+    hrefs = (
+        str(h).partition("#")[2] for h in element.xpath(".//a[contains(@href, '#')]/@href")[:5]
+    )
     return next((h[:200] for h in hrefs if h), None)
 
 

@@ -10,19 +10,18 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _DAY = (
-    rf"(?P<day>(?<!\d)\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    rf"(?P<day>(?<!\d){_ISO}(?!\d)"
     rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)?[ -]{_MONTH}\.?[, -]{{1,2}}\d{{4}}(?!\d)"
     rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
     r"|(?<![\d.])\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)|(?<!\d)\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d))"
 )
 _CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[ap]\.?m\b\.?)?"
 _ZONE = r"(?:\s?(?P<zone>Z\b|UTC|GMT)?(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?(?![\d/]))?"
-_MOMENT = re.compile(
-    rf"(?:\b{_CLOCK}{_ZONE}(?: ?\([A-Z]{{2,5}}\))?[^\w\n]{{0,4}}(?:on )?(?:\w{{3,9}},? )?)?{_DAY}"
-    rf"(?:(?:,|\.(?= )| at| ?[-–—|·•])* ?{_CLOCK.replace('P<', 'P<late_')}{_ZONE.replace('P<', 'P<late_')})?",
-    re.IGNORECASE,
-)
+_BEFORE = rf"\b{_CLOCK}{_ZONE}(?: ?\([A-Z]{{2,5}}\))?[^\w\n]{{0,4}}(?:on )?(?:\w{{3,9}},? )?"
+_AFTER = rf"(?:,|\.(?= )| at| ?[-–—|·•])* ?{_CLOCK}{_ZONE}".replace("P<", "P<late_")
+_MOMENT = re.compile(rf"(?:{_BEFORE})?{_DAY}(?:{_AFTER})?", re.IGNORECASE)
 _SCRIPT = re.compile(
     rf"(?:\w{{3}} )?(?P<month>{_MONTH}) (?P<day>\d\d) (?P<year>\d{{4}}) (?P<clock>\d\d:\d\d:\d\d)"
     r" (?:GMT|UTC)(?P<shift>[+-]\d{4})?",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 from reportedly.lexicons import load
 
@@ -12,13 +11,19 @@ from ..table import said
 from .blocks import Seen
 from .body import Body
 from .furniture import prose
-from .stated import BETWEEN, Page, bare
+from .stated import BETWEEN, Page, bare, start_of
 
 _APP = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher",
         "dcterms.publisher", "article:publisher_name", "copyright-holder")  # fmt: skip
 _CHANNEL = "//*[contains(@class, 'owner_name') or contains(@class, 'channel_name')]"
-_LOGOS = "//img[contains(@class, 'logo') or contains(@id, 'logo') or contains(@src, 'logo') or ../@id = 'logo']"
-_SITES = "//*[contains(@class, 'site-title') or contains(@class, 'site-name') or contains(@class, 'sitename')]"
+_LOGOS = (
+    "//img[contains(@class, 'logo') or contains(@id, 'logo') or contains(@src, 'logo')"
+    " or ../@id = 'logo']"
+)
+_SITES = (
+    "//*[contains(@class, 'site-title') or contains(@class, 'site-name')"
+    " or contains(@class, 'sitename')]"
+)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright|©|\(c\))?\s*(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?"
     r"(?:by\s+)?(?P<name>[^\W\d_][^|.,;©·•\n]{1,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{4})?)?\s*"
@@ -38,9 +43,12 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|·•(/»]|–|—|\s-\s|\b(?:published|updated|posted|last updated|on|at)\b|\d|,\s+(?=[a-z])|\bin [A-Z]).*$"
+    r"\s*(?:[|·•(/»]|–|—|\s-\s|\b(?:published|updated|posted|last updated|on|at)\b|\d"
+    r"|,\s+(?=[a-z])|\bin [A-Z]).*$"
 )
 _NAMES = 12
+_FEW = 4
+_MOST_SIGNED = 20
 
 
 class Names:
@@ -56,9 +64,9 @@ class Names:
         """The site's own name, None where it has none.
 
         Of a channel its own; then og:site_name, the publisher in JSON-LD and other metadata, the
-        name on the link to the first page or a logo, and what follows the headline in the title, stands at the head of
-        the page or in its copyright line, where that fits the host. A name that is only a host
-        stands back behind one that is not.
+        name on the link to the first page or a logo, and what follows the headline in the title,
+        stands at the head of the page or in its copyright line, where that fits the host. A name
+        that is only a host stands back behind one that is not.
         """
         kept: str | None = None
         for stated in self._stated():
@@ -125,8 +133,9 @@ class Names:
     @cached_property
     def _sections(self) -> set[str]:
         """What links and lists outside the report are called: sections of the site."""
-        return {bare(b.text) for i, b in enumerate(self._seen.blocks)
-                if i not in self._body.kept and (b.linked or b.context == "item") and b.words <= 4}  # fmt: skip
+        kept = self._body.kept
+        others = (b for i, b in enumerate(self._seen.blocks) if i not in kept and b.words <= _FEW)
+        return {bare(b.text) for b in others if b.linked or b.context == "item"}
 
     @cached_property
     def _rights(self) -> list[str]:
@@ -166,16 +175,15 @@ class Names:
 
     def _line(self) -> str | None:
         """A line "By …" at the headline."""
-        for i in self._near:
-            block = self._seen.blocks[i]
-            if i not in self._body.kept and block.words <= 2 * _NAMES and block.text[-1] not in "!?":
-                if names := _names(block.text):
-                    return names
-        return None
+        lines = (self._seen.blocks[i] for i in self._near if i not in self._body.kept)
+        short = (b.text for b in lines if b.words <= 2 * _NAMES and b.text[-1] not in "!?")
+        return next((names for text in short if (names := _names(text))), None)
 
     def _called(self) -> str | None:
         """What elements at the headline are called after the author."""
-        near = [node for at, node in self._seen.signed if self._near.start <= at <= self._near.stop]
+        near = [
+            node for at, node in self._seen.signed if self._near.start <= at <= self._near.stop
+        ][:_MOST_SIGNED]
         inner = [
             node
             for node in near
@@ -183,7 +191,7 @@ class Names:
         ]
         found: dict[str, None] = {}
         for node in inner[:5]:
-            text = _AFTER_NAMES.sub("", _spaced(node)).strip(" ,")
+            text = _AFTER_NAMES.sub("", start_of(node)).strip(" ,")
             text = _names(text) or text
             if (
                 bare(text) != bare(self.publisher)
@@ -238,10 +246,6 @@ def _names(line: str) -> str | None:
         if names and (names[0].isupper() or " " not in names) and names.count(" ") < _NAMES
         else None
     )
-
-
-def _spaced(node: Any) -> str:  # noqa: ANN401 - lxml's
-    return " ".join(" ".join(node.itertext()).split())[:300]
 
 
 def _is_host(name: str) -> bool:

@@ -1,15 +1,20 @@
-"""Pages of posts by several people, as forums have them: the first is the report, the others answer it."""
+"""Pages of posts by several people, as forums have them: the first is the report."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from .blocks import Seen
 from .stated import Page
 from .told import kinds
 
-_FORUM = re.compile(r"viewtopic|showthread|/threads?/|/topics?/|/forums?/|/t/|/status/|/posts?/\d", re.I)
+_FORUM = re.compile(
+    r"viewtopic|showthread|/threads?/|/topics?/|/forums?/|/t/|/status/|/posts?/\d", re.I
+)
 _KINDS = {"DiscussionForumPosting", "QAPage", "Question", "SocialMediaPosting"}
-_SOFTWARE = re.compile(r"phpbb|vbulletin|discourse|xenforo|simple machines|mybb|invision|flarum|mastodon", re.I)
+_SOFTWARE = re.compile(
+    r"phpbb|vbulletin|discourse|xenforo|simple machines|mybb|invision|flarum|mastodon", re.I
+)
 _NAMES = re.compile(r"topic|thread|forum", re.IGNORECASE)
 _LEAST = 2
 
@@ -43,6 +48,6 @@ def first_post(seen: Seen, weights: Sequence[int], dead: Sequence[bool]) -> int 
 
 def _signed(seen: Seen, held: Sequence[int]) -> bool:
     """Whether each of the elements states a time, or who wrote it."""
-    marks = [t.block for t in seen.times] + [at for at, _ in seen.signed]
-    spans = [(seen.nodes[at].first, seen.nodes[at].last) for at in held]
-    return all(any(first <= at < last for at in marks) for first, last in spans)
+    marks = sorted([t.block for t in seen.times] + [at for at, _ in seen.signed])
+    spans = ((seen.nodes[at].first, seen.nodes[at].last) for at in held)
+    return all(bisect_left(marks, first) < bisect_left(marks, last) for first, last in spans)

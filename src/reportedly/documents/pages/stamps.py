@@ -2,8 +2,8 @@
 
 The order is that of what says it most clearly: the metadata, the JSON-LD, microdata, a time
 element at the headline, the line of the byline, and last the address. The first clear one counts,
-but where another states the same day with its time, that one. A date of change is never taken for one of
-publication, and the day on which a page was saved for neither.
+but where another states the same day with its time, that one. A date of change is never taken for
+one of publication, and the day on which a page was saved for neither.
 """
 
 import re
@@ -14,7 +14,7 @@ from functools import cache
 from reportedly.lexicons import load
 
 from ..table import said
-from .blocks import Seen, Time
+from .blocks import Block, Seen, Time
 from .body import Body
 from .furniture import prose
 from .moments import Moment, moment, moments
@@ -22,9 +22,9 @@ from .stated import Page
 
 _PUBLISHED = ("article:published_time", "og:article:published_time", "article:published")
 _METAS = (
-    "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
+    "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
     "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
 )  # fmt: skip
 _UPDATED = (
@@ -37,6 +37,7 @@ _BY_DAY = re.compile(
 _CLOCK_ALONE = re.compile(
     r"\b(?:last )?updated\W{1,4}(?:at )?(\d{1,2})[:.](\d\d)(?!\S*\d{4})", re.I
 )
+_DATELINE = re.compile(r"(?P<line>[^a-z]{0,40}[^–—-]{0,60}?)\s(?:–|—|--?)\s")
 _BEFORE_HEAD = 4
 _FEW = 30
 _PLACE_AND_DAY = 8
@@ -97,9 +98,9 @@ def _of_metas(page: Page, names: tuple[str, ...], what: str) -> Iterator[Stamp]:
 def _told(page: Page, name: str) -> Iterator[Stamp]:
     if at := moment(stated := said(page.about.get(name))):
         yield Stamp(at, f"{name} in JSON-LD", _as_written(stated))
-    stated = {at for one in page.item(name) if (at := moment(one))}
-    if len(stated) == 1:
-        yield Stamp(stated.pop(), f"{name} in microdata")
+    items = {at for one in page.item(name) if (at := moment(one))}
+    if len(items) == 1:
+        yield Stamp(items.pop(), f"{name} in microdata")
 
 
 def _as_written(stated: str | None) -> str:
@@ -171,7 +172,7 @@ def _times(seen: Seen, body: Body, near: range) -> list[Time]:
 
 
 def _within(seen: Seen, at: int, head: int, block: int) -> bool:
-    """Whether something before the headline stands in an element with it, not in the site's head."""
+    """Whether what stands before the headline is in an element with it, not the site's head."""
     return block >= head or _beside(seen, at, head)
 
 
@@ -229,7 +230,7 @@ def _labels(which: str) -> tuple[str, ...]:
 
 
 def _alone(seen: Seen, at: int, body: Body, first: int) -> bool:
-    """Whether a line without a label is one that dates the report: short, no sentence, at its head."""
+    """Whether a line without a label dates the report: short, no sentence, at its head."""
     block = seen.blocks[at]
     sentence = prose(block) and block.text.rstrip("\"'”’)")[-1:] in ".!?"
     inside = at >= body.head if body.head >= 0 else at < first
@@ -237,7 +238,7 @@ def _alone(seen: Seen, at: int, body: Body, first: int) -> bool:
 
 
 def _later_that_day(seen: Seen, near: range, published: list[Stamp]) -> Iterator[Stamp]:
-    """ "Updated 18:20" beside a day: a time of that day."""
+    """A time alone beside a day, as in "Updated 18:20": of that day."""
     for i in near:
         found = _CLOCK_ALONE.search(seen.blocks[i].text)
         if found and published and published[-1].place == "byline":
@@ -250,15 +251,23 @@ def _in_text(seen: Seen, body: Body) -> Iterator[Stamp]:
     """A day with its year before the first dash of the report, or in a line of its own below it."""
     if not body.blocks:
         return
-    start = re.match(r"(?P<line>[^a-z]{0,40}[^–—-]{0,60}?)\s(?:–|—|--?)\s", seen.blocks[body.blocks[0]].text)
-    if start and (at := next((m.at for m in moments(start["line"])), None)):
-        yield Stamp(at, "dateline")
+    start = re.match(
+        r"(?P<line>[^a-z]{0,40}[^–—-]{0,60}?)\s(?:–|—|--?)\s", seen.blocks[body.blocks[0]].text
+    )
+    found = next(moments(start["line"]), None) if start else None
+    if found and all(not word[0].islower() for word in found.before.split()):
+        yield Stamp(found.at, "dateline")
     last = body.blocks[-1]
-    ends = [seen.blocks[i].text for i in range(last - 1, min(last + 2, len(seen.blocks)))
-            if i > body.head and not seen.blocks[i].linked and seen.blocks[i].words <= _PLACE_AND_DAY and not body.dead[seen.blocks[i].node]]  # fmt: skip
-    days = {m.at for text in ends for m in moments(text) if not m.before.rstrip().endswith(":")}
+    ends = seen.blocks[max(last - 1, body.head + 1) : last + 2]
+    lines = (b.text for b in ends if _places_a_day(b) and not body.dead[b.node])
+    days = {m.at for line in lines for m in moments(line) if ":" not in m.before}
     if len(days) == 1:
         yield Stamp(days.pop(), "line below the text")
+
+
+def _places_a_day(block: Block) -> bool:
+    """Whether a line is short and no sentence: "Vesk, 4 March 2031"."""
+    return block.words <= _PLACE_AND_DAY and not block.linked and block.text[-1] not in ".!?"
 
 
 def _at_the_foot(seen: Seen, body: Body) -> tuple[list[Stamp], list[Stamp]]:

@@ -31,6 +31,9 @@ BETWEEN = re.compile(r"\s+[|–—•·»:/~-]{1,2}\s+|\s*\|\s*|:\s+")
 """What stands between a headline and the name of the site in a title."""
 
 _TITLE_LEAST = 3
+_LONGEST_TITLE = 1_000
+_LONGEST_ITEM = 300
+_MOST_PARTS = 20
 
 
 class Page:
@@ -52,10 +55,10 @@ class Page:
 
     @cached_property
     def title(self) -> str | None:
-        """JSON-LD headline, else what is marked as the headline, the only first-level heading,
-        og:title, else the part of <title> that the page prints, else <title>.
+        """The headline: JSON-LD's, else what is marked as it, else the only first-level heading.
 
-        A heading that leads to the site's first page is the site's name.
+        Then og:title, the part of <title> that the page prints, <title>. A heading that leads to
+        the site's first page, or is what stands beside the headline in <title>, is the site's name.
         """
         stated = said(self.about.get("headline"))
         marked = set(self.texts(_HEADLINES))
@@ -94,7 +97,9 @@ class Page:
 
     def _printed(self, stated: str | None) -> str | None:
         """The part of a title that stands in the page by itself; the whole where none does."""
-        parts = BETWEEN.split(stated or "")
+        parts = BETWEEN.split((stated or "")[:_LONGEST_TITLE])
+        if len(parts) > _MOST_PARTS:
+            return stated
         for many in range(len(parts) - 1, 0, -1):
             for some in (parts[:many], parts[-many:]):
                 if bare("".join(some)) in self.printed and sum(map(_words, some)) >= _TITLE_LEAST:
@@ -165,8 +170,8 @@ class Page:
         for node in self.tree.xpath(f"//*[@itemprop='{name}']"):
             inner = node.xpath(".//*[@itemprop='name']")
             stated = node.get("content") or node.get("datetime")
-            found = stated or (inner[0] if inner else node).text_content()
-            yield " ".join(found.split())[:300]
+            found = stated or start_of(inner[0] if inner else node)
+            yield " ".join(found.split())[:_LONGEST_ITEM]
 
     @cached_property
     def _metas(self) -> dict[str, str]:
@@ -201,6 +206,18 @@ class Page:
 def bare(text: str | None) -> str:
     """The letters and digits of a text, in small."""
     return "".join(filter(str.isalnum, (text or "").casefold()))
+
+
+def start_of(node: lxml.html.HtmlElement, most: int = _LONGEST_ITEM) -> str:
+    """The first words of an element, its pieces apart; not more is looked at."""
+    found: list[str] = []
+    length = 0
+    for piece in node.itertext():
+        found.append(piece)
+        length += len(piece)
+        if length > most:
+            break
+    return " ".join(" ".join(found).split())[:most]
 
 
 def _text(node: lxml.html.HtmlElement) -> str:
