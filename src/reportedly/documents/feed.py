@@ -100,6 +100,8 @@ def _fields(feed: Mapping[str, Any], entry: Mapping[str, Any], at: str | None) -
         byline=", ".join(filter(None, names)) or None,
         published=published,
         dated=dated,
+        updated=_changed(entry),
+        stamped=_DATES[1][1],
         language=summary.get("language") or feed.get("language"),
         syndicated=tuple(filter(None, (source.get("title"), source.get("href")))),
         links=tuple(replace(one, url=target(one.url, url or base) or "") for one in links),
@@ -115,6 +117,12 @@ def _words(detail: Mapping[str, Any]) -> tuple[str, tuple[Stated, ...]]:
     """The words of a part of a feed, which is marked up or not."""
     value = str(detail.get("value") or "")
     return fragment(value) if detail.get("type") in _MARKED else (value.strip(), ())
+
+
+def _changed(entry: Mapping[str, Any]) -> str | None:
+    """When an entry that states its publication, too, was updated."""
+    stated = dict(entry)
+    return str(stated["updated"]) if {"published", "updated"} <= set(stated) else None
 
 
 def _date(entry: Mapping[str, Any]) -> tuple[str | None, str | None]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportedly.model import PageMark, Span
+from reportedly.model import PageKind, Span
 
 MEGABYTE = 1_000_000
 
@@ -40,7 +40,7 @@ class Fields:
     is the address it calls the proper one, whether or not that is its own. ``dated`` is the place
     in which ``published`` stands, in words, and ``stamped`` that of ``updated``, the last change;
     ``excerpt`` tells that the text may be a summary. ``part`` is the fragment of the address at
-    which it stands, where several reports share a page; ``marks`` are those of a document.
+    which it stands, where several reports share a page; ``kinds`` are those of a document.
     """
 
     text: str
@@ -59,4 +59,4 @@ class Fields:
     updated: str | None = None
     stamped: str | None = None
     part: str | None = None
-    marks: tuple[PageMark, ...] = ()
+    kinds: tuple[PageKind, ...] = ()

@@ -64,7 +64,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         signed=by,
         updated=updated if updated != published else None,
         stamped=fields.stamped if updated and updated != published else None,
-        marks=fields.marks,
+        kinds=fields.kinds,
     )
     return Kept(document, raw.data)
 

@@ -28,7 +28,7 @@ from .documents import (
     Document,
     Hyperlink,
     Kept,
-    PageMark,
+    PageKind,
     Skipped,
 )
 from .order import ORDER, ordered
@@ -130,7 +130,7 @@ __all__ = [
     "Mode",
     "Origin",
     "OriginRange",
-    "PageMark",
+    "PageKind",
     "Participant",
     "Place",
     "Polarity",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from .text import Span, Spans
 
-PageMark = Literal["paywall stub", "live blog", "live blog entry"]
+PageKind = Literal["paywall stub", "live blog", "live blog entry"]
 """Only the beginning, as shown to who has not paid; what stands above the entries of a live blog;
 one of its entries."""
 
@@ -33,8 +33,8 @@ class Document:
     ``excerpt`` whether the source gives a summary in the place of the report. ``signed`` is where
     the text itself names its publisher, None where that is stated beside it, or nowhere.
     ``updated`` is when the report says it was last changed, later than ``published``, and
-    ``stamped`` the place in which that was found. ``marks`` tell what kind of page it was read
-    from (:data:`PageMark`).
+    ``stamped`` the place in which that was found. ``kinds`` tell what kind of page it was read
+    from (:data:`PageKind`).
     """
 
     id: str
@@ -57,7 +57,7 @@ class Document:
     signed: Span | None = None
     updated: str | None = None
     stamped: str | None = None
-    marks: tuple[PageMark, ...] = ()
+    kinds: tuple[PageKind, ...] = ()
 
     @property
     def outlet(self) -> str:

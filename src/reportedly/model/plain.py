@@ -40,7 +40,7 @@ _CONVERTER.register_unstructure_hook(
         signed=override(omit_if_default=True),
         updated=override(omit_if_default=True),
         stamped=override(omit_if_default=True),
-        marks=override(omit_if_default=True),
+        kinds=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.

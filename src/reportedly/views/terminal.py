@@ -19,7 +19,7 @@ from reportedly.model import (
     Statement,
 )
 
-from . import explain
+from . import explain, page
 from . import timeline as times
 from .dates import day, moment, stretch
 from .explain import Tied
@@ -188,6 +188,8 @@ def documents(case: Case, console: Console) -> None:
         put(console, line, 0, 3)
         found = many(len(held.attributions) if held else 0, "attribution")
         put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
+        if said := "; ".join(page.told(document)):
+            put(console, Text(plain(said), style="dim"), 3)
     if not case.documents:
         put(console, "There is no report.")
 

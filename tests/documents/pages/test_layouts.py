@@ -1,5 +1,7 @@
 """A report is told from what is around it, in the layouts that news comes in."""
 
+# ruff: noqa: E501 - markup reads best on one line
+
 import pytest
 
 from documents.pages.reading import read

@@ -1,5 +1,7 @@
 """Who published a page, by the site's own name, and who wrote the report."""
 
+# ruff: noqa: E501 - markup reads best on one line
+
 import json
 
 import pytest

@@ -1,5 +1,7 @@
 """When a report was published and last changed, and the place in the page that says so."""
 
+# ruff: noqa: E501 - markup reads best on one line
+
 import json
 
 import pytest

@@ -1,5 +1,7 @@
 """Pages that hold something back are told: the beginning of a report, or nothing but a question."""
 
+# ruff: noqa: E501 - markup reads best on one line
+
 import json
 
 import pytest
@@ -46,7 +48,7 @@ CLOSED = told(isAccessibleForFree=False)
 )
 def test_a_text_that_is_only_the_beginning_is_marked(markup):
     (found,) = read(markup)
-    assert (found.marks, found.excerpt) == (("paywall stub",), True)
+    assert (found.kinds, found.excerpt) == (("paywall stub",), True)
     assert found.text.startswith("The garrison at Tolm left")
     assert not any(sign in found.text.lower() for sign in ("subscri", "log in", "register"))
 
@@ -65,7 +67,7 @@ def test_a_text_that_is_only_the_beginning_is_marked(markup):
 )
 def test_a_whole_text_is_not(markup):
     (found,) = read(markup)
-    assert (found.marks, found.excerpt) == ((), False)
+    assert (found.kinds, found.excerpt) == ((), False)
 
 
 ASKING = (

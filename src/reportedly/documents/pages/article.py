@@ -1,4 +1,4 @@
-"""One page's report as fields: text, links at their characters, stamps, names, marks."""
+"""One page's report as fields: text, links at their characters, stamps, names, kinds."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from functools import cached_property
 import lxml.html
 
 from reportedly.errors import SourceError
-from reportedly.model import PageMark, Span
+from reportedly.model import PageKind, Span
 
 from ..anchors import anchored
 from ..links import LONGEST_ANCHOR, trimmed
@@ -49,13 +49,17 @@ class Article:
         Of a live blog first what stands above its entries, or its headline alone.
         """
         whole = self.fields()
+        if not live.is_live(self._page, self._seen, self._body):
+            yield "", whole
+            return
         found = live.entries(self._page, self._seen, self._body, self._days())
         if not found:
-            yield "", whole
+            kinds = whole.kinds or (("live blog",) if live.stamped(self._seen, self._body) else ())
+            yield "", replace(whole, kinds=kinds)
             return
         above = [i for i in self._body.blocks if i < min(entry.first for entry in found)]
         text, links = self._written(above)
-        yield "", replace(whole, text=text, links=links, marks=("live blog",), excerpt=False)
+        yield "", replace(whole, text=text, links=links, kinds=("live blog",), excerpt=False)
         for number, entry in enumerate(found, 1):
             name = f"#{entry.part}" if entry.anchor else f":{number}"
             yield name, self._entered(entry, whole)
@@ -73,7 +77,7 @@ class Article:
             updated=entry.updated,
             stamped="dateModified in JSON-LD" if entry.updated else None,
             part=entry.part,
-            marks=("live blog entry",),
+            kinds=("live blog entry",),
             excerpt=False,
         )
 
@@ -104,7 +108,7 @@ class Article:
     def _stamps(self) -> Stamps:
         return stamps(self._page, self._seen, self._body)
 
-    def _stated(self, text: str, links: tuple[Stated, ...], marks: tuple[PageMark, ...]) -> Fields:
+    def _stated(self, text: str, links: tuple[Stated, ...], kinds: tuple[PageKind, ...]) -> Fields:
         page, published, updated = self._page, self._stamps.published, self._stamps.updated
         return Fields(
             text=text,
@@ -119,8 +123,8 @@ class Article:
             syndicated=page.syndicated,
             canonical=page.canonical,
             links=links,
-            excerpt=bool(marks),
-            marks=marks,
+            excerpt=bool(kinds),
+            kinds=kinds,
         )
 
     def _otherwise(self) -> tuple[str, tuple[Stated, ...]]:

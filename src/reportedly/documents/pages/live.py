@@ -1,15 +1,15 @@
 """Live blogs: each entry of a page that is written on while things happen, with its moment.
 
 An entry is the largest element around a stamp (a clock, a day with a clock, a time element) in
-which no other stamp stands; where entries are in no elements of their own, what stands
-between two stamps.
+which no other stamp stands. A live blog whose entries are in no elements of their own is one
+report.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 from urllib.parse import quote
 
@@ -90,16 +90,21 @@ def is_live(page: Page, seen: Seen, body: Body) -> bool:
 def entries(page: Page, seen: Seen, body: Body, days: Sequence[str]) -> list[Entry]:
     """The entries of a live blog as printed; none where there are not two.
 
+    Nor where not all of them stand in elements of their own: where one ends would be a guess.
+
     ``days``: those of the blog's own publication and last change, where it states them.
     """
-    if not is_live(page, seen, body):
-        return []
     found = [one for one in _ranges(seen, body) if _spoken(seen, body, one)][:MOST]
-    if len(found) < _LEAST:
+    if len(found) < _LEAST or any(one.node < 0 for one in found):
         return []
     _date_clocks(seen, found, days)
     updates = [o for o in page.objects if "articleBody" in o or "BlogPosting" in kinds(o)][:MOST]
     return [_entry(seen, body, one, updates) for one in found]
+
+
+def stamped(seen: Seen, body: Body) -> bool:
+    """Whether there are several stamps in a report."""
+    return len(list(islice(_stamps(seen, body), _LEAST))) == _LEAST
 
 
 def _spoken(seen: Seen, body: Body, found: _Found) -> bool:

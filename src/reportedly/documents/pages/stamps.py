@@ -24,8 +24,9 @@ _PUBLISHED = ("article:published_time", "og:article:published_time", "article:pu
 _METAS = (
     "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
-    "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
+    "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date",
+    "citation_publication_date", "cxenseparse:recs:publishtime", "article.published",
+    "originalpublicationdate",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
