@@ -1,7 +1,5 @@
 """What a report's page says beside its text is told in a few words."""
 
-
-
 from dataclasses import replace
 
 import pytest

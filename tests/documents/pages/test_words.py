@@ -78,8 +78,8 @@ def numbered(paragraphs):
     markup, words = "", []
     for mark, pieces in paragraphs:
         inner = ""
-        for piece in pieces:
-            here = []
+        for told in pieces:
+            here, piece = [], told
             while "·" in piece:
                 here.append(f"wordy{len(words) + len(here)}x")
                 piece = piece.replace("·", here[-1], 1)

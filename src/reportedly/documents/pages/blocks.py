@@ -133,9 +133,12 @@ class Seen:
             if tag == "input" and self._open and node.get("type") in _FIELDS:
                 self.asking.add(self._open[-1])
             return False
+        if tag == "br":
+            self._lines.append(Line())
+            return True
         inline = tag in INLINE and not _SET_OFF.search(node.get("style") or "")
         what = kind(tag, node.get, self._hidden) if node.attrib or not inline else None
-        if _SIGNED.search(node.get("class") or "") or node.get("rel") == "author":
+        if node.attrib and (_SIGNED.search(node.get("class") or "") or node.get("rel") == "author"):
             self.signed.append((len(self.blocks), node))
         if what == "hidden" and not self._whole:
             if not inline:
@@ -143,9 +146,6 @@ class Seen:
             return False
         if inline:
             return self._inline(tag, node)
-        if tag == "br":
-            self._lines.append(Line())
-            return True
         self._flush()
         parent = self._open[-1] if self._open else -1
         above = self.nodes[parent].context if self._open else ""

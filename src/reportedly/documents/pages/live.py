@@ -37,6 +37,7 @@ MOST = 1_000
 
 _FEW = 14
 _BEFORE_DAY = 14
+_MOST_OF_THEM = 0.7
 _LEAST = 2
 _NAMES = 3
 _WORDS_OF_PART = 6
@@ -94,8 +95,10 @@ def entries(page: Page, seen: Seen, body: Body, days: Sequence[str]) -> list[Ent
 
     ``days``: those of the blog's own publication and last change, where it states them.
     """
-    found = [one for one in _ranges(seen, body) if _spoken(seen, body, one)][:MOST]
-    if len(found) < _LEAST or any(one.node < 0 for one in found):
+    every = list(islice(_ranges(seen, body), MOST))
+    found = [one for one in every if _spoken(seen, body, one)]
+    own = all(one.node >= 0 for one in found) and len(found) > _MOST_OF_THEM * len(every)
+    if len(found) < _LEAST or not own:
         return []
     _date_clocks(seen, found, days)
     updates = [o for o in page.objects if "articleBody" in o or "BlogPosting" in kinds(o)][:MOST]
@@ -124,7 +127,7 @@ def _ranges(seen: Seen, body: Body) -> Iterator[_Found]:
                 break
             at = above
         node = seen.nodes[at]
-        inside = any(prose(b) for b in seen.blocks[node.first : node.last])
+        inside = node.last - node.first > 1
         stamp.node = at if inside else -1
         stamp.first, stamp.last = (node.first, node.last) if inside else (stamp.stamp, after)
         yield stamp

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from reportedly.lexicons import load
 
@@ -22,8 +23,10 @@ _LOGOS = (
 )
 _SITES = (
     "//*[contains(@class, 'site-title') or contains(@class, 'site-name')"
-    " or contains(@class, 'sitename')]"
+    " or contains(@class, 'sitename') or contains(@class, 'brand') or contains(@class, 'logo')]"
 )
+_FEEDS = "//link[contains(@type, 'rss+xml') or contains(@type, 'opensearch')]/@title"
+_FEED = re.compile(r"\b(?:rss|atom|feed|search|news feed|comments?)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright|©|\(c\))?\s*(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?"
     r"(?:by\s+)?(?P<name>[^\W\d_][^|.,;©·•\n]{1,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{4})?)?\s*"
@@ -39,7 +42,7 @@ _FIRST_BLOCKS = 3
 _NAME_WORDS = 9
 _LONGEST = 80
 _BYLINE = re.compile(
-    r"(?:(?:posted|published|written|story|report|words|text|reported)\s+)?(?:by|with):?\s+(?P<names>[^\W\d_].{1,150})",
+    r"(?:(?:posted|published|written|story|report|words|text|reported)\s+)?(?:(?:by|with):?|(?:text|words|report|story|author|reporter|correspondent):)\s+(?P<names>[^\W\d_].{1,150})",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
@@ -79,6 +82,7 @@ class Names:
     def _stated(self) -> Iterator[str | None]:
         page = self._page
         yield from page.texts(_CHANNEL)[:1]
+        yield self._channel()
         yield page.meta("og:site_name")
         yield said(page.about.get("publisher"))
         yield from (one for one in page.item("publisher") if len(one) <= _LONGEST)
@@ -88,6 +92,17 @@ class Names:
         yield from (one for one in self._after_headline if fits(one, self._host))
         yield from (one for one in (*self._at_the_head(), *self._rights) if fits(one, self._host))
         yield from (one for one in self._after_headline if bare(one) not in self._sections)
+        yield from self._rights if not self._host else ()
+
+    def _channel(self) -> str | None:
+        """The name over a post that leads to where all of its author's posts stand."""
+        name, first = self._page.meta("og:title"), self._body.blocks[:1]
+        for block in self._seen.blocks[max(0, first[0] - 6) : first[0]] if name and first else ():
+            path = next((urlsplit(href).path.rstrip("/") for _, _, href in block.links), "")
+            over = path.count("/") == 1 and len(path) > 1 and bare(block.text) == bare(name)
+            if over and urlsplit(self._page.url or self._page.at or "").path.startswith(f"{path}/"):
+                return name
+        return None
 
     @cached_property
     def _host(self) -> str | None:
@@ -108,7 +123,9 @@ class Names:
         for picture in self._page.tree.xpath(_LOGOS)[:3]:
             if name := _name(picture.get("alt")):
                 yield name
-        yield from (name for one in self._page.texts(_SITES)[:1] if (name := _name(one)))
+        yield from (name for one in self._page.texts(_SITES)[:3] if (name := _name(one)))
+        for title in self._page.texts(_FEEDS)[:1]:
+            yield re.split(r"\s+[»|–-]\s+", _FEED.sub("", title))[0].strip(" »|–-")
 
     @cached_property
     def _after_headline(self) -> list[str]:

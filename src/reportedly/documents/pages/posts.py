@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .blocks import Seen
+from .moments import moments
 from .stated import Page
 from .told import kinds
 
@@ -17,6 +18,7 @@ _SOFTWARE = re.compile(
 )
 _NAMES = re.compile(r"topic|thread|forum", re.IGNORECASE)
 _LEAST = 2
+_LINE = 14
 
 
 def is_forum(page: Page, seen: Seen) -> bool:
@@ -40,14 +42,15 @@ def first_post(seen: Seen, weights: Sequence[int], dead: Sequence[bool]) -> int 
         if not dead[at] and weights[at] and node.parent >= 0 and node.tag not in {"p", "li", "td"}:
             names = re.sub(r"\d+", "", (node.element.get("class") or "")[:200])
             groups.setdefault((node.parent, node.tag, names), []).append(at)
-    several = [held for held in groups.values() if len(held) >= _LEAST and _signed(seen, held)]
+    several = (held for held in groups.values() if len(held) >= _LEAST)
     best = max(several, key=lambda held: sum(weights[at] for at in held), default=[])
     most = 2 * sum(weights[at] for at in best) > weights[0] if weights else False
-    return best[0] if most else None
+    return best[0] if most and _signed(seen, best) else None
 
 
 def _signed(seen: Seen, held: Sequence[int]) -> bool:
     """Whether each of the elements states a time, or who wrote it."""
-    marks = sorted([t.block for t in seen.times] + [at for at, _ in seen.signed])
+    dated = [i for i, b in enumerate(seen.blocks) if b.words <= _LINE and any(moments(b.text))]
+    marks = sorted([*(t.block for t in seen.times), *(at for at, _ in seen.signed), *dated])
     spans = ((seen.nodes[at].first, seen.nodes[at].last) for at in held)
     return all(bisect_left(marks, first) < bisect_left(marks, last) for first, last in spans)

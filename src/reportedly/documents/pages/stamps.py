@@ -131,13 +131,16 @@ def _printed(seen: Seen, body: Body) -> tuple[list[Stamp], list[Stamp]]:
             (updated if changed else published).append(
                 Stamp(at, "time element", _as_written(time.stated))
             )
-    lines = [(i, m) for i in near if i not in body.kept for m in moments(seen.blocks[i].text)]
+    below_first = sorted(near, key=lambda i: i < body.head)
+    lines = [
+        (i, m) for i in below_first if i not in body.kept for m in moments(seen.blocks[i].text)
+    ]
     for i, found in lines:
         stamp = Stamp(found.at, "byline")
         if _ends_with(found.before, "updated"):
             updated.append(stamp)
         elif _ends_with(found.before, "published") or (
-            not found.before.rstrip().endswith(":") and _alone(seen, i, body, first)
+            not _of_something_else(found.before) and _alone(seen, i, body, first)
         ):
             published.append(stamp)
     updated += _later_that_day(seen, near, published)
@@ -228,6 +231,12 @@ _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 @cache
 def _labels(which: str) -> tuple[str, ...]:
     return tuple(load("pages")["stamps"][which])
+
+
+def _of_something_else(before: str) -> bool:
+    """Whether the words before a day say that it dates no publication: "Joined:", "Printed on"."""
+    other = set(re.findall(r"[a-z]+", before.lower())) & set(_labels("other"))
+    return bool(other) or before.rstrip().endswith(":")
 
 
 def _alone(seen: Seen, at: int, body: Body, first: int) -> bool:

@@ -68,7 +68,7 @@ class Page:
             stated,
             marked.pop() if len(marked) == 1 else None,
             headings[0] if len(set(headings)) == 1 else None,
-            self.meta("og:title"),
+            self._printed(self.meta("og:title")),
             self._printed(self.named),
         )
         return next((one for one in found if one), None)
