@@ -50,13 +50,15 @@ FORMS = {
     "days and clocks": '<div id="e{n}"><span>4 March 2031, {clock}</span><p>{text}</p></div>',
     "day and month": '<div id="e{n}"><p>04.03. | {clock}</p><p>{text}</p></div>',
     "authors beside": '<div id="e{n}"><div><b>{clock}</b> <span>Ana Brel</span></div><p>{text}</p></div>',
+    "items of a list under a list of key moments": '<li id="e{n}"><div><span>{clock}</span><span>Ana Brel</span></div><div><p>{text}</p></div></li>',
     "clocks at the end": '<div id="e{n}"><p>{text}</p><small>{clock}</small></div>',
 }
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_each_entry_has_its_own_words_moment_and_address(form):
-    found = entries(blog(timed(form), STATED))
+    key = "<ul><li>18:42 Dyke breaks at Sandel</li><li>16:05 Operator denies it</li></ul>"
+    found = entries(blog(timed(form), STATED, line=key if "<li" in form else ""))
     assert [d.text for d in found] == TEXTS
     assert [(d.published or "")[:16] for d in found] == [
         "2031-03-04T18:42", "2031-03-04T16:05", "2031-03-04T11:20",

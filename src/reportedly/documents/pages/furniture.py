@@ -23,6 +23,10 @@ _BY = re.compile(r"(?:by|from|text|words|story|reporting)\b:?\s", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:we|our|us|you|your)\b")
 _TOLD = re.compile(r"[“”\"«»]|\bsaid\b|\baccording to\b|\btold\b")
 _CONSENT_LEAST = 3
+_OFFER = re.compile(
+    r"(?:from|for|only|just|try|get|test)\b.{0,50}\b(?:a|per|one) (?:week|month|year)\b"
+)
+_OFFER_LONG = 120
 _COUNTED = (
     r"(?:comment|view|like|share|reaction|retweet|repost|minute|min|hour|day)s?|repl(?:y|ies)|min\."
 )
@@ -87,7 +91,8 @@ def prompts(text: str) -> bool:
     small = text.lower().replace("’", "'")
     if _TOLD.search(small):
         return False
-    return any(phrase in small for phrase in load("pages")["walls"]["paywall"])
+    offered = len(small) < _OFFER_LONG and _OFFER.match(small)
+    return bool(offered) or any(phrase in small for phrase in load("pages")["walls"]["paywall"])
 
 
 def _inner(block: Block) -> int:

@@ -143,7 +143,7 @@ def _stamps(seen: Seen, body: Body) -> Iterator[_Found]:
         at = moment(time.stated) if time else None
         clock = _STAMP.match(block.text)
         dated = _dated(block.text)
-        listed = block.context == "item" and block.words > 2 and not (at or dated)
+        listed = _is_item(seen, block) and block.words > 2 and not (at or dated)
         if listed or not (at or clock or dated):
             continue
         found = _Found(i, i, i + 1, -1)
@@ -154,6 +154,16 @@ def _stamps(seen: Seen, body: Body) -> Iterator[_Found]:
         elif clock:
             found.clock, found.day = _hour(clock), _day(clock)
         yield found
+
+
+def _is_item(seen: Seen, block: Block) -> bool:
+    """Whether a block is all of an item of a list, as in a list of key moments."""
+    at = block.node
+    while at >= 0 and seen.nodes[at].last - seen.nodes[at].first == 1:
+        if seen.nodes[at].tag == "li":
+            return True
+        at = seen.nodes[at].parent
+    return False
 
 
 def _dated(text: str) -> str | None:
