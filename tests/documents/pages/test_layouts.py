@@ -97,6 +97,9 @@ LAYOUTS = {
         f"<article><h1>{TITLE}</h1><div><b>In this paper</b><ol><li><a href='#a'>What the guards did on Friday evening</a></li><li><a href='#b'>What the army said about it afterwards</a></li></ol></div>"
         f"<p>{LEAD[:-1]}.<sup><a href='#n1'>1</a></sup></p>{paragraphs(DENIED, SEEN, UNKNOWN, FERRY)}</article>"
     ),
+    "a field to write in beside a short report": whole(
+        f"<header><h1>{TITLE}</h1></header><div><div>{paragraphs(*TEXT)}</div><input type=text></div>"
+    ),
     "a forum's topic": whole(
         f"<div id='topic'><h1>{TITLE}</h1><div class='post n1'><span class='author'>millwheel</span><div class='cooked'>{'<br><br>'.join(TEXT)}</div></div>"
         f"<div class='post n2'><span class='author'>heron</span><div class='cooked'>I have heard the same from my brother who drives the milk down there every day.</div></div>"

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ..table import said
 from .blocks import Block, Seen
-from .boxes import about_author, asking, boxes, cards, odd_ends, repeated
+from .boxes import about_author, asking, boxes, cards, odd_ends, offers, repeated
 from .furniture import byline_like, caption, furniture, prose
 from .posts import first_post, is_forum
 from .stated import Page, bare
@@ -203,7 +203,7 @@ def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | 
         below = (kept[-2:] or [0])[0]
         kept = [i for i in kept if third < i < below or not byline_like(seen.blocks[i])]
         kept = odd_ends(seen, kept)
-        gone = repeated(seen, kept) | about_author(seen, kept, byline)
+        gone = repeated(seen, kept) | about_author(seen, kept, byline) | offers(seen, kept)
         kept = [i for i in kept if i not in gone]
     while kept and seen.blocks[kept[-1]].context == "heading" and len(kept) > 1:
         kept.pop()

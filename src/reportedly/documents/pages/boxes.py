@@ -15,6 +15,10 @@ from .stated import bare
 
 _CARD = (3, 6, 60)
 """Links side by side, blocks in one, words of prose in one."""
+_OFFER = (8, 80)
+"""Blocks and words of an offer below a text that breaks off."""
+_AT_MOST = 0.4
+"""Of a page's words, what a box has at most."""
 _SAME = (4, 0.7)
 """Paragraphs of one class, and their share of all, that make another class odd."""
 _SHORT = 28
@@ -99,27 +103,34 @@ def cards(seen: Seen, head: int) -> set[int]:
         if node.first < node.last:
             children.setdefault(node.parent, []).append(at)
     found: set[int] = set()
+    most = _share(seen)
     for held in children.values():
-        ones = [at for at in held if at in linked and _is_card(seen, at, head)]
+        ones = [at for at in held if at in linked and _is_card(seen, at, head, most)]
         if len(ones) >= _CARD[0] and len(ones) >= LINKED * len(held):
             found.update(ones)
     return found
 
 
-def _is_card(seen: Seen, at: int, head: int) -> bool:
+def _is_card(seen: Seen, at: int, head: int, most: float) -> bool:
+    """``most``: words that a box may have, seen how many the page has."""
     node = seen.nodes[at]
     if node.tag in {"body", "html", "main", "article"} or node.last - node.first > _CARD[1]:
         return False
     words = sum(map(_spoken, seen.blocks[node.first : node.last]))
-    return words <= _CARD[2] and not node.first <= head < node.last
+    return words <= min(_CARD[2], most) and not node.first <= head < node.last
+
+
+def _share(seen: Seen) -> float:
+    return _AT_MOST * sum(map(_spoken, seen.blocks))
 
 
 def asking(seen: Seen, head: int) -> set[int]:
     """Boxes around a field in which readers are to write: the largest of few words."""
     found: set[int] = set()
+    most = _share(seen) if seen.asking else 0
     for field in seen.asking:
         at = field
-        while _is_card(seen, at, head):
+        while _is_card(seen, at, head, most):
             found.add(at)
             at = seen.nodes[at].parent
     return found
@@ -164,7 +175,9 @@ def repeated(seen: Seen, kept: Sequence[int]) -> set[int]:
             continue
         first[text] = i
         effort -= len(whole)
-        if effort > 0 and seen.blocks[i].words <= _PULLED and _again(whole, text):
+        block = seen.blocks[i]
+        pulled = block.words <= _PULLED and block.context != "heading"
+        if effort > 0 and pulled and _again(whole, text):
             found.add(i)
     return found
 
@@ -177,6 +190,19 @@ def _again(whole: str, text: str) -> bool:
         if (at and whole[at - 1] != "\n") or (after < len(whole) and whole[after] != "\n"):
             return True
     return False
+
+
+def offers(seen: Seen, kept: Sequence[int]) -> set[int]:
+    """The few last blocks after a text that breaks off, where they offer to read on."""
+    for n in range(len(kept) - 1, max(0, len(kept) - _OFFER[0] - 1), -1):
+        if seen.blocks[kept[n - 1]].text.endswith(("…", "...")):
+            after = [seen.blocks[i] for i in kept[n:]]
+            few = sum(b.words for b in after) <= _OFFER[1]
+            told = any(
+                p in b.text.lower() for b in after for p in load("pages")["walls"]["perhaps"]
+            )
+            return set(kept[n:]) if few and told else set()
+    return set()
 
 
 def about_author(seen: Seen, kept: Sequence[int], byline: str | None) -> set[int]:

@@ -11,6 +11,7 @@ _LOOK_AT = 6_000
 _COMMENT = re.compile(r"<!--(.{0,1500}?)-->", re.DOTALL)
 _BROWSER = re.compile(r"\s*saved from url=\(\d{4,6}\)(\S+)")
 _SINGLE = re.compile(r"\s*Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n(]+))?")
+_HOST_FIRST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]|$)")
 _MIRROR = re.compile(r"\s*Mirrored from (\S+) by HTTrack[^,\n]*(?:\[[^\]]*\])?,\s*([^\n]+)")
 
 
@@ -30,6 +31,5 @@ def saved(raw: Raw, text: str) -> Raw:
 
 
 def _from(raw: Raw, url: str, when: str | None = None) -> Raw:
-    stated = url if "://" in url else f"http://{url}"
-    at = address(stated)
+    at = address(f"http://{url}" if _HOST_FIRST.match(url) else url)
     return replace(raw, url=at, retrieved=raw.retrieved or moment(when)) if at else raw
