@@ -107,6 +107,13 @@ def test_csv_rows_are_named_after_the_line_they_start_on(write):
     ]
 
 
+def test_a_table_and_front_matter_say_where_the_date_stands(write):
+    table = "Published At,Body\n2031-03-04,One.\n,Two.\n"
+    assert [d.dated for d in kept(write("a.csv", table))] == ["column Published At", None]
+    (found,) = kept(write("a.md", "---\ndate: 2031-03-04\n---\nOne."))
+    assert found.dated == "front matter"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_tables_may_use_other_delimiters(write, delimiter):
     rows = [["title", "text"], ["Flight", "The garrison fled."]]

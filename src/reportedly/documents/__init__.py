@@ -63,15 +63,15 @@ def walk(
 
 
 def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
-    """A kept copy, read again as its route states: the report that came by it, and no other.
-
-    A live blog is one copy of several reports, and gives them all.
-    """
+    """A kept copy, read again as its route states: the report that came by it, and no other."""
     raw = Raw(
         retrieval.name, data, retrieval.media, retrieval.charset, retrieval.url,
         retrieval.retrieved, alone=True,
     )  # fmt: skip
-    yield from Opening().reports(raw)
+    for item in Opening().reports(raw):
+        # The page of a live blog is the copy of each of its entries.
+        if isinstance(item, Skipped) or item.document.id == retrieval.document:
+            yield item
 
 
 def count(sources: Sequence[str]) -> int:

@@ -166,6 +166,8 @@ def _fields(feed: Mapping[str, Any], entry: Mapping[str, Any], at: str | None) -
         byline=", ".join(filter(None, names)) or None,
         published=published,
         dated=dated,
+        updated=_changed(entry),
+        stamped=_DATES[1][1],
         language=summary.get("language") or feed.get("language"),
         syndicated=tuple(filter(None, (source.get("title"), source.get("href")))),
         links=tuple(replace(one, url=target(one.url, url or base) or "") for one in links),
@@ -186,6 +188,12 @@ def _words(detail: Mapping[str, Any]) -> tuple[str, tuple[Stated, ...]]:
     found = fragment(value)
     # Marks that are words of the text were escaped once too often, where it has no others.
     return fragment(found[0]) if "<" not in value and _ESCAPED.search(found[0]) else found
+
+
+def _changed(entry: Mapping[str, Any]) -> str | None:
+    """When an entry that states its publication, too, was updated."""
+    stated = dict(entry)
+    return str(stated["updated"]) if {"published", "updated"} <= set(stated) else None
 
 
 def _date(entry: Mapping[str, Any]) -> tuple[str | None, str | None]:

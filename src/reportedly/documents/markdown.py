@@ -46,9 +46,8 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     found = table.fields(stated, {f: c for f, c in places.items() if f != "text"})
     title, body = (None, body) if found.title else _heading(body)
     report, links = words(body)
-    yield keep(
-        raw, replace(found, text=report, title=found.title or title, links=(*found.links, *links))
-    )
+    found = replace(found, text=report, title=found.title or title, links=(*found.links, *links))
+    yield keep(raw, replace(found, dated="front matter" if found.published else None))
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

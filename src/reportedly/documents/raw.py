@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportedly.model import Skipped, Span
+from reportedly.model import PageKind, Skipped, Span
 
 MEGABYTE = 1_000_000
 
@@ -47,7 +47,9 @@ class Fields:
 
     ``syndicated`` holds all it names as where it comes from, the clearest first; ``canonical``
     is the address it calls the proper one, whether or not that is its own. ``dated`` is the place
-    in which ``published`` stands, in words; ``excerpt`` tells that the text may be a summary.
+    in which ``published`` stands, in words, and ``stamped`` that of ``updated``, the last change;
+    ``excerpt`` tells that the text may be a summary. ``part`` is the fragment of the address at
+    which it stands, where several reports share a page; ``kinds`` are those of a document.
     ``among``: it is one of several in a file, so the file's address is not its own.
     """
 
@@ -64,4 +66,8 @@ class Fields:
     canonical: str | None = None
     links: tuple[Stated, ...] = ()
     excerpt: bool = False
+    updated: str | None = None
+    stamped: str | None = None
+    part: str | None = None
+    kinds: tuple[PageKind, ...] = ()
     among: bool = False

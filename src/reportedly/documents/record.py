@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from reportedly.model import Document, Kept, Retrieval, Skipped, identify
 
@@ -20,6 +21,7 @@ LONGEST = 1_000_000
 
 _LONGEST_CREDIT = 2_000
 _TOKEN = re.compile(r"[\w.+:/-]{1,100}", re.ASCII)
+_IN_FRAGMENTS = "-._~:!$&'()*+,;=@/?%"
 
 
 def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
@@ -38,10 +40,10 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     text = said.replace("\r\n", " \n").replace("\r", "\n")
     if reason := _unfit(text, fields):
         return Skipped(raw.name, reason)
-    title, url = _line(fields.title), _own(raw, fields)
+    title, url = _line(fields.title), _at(_own(raw, fields), fields.part)
     publisher = _line(fields.publisher) or host(url)
     by = None if publisher or not fields.text.strip() else signed(text)
-    published = iso(fields.published)
+    published, updated = iso(fields.published), iso(fields.updated)
     # Places are those of the text as given; a headline in its stead has none.
     stated = fields.links if fields.text.strip() else [Stated(s.url, s.text) for s in fields.links]
     identity = (url, text) if url else (None, publisher, published, title, text)
@@ -64,6 +66,9 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         dated=fields.dated if published else None,
         excerpt=fields.excerpt,
         signed=by,
+        updated=updated if updated != published else None,
+        stamped=fields.stamped if updated and updated != published else None,
+        kinds=fields.kinds,
     )
     return Kept(document, raw.data, _route(raw, document))
 
@@ -84,6 +89,11 @@ def _own(raw: Raw, fields: Fields) -> str | None:
     """The address as stated; that it was fetched from, where the stated one is on another host."""
     stated, fetched = address(fields.url), None if fields.among else address(raw.url)
     return fetched if fetched and not (stated and not apart(stated, fetched)) else stated
+
+
+def _at(url: str | None, part: str | None) -> str | None:
+    """The address of a part of a page: reports that share a page are no versions of one another."""
+    return f"{url}#{quote(part, safe=_IN_FRAGMENTS)}" if url and part else url
 
 
 def _unfit(text: str, fields: Fields) -> str | None:

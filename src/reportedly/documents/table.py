@@ -52,12 +52,17 @@ def fields(row: Mapping[str, object], places: Mapping[str, str]) -> Fields:
         publisher=values.get("publisher"),
         byline=values.get("byline"),
         published=values.get("published"),
+        dated=_column(places.get("published")),
         retrieved=values.get("retrieved"),
         language=values.get("language"),
         syndicated=(credit,) if credit else (),
         canonical=values.get("canonical"),
         links=_links(cells.get("links")),
     )
+
+
+def _column(name: str | None) -> str | None:
+    return f"column {' '.join(name.split())}" if name else None
 
 
 def said(value: object) -> str | None:

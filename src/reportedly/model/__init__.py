@@ -27,6 +27,7 @@ from .documents import (
     Document,
     Hyperlink,
     Kept,
+    PageKind,
     Retrieval,
     Skipped,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "MoveKind",
     "Origin",
     "OriginRange",
+    "PageKind",
     "Participant",
     "Place",
     "Polarity",

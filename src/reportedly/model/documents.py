@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Literal
 
 from .text import Span, Spans
+
+PageKind = Literal["paywall stub", "live blog", "live blog entry"]
+"""Only the beginning, as shown to who has not paid; what stands above the entries of a live blog;
+one of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class Document:
     the place in which ``published`` was found ("Date header"), None where that is not told;
     ``excerpt`` whether the source gives a summary in the place of the report. ``signed`` is where
     the text itself names its publisher, None where that is stated beside it, or nowhere.
+    ``updated`` is when the report says it was last changed, later than ``published``, and
+    ``stamped`` the place in which that was found. ``kinds`` tell what kind of page it was read
+    from (:data:`PageKind`).
     """
 
     id: str
@@ -47,6 +55,9 @@ class Document:
     dated: str | None = None
     excerpt: bool = False
     signed: Span | None = None
+    updated: str | None = None
+    stamped: str | None = None
+    kinds: tuple[PageKind, ...] = ()
 
     @property
     def outlet(self) -> str:

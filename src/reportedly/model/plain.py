@@ -38,6 +38,9 @@ _CONVERTER.register_unstructure_hook(
         dated=override(omit_if_default=True),
         excerpt=override(omit_if_default=True),
         signed=override(omit_if_default=True),
+        updated=override(omit_if_default=True),
+        stamped=override(omit_if_default=True),
+        kinds=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.

@@ -20,7 +20,7 @@ from reportedly.model import (
     Stance,
 )
 
-from . import timeline, words
+from . import page, timeline, words
 from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
@@ -80,6 +80,10 @@ class Look:
     def short(self, evidence: Evidence) -> bool:
         """Whether the words of an evidence are few enough for a line about something else."""
         return sum(span.end - span.start for span in evidence.spans) <= SHORT
+
+    def told(self, document: Document) -> tuple[str, ...]:
+        """Where its date was found, its last change, and what kind of page it was read from."""
+        return (*filter(None, (page.dated(document),)), *page.told(document))
 
     def address(self, document: Document) -> str | None:
         """The report's address where it is safe to follow: http and https only."""

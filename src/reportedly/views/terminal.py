@@ -17,7 +17,7 @@ from reportedly.model import (
     Statement,
 )
 
-from . import explain, finding
+from . import explain, finding, page
 from . import timeline as times
 from .changes import changes
 from .changes import drifts as hops
@@ -196,6 +196,8 @@ def documents(case: Case, console: Console) -> None:
         _routes(shelf.routes.get(document.id, ()), console)
         found = many(len(held.attributions) if held else 0, "attribution")
         put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
+        if said := "; ".join(page.told(document)):
+            put(console, Text(plain(said), style="dim"), 3)
     if not case.documents:
         put(console, "There is no report.")
 

@@ -11,6 +11,7 @@ from reportedly.model import (
     Factuality,
     Influence,
     Mode,
+    PageKind,
     Polarity,
     Reality,
     Role,
@@ -95,6 +96,9 @@ class Document(Shape):
     dated: str | None = Field(description="The place in which `published` was found.")
     excerpt: bool = Field(description="The source gives a summary in the place of the report.")
     signed: Pair | None = Field(description="Where the text itself names its publisher.")
+    updated: Day = Field(description="When it says that it was last changed.")
+    stamped: str | None = Field(description="The place in which `updated` was found.")
+    kinds: list[PageKind] = Field(description="What kind of page it was read from.")
 
 
 class Retrieval(Shape):
