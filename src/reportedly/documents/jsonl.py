@@ -69,7 +69,8 @@ def _lines(raw: Raw) -> Iterator[Raw]:
 
 def _elements(raw: Raw) -> Iterator[Raw]:
     """The objects of an array, each with the very characters it was written as."""
-    text = raw.data.decode(json.detect_encoding(raw.data))
+    # As the standard parser decodes it: halves of characters are named with their row.
+    text = raw.data.decode(json.detect_encoding(raw.data), "surrogatepass")
     decoder = json.JSONDecoder()
     at, number = text.index("[") + 1, 1
     while True:
@@ -78,7 +79,7 @@ def _elements(raw: Raw) -> Iterator[Raw]:
         if text[at] == "]":
             return
         _, end = decoder.raw_decode(text, at)
-        yield Raw(f"{raw.name}:{number}", text[at:end].encode())
+        yield Raw(f"{raw.name}:{number}", text[at:end].encode("utf-8", "surrogatepass"))
         at, number = end, number + 1
 
 

@@ -17,6 +17,7 @@ from reportedly.errors import SourceError
 from reportedly.model import Skipped
 
 from .raw import MEGABYTE, Raw
+from .sources import printable
 
 MOST_UNPACKED = 4_000 * MEGABYTE
 """Bytes of the records of one archive, those that are passed over among them."""
@@ -137,7 +138,7 @@ def _body(answer: _Answer) -> bytes | str:
         with suppress(zlib.error):
             body = zlib.decompressobj(47).decompress(body, MOST_RECORD + 1)
     elif coding not in {"", "identity", "none"} and b"<html" not in body[:2_000].lower():
-        return f"it is packed by a method that is not read ({coding[:20]})"
+        return f"it is packed by a method that is not read ({printable(coding[:20])})"
     if len(body) > MOST_RECORD:
         return f"it is larger than {MOST_RECORD // MEGABYTE} MB when unpacked"
     return body
