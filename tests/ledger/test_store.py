@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from build import document
 from reportedly.errors import UsageError
 from reportedly.ledger import opened, store
-from reportedly.model import Attribution, Case, Hyperlink, Kept, Reading, Ruling, Skipped, Span
+from reportedly.model import (
+    Attribution,
+    Case,
+    Foreign,
+    Hyperlink,
+    Kept,
+    Reading,
+    Ruling,
+    Skipped,
+    Span,
+)
 
 FIRST = document("Officials in Vesk said the bridge stood.", url="https://vesk.example/1")
 SECOND = document("The bridge fell, two witnesses said.", url="https://vesk.example/2")
@@ -39,7 +49,11 @@ def test_a_case_comes_back_as_it_was_recorded(place):
 def test_a_document_keeps_its_links_and_one_without_is_kept_as_ledgers_before_kept_it(place):
     links = (Hyperlink(Span(0, 9), "https://x.example/"), Hyperlink(None, "https://y.example/"))
     linked = document(
-        "Officials said.", links=links, syndicated="ANV", canonical="https://z.example/"
+        "Officials said.",
+        links=links,
+        syndicated="ANV",
+        canonical="https://z.example/",
+        foreign=(Foreign(Span(0, 9), "de"), Foreign(Span(10, 15), None)),
     )
     with opened(place.where) as ledger:
         ledger.record(Case((FIRST, linked)), "reader 1")

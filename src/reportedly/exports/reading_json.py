@@ -42,7 +42,7 @@ def reading_json(document: Document, reading: Reading) -> Plain:
 
 _UNSTATED: Plain = {
     "links": [], "syndicated": None, "canonical": None, "dated": None, "excerpt": False,
-    "signed": None,
+    "signed": None, "foreign": [],
 }  # fmt: skip
 
 

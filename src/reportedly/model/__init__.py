@@ -25,7 +25,9 @@ from .case import (
 )
 from .corrections import as_ruled, corrected
 from .documents import (
+    READ,
     Document,
+    Foreign,
     Hyperlink,
     Kept,
     Skipped,
@@ -92,6 +94,7 @@ from .values import (
 
 __all__ = [
     "ORDER",
+    "READ",
     "TWO",
     "Act",
     "Actor",
@@ -113,6 +116,7 @@ __all__ = [
     "Evidence",
     "Factor",
     "Factuality",
+    "Foreign",
     "Gathering",
     "Grade",
     "Graded",

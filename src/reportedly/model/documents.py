@@ -5,6 +5,9 @@ from pathlib import PurePosixPath
 
 from .text import Span, Spans
 
+READ = "en"
+"""The language that is read, ISO 639-1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
@@ -12,6 +15,14 @@ class Hyperlink:
 
     span: Span | None
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A passage in another language than its report; ``language`` is None where it is not told."""
+
+    span: Span
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Document:
     the place in which ``published`` was found ("Date header"), None where that is not told;
     ``excerpt`` whether the source gives a summary in the place of the report. ``signed`` is where
     the text itself names its publisher, None where that is stated beside it, or nowhere.
+    ``foreign`` are its passages that are surely in another language than its own, in their order.
     """
 
     id: str
@@ -47,6 +59,12 @@ class Document:
     dated: str | None = None
     excerpt: bool = False
     signed: Span | None = None
+    foreign: tuple[Foreign, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether it is in the language that is read, as far as that is told."""
+        return self.language in {None, READ}
 
     @property
     def outlet(self) -> str:

@@ -38,6 +38,7 @@ _CONVERTER.register_unstructure_hook(
         dated=override(omit_if_default=True),
         excerpt=override(omit_if_default=True),
         signed=override(omit_if_default=True),
+        foreign=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.

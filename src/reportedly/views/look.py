@@ -20,7 +20,7 @@ from reportedly.model import (
     Stance,
 )
 
-from . import timeline, words
+from . import timeline, unread, words
 from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
@@ -111,6 +111,7 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.filters["plain"] = plain
+    made.globals["unread"] = unread
     return made
 
 

@@ -19,7 +19,7 @@ from reportedly.model import (
     Statement,
 )
 
-from . import explain
+from . import explain, unread
 from . import timeline as times
 from .dates import day, moment, stretch
 from .explain import Tied
@@ -85,6 +85,8 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
     _drifts(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
+    if told := unread.of_all(case.documents):
+        put(console, Text(f"\n{told}"))
     put(console, Text(f"\n{shelf.abstained}", style="dim"))
     left_out(shelf, console)
     if dossier_path is not None:
@@ -178,7 +180,7 @@ def origins(case: Case, console: Console) -> None:
 
 
 def documents(case: Case, console: Console) -> None:
-    """Every report: number, outlet, date, title, what was found in it, id."""
+    """Every report: number, outlet, date, title, what was found in it, language, id."""
     shelf = Shelf(case)
     for document in case.documents:
         held = shelf.readings.get(document.id)
@@ -186,8 +188,10 @@ def documents(case: Case, console: Console) -> None:
         line.append(f", {moment(document.published)}", style="not bold")
         line.append(f": {plain(document.title)}" if document.title else "", style="not bold")
         put(console, line, 0, 3)
-        found = many(len(held.attributions) if held else 0, "attribution")
-        put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
+        about = [many(len(held.attributions) if held else 0, "attribution")]
+        about += [document.language] if document.language and document.readable else []
+        about += [told] if (told := unread.of_report(document)) else []
+        put(console, Text(", ".join((*about, f"id {document.id}")), style="dim"), 3)
     if not case.documents:
         put(console, "There is no report.")
 

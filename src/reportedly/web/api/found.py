@@ -75,6 +75,13 @@ class Hyperlink(Shape):
     url: str
 
 
+class Foreign(Shape):
+    """A passage in another language than its report."""
+
+    span: Pair
+    language: str | None
+
+
 class Document(Shape):
     """A report as published, without its text."""
 
@@ -95,6 +102,7 @@ class Document(Shape):
     dated: str | None = Field(description="The place in which `published` was found.")
     excerpt: bool = Field(description="The source gives a summary in the place of the report.")
     signed: Pair | None = Field(description="Where the text itself names its publisher.")
+    foreign: list[Foreign] = Field(description="Passages in another language than the report's.")
 
 
 class Source(Words):
