@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportedly.documents.addresses import target
 from reportedly.documents.dates import iso
-from reportedly.documents.raw import Raw
+from reportedly.documents.raw import Raw, Spent
 from reportedly.documents.sentences import paragraphs
 from reportedly.errors import SourceError
 from reportedly.model import Document, Kept, Skipped, Span
@@ -18,7 +18,7 @@ SECONDS = 5
 MOST = 100_000
 """Things that one input of a few kilobytes may give."""
 
-Item = Kept | Skipped | Raw
+Item = Kept | Skipped | Raw | Spent
 
 
 def read(reader: Callable[[Raw], Iterator[Item]], raw: Raw) -> None:
@@ -45,7 +45,7 @@ def _given(reader: Callable[[Raw], Iterator[Item]], raw: Raw) -> list[Item]:
 
 
 def _item(item: Item) -> None:
-    assert isinstance(item, Kept | Skipped | Raw), type(item)
+    assert isinstance(item, Kept | Skipped | Raw | Spent), type(item)
     if isinstance(item, Skipped):
         assert item.source, item
         assert item.reason, item
@@ -55,6 +55,8 @@ def _item(item: Item) -> None:
     elif isinstance(item, Raw):
         assert item.name, item
         assert isinstance(item.data, bytes), type(item.data)
+    elif isinstance(item, Spent):
+        assert item.size >= 0
     else:
         assert item.document.sha256 == hashlib.sha256(item.raw).hexdigest()
         document(item.document)

@@ -11,6 +11,9 @@ from .decode import decode, refuse_binary
 from .raw import Raw
 from .record import keep
 
+_LONGEST_NUMBER = 1_000
+"""Digits beyond which a number stays as written: Python refuses to read much longer ones."""
+
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -71,7 +74,7 @@ def _elements(raw: Raw) -> Iterator[Raw]:
     """The objects of an array, each with the very characters it was written as."""
     # As the standard parser decodes it: halves of characters are named with their row.
     text = raw.data.decode(json.detect_encoding(raw.data), "surrogatepass")
-    decoder = json.JSONDecoder()
+    decoder = _Decoder()
     at, number = text.index("[") + 1, 1
     while True:
         while text[at] in " \t\r\n,":
@@ -111,9 +114,20 @@ def _columns_without_text(rows: list[Raw]) -> list[str] | None:
     return list(columns) or None
 
 
+class _Decoder(json.JSONDecoder):
+    """Reads what other programs write: no number is too long, and one that is none is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(parse_int=_whole_number, parse_constant=lambda _: None)
+
+
+def _whole_number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
 def _parsed(raw: Raw) -> object:
     try:
-        value: object = json.loads(raw.data)
+        value: object = json.loads(raw.data, cls=_Decoder)
     except UnicodeDecodeError as error:
         raise SourceError(raw.name, "it is not UTF-8, as JSON must be") from error
     except RecursionError as error:

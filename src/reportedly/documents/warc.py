@@ -16,7 +16,7 @@ from typing import IO, cast
 from reportedly.errors import SourceError
 from reportedly.model import Skipped
 
-from .raw import MEGABYTE, Raw
+from .raw import MEGABYTE, Raw, Spent
 from .sources import printable
 
 MOST_UNPACKED = 4_000 * MEGABYTE
@@ -51,7 +51,7 @@ def starts(start: bytes) -> bool:
     return start.startswith(b"WARC/")
 
 
-def read(raw: Raw) -> Iterator[Raw | Skipped]:
+def read(raw: Raw) -> Iterator[Raw | Skipped | Spent]:
     """The files in the records of responses, resources and conversions, in their order.
 
     "a.warc.gz:5" is the fifth record. Answers other than 200, revisits, pictures, scripts and the
@@ -73,7 +73,9 @@ def read(raw: Raw) -> Iterator[Raw | Skipped]:
         raise SourceError(raw.name, "the web archive holds no record")
 
 
-def _record(name: str, headers: Mapping[str, str], stream: "_Stream") -> Iterator[Raw | Skipped]:
+def _record(
+    name: str, headers: Mapping[str, str], stream: "_Stream"
+) -> Iterator[Raw | Skipped | Spent]:
     stated = headers.get("content-length", "")
     length = int(stated) if re.fullmatch(r"\d{1,15}", stated) else 0
     kind = headers.get("warc-type", "").lower()
@@ -100,11 +102,12 @@ def _record(name: str, headers: Mapping[str, str], stream: "_Stream") -> Iterato
         charset = _CHARSET.search(stated)
         file = _body(answer)
         when = headers.get("warc-date")
-        yield (
-            Raw(name, file, media or "text/html", charset[1] if charset else None, url, when)
-            if isinstance(file, bytes)
-            else Skipped(name, file)
-        )
+        if isinstance(file, bytes):
+            charset_ = charset[1] if charset else None
+            yield Raw(name, file, media or "text/html", charset_, url, when)
+        else:
+            yield Skipped(name, file)
+            yield Spent(MOST_RECORD)
 
 
 @dataclass(frozen=True, slots=True)
