@@ -255,6 +255,7 @@ Inner words.
         (b"", b"; filename*=a\x00b''c.eml", b"Subject: Inner\n"),
         (b"", b"; filename*=utf-8''c.eml; filename*1*=d", b"Subject: Inner\n"),
         (b"; charset*1=a; charset*=b", b"", b"Subject: Inner\n"),
+        (b"; charset=a\x00b", b"", b"Subject: Inner\n"),
         (b"", b"", b"Subject: Inner\n\x00\x00: x\n"),
         (b"", b"", b"Subject: Inner \xef\xbf\xbd\nX: =?utf-8?q?=0AList-Id:_a?=\n"),
         (b"", b"", b"X: \x00\x00\nlist-Id: The\nSubject: Inner\n"),
