@@ -40,6 +40,7 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/origins_growth.py
 	$(BIN)/python benchmarks/events.py
 	$(BIN)/python benchmarks/extraction.py --bank b
+	$(BIN)/python benchmarks/languages.py
 
 serving: .venv/ready
 	$(BIN)/python benchmarks/serving.py $(if $(DATASETTE),--datasette $(DATASETTE))

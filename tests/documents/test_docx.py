@@ -8,6 +8,7 @@ import pytest
 
 from documents.bounded import in_bounds
 from documents.loading import kept, skipped
+from reportedly.documents import docx as reader
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -113,7 +114,7 @@ def test_no_entity_is_resolved(tmp_path):
         (lambda: "<w:p>" * 100_000, "damaged"),
         (lambda: p("word " * 300_000), "longer than"),
         (lambda: p("w") * 2_000_000, "packed more than 200 to 1"),
-        (lambda: p("word " * 30_000_000), "larger than 100 MB"),
+        (lambda: p("word " * 30_000_000), "packed more than 200 to 1"),
         (lambda: "", "no text"),
         (lambda: "<w:p>", "damaged"),
     ],
@@ -121,6 +122,12 @@ def test_no_entity_is_resolved(tmp_path):
 def test_a_document_made_to_take_for_ever_is_named(body, reason):
     (found,) = in_bounds(word(body()))
     assert reason in found
+
+
+def test_a_document_that_is_too_large_is_named(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_XML", 1_000_000)
+    name = word(p("".join(f"{number} " for number in range(200_000))))
+    assert skipped(name) == {f"{name}/word/document.xml": "it is larger than 1 MB when unpacked"}
 
 
 def test_an_office_document_of_another_kind_is_named():

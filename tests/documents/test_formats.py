@@ -128,6 +128,12 @@ def test_a_broken_csv_row_is_named_and_the_next_one_read(write):
     assert sorted(skipped(name)) == ["a.csv:2", "a.csv:3"]
 
 
+def test_why_a_row_is_broken_is_told_in_characters_that_can_be_seen(write):
+    table = 'title\ttext\nA\t"open" quote\n'
+    reason = "the row is broken: 'tab' expected after '\"'"
+    assert skipped(write("a.tsv", table)) == {"a.tsv:2": reason}
+
+
 def test_an_open_quote_does_not_swallow_the_rows_after_it(write):
     table = 'title,text\nA,"never closed\nB,"Fine."\nC,The garrison fled.\n'
     assert [d.title for d in kept(write("a.csv", table))] == ["C"]
@@ -152,6 +158,13 @@ def test_a_broken_json_line_is_named_and_the_next_one_read(write):
 @pytest.mark.parametrize("text", ["\\ud800 half", "a \\u0000 b"])
 def test_a_json_text_that_no_output_could_hold_is_skipped(write, text):
     assert list(skipped(write("a.jsonl", f'{{"text": "{text}"}}'))) == ["a.jsonl:1"]
+
+
+def test_half_a_character_in_an_array_of_wide_json_costs_its_own_row_alone(write):
+    array = '[{"text": "Half \ud800."}, {"text": "Whole."}]'.encode("utf-16", "surrogatepass")
+    name = write("a.json", array)
+    assert [d.text for d in kept(name)] == ["Whole."]
+    assert list(skipped(name)) == ["a.json:1"]
 
 
 def test_a_page_of_nothing_but_marks_is_named_and_one_of_nearly_as_many_read_in_bounds(write):

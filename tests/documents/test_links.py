@@ -216,6 +216,10 @@ def test_every_span_is_a_slice_in_order_and_shows_the_words_stated(text, stated)
         assert bare or anywhere or seen(told) in words_
 
 
+def test_white_space_before_a_fragment_is_no_part_of_an_address():
+    assert address("https://v.example/ab #c") == "https://v.example/ab"
+
+
 @given(st.text(max_size=30) | PIECES, st.sampled_from([None, X, "https://[", "a"]))
 def test_whatever_the_address_nothing_is_raised_and_the_form_is_final(stated, base):
     found = target(stated, base)

@@ -6,7 +6,7 @@ from email.utils import formatdate
 import pytest
 
 from documents.loading import kept, skipped
-from reportedly.documents import mail, opening
+from reportedly.documents import load, mail, opening
 
 WORDS = "The garrison at Tolm left its posts on Friday, officials in Vesk said.\n"
 
@@ -226,3 +226,66 @@ def test_files_inside_files_are_counted_and_the_rest_left(tmp_path, monkeypatch)
     name = put(tmp_path, box(*[message(f"Report {i}. " * 60) for i in range(9)]), "box.mbox")
     assert 0 < len(kept(name)) < 4
     assert len(skipped(name)) == 1
+
+
+ATTACHED = b"""From: Ana <a@v.example>
+Subject: Outer
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain%s
+
+Outer words \xff.
+--b
+Content-Type: message/rfc822
+Content-Disposition: attachment%s
+
+%sFrom: b@v.example
+
+Inner words.
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    ("charset", "name", "head"),
+    [
+        (b"; charset*=a\x00b''utf-8", b"", b"Subject: Inner\n"),
+        (b"", b"; filename*=a\x00b''c.eml", b"Subject: Inner\n"),
+        (b"", b"; filename*=utf-8''c.eml; filename*1*=d", b"Subject: Inner\n"),
+        (b"; charset*1=a; charset*=b", b"", b"Subject: Inner\n"),
+        (b"; charset=a\x00b", b"", b"Subject: Inner\n"),
+        (b"", b"", b"Subject: Inner\n\x00\x00: x\n"),
+        (b"", b"", b"Subject: Inner \xef\xbf\xbd\nX: =?utf-8?q?=0AList-Id:_a?=\n"),
+        (b"", b"", b"X: \x00\x00\nlist-Id: The\nSubject: Inner\n"),
+    ],
+)
+def test_what_the_standard_parser_stumbles_over_costs_neither_message(
+    tmp_path, charset, name, head
+):
+    found = kept(put(tmp_path, ATTACHED % (charset, name, head)))
+    assert [d.title and d.title.split()[0] for d in found] == ["Outer", "Inner"]
+    assert [d.text.split()[0] for d in found] == ["Outer", "Inner"]
+
+
+def test_an_attached_message_keeps_the_very_bytes_it_was_written_as(tmp_path):
+    head = b"Subject:   Inner\nX-Long: %s\n" % (b"word " * 40)
+    inner = next(iter(load_raw(put(tmp_path, ATTACHED % (b"", b"", head)), "Inner")))
+    assert inner == head + b"From: b@v.example\n\nInner words."
+
+
+def test_notices_of_delivery_are_passed_over(tmp_path):
+    for kind in (b"delivery-status", b"partial", b"external-body", b"disposition-notification"):
+        data = (ATTACHED % (b"", b"", b"")).replace(b"message/rfc822", b"message/" + kind)
+        name = put(tmp_path, data)
+        assert [d.name for d in kept(name)] == [name]
+        assert skipped(name) == {}
+
+
+def load_raw(name, title):
+    return [
+        one.raw
+        for one in load([name])
+        if getattr(one, "document", None) and one.document.title == title
+    ]

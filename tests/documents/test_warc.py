@@ -153,6 +153,12 @@ def test_a_truncated_archive_gives_what_is_whole(tmp_path):
     assert "damaged or cut off" in skipped(name)[name]
 
 
+def test_a_packing_that_is_named_cannot_speak_to_the_terminal(tmp_path):
+    data = Made(packed=False).add("Words.", "text/plain", Content_Encoding="br[31m").data
+    reasons = skipped(put(tmp_path, data.replace(b"br[31m", b"br\x1b[31"), "a.warc"))
+    assert list(reasons.values()) == ["it is packed by a method that is not read (br?[31)"]
+
+
 def test_an_archive_without_records_is_named(tmp_path):
     assert skipped(put(tmp_path, b"nothing", "a.warc")) == {
         "a.warc": "the web archive holds no record"

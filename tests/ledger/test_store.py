@@ -13,6 +13,7 @@ from reportedly.ledger import opened, store
 from reportedly.model import (
     Attribution,
     Case,
+    Foreign,
     Hyperlink,
     Kept,
     Reading,
@@ -53,7 +54,11 @@ def test_a_case_comes_back_as_it_was_recorded(place):
 def test_a_document_keeps_its_links_and_one_without_is_kept_as_ledgers_before_kept_it(place):
     links = (Hyperlink(Span(0, 9), "https://x.example/"), Hyperlink(None, "https://y.example/"))
     linked = document(
-        "Officials said.", links=links, syndicated="ANV", canonical="https://z.example/"
+        "Officials said.",
+        links=links,
+        syndicated="ANV",
+        canonical="https://z.example/",
+        foreign=(Foreign(Span(0, 9), "de"), Foreign(Span(10, 15), None)),
     )
     with opened(place.where) as ledger:
         ledger.record(Case((FIRST, linked)), "reader 1")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from reportedly.model import Reading, hull
+from reportedly.model import Foreign, Reading, Span, cut, hull
 from reportedly.readings.reading import guarded, read
 
 TEXT = "Rebels attacked Brenn. The wicked sentence fails. It is unclear who fired first."
@@ -95,3 +95,27 @@ def test_a_report_in_another_language_is_kept_and_named_and_not_read():
     reading = read(held)
     assert (*reading.attributions, *reading.statements) == ()
     assert [held.name] == [skipped.source for skipped in reading.skipped]
+
+
+def test_a_passage_in_another_language_is_not_read_and_named_with_it():
+    text = "Officials said the garrison fled.\n\nDie Armee sagte, sie sei geblieben.\nNein.\n\nFin."
+    start, end = text.index("Die"), text.index("\n\nFin")
+    held = build.document(text, foreign=(Foreign(Span(start, end), "de"),))
+    made = read(held)
+    assert [cut(text, one.cue) for one in made.attributions] == ["said"]
+    assert [(s.source, cut(text, s.spans)) for s in made.skipped] == [
+        (held.name, "Die Armee sagte, sie sei geblieben. Nein.")
+    ]
+    assert "'de'" in made.skipped[0].reason
+
+
+def test_what_stands_around_such_a_passage_is_read_as_if_it_were_blank():
+    text = "Officials said the garrison fled.\n\n{}\n\nThe army denied it."
+    other = "Никто не пострадал, заявил мэр."
+    at = text.index("{}")
+    held = build.document(text.format(other), foreign=(Foreign(Span(at, at + len(other)), None),))
+    made, blank = read(held), read(build.document(text.format(" " * len(other))))
+    assert [a.cue for a in made.attributions] == [a.cue for a in blank.attributions]
+    assert [s.spans for s in made.statements] == [s.spans for s in blank.statements]
+    assert [cut(held.text, one.spans) for one in made.skipped] == [other]
+    assert "another script" in made.skipped[0].reason

@@ -29,7 +29,8 @@ def address(stated: str | None) -> str | None:
     if parts.scheme.lower() not in {"http", "https"} or not host or re.search(r"\s", host):
         return None
     kept = parts.query if not _TRACKING.search(parts.query) else urlencode(query)
-    return urlunsplit((parts.scheme.lower(), host, parts.path, kept, ""))
+    # What stood before a fragment may end in white space.
+    return urlunsplit((parts.scheme.lower(), host, parts.path, kept, "")).strip()
 
 
 def target(stated: str, base: str | None = None) -> str | None:

@@ -13,6 +13,7 @@ from . import table
 from .decode import decode
 from .raw import Fields, Raw
 from .record import keep
+from .sources import printable
 
 _DELIMITERS = (",", "\t", ";")
 _LONGEST_CELL = 10_000_000
@@ -53,7 +54,8 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
             return
         except csv.Error as error:
             lines.taken()
-            yield Skipped(name, f"the row is broken: {error}")
+            reason = printable(str(error).replace("\t", "tab"))
+            yield Skipped(name, f"the row is broken: {reason}")
             continue
         written = lines.taken()
         if len(row) > len(header):

@@ -112,5 +112,5 @@ def _damaged(data: bytes) -> str | None:
 def _as(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):
         return None

@@ -28,10 +28,13 @@ from . import (
     zipped,
 )
 from .addresses import LONGEST
-from .raw import MEGABYTE, Raw
+from .raw import MEGABYTE, Raw, Spent
 
-Reader = Callable[[Raw], Iterator[Kept | Skipped | Raw]]
-"""What a file gives: reports, what was skipped, and files inside it for their own readers."""
+Item = Kept | Skipped | Raw | Spent
+"""What a file gives: reports, what was skipped, files inside it for their own readers, and what
+was unpacked in vain."""
+
+Reader = Callable[[Raw], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 def _late(module: str) -> Reader:
     """The reader of a module imported when first asked: pypdf takes 0.14 s."""
 
-    def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
-        found: Iterator[Kept | Skipped | Raw] = import_module(f".{module}", __package__).read(raw)
+    def read(raw: Raw) -> Iterator[Item]:
+        found: Iterator[Item] = import_module(f".{module}", __package__).read(raw)
         return found
 
     return read

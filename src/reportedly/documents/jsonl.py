@@ -11,7 +11,7 @@ from reportedly.model import Kept, Skipped
 
 from . import bluesky, facebook, jsonfeed, mastodon, table, telegram
 from .decode import decode, refuse_binary
-from .parsing import parsed
+from .parsing import Decoder, parsed
 from .raw import Raw
 from .record import keep
 
@@ -98,8 +98,9 @@ def _lines(raw: Raw) -> Iterator[Raw]:
 
 def _elements(raw: Raw) -> Iterator[Raw]:
     """The objects of an array, each with the very characters it was written as."""
-    text = raw.data.decode(json.detect_encoding(raw.data))
-    decoder = json.JSONDecoder()
+    # As the standard parser decodes it: halves of characters are named with their row.
+    text = raw.data.decode(json.detect_encoding(raw.data), "surrogatepass")
+    decoder = Decoder()
     at, number = text.index("[") + 1, 1
     while True:
         while text[at] in " \t\r\n,":
@@ -107,7 +108,7 @@ def _elements(raw: Raw) -> Iterator[Raw]:
         if text[at] == "]":
             return
         _, end = decoder.raw_decode(text, at)
-        yield _row(raw, f"{raw.name}:{number}", text[at:end].encode())
+        yield _row(raw, f"{raw.name}:{number}", text[at:end].encode("utf-8", "surrogatepass"))
         at, number = end, number + 1
 
 

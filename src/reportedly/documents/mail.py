@@ -38,8 +38,10 @@ _COMMENT = re.compile(r"\s*\([^()]*\)\s*\Z")
 _SEALED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 _PASSED = {
     "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
-    "application/pgp-keys", "message/delivery-status", "text/rfc822-headers",
+    "application/pgp-keys", "text/rfc822-headers",
 }  # fmt: skip
+_MESSAGES = {"message/rfc822", "message/global", "message/news"}
+"""Messages that are files; others of their kind are notices of delivery and the like."""
 
 
 def starts(start: bytes) -> bool:
@@ -71,6 +73,26 @@ def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
         yield Skipped(raw.name, f"{parts.left}; the rest of the message is left")
 
 
+class _Part(Message):
+    """A part as the standard parser takes it, but for what it stumbles over.
+
+    A message within a message stays as it is written, since it cannot always be written anew, and
+    a parameter that is made so that it cannot be decoded is none.
+    """
+
+    def get_content_maintype(self) -> str:
+        """What kind of part it is; the parser takes one apart that is of the kind "message"."""
+        return "file" if self.get_content_type() in _MESSAGES else super().get_content_maintype()
+
+    def get_param(self, *asked: Any, **more: Any) -> Any:  # noqa: ANN401 - as the one it stands for
+        """A parameter of a header, which boundaries, names and encodings are."""
+        with suppress(TypeError, ValueError):
+            found = super().get_param(*asked, **more)
+            if not (isinstance(found, tuple) and "\x00" in (found[0] or "")):
+                return found
+        return more["failobj"] if "failobj" in more else (*asked, None, None)[1]
+
+
 @dataclass(slots=True)
 class _Parts:
     """A message taken apart: plain texts, pages, files, and why some of it was left."""
@@ -87,7 +109,8 @@ def parsed(raw: Raw) -> Message:
         reason = f"a header is longer than {LONGEST_HEADER:,} characters"
         raise SourceError(raw.name, reason)
     try:
-        message: Message = message_from_bytes(raw.data.lstrip(b"\r\n"), policy=policy.compat32)
+        data = raw.data.lstrip(b"\r\n")
+        message: Message = message_from_bytes(data, _Part, policy=policy.compat32)
     except RecursionError as error:
         raise SourceError(raw.name, "its parts are nested too deeply") from error
     if not message.keys():
@@ -105,14 +128,13 @@ def _parts(message: Message) -> _Parts:
         if seen > MOST_PARTS:
             found.left = f"it has more than {MOST_PARTS:,} parts"
             break
-        inside = part.get_payload()
-        if part.get_content_maintype() != "multipart" or not isinstance(inside, list):
+        if part.get_content_maintype() != "multipart" or not part.is_multipart():
             _sort(part, found, alternative)
         elif depth == DEEPEST:
             found.left = f"its parts are nested more than {DEEPEST} deep"
         else:
             among = part.get_content_subtype() == "alternative"
-            waiting.extend((one, depth + 1, among) for one in reversed(inside))
+            waiting.extend((one, depth + 1, among) for one in reversed(part.get_payload()))
     return found
 
 
@@ -126,8 +148,12 @@ def _sort(part: Message, found: _Parts, alternative: bool) -> None:
     more = bool(found.plain or found.pages) and bool(part.get_filename())
     if words is not None and not more and part.get_content_disposition() != "attachment":
         words.append(part)
-    elif kind not in _PASSED and not alternative and not _shown(part):
+    elif not _passed(kind) and not alternative and not _shown(part):
         found.attached.append(part)
+
+
+def _passed(kind: str) -> bool:
+    return kind in _PASSED or (kind.startswith("message/") and kind not in _MESSAGES)
 
 
 def _shown(part: Message) -> bool:
@@ -202,13 +228,8 @@ def _word(word: bytes | str, charset: str | None) -> str:
 def _file(name: str, part: Message) -> Raw | None:
     """A part as a file of its own; None where it holds nothing."""
     kind = part.get_content_type()
-    inside: Any = part.get_payload()
-    if kind == "message/rfc822" and isinstance(inside, list):
-        data = inside[0].as_bytes() if inside else b""
-    else:
-        held = part.get_payload(decode=True)
-        data = held if isinstance(held, bytes) else b""
-    if not data.strip():
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data.strip():
         return None
     shown = part.get_filename() or _UNNAMED.get(kind, "attachment")
     plain = "".join(c if c.isprintable() and c not in "/\\" else "_" for c in shown[:200])

@@ -6,7 +6,7 @@ from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
 from .formats import Format, chosen, settled
-from .raw import MEGABYTE, Raw
+from .raw import MEGABYTE, Raw, Spent
 
 DEEPEST = 5
 """Files within files: a page in an archive attached to a message of a mailbox is at 3."""
@@ -34,15 +34,15 @@ class Opening:
             return
         try:
             for item in kind.read(raw):
-                if not isinstance(item, Raw):
+                if isinstance(item, Kept | Skipped):
                     yield item
                 elif raw.alone:
                     continue
                 elif reason := self._refused(item, depth + 1):
-                    yield Skipped(item.name, reason)
+                    yield Skipped(item.name if isinstance(item, Raw) else raw.name, reason)
                     if self._spent:
                         return
-                else:
+                elif isinstance(item, Raw):
                     yield from self.reports(item, depth + 1)
         except SourceError as error:
             yield Skipped(error.source, error.reason)
@@ -53,8 +53,8 @@ class Opening:
     def _spent(self) -> bool:
         return self._bytes < 0 or self._files < 0
 
-    def _refused(self, raw: Raw, depth: int) -> str | None:
-        self._bytes -= len(raw.data)
+    def _refused(self, item: Raw | Spent, depth: int) -> str | None:
+        self._bytes -= len(item.data) if isinstance(item, Raw) else item.size
         self._files -= 1
         if self._bytes < 0:
             return f"more than {MOST_INSIDE // MEGABYTE:,} MB would be unpacked: the rest is left"

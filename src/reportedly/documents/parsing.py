@@ -10,12 +10,23 @@ MOST_MEMORY = 800 * MEGABYTE
 """What a value may take at once, by :func:`weight`; what is read line by line takes far less."""
 
 
+_LONGEST_NUMBER = 1_000
+"""Digits beyond which a number stays as written: Python refuses to read much longer ones."""
+
+
+class Decoder(json.JSONDecoder):
+    """Reads what other programs write: no number is too long, and one that is none is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(parse_int=_whole_number, parse_constant=lambda _: None)
+
+
 def parsed(raw: Raw) -> object:
     """The value that a file, line or element is. Raises :class:`SourceError` where it is none."""
     if weight(raw.data) > MOST_MEMORY:
         raise SourceError(raw.name, "it is too much JSON to take apart at once: give it in parts")
     try:
-        value: object = json.loads(raw.data)
+        value: object = json.loads(raw.data, cls=Decoder)
     except UnicodeDecodeError as error:
         raise SourceError(raw.name, "it is not UTF-8, as JSON must be") from error
     except RecursionError as error:
@@ -33,3 +44,7 @@ def weight(data: bytes) -> int:
     """
     inside = 120 * data.count(b"{") + 80 * data.count(b"[") + 100 * data.count(b",")
     return 3 * len(data) + inside
+
+
+def _whole_number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits

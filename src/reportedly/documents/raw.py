@@ -33,6 +33,13 @@ class Listed(Skipped):
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """So many bytes were unpacked of a file that is not given: what is left for others is less."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A link as stated: its address, and its words or their place in the text where given."""
 

@@ -10,6 +10,7 @@ from reportedly.model import Document, Kept, Retrieval, Skipped, identify
 from .addresses import LONGEST as LONGEST_ADDRESS
 from .addresses import address, apart, host
 from .dates import iso
+from .foreign import foreign
 from .language import language
 from .links import links
 from .raw import Fields, Raw, Stated
@@ -44,6 +45,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
     publisher = _line(fields.publisher) or host(url)
     by = None if publisher or not fields.text.strip() else signed(text)
     published, updated = iso(fields.published), iso(fields.updated)
+    own = _stated(fields.language) or language(text)
     # Places are those of the text as given; a headline in its stead has none.
     stated = fields.links if fields.text.strip() else [Stated(s.url, s.text) for s in fields.links]
     identity = (url, text) if url else (None, publisher, published, title, text)
@@ -56,7 +58,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         published=published,
         retrieved=iso(fields.retrieved or raw.retrieved),
         title=title,
-        language=_stated(fields.language) or language(text),
+        language=own,
         text=text,
         sentences=sentences(text),
         sha256=hashlib.sha256(raw.data).hexdigest(),
@@ -69,6 +71,7 @@ def keep(raw: Raw, fields: Fields) -> Kept | Skipped:
         updated=updated if updated != published else None,
         stamped=fields.stamped if updated and updated != published else None,
         kinds=fields.kinds,
+        foreign=foreign(text, own),
     )
     return Kept(document, raw.data, _route(raw, document))
 

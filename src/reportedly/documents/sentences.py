@@ -16,17 +16,15 @@ _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _REOPENS = re.compile(r"\s+[\"“]")
 """A quotation that goes on after initials starts a sentence: he said in Port S.V. “We …”"""
 
+_PARAGRAPH = re.compile(r"\S(?:[^\r\n]*\S)?")
+
 _REACH = 40
 """Characters before a full stop that tell whether it shortens a word."""
 
 
 def paragraphs(text: str) -> Spans:
     """Non-blank lines of ``text`` without their surrounding white space."""
-    return tuple(
-        Span(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-        for m in re.finditer(r"[^\r\n]+", text)
-        if m[0].strip()
-    )
+    return tuple(Span(*found.span()) for found in _PARAGRAPH.finditer(text))
 
 
 def sentences(text: str) -> Spans:

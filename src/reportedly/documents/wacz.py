@@ -7,7 +7,8 @@ from reportedly.errors import SourceError
 from reportedly.model import Skipped
 
 from .archive import Archive
-from .raw import MEGABYTE, Raw
+from .raw import MEGABYTE, Raw, Spent
+from .sources import printable
 
 MOST_ARCHIVE = 300 * MEGABYTE
 """Bytes of one web archive as it lies there."""
@@ -22,15 +23,16 @@ def holds(archive: Archive) -> bool:
     )
 
 
-def read(raw: Raw) -> Iterator[Raw | Skipped]:
+def read(raw: Raw) -> Iterator[Raw | Skipped | Spent]:
     """The web archives; indexes, lists of pages and logs are passed over."""
     archive = Archive(raw)
     if not holds(archive):
         raise SourceError(raw.name, "it holds no web archive")
     for member in archive.members:
         if _PLACE.fullmatch(member.filename):
-            name = f"{raw.name}/{member.filename}"
+            name, before = f"{raw.name}/{printable(member.filename)}", archive.taken
             try:
                 yield Raw(name, archive.unpacked(member, name, MOST_ARCHIVE))
             except SourceError as error:
                 yield Skipped(error.source, error.reason)
+                yield Spent(archive.taken - before)

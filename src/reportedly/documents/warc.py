@@ -17,7 +17,8 @@ from reportedly.errors import SourceError
 from reportedly.model import Skipped
 
 from . import routes
-from .raw import MEGABYTE, Raw
+from .raw import MEGABYTE, Raw, Spent
+from .sources import printable
 
 MOST_UNPACKED = 4_000 * MEGABYTE
 """Bytes of the records of one archive, those that are passed over among them."""
@@ -51,7 +52,7 @@ def starts(start: bytes) -> bool:
     return start.startswith(b"WARC/")
 
 
-def read(raw: Raw) -> Iterator[Raw | Skipped]:
+def read(raw: Raw) -> Iterator[Raw | Skipped | Spent]:
     """The files in the records of responses, resources and conversions, in their order.
 
     "a.warc.gz:5" is the fifth record. Answers other than 200, revisits, pictures, scripts and the
@@ -79,7 +80,7 @@ def read(raw: Raw) -> Iterator[Raw | Skipped]:
 
 def _record(
     name: str, headers: Mapping[str, str], stream: "_Stream", told: routes.Told
-) -> Iterator[Raw | Skipped]:
+) -> Iterator[Raw | Skipped | Spent]:
     kind = headers.get("warc-type", "").lower()
     if kind not in {"response", "resource", "conversion"}:
         stream.block(headers, 0)
@@ -100,7 +101,9 @@ def _record(
         yield from _file(name, kind, headers, data)
 
 
-def _file(name: str, kind: str, headers: Mapping[str, str], data: bytes) -> Iterator[Raw | Skipped]:
+def _file(
+    name: str, kind: str, headers: Mapping[str, str], data: bytes
+) -> Iterator[Raw | Skipped | Spent]:
     url = headers.get("warc-target-uri", "").strip("<> ")
     answer = _Answer("200", {"content-type": headers.get("content-type", "")}, data)
     if kind == "response":
@@ -113,11 +116,12 @@ def _file(name: str, kind: str, headers: Mapping[str, str], data: bytes) -> Iter
         charset = _CHARSET.search(stated)
         file = _body(answer)
         when = headers.get("warc-date")
-        yield (
-            Raw(name, file, media or "text/html", charset[1] if charset else None, url, when)
-            if isinstance(file, bytes)
-            else Skipped(name, file)
-        )
+        if isinstance(file, bytes):
+            charset_ = charset[1] if charset else None
+            yield Raw(name, file, media or "text/html", charset_, url, when)
+        else:
+            yield Skipped(name, file)
+            yield Spent(MOST_RECORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def _body(answer: _Answer) -> bytes | str:
         with suppress(zlib.error):
             body = zlib.decompressobj(47).decompress(body, MOST_RECORD + 1)
     elif coding not in {"", "identity", "none"} and b"<html" not in body[:2_000].lower():
-        return f"it is packed by a method that is not read ({coding[:20]})"
+        return f"it is packed by a method that is not read ({printable(coding[:20])})"
     if len(body) > MOST_RECORD:
         return f"it is larger than {MOST_RECORD // MEGABYTE} MB when unpacked"
     return body

@@ -10,14 +10,14 @@ from reportedly.model import Kept, Skipped
 
 from . import docx, odt, wacz
 from .archive import Archive
-from .raw import Raw
+from .raw import Raw, Spent
 from .sources import pages_of, printable
 
 _OFFICE = "[Content_Types].xml"
 _BOOK = "mimetype"
 
 
-def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
+def read(raw: Raw) -> Iterator[Kept | Skipped | Raw | Spent]:
     """The members in the order of the archive, hidden ones left out as in a folder.
 
     One that cannot be unpacked is named. An archive that is a Word document, an
@@ -42,17 +42,20 @@ def read(raw: Raw) -> Iterator[Kept | Skipped | Raw]:
     names = {name for _, name in shown}
     for member, name in shown:
         if not _helps(name, names):
-            yield unpacked(archive, member, f"{raw.name}/{name}")
+            yield from unpacked(archive, member, f"{raw.name}/{name}")
 
 
-def unpacked(archive: Archive, member: ZipInfo, name: str) -> Raw | Skipped:
-    """The member as a file, or why it is none."""
+def unpacked(archive: Archive, member: ZipInfo, name: str) -> Iterator[Raw | Skipped | Spent]:
+    """The member as a file, or why it is none and what it took to find that out."""
     if S_ISLNK(member.external_attr >> 16):
-        return Skipped(name, "it is a link to another file")
+        yield Skipped(name, "it is a link to another file")
+        return
+    before = archive.taken
     try:
-        return Raw(name, archive.unpacked(member, name))
+        yield Raw(name, archive.unpacked(member, name))
     except SourceError as error:
-        return Skipped(error.source, error.reason)
+        yield Skipped(error.source, error.reason)
+        yield Spent(archive.taken - before)
 
 
 def _helps(name: str, names: set[str]) -> bool:

@@ -42,7 +42,7 @@ def reading_json(document: Document, reading: Reading) -> Plain:
 
 _UNSTATED: Plain = {
     "links": [], "syndicated": None, "canonical": None, "dated": None, "excerpt": False,
-    "signed": None, "updated": None, "stamped": None, "kinds": [],
+    "signed": None, "updated": None, "stamped": None, "kinds": [], "foreign": [],
 }  # fmt: skip
 
 

@@ -24,7 +24,9 @@ from .case import (
 from .changes import Carried, Changes, Denial, Move, Stood
 from .corrections import as_ruled, corrected
 from .documents import (
+    READ,
     Document,
+    Foreign,
     Hyperlink,
     Kept,
     PageKind,
@@ -97,6 +99,7 @@ from .visits import Visit
 
 __all__ = [
     "ORDER",
+    "READ",
     "STRENGTH",
     "TWO",
     "Act",
@@ -121,6 +124,7 @@ __all__ = [
     "Evidence",
     "Factor",
     "Factuality",
+    "Foreign",
     "Gathering",
     "Grade",
     "Graded",

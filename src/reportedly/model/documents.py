@@ -9,6 +9,8 @@ from .text import Span, Spans
 PageKind = Literal["paywall stub", "live blog", "live blog entry"]
 """Only the beginning, as shown to who has not paid; what stands above the entries of a live blog;
 one of its entries."""
+READ = "en"
+"""The language that is read, ISO 639-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,14 @@ class Hyperlink:
 
     span: Span | None
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A passage in another language than its report; ``language`` is None where it is not told."""
+
+    span: Span
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Document:
     ``updated`` is when the report says it was last changed, later than ``published``, and
     ``stamped`` the place in which that was found. ``kinds`` tell what kind of page it was read
     from (:data:`PageKind`).
+    ``foreign`` are its passages that are surely in another language than its own, in their order.
     """
 
     id: str
@@ -58,6 +69,12 @@ class Document:
     updated: str | None = None
     stamped: str | None = None
     kinds: tuple[PageKind, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether it is in the language that is read, as far as that is told."""
+        return self.language in {None, READ}
 
     @property
     def outlet(self) -> str:

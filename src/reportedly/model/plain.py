@@ -41,6 +41,7 @@ _CONVERTER.register_unstructure_hook(
         updated=override(omit_if_default=True),
         stamped=override(omit_if_default=True),
         kinds=override(omit_if_default=True),
+        foreign=override(omit_if_default=True),
     ),
 )
 # As it was before people could grade.

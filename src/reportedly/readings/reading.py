@@ -7,7 +7,16 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from reportedly.model import Attribution, Document, Reading, Skipped, Span, Spans, Statement
+from reportedly.model import (
+    Attribution,
+    Document,
+    Foreign,
+    Reading,
+    Skipped,
+    Span,
+    Spans,
+    Statement,
+)
 
 from . import datelines
 from .causes import causes
@@ -31,12 +40,15 @@ def read(document: Document, reader: str = DEFAULT) -> Reading:
     ``reader`` is the name of one of :data:`READERS`, which finds the attributions.
 
     A sentence that cannot be read is skipped, counted and named in ``Reading.skipped``; all
-    others are read as if it were blank. A document in another language than English is not read.
+    others are read as if it were blank. A document in another language than English is not read,
+    nor is a passage of one; it is skipped and named with its language, too.
     """
-    if document.language not in {None, "en"}:
+    if not document.readable:
         reason = f"the report is in the language {document.language!r}; only English is read"
         return Reading(document.id, skipped=(Skipped(document.name, reason),))
-    return guarded(document, partial(_read, by=READERS[reader]))
+    unread = [_foreign(document, passage) for passage in document.foreign]
+    reading = guarded(_blanked(document, unread), partial(_read, by=READERS[reader]))
+    return replace(reading, skipped=(*unread, *reading.skipped))
 
 
 def guarded(document: Document, reader: Callable[[Document], Reading]) -> Reading:
@@ -110,6 +122,13 @@ def _attempt(document: Document, reader: Callable[[Document], Reading]) -> Readi
 def _too_long(document: Document, sentence: Span) -> Skipped:
     size = sentence.end - sentence.start
     return Skipped(document.name, f"a sentence of {size} characters is too long", (sentence,))
+
+
+def _foreign(document: Document, passage: Foreign) -> Skipped:
+    """The sentences of a passage in another language."""
+    inside = tuple(s for s in document.sentences if s in passage.span)
+    told = f"in the language {passage.language!r}" if passage.language else "in another script"
+    return Skipped(document.name, f"a passage is {told}; only English is read", inside)
 
 
 def _blanked(document: Document, skipped: list[Skipped]) -> Document:

@@ -20,7 +20,7 @@ from reportedly.model import (
     Stance,
 )
 
-from . import page, timeline, words
+from . import page, timeline, unread, words
 from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
@@ -121,6 +121,7 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.filters["plain"] = plain
+    made.globals["unread"] = unread
     return made
 
 

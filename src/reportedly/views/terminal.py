@@ -17,7 +17,7 @@ from reportedly.model import (
     Statement,
 )
 
-from . import explain, finding, page
+from . import explain, finding, page, unread
 from . import timeline as times
 from .changes import changes
 from .changes import drifts as hops
@@ -89,6 +89,8 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
     hops(shelf, drifts[:LISTED], console)
     _skipped(shelf.skipped, console)
+    if told := unread.of_all(case.documents):
+        put(console, Text(f"\n{told}"))
     put(console, Text(f"\n{shelf.abstained}", style="dim"))
     left_out(shelf, console)
     if dossier_path is not None:
@@ -194,8 +196,10 @@ def documents(case: Case, console: Console) -> None:
         if of > 1:
             put(console, f"version {number} of {of} of {plain(document.url or '')}", 3, 2)
         _routes(shelf.routes.get(document.id, ()), console)
-        found = many(len(held.attributions) if held else 0, "attribution")
-        put(console, Text(f"{found}, id {document.id}", style="dim"), 3)
+        about = [many(len(held.attributions) if held else 0, "attribution")]
+        about += [document.language] if document.language and document.readable else []
+        about += [told] if (told := unread.of_report(document)) else []
+        put(console, Text(", ".join((*about, f"id {document.id}")), style="dim"), 3)
         if said := "; ".join(page.told(document)):
             put(console, Text(plain(said), style="dim"), 3)
     if not case.documents:

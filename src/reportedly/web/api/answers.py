@@ -83,6 +83,7 @@ class StoryAnswer(Shape):
     pending: list[int] = Field(description="Rulings that are kept, and not worked out yet.")
     hidden: int = Field(description="Records that rulings leave out of every list.")
     skipped: list[Skipped]
+    unread: str = Field(description="What is left out since only English is read, as a sentence.")
 
 
 class ClaimsAnswer(Paged):

@@ -17,6 +17,7 @@ from reportedly.model import (
 from reportedly.model.plain import to_plain
 from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
+from reportedly.views import unread
 from reportedly.views.causes import pictures
 from reportedly.views.explain import Line
 from reportedly.views.moved import Moved
@@ -48,6 +49,7 @@ def story(state: State, filled: Filled) -> Plain:
         "since": _counts(filled["last"], changes) if changes else None,
         "pending": [r.number for r in state.pending], "hidden": len(shelf.hidden),
         "skipped": [_skipped(s) for s in shelf.skipped],
+        "unread": unread.of_all(shelf.case.documents),
     }  # fmt: skip
 
 

@@ -76,6 +76,13 @@ class Hyperlink(Shape):
     url: str
 
 
+class Foreign(Shape):
+    """A passage in another language than its report."""
+
+    span: Pair
+    language: str | None
+
+
 class Document(Shape):
     """A report as published, without its text."""
 
@@ -99,6 +106,7 @@ class Document(Shape):
     updated: Day = Field(description="When it says that it was last changed.")
     stamped: str | None = Field(description="The place in which `updated` was found.")
     kinds: list[PageKind] = Field(description="What kind of page it was read from.")
+    foreign: list[Foreign] = Field(description="Passages in another language than the report's.")
 
 
 class Retrieval(Shape):
