@@ -56,10 +56,10 @@ def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep)
     """
     if "-" in given.feeds:
         raise UsageError("-: standard input cannot be polled")
-    feeds = Feeds(tuple(dict.fromkeys(given.feeds)))
+    feeds, fetcher = Feeds(tuple(dict.fromkeys(given.feeds))), Fetcher(manners=given.manners)
     with _ended_by_signals():
         began = time.monotonic()
-        failed = _round(given, feeds).failed
+        failed = _round(given, feeds, fetcher).failed
         if once:
             if len(failed) == len(feeds.named):
                 raise NothingReadError(called(feeds.named), "no feed could be read")
@@ -67,16 +67,17 @@ def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep)
         while True:
             _wait(began + given.every * MINUTE - time.monotonic(), sleep)
             began = time.monotonic()
-            _next(given, feeds)
+            _next(given, feeds, fetcher)
     return True
 
 
-def _round(given: Watch, feeds: Feeds) -> Poll:
+def _round(given: Watch, feeds: Feeds, fetcher: Fetcher) -> Poll:
     """One round. What failed is named on standard error."""
     with opened(given.ledger) as ledger:
         ledger.told(given.listener)
         known = ledger.visits()
-        poll = feeds.poll(ledger, Fetcher(known, given.manners))
+        fetcher.begin(known)
+        poll = feeds.poll(ledger, fetcher)
         for line in poll.failed.values():
             _name(line)
         for skip in poll.intake.skipped:
@@ -98,10 +99,10 @@ def _tell(ledger: Ledger, given: Watch) -> None:
         ledger.tell(given.listener, found.run.number)
 
 
-def _next(given: Watch, feeds: Feeds) -> None:
+def _next(given: Watch, feeds: Feeds, fetcher: Fetcher) -> None:
     """A later round: the ledger may be out of reach for a while."""
     try:
-        _round(given, feeds)
+        _round(given, feeds, fetcher)
     except LedgerError as error:
         _name(f"{error}; tried again the next round")
 
