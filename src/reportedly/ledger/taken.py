@@ -58,6 +58,11 @@ class Taken:
         """What is remembered of files that were taken in, by their keys."""
         return Remembered(self._database).recall("file", keys)
 
+    def waits(self) -> bool:
+        """Whether anything waits."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(taken.c.number).limit(1)) is not None
+
     def waiting(self) -> Waiting:
         """All that waits now."""
         documents, retrievals, skipped, digests = [], [], [], []

@@ -82,7 +82,7 @@ def _round(given: Watch, feeds: Feeds, fetcher: Fetcher) -> Poll:
             _name(line)
         for skip in poll.intake.skipped:
             _name(f"{skip.source}: {skip.reason}")
-        if poll.intake.kept:
+        if poll.intake.kept or ledger.taken.waits():
             desk.add(ledger, poll.intake, given.way)
         fresh = [visit for visit in poll.visits if known.get(visit.url) != visit]
         if fresh:
