@@ -36,8 +36,7 @@ BARS = {"text F1": 0.95, "date": 0.95, "publisher": 0.95}
 def ours(path: Path, gold: Gold) -> Found:
     """The page as the program reads it.
 
-    Of a live blog the entries are the further reports of the page, or those that its document
-    holds in ``entries``. A page is marked as cut off by ``excerpt``.
+    A page is marked as cut off by ``excerpt``.
     """
     if gold["fetched"]:
         raw = Raw(path.name, path.read_bytes(), media="text/html", url=gold["url"])
@@ -49,27 +48,20 @@ def ours(path: Path, gold: Gold) -> Found:
 
 
 def _found(held: list[Document]) -> Found:
-    page, pieces = held[0], held[1:]
-    if pieces and not all(piece.text in page.text for piece in pieces):
-        pieces = held
+    """One page as its report, or, of a live blog, as what stands above its entries and these."""
+    page = held[0]
     return Found(
         True,
-        page.text if pieces is not held else "\n\n".join(piece.text for piece in held),
+        "\n\n".join(piece.text for piece in held),
         page.title,
         page.byline,
         page.published,
         page.dated or "",
-        getattr(page, "updated", None),
+        page.updated,
         page.publisher,
         page.excerpt,
-        tuple((piece.published, piece.text) for piece in pieces) or tuple(_entries(page)),
+        tuple((p.published, p.text) for p in held if "live blog entry" in p.kinds),
     )
-
-
-def _entries(page: Document) -> Iterable[tuple[str | None, str]]:
-    for entry in getattr(page, "entries", ()):
-        span = entry.span
-        yield getattr(entry, "published", None), page.text[span.start : span.end]
 
 
 def alone(path: Path, gold: Gold) -> Found:
