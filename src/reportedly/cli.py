@@ -1,22 +1,22 @@
 """The command line. Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read."""
 
-import getpass
 import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn, cast, get_args
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, pairs, rulings, web
+from reportedly import __version__, claims, desk, exports, pairs, web
+from reportedly.deciding import login, must_be, rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to
-from reportedly.ledger import changes, exists, opened, printed
-from reportedly.model import Case, Document, Reading, Ruling, RulingKind
+from reportedly.ledger import changes, opened
+from reportedly.model import Case, Document, Reading
 from reportedly.model.plain import to_plain
 from reportedly.options import (
     READER,
@@ -89,7 +89,6 @@ class Shelf(StrEnum):
 
 
 Exported = StrEnum("Exported", {form.name: form.name for form in exports.FORMATS})  # type: ignore[misc]
-Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # type: ignore[misc]
 
 
 def main() -> NoReturn:
@@ -262,59 +261,7 @@ def why(
     terminal.between(case, (one, other), Between(case).tie(one, other), edits, console)
 
 
-@app.command()
-def rule(
-    decided: Annotated[Decided, typer.Argument(metavar="RULING", help="What is decided.")],
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records it is about.")],
-    ledger: LedgerPath,
-    why_: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept.")] = "",
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who decides; the login name if not given.")
-    ] = None,
-    as_: Annotated[
-        str, typer.Option("--as", metavar="GRADE", help="Of a claim such as C3, of a source B.")
-    ] = "",
-    is_: Annotated[
-        str,
-        typer.Option(
-            "--is", metavar="SOURCE", help="An actor, an attribution, words of the report."
-        ),
-    ] = "",
-) -> None:
-    """Decide on records, in one of these ways.
-
-    same, different, unsure A B; wrong LINK; wrong, source, undeny ATTRIBUTION; undeny STATEMENT;
-    grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER.
-    """
-    kind = cast(RulingKind, decided.value)
-    count = rulings.takes(kind)
-    if len(ids) != count:
-        raise UsageError(f"{decided} takes {count} id{'s' if count > 1 else ''}")
-    if (as_ and decided != "grade") or (is_ and decided != "source"):
-        raise UsageError("--as goes with grade, --is with source, and with nothing else")
-    _must_be(ledger)
-    who = _login() if by is None else by
-
-    def draft(case: Case) -> Ruling:
-        if decided == "undo":
-            return rulings.undoing(ids[0], case, who, why_)
-        find = finding.source if decided == "grade" else finding.record
-        held = shelf.Shelf(case)
-        records = [find(held, id_) for id_ in ids]
-        return rulings.drafted(kind, records, case, who, why_, value=is_ or as_)
-
-    with opened(ledger, keep_decoded=True) as kept:
-        made = desk.rule(kept, draft)
-    terminal.ruled(made.ruling.number, made.before, made.after, Console(highlight=False))
-
-
-def _login(otherwise: str | None = None) -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError) as error:
-        if otherwise is not None:
-            return otherwise
-        raise UsageError("--by: this system has no login name; say who decides") from error
+app.command()(rule)
 
 
 @app.command()
@@ -325,7 +272,7 @@ def diff(
     ],
 ) -> None:
     """Print what came since a moment: reports, claims, denials, origins, drift, rulings."""
-    _must_be(ledger)
+    must_be(ledger)
     moment = _moment(since)
     with opened(ledger) as kept:
         before, now = kept.since(moment)
@@ -341,7 +288,7 @@ def export(
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
 ) -> None:
     """Write a ledger in another format; a kept copy that was changed is named and left out."""
-    _must_be(ledger)
+    must_be(ledger)
     form = next(form for form in exports.FORMATS if form.name == to.value)
     with opened(ledger) as kept:
         if export_to(kept, form, output):
@@ -372,10 +319,10 @@ def serve(
         web.write_person(people, enrol, typer.prompt("Password", hide_input=True,
                                                      confirmation_prompt=True))  # fmt: skip
         return
-    _must_be(ledger)
+    must_be(ledger)
     known = web.read_people(people) if people else None
     opens = browser and sys.stdout.isatty()
-    web.serve(ledger, web.Way(host, port, known, _login(""), opens))
+    web.serve(ledger, web.Way(host, port, known, login(""), opens))
 
 
 app.command()(watch)
@@ -399,13 +346,8 @@ def _moment(when: str) -> str:
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
 
 
-def _must_be(where: str) -> None:
-    if not exists(where):
-        raise UsageError(f"{printed(where)}: there is no such ledger")
-
-
 def _case(where: str) -> Case:
-    _must_be(where)
+    must_be(where)
     with opened(where) as kept:
         return kept.case()
 

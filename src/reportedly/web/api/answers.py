@@ -2,9 +2,10 @@
 
 from pydantic import Field
 
-from reportedly.model import Factuality, MoveKind, SourceKind, Status
+from reportedly.model import SourceKind
 from reportedly.views.versions import Kind
 
+from .changed import Move
 from .found import (
     Attribution,
     Cause,
@@ -12,7 +13,6 @@ from .found import (
     Document,
     Evidence,
     Id,
-    Marked,
     Pair,
     Question,
     Retrieval,
@@ -334,44 +334,6 @@ class Run(Shape):
 
     number: int
     recorded: str
-
-
-class Spread(Shape):
-    """How many independent origins stand behind a claim."""
-
-    at_least: int
-    at_most: int
-
-
-class Graded(Shape):
-    """A grade without its reasons."""
-
-    letter: str
-    digit: str
-    suggested: str | None
-
-
-class Former(Shape):
-    """A claim of before, which may have another id now, or be part of another."""
-
-    id: Id
-    text: str
-    text_at: Marked
-
-
-Stood = Factuality | Status | Spread | Graded | list[Former]
-
-
-class Move(Shape):
-    """A claim that was there before and stands otherwise now."""
-
-    kind: MoveKind = Field(description="In what: it says what `before` and `after` are.")
-    claim: Told
-    before: Stood
-    after: Stood
-    position: Standing | None = Field(description="The voice whose certainty it is.")
-    own: bool = Field(description="Whether `before` is its own certainty, not that of its side.")
-    statements: list[Id] = Field(description="Those that came and moved it.")
 
 
 class ChangesAnswer(Paged):
