@@ -197,7 +197,7 @@ def test_what_speaks_to_the_network_is_loaded_only_for_an_address(tmp_path):
     script = (
         "import sys\nfrom reportedly import desk\n"
         "from reportedly.documents.fetching import Manners\n"
-        "desk.take_in(['a.txt'], desk.fetcher(Manners()))\n"
+        "desk.take_in(['a.txt'], fetcher=desk.fetcher(Manners()))\n"
         "print([m for m in sys.modules if m.startswith('reportedly.documents.fetching.')\n"
         "  and m.rsplit('.')[-1] in {'client', 'connections', 'robots'} or m == 'protego'])"
     )

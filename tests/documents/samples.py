@@ -6,6 +6,8 @@ import zipfile
 from email.message import EmailMessage
 
 import docx
+import pyarrow
+import pyarrow.parquet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -91,6 +93,51 @@ def warc():
     return out.getvalue()
 
 
+def mhtml():
+    parts = (
+        f"--b\r\nContent-Type: text/html\r\nContent-Location: https://vesk.example/1\r\n\r\n{PAGE}"
+    )
+    head = "From: <Saved by Blink>\r\nDate: Fri, 04 Mar 2031 10:00:00 GMT\r\nMIME-Version: 1.0\r\n"
+    kind = 'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+    return f"{head}{kind}{parts}\r\n--b--\r\n"
+
+
+def odt():
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    names += ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = f"<office:document-content {names}><text:p>{TEXT}</text:p></office:document-content>"
+    kind = "application/vnd.oasis.opendocument.text"
+    return packed(("mimetype", kind), ("content.xml", body))
+
+
+def parquet():
+    out = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(
+        [{"title": row["title"], "text": row.get("text", "")} for row in ROWS]
+    ), out)  # fmt: skip
+    return out.getvalue()
+
+
+def gdelt():
+    cells = [""] * 27
+    cells[:5] = [
+        "20310304080000-1",
+        "20310304080000",
+        "1",
+        "vesk.example",
+        "https://vesk.example/1",
+    ]
+    cells[26] = "<PAGE_TITLE>Garrison flees</PAGE_TITLE>"
+    other = [*cells[:26], "<PAGE_TITLE>Garrison stays</PAGE_TITLE>"]
+    return "\n".join("\t".join(row) for row in (cells, other))
+
+
+def tweets():
+    stated = {"created_at": "Tue Mar 04 08:00:00 +0000 2031"}
+    posts = [{"tweet": {"id_str": str(n), "full_text": f"{TEXT} {n}", **stated}} for n in (1, 2)]
+    return "window.YTD.tweets.part0 = " + json.dumps(posts)
+
+
 def packed(*members):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
@@ -125,6 +172,11 @@ SAMPLES = {
     "odd.rss": feed(ITEM, "<item><title>A &lt;item&gt; <![CDATA[<item>]]></title></item>"),
     "wide.rss": feed(ITEM, "<item><title>Второй</title></item>", head=WIDE).encode("utf-16"),
     "a.warc.gz": warc(),
+    "a.mhtml": mhtml(),
+    "a.odt": odt(),
+    "a.parquet": parquet(),
+    "gkg.csv": gdelt(),
+    "tweets.js": tweets(),
     "a.wacz": packed(("datapackage.json", "{}"), ("archive/a.warc.gz", warc())),
 }  # fmt: skip
 """Name → what the file of that name holds."""

@@ -104,7 +104,7 @@ def test_a_gigabyte_of_markup_that_is_packed_is_named(put):
     data = record(packed, Content_Encoding="gzip")
     for name, content in (("a.warc", data), ("b.warc.gz", gzip.compress(data))):
         (found,) = in_bounds(put(name, content))
-        assert "larger than 50 MB when unpacked" in found
+        assert "larger than 100 MB when unpacked" in found
     assert "compressed with gzip" in in_bounds(put("a.html", packed))[0]
 
 

@@ -126,7 +126,7 @@ def test_no_entity_is_resolved(tmp_path):
         (lambda: "<text:p>" * 100_000, "damaged"),
         (lambda: p("word " * 300_000), "longer than"),
         (lambda: p("<text:s/>" * 2_000_000), "packed more than 200 to 1"),
-        (lambda: p("word " * 30_000_000), "larger than 100 MB"),
+        (lambda: p("word " * 30_000_000), "packed more than 200 to 1"),
         (lambda: "", "no text"),
     ],
 )

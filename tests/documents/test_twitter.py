@@ -94,7 +94,7 @@ def test_a_post_that_is_none_does_not_stop_the_rest(odd):
     ("text", "reason"),
     [
         ("[" * 1_000_000, "nested too deeply"), ('{"a":' * 1_000_000, "nested too deeply"),
-        ("9" * 10_000_000, "not JSON"), ("[" + "{}," * 20_000_000 + "{}]", "in parts"),
+        ("9" * 10_000_000, "no post with words"), ("[" + "{}," * 20_000_000 + "{}]", "in parts"),
     ],
 )  # fmt: skip
 def test_an_archive_made_to_take_for_ever_does_not(text, reason):

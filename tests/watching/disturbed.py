@@ -117,9 +117,10 @@ def story(stand, one, other, chance, kills):
 
 
 def _found(case):
-    """A case but for when its reports were fetched."""
+    """A case but for when its reports were fetched, and how often."""
     documents = tuple(replace(document, retrieved=None) for document in case.documents)
-    return replace(case, documents=documents)
+    routes = dict.fromkeys(replace(route, retrieved=None) for route in case.retrievals)
+    return replace(case, documents=documents, retrievals=tuple(routes))
 
 
 def _whole(where):

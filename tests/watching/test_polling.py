@@ -9,7 +9,7 @@ from documents.fetching.site import Site, answer, fetcher
 from ledger.room import A, prepared
 from reportedly import desk
 from reportedly.ledger import opened
-from reportedly.model import Kept
+from reportedly.model import Kept, Retrieval
 from reportedly.watching import polling
 from reportedly.watching.polling import LONGEST, Feeds
 from watching.story import WIRE, entry, feed
@@ -33,7 +33,7 @@ def test_only_what_the_ledger_does_not_hold_is_taken(ledger, tmp_path):
     first = Feeds(named).poll(ledger, fetcher())
     assert len(first.intake.kept) == 2
     held = first.intake.kept[0]
-    with_it = desk.Intake((Kept(A.document, held.raw),), ())
+    with_it = desk.Intake((Kept(A.document, held.raw, Retrieval.of(A.document)),), ())
     assert len(desk.add(ledger, with_it).documents) == 1
     known = ledger.holds([A.document.id, held.document.id, "0" * 16])
     assert known == {A.document.id}

@@ -10,7 +10,7 @@ from reportedly import desk
 from reportedly.documents.fetching import Manners
 from reportedly.errors import LedgerError, NothingReadError, UsageError
 from reportedly.ledger import Ledger, opened
-from reportedly.model import Kept
+from reportedly.model import Kept, Retrieval
 from reportedly.watching import Watch, polling, rounds, watch
 
 
@@ -27,7 +27,8 @@ class Room:
         if self.failing:
             yield from ()
             raise LedgerError("case.db: out of reach")
-        yield from (Kept(r.document, r.document.text.encode()) for r in self.reports)
+        for document in (r.document for r in self.reports):
+            yield Kept(document, document.text.encode(), Retrieval.of(document))
 
     def given(self, as_json=True, listener="json"):
         return Watch(self.where, ("drop",), desk.Way(), Manners(), 1, as_json, listener)
@@ -50,7 +51,7 @@ def test_a_round_without_news_works_nothing_out(room, monkeypatch):
     """No case is read from the ledger, and nothing is written."""
     room.reports = [A, W]
     assert room.kinds()
-    for name in ("case", "at", "since", "record", "keep", "keep_visits", "tell"):
+    for name in ("case", "at", "since", "record", "keep_visits", "tell"):
         monkeypatch.setattr(Ledger, name, None)
     assert room.round() == ""
 
@@ -60,7 +61,7 @@ def test_each_listener_is_told_once_whoever_brought_it(room):
     room.round(listener="one")
     with opened(room.where) as ledger:
         ledger.told("two")
-        desk.add(ledger, desk.Intake((Kept(B.document, b""),), ()))
+        desk.add(ledger, desk.Intake((Kept(B.document, b"", Retrieval.of(B.document)),), ()))
     assert room.kinds(listener="one")[0] == room.kinds(listener="two")[0] == "report"
     assert room.round(listener="one") == room.round(listener="two") == ""
 

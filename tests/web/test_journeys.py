@@ -131,7 +131,8 @@ def test_the_way_of_a_claim_leads_to_an_upstream(at, shown):
     sync_api.expect(reader.page.locator("h1 .no")).to_have_text(number)
     taken = reader.page.get_by_role("heading", name="Who took from it")
     assert taken.is_visible()
-    assert follower in reader.page.locator("ul.lines").first.inner_text().split()
+    followers = reader.page.locator("ul.lines", has_text=follower)
+    assert follower in followers.first.inner_text().split()
 
 
 def test_the_matrix_leads_to_an_actor(at, shown):
