@@ -216,6 +216,11 @@ def test_every_span_is_a_slice_in_order_and_shows_the_words_stated(text, stated)
         assert bare or anywhere or seen(told) in words_
 
 
+def test_a_base_that_is_no_address_gives_no_link():
+    assert target("/2", "https://v.example\\x]") is None
+    assert target("/2", "https://v.example/x") == "https://v.example/2"
+
+
 def test_white_space_before_a_fragment_is_no_part_of_an_address():
     assert address("https://v.example/ab #c") == "https://v.example/ab"
 

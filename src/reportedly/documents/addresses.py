@@ -47,8 +47,9 @@ def target(stated: str, base: str | None = None) -> str | None:
         found = address(asked if _SCHEME.match(asked) else urljoin(base or "", asked))
     except ValueError:
         return None
-    fits = found and asked.isprintable() and found.isprintable() and len(found) <= LONGEST
-    return found if fits else None
+    if not found or "\\" in found or len(found) > LONGEST:
+        return None
+    return found if asked.isprintable() and found.isprintable() else None
 
 
 def printed(text: str) -> Iterator[tuple[Span, str]]:
