@@ -1,7 +1,7 @@
 """Links of text, Markdown and tables stand at their characters, or have no place."""
 
 import json
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -169,10 +169,10 @@ def test_links_are_few_enough():
 
 
 def test_hostile_texts_take_little_time():
-    began = perf_counter()
+    began = process_time()
     for text in ("https://" * 100_000, f"{X}{')' * 3_900} " * 200, "http://a " * 100_000):
         links(text, [Stated(X, "a" * 500)] * MOST)
-    assert perf_counter() - began < 20
+    assert process_time() - began < 20
 
 
 PIECES = st.lists(
