@@ -1,6 +1,7 @@
 """Pages that hold no report: what asks for consent, a login or patience is named by its reason."""
 
 import pytest
+
 from documents.pages.reading import read, refused
 from documents.pages.walled import LONG, STORY, bare, cut, page
 

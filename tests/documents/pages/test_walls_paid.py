@@ -1,6 +1,7 @@
 """Beginnings of reports: the page is marked, and the offer below it is no part of the text."""
 
 import pytest
+
 from documents.pages.reading import read
 from documents.pages.walled import FREE_NOT, LONG, STORY, cut, page, paragraphs
 

@@ -205,7 +205,7 @@ def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | 
         below = (kept[-2:] or [0])[0]
         kept = [i for i in kept if third < i < below or not byline_like(seen.blocks[i])]
         kept = odd_ends(seen, kept)
-        gone = repeated(seen, kept) | about_author(seen, kept, byline) 
+        gone = repeated(seen, kept) | about_author(seen, kept, byline)
         kept = [i for i in kept if i not in gone]
     while kept and seen.blocks[kept[-1]].context == "heading" and len(kept) > 1:
         kept.pop()

@@ -6,23 +6,32 @@ is told of somebody, or dated, is a report about such things.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from reportedly.lexicons import load
 
 from . import signs
+from .asked import CORE, addressed, asking, core, ours, told
 from .blocks import Block, Seen
 from .body import Body
 from .furniture import FEW, asks, prose
+from .offers import leans
 from .stated import Page
 from .told import is_article
 
 _SIGNS = 4
 """Distinct signs of a question about consent on a page that is nothing else."""
-_CORE = 3
 _MOST = 150
 """Words of a page that only says why there is nothing on it."""
-_BUTTONS = "//button|//a|//*[@role='button']|//input[@type='button' or @type='submit']|//span"
-_LOOKED = 400
+_BUTTONS = (
+    "//button|//a|//*[@role='button']|//input[@type='button' or @type='submit']|//span"
+    "|//div[not(*)]"
+)
+_LOOKED = 2000
+_GIVES = ("accept", "agree", "i agree", "allow", "consent", "reject", "do not consent", "decline")
+_SURE = "one that gives or refuses consent"
+_SENTENCE = 12
+_TINY = 30
 _REASONS = {
     "robots": "the page checks for robots and holds no report",
     "login": "the page asks to log in and holds no report",
@@ -38,42 +47,39 @@ def why(page: Page, seen: Seen, body: Body) -> str | None:
         return _CONSENT
     if is_article(page.about):
         return None
-    kind = _kind(page, seen)
+    kind = _kind(page, seen, body)
     return _REASONS[kind] if kind else None
 
 
 def consent(page: Page, seen: Seen, body: Body) -> bool:
-    """Whether a page asks about cookies and holds no report."""
+    """Whether a page asks about cookies and holds no report.
+
+    Its sentences speak to the reader of consent, or stand in one box with buttons to give it.
+    """
     blocks = [b for b in seen.blocks if b.words > 1 and not _framed(seen, b)]
-    asking = [b for b in blocks if _asking(b)]
-    rest = sum(b.words for i in body.blocks if prose(b := seen.blocks[i]) and not _asking(b))
-    if rest >= sum(b.words for b in asking) / 2:
+    prosed = [b for i in body.blocks if prose(b := seen.blocks[i])]
+    loose = [b for b in blocks if _signed(b)]
+    if _words(b for b in prosed if not _signed(b)) >= _words(loose) / 2:
         return False
-    if any(prose(b) and asks(b.text) for b in asking):
+    boxes, pressed = _boxes(page, seen)
+    asked = [b for b in blocks if asking(b) or _within(seen, b, boxes)]
+    held = {id(b) for b in asked}
+    if _words(b for b in prosed if id(b) not in held) >= _words(asked) / 2:
+        return False
+    if any(prose(b) and asks(b.text) for b in asked):
         return True
     said = {sign for b in blocks for sign in signs.found(b.text, "asked", "signs")}
-    pressed, made = _pressed(page), _made(seen)
-    core = any(_core(b) for b in asking)
-    return len(said) >= _SIGNS and (core or (pressed > 0) or made) and (core + pressed + made > 1)
+    return len(said) >= _SIGNS and any(map(core, asked)) + pressed + _made(seen) > 1
 
 
-def _asking(block: Block) -> bool:
-    """Whether a block is of a question about consent: its words, to its reader."""
-    if _told(block.text):
-        return False
-    said = len(signs.found(block.text, "asked", "signs"))
-    near = any(signs.any_of(block.text, "asked", name) for name in ("first", "second"))
-    return said > 0 and (near or block.context in {"item", "heading"} or block.words <= FEW
-                         or said >= _CORE)  # fmt: skip
+def _words(blocks: Iterable[Block]) -> int:
+    return sum(block.words for block in blocks)
 
 
-def _core(block: Block) -> bool:
-    said = len(signs.found(block.text, "asked", "signs"))
-    return said >= _CORE and signs.any_of(block.text, "asked", "first")
-
-
-def _told(text: str) -> bool:
-    return signs.any_of(text, "asked", "told")
+def _signed(block: Block) -> bool:
+    """Whether a block in a box with buttons of consent belongs to its question."""
+    said = signs.any_of(block.text, "asked", "signs") or block.words <= 2 * FEW
+    return not told(block.text) and (said or leans(block))
 
 
 def _framed(seen: Seen, block: Block) -> bool:
@@ -85,15 +91,52 @@ def _framed(seen: Seen, block: Block) -> bool:
     return False
 
 
-def _pressed(page: Page) -> int:
-    """How many distinct buttons of such a question a page has; more than two are not counted."""
+def _boxes(page: Page, seen: Seen) -> tuple[list[tuple[int, int]], int]:
+    """The blocks around buttons of such a question, and how many distinct ones there are.
+
+    More than two are not counted; one that gives or refuses consent counts as two.
+    """
     labels = frozenset(load("pages")["asked"]["buttons"])
-    found: set[str] = set()
+    at = {node.element: n for n, node in enumerate(seen.nodes)}
+    said: set[str] = set()
+    found: set[tuple[int, int]] = set()
     for element in page.tree.xpath(_BUTTONS)[:_LOOKED]:
-        said = signs.small(element.text_content() or element.get("value") or "").strip(" →›»>.")
-        if said in labels:
-            found.add(said)
-    return min(len(found), 2)
+        text = signs.small(element.text_content() or element.get("value") or "").strip(" →›»>.×")
+        if text in labels:
+            box = _around(seen, at, element)
+            if box:
+                said.update({text, _SURE} if text.startswith(_GIVES) else {text})
+                found.add(box)
+    return sorted(found), min(len(said), 2)
+
+
+def _around(seen: Seen, at: dict[Any, int], element: Any) -> tuple[int, int] | None:  # noqa: ANN401
+    """The blocks of the nearest element around a button that has a sentence of consent."""
+    for outer in (element, *element.iterancestors()):
+        node = seen.nodes[at[outer]] if outer in at else None
+        if node is None:
+            continue
+        if node.tag in {"footer", "nav", "header"}:
+            return None
+        inside = seen.blocks[node.first : node.last]
+        if sum(b.words for b in inside) >= _SENTENCE:
+            signed = any(signs.any_of(b.text, "asked", "signs") for b in inside)
+            return (node.first, node.last) if signed else None
+    return None
+
+
+def _within(seen: Seen, block: Block, boxes: list[tuple[int, int]]) -> bool:
+    """Whether a block belongs to the question around some buttons.
+
+    Where the site says "we" there, a sentence that speaks to nobody is of something else.
+    """
+    node = seen.nodes[block.node]
+    around = [box for box in boxes if box[0] <= node.first and node.last <= box[1]]
+    if not around or not _signed(block):
+        return False
+    if addressed(block) or block.words <= 2 * FEW - 2:
+        return True
+    return not any(ours(b) for start, end in around for b in seen.blocks[start:end])
 
 
 def _made(seen: Seen) -> bool:
@@ -108,10 +151,10 @@ def _makers() -> tuple[str, ...]:
     return tuple(load("pages")["asked"]["makers"])
 
 
-def _kind(page: Page, seen: Seen) -> str | None:
+def _kind(page: Page, seen: Seen, body: Body) -> str | None:
     """Which of the kinds a page of few words is, by its title and its sentences."""
-    blocks = [b for b in seen.blocks if not _at_edge(seen, b)]
-    if sum(b.words for b in blocks) > _MOST or any(_told(b.text) for b in blocks):
+    blocks = [b for b in seen.blocks if not _at_edge(seen, b) and not body.dead[b.node]]
+    if sum(b.words for b in blocks) > _MOST or any(told(b.text) for b in blocks):
         return None
     counted = {kind: _counted(page, blocks, kind) for kind in _REASONS}
     best = max(counted, key=lambda kind: counted[kind])
@@ -144,7 +187,8 @@ def _counted(page: Page, blocks: Iterable[Block], kind: str) -> int:
     title = signs.found(page.title or "", "empty", kind)
     titled = bool(title) and len((page.title or "").split()) <= FEW
     fields = kind == "login" and bool(page.tree.xpath("//input[@type='password']"))
-    enough = len(said | title) + titled + fields >= _CORE and (titled or spoken or fields)
+    needed = CORE - (signed + rest <= _TINY)
+    enough = len(said | title) + titled + fields >= needed and (titled or spoken or fields)
     if kind == "login" and not fields:
         return 0
     return len(said | title) + titled + fields if enough and rest <= signed / 2 else 0

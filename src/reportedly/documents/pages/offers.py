@@ -13,6 +13,7 @@ from typing import Literal
 from reportedly.lexicons import load
 
 from . import signs
+from .asked import core
 from .blocks import Block, Seen
 from .furniture import FEW, prompts, prose
 
@@ -25,7 +26,8 @@ _BOX = 140
 """Words of a box with an offer."""
 _TOLD = re.compile(r"[“”\"«»]|\b(?:said|says|told|reports|reported|according to|analysts?)\b")
 _MONEY = re.compile(
-    r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|eur\b|usd\b|euros?\b|dollars?\b|pounds?\b)"
+    r"[€$£¥]\s?\d|^(?:from|only|just) \d"
+    r"|\d[\d.,]*(?:p\b|\s?(?:€|eur\b|usd\b|euros?\b|dollars?\b|pounds?\b))"
     r"|\b(?:for|from|only|just|costs?|then) \d[\d.,]* (?:\w+ )?(?:for|in|the) (?:the )?first\b"
     r"|\d[\d.,]* (?:\w+ )?(?:a|per|each|every) (?:\d+ )?(?:day|week|month|year)"
 )
@@ -76,7 +78,7 @@ def sells(block: Block) -> bool:
         return False
     small = signs.small(block.text)
     asked = signs.begins(small, "offers", "begins") or _YOU.search(small) is not None
-    money = _MONEY.search(small) is not None and signs.any_of(small, "offers", "price")
+    money = _costs(small) and signs.any_of(small, "offers", "price")
     return asked and ("who" in found or money)
 
 
@@ -84,13 +86,18 @@ def leans(block: Block) -> bool:
     """Whether a block could be part of an offer: it speaks to readers of any such thing."""
     found = groups(block.text)
     short = block.words <= FEW and bool(found & {"who", "price"})
-    return block.words <= LONGEST and (short or ("spoken" in found and len(found) > 1))
+    priced = block.words <= 2 * FEW and "price" in found and ("who" in found or _costs(block.text))
+    return block.words <= LONGEST and (short or priced or ("spoken" in found and len(found) > 1))
+
+
+def _costs(text: str) -> bool:
+    return _MONEY.search(signs.small(text)) is not None
 
 
 def offered(block: Block) -> bool:
     """Whether a block is surely of an offer."""
     if block.sells is None:
-        block.sells = withholds(block) or (sells(block) and block.words <= _PRICED)
+        block.sells = withholds(block) or sells(block)
     return block.sells
 
 
@@ -118,11 +125,14 @@ def offer_boxes(seen: Seen, kept: Sequence[int]) -> set[int]:
         return set()
     first = next((i for i in kept if prose(seen.blocks[i]) and not leans(seen.blocks[i])), kept[0])
     gone: set[int] = set()
+    home = seen.nodes[seen.blocks[first].node].parent
     for i in kept:
-        if i != first and (offered(seen.blocks[i]) or prompts(seen.blocks[i].text)):
+        block = seen.blocks[i]
+        asks = core(block, 2) and _apart(seen, i, home)
+        if i != first and (offered(block) or prompts(block.text) or asks):
             start, end = _box(seen, i, first)
             gone.update(n for n in kept if start <= n < end)
-    return gone | _tail(seen, [i for i in kept if i not in gone], first)
+    return gone | _tail(seen, [i for i in kept if i not in gone], first, gone)
 
 
 def _box(seen: Seen, at: int, report: int) -> tuple[int, int]:
@@ -139,18 +149,25 @@ def _box(seen: Seen, at: int, report: int) -> tuple[int, int]:
     return start, end
 
 
-def _tail(seen: Seen, kept: Sequence[int], report: int) -> set[int]:
-    """The last blocks where they stand apart from the report and speak as an offer does."""
+def _tail(seen: Seen, kept: Sequence[int], report: int, gone: set[int]) -> set[int]:
+    """The last blocks where they stand apart from the report and, with ``gone``, offer."""
     home = seen.nodes[seen.blocks[report].node].parent
     n = len(kept)
-    while n > 1 and kept[n - 1] > report and _apart(seen, kept[n - 1], home):
+    while (
+        n > 1
+        and kept[n - 1] > report
+        and (_apart(seen, kept[n - 1], home) or any(i < kept[n - 1] for i in gone))
+    ):
         block = seen.blocks[kept[n - 1]]
         if not leans(block) and (prose(block) or block.words > FEW):
             break
         n -= 1
-    said = {g for i in kept[n:] for g in groups(seen.blocks[i].text)}
+    said = {g for i in (*kept[n:], *gone) for g in groups(seen.blocks[i].text)}
     few = sum(seen.blocks[i].words for i in kept[n:]) <= _BOX
-    return set(kept[n:]) if few and len(said & {"who", "what", "price", "question"}) > 1 else set()
+    if not few or len(said & {"who", "what", "price", "question"}) < 2:
+        return set()
+    boxed = [_box(seen, i, report) for i in kept[n:]]
+    return {i for i in kept if any(start <= i < end for start, end in boxed)}
 
 
 def _apart(seen: Seen, at: int, home: int) -> bool:
@@ -159,11 +176,14 @@ def _apart(seen: Seen, at: int, home: int) -> bool:
 
 @cache
 def _held() -> re.Pattern[str]:
-    """ "This article", "the rest of the story": what a page holds back of itself."""
+    """What a page holds back of itself: "this article", "the rest of the story"."""
     lists = load("pages")["offers"]
     own, nouns = (signs.alternatives(lists[name]) for name in ("own", "nouns"))
     return re.compile(rf"{own} (?:[\w'-]+ )?{nouns}")
 
 
 def _goes_on(text: str) -> bool:
-    return re.search(r"\b(?:to|keep|continue) (?:continue|keep|read\w*)\b", signs.small(text)) is not None
+    return (
+        re.search(r"\b(?:to|keep|continue) (?:continue|keep|read\w*)\b", signs.small(text))
+        is not None
+    )

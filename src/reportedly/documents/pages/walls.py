@@ -57,7 +57,11 @@ def _weakly(seen: Seen, body: Body, near: list[Block], closed: bool) -> bool:
     offer = together(near)
     priced = {"who", "price"} <= offer.groups or {"who", "what"} <= offer.groups
     cut = closed or broken
-    return offer.walls or (cut and (weak or priced)) or (priced and _faded(seen, body))
+    return (
+        offer.walls
+        or (cut and (weak or priced))
+        or (bool(offer.groups & {"who", "what", "price"}) and _faded(seen, body))
+    )
 
 
 def _names(seen: Seen, at: int) -> Iterator[set[str]]:
