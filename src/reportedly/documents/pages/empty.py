@@ -4,7 +4,7 @@ Such a page speaks to its reader in the words of its kind and has hardly another
 is told of somebody, or dated, is a report about such things.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -31,6 +31,8 @@ _LOOKED = 2000
 _GIVES = ("accept", "agree", "i agree", "allow", "consent", "reject", "do not consent", "decline")
 _SURE = "one that gives or refuses consent"
 _SENTENCE = 12
+_LABEL = 4
+_SIGNS_SURE = 6
 _TINY = 30
 _REASONS = {
     "robots": "the page checks for robots and holds no report",
@@ -69,7 +71,8 @@ def consent(page: Page, seen: Seen, body: Body) -> bool:
     if any(prose(b) and asks(b.text) for b in asked):
         return True
     said = {sign for b in blocks for sign in signs.found(b.text, "asked", "signs")}
-    return len(said) >= _SIGNS and any(map(core, asked)) + pressed + _made(seen) > 1
+    sure = len(said) >= _SIGNS_SURE
+    return len(said) >= _SIGNS and any(map(core, asked)) + pressed + _made(seen) + sure > 1
 
 
 def _words(blocks: Iterable[Block]) -> int:
@@ -83,9 +86,14 @@ def _signed(block: Block) -> bool:
 
 
 def _framed(seen: Seen, block: Block) -> bool:
+    return _inside(seen, block, {"footer", "nav"})
+
+
+def _inside(seen: Seen, block: Block, tags: set[str]) -> bool:
+    """Whether a block stands in an element of one of some tags."""
     at = block.node
     while at >= 0:
-        if seen.nodes[at].tag in {"footer", "nav"}:
+        if seen.nodes[at].tag in tags:
             return True
         at = seen.nodes[at].parent
     return False
@@ -102,10 +110,11 @@ def _boxes(page: Page, seen: Seen) -> tuple[list[tuple[int, int]], int]:
     found: set[tuple[int, int]] = set()
     for element in page.tree.xpath(_BUTTONS)[:_LOOKED]:
         text = signs.small(element.text_content() or element.get("value") or "").strip(" →›»>.×")
-        if text in labels:
+        gives = text.startswith(_GIVES) and text.count(" ") < _LABEL
+        if text in labels or gives:
             box = _around(seen, at, element)
             if box:
-                said.update({text, _SURE} if text.startswith(_GIVES) else {text})
+                said.update({text, _SURE} if gives else {text})
                 found.add(box)
     return sorted(found), min(len(said), 2)
 
@@ -153,7 +162,10 @@ def _makers() -> tuple[str, ...]:
 
 def _kind(page: Page, seen: Seen, body: Body) -> str | None:
     """Which of the kinds a page of few words is, by its title and its sentences."""
-    blocks = [b for b in seen.blocks if not _at_edge(seen, b) and not body.dead[b.node]]
+    blocks = [
+        b for b in seen.blocks
+        if not _at_edge(seen, b) and (not body.dead[b.node] or _inside(seen, b, {"form"}))
+    ]  # fmt: skip
     if sum(b.words for b in blocks) > _MOST or any(told(b.text) for b in blocks):
         return None
     counted = {kind: _counted(page, blocks, kind) for kind in _REASONS}
@@ -162,14 +174,7 @@ def _kind(page: Page, seen: Seen, body: Body) -> str | None:
 
 
 def _at_edge(seen: Seen, block: Block) -> bool:
-    return _framed(seen, block) or any(seen.nodes[at].tag == "header" for at in _up(seen, block))
-
-
-def _up(seen: Seen, block: Block) -> Iterator[int]:
-    at = block.node
-    while at >= 0:
-        yield at
-        at = seen.nodes[at].parent
+    return _inside(seen, block, {"footer", "nav", "header"})
 
 
 def _counted(page: Page, blocks: Iterable[Block], kind: str) -> int:

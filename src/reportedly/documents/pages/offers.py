@@ -17,7 +17,7 @@ from .asked import core
 from .blocks import Block, Seen
 from .furniture import FEW, prompts, prose
 
-Group = Literal["who", "what", "price", "spoken", "states", "question", "otherwise"]
+Group = Literal["who", "what", "price", "spoken", "states", "question", "limit", "otherwise"]
 
 LONGEST = 45
 """Words of a paragraph that can be an offer."""
@@ -26,13 +26,15 @@ _BOX = 140
 """Words of a box with an offer."""
 _TOLD = re.compile(r"[“”\"«»]|\b(?:said|says|told|reports|reported|according to|analysts?)\b")
 _MONEY = re.compile(
-    r"[€$£¥]\s?\d|^(?:from|only|just) \d"
+    r"[€$£¥]\s?\d|^(?:from|only|just) \d|\bfrom \d[\d.,]* ?\w*\.?$"
     r"|\d[\d.,]*(?:p\b|\s?(?:€|eur\b|usd\b|euros?\b|dollars?\b|pounds?\b))"
     r"|\b(?:for|from|only|just|costs?|then) \d[\d.,]* (?:\w+ )?(?:for|in|the) (?:the )?first\b"
     r"|\d[\d.,]* (?:\w+ )?(?:a|per|each|every) (?:\d+ )?(?:day|week|month|year)"
 )
 _YOU = re.compile(r"\b(?:you|your)\b")
-_NAMED = re.compile(r"\bwith (?:[\w']+ ){0,3}[\w']+(?:\+|\s(?:plus|pro|premium|pass|unlimited)\b)")
+_NAMED = re.compile(
+    r"\bwith (?:[\w']+ ){0,3}[\w']+(?:\+|\s(?:plus|pro|premium|pass|unlimited|digital)\b)"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +56,8 @@ def groups(text: str) -> frozenset[Group]:
         found.add("states")
     if signs.any_of(small, "offers", "questions"):
         found.add("question")
+    if signs.any_of(small, "offers", "limits"):
+        found.add("limit")
     if signs.any_of(small, "offers", "otherwise"):
         found.add("otherwise")
     return frozenset(found)
@@ -64,6 +68,8 @@ def withholds(block: Block) -> bool:
     if block.words > LONGEST:
         return False
     found = groups(block.text)
+    if {"limit", "spoken"} <= found and block.words <= 2 * FEW:
+        return True
     if not {"who", "what"} <= found or not found & {"spoken", "states"}:
         return False
     return "otherwise" not in found or "price" in found or _goes_on(block.text)
@@ -103,20 +109,23 @@ def offered(block: Block) -> bool:
 
 @dataclass(frozen=True)
 class Sum:
-    """What several blocks speak of together."""
+    """What several blocks speak of together, and how many of them name an amount of money."""
 
     groups: frozenset[Group]
+    prices: int
 
     @property
     def walls(self) -> bool:
         """Whether they are a wall though none of them says what it holds back."""
-        found = self.groups
-        return {"who", "price", "question"} <= found and "otherwise" not in found
+        asked = "question" in self.groups or self.prices > 1
+        return {"who", "price"} <= self.groups and asked and "otherwise" not in self.groups
 
 
 def together(blocks: Iterable[Block]) -> Sum:
     """What the blocks that could be part of an offer speak of."""
-    return Sum(frozenset(g for b in blocks if leans(b) for g in groups(b.text)))
+    leaning = [b for b in blocks if leans(b)]
+    found = frozenset(g for b in leaning for g in groups(b.text))
+    return Sum(found, sum(_costs(b.text) for b in leaning))
 
 
 def offer_boxes(seen: Seen, kept: Sequence[int]) -> set[int]:
