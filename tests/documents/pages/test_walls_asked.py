@@ -95,7 +95,8 @@ BEHIND = {
         "<div class='story'>" + "".join(f"<p>{t}</p>" for t in STORY) + "</div>").replace(
         "<main>", OVER.replace("role='dialog' class='cmp'", "class='k9'") + "<main>")),
     "hidden until consent": (LONG, cut("", LONG).replace(
-        "<article>", OVER.replace("role='dialog' class='cmp'", "") + "<article style='display:none'>"
+        "<article>", OVER.replace("role='dialog' class='cmp'", "")
+        + "<article style='display:none'>"
     )),
 }  # fmt: skip
 
@@ -123,8 +124,8 @@ OTHERS = {
     "login": ("login", bare(
         "<h1>Sign in to your account</h1><form><label>Email address</label><input type='email'>"
         "<label>Password</label><input type='password'><button>Sign in</button></form>"
-        "<p><a href='/f'>Forgotten your password?</a></p><p>New to the Courier? <a href='/r'>Create "
-        "an account</a></p>", "Log in | Tolvek Courier")),
+        "<p><a href='/f'>Forgotten your password?</a></p><p>New to the Courier? <a href='/r'>"
+        "Create an account</a></p>", "Log in | Tolvek Courier")),
     "login with a sentence": ("login", bare(
         "<h2>Welcome back</h2><p>Please enter your email address and password to log in to the "
         "Tolvek Courier.</p><form><input type='text'><input type='password'></form><p>By logging "

@@ -125,6 +125,12 @@ REPORTS = {
         "You can buy it on board, and it is valid on all lines from the first of May.",
         "Members of the travellers' club pay 30 marks; registration is open until Friday.",
     ),
+    "a service piece": (
+        "Residents of Tolvek can register for the ferry pass from Monday at the town hall.",
+        "You can sign in on the town's site with your account, or ask for help at the desk.",
+        "A pass is 12 marks a month; pupils pay 4 marks a month.",
+        "Already have a pass? It stays valid until June.",
+    ),
     "how to vote": (
         "Voters in Brennet have until Friday to register, the electoral office has announced.",
         "If you have moved, you must sign in with your old address before you can change it.",
@@ -182,3 +188,18 @@ def test_a_report_about_such_things_is_read_whole(name):
 def test_a_whole_report_among_teasers_for_subscribers_is_not_marked():
     (document,) = read(cut("", LONG, around=TEASERS))
     assert (document.excerpt, document.text) == (False, "\n\n".join(LONG))
+
+
+def test_a_law_about_consent_is_a_report_though_a_notice_stands_below_it():
+    notice = (
+        "<div><p>We and our 12 partners use cookies on your device.</p>"
+        "<p>You can change your choice at any time.</p><button>Accept all</button></div>"
+    )
+    law = REPORTS["a data law"]
+    (document,) = read(bare(f"<h1>Law on data</h1><div>{paragraphs(law)}</div>{notice}"))
+    assert document.text == "\n\n".join(law)
+
+
+def test_many_buttons_and_offers_take_little_time():
+    many = "<div><p>Subscribe to read this article.</p><button>Accept all</button></div>" * 4000
+    assert len(read(page(paragraphs(LONG) + many))) == 1

@@ -43,9 +43,3 @@ def cut(below, texts=STORY[:2], head="", around=""):
 def bare(inner, title="Tolvek Courier"):
     """A page with nothing of a newspaper's frame."""
     return f"<html><head><title>{title}</title></head><body>{inner}</body></html>"
-
-
-def halves(pages):
-    """The pages that were mended on, and those that were only counted: every other one."""
-    names = sorted(pages)
-    return names[::2], names[1::2]

@@ -31,6 +31,7 @@ _LOOKED = 2000
 _GIVES = ("accept", "agree", "i agree", "allow", "consent", "reject", "do not consent", "decline")
 _SURE = "one that gives or refuses consent"
 _SENTENCE = 12
+_BOXES = 20
 _LABEL = 4
 _SIGNS_SURE = 6
 _TINY = 30
@@ -64,7 +65,8 @@ def consent(page: Page, seen: Seen, body: Body) -> bool:
     if _words(b for b in prosed if not _signed(b)) >= _words(loose) / 2:
         return False
     boxes, pressed = _boxes(page, seen)
-    asked = [b for b in blocks if asking(b) or _within(seen, b, boxes)]
+    made = _made(seen)
+    asked = [b for b in blocks if asking(b) or _belongs(seen, b, boxes, made)]
     held = {id(b) for b in asked}
     if _words(b for b in prosed if id(b) not in held) >= _words(asked) / 2:
         return False
@@ -72,7 +74,7 @@ def consent(page: Page, seen: Seen, body: Body) -> bool:
         return True
     said = {sign for b in blocks for sign in signs.found(b.text, "asked", "signs")}
     sure = len(said) >= _SIGNS_SURE
-    return len(said) >= _SIGNS and any(map(core, asked)) + pressed + _made(seen) + sure > 1
+    return len(said) >= _SIGNS and any(map(core, asked)) + pressed + bool(made) + sure > 1
 
 
 def _words(blocks: Iterable[Block]) -> int:
@@ -112,6 +114,8 @@ def _boxes(page: Page, seen: Seen) -> tuple[list[tuple[int, int]], int]:
         text = signs.small(element.text_content() or element.get("value") or "").strip(" →›»>.×")
         gives = text.startswith(_GIVES) and text.count(" ") < _LABEL
         if text in labels or gives:
+            if len(found) >= _BOXES:
+                break
             box = _around(seen, at, element)
             if box:
                 said.update({text, _SURE} if gives else {text})
@@ -134,25 +138,42 @@ def _around(seen: Seen, at: dict[Any, int], element: Any) -> tuple[int, int] | N
     return None
 
 
-def _within(seen: Seen, block: Block, boxes: list[tuple[int, int]]) -> bool:
-    """Whether a block belongs to the question around some buttons.
+def _belongs(
+    seen: Seen, block: Block, boxes: list[tuple[int, int]], made: list[tuple[int, int]]
+) -> bool:
+    """Whether a block belongs to a question: in an element ``made`` for it, or by its buttons.
 
-    Where the site says "we" there, a sentence that speaks to nobody is of something else.
+    Where the site says "we" beside the buttons, a sentence to nobody is of something else.
     """
-    node = seen.nodes[block.node]
-    around = [box for box in boxes if box[0] <= node.first and node.last <= box[1]]
-    if not around or not _signed(block):
+    around = _around_it(seen, block, boxes)
+    if not _signed(block) or not (around or made):
+        return False
+    if _around_it(seen, block, made):
+        return True
+    if not around:
         return False
     if addressed(block) or block.words <= 2 * FEW - 2:
         return True
     return not any(ours(b) for start, end in around for b in seen.blocks[start:end])
 
 
-def _made(seen: Seen) -> bool:
-    """Whether an element is named after a maker of such questions."""
-    names = (f"{n.element.get('class') or ''} {n.element.get('id') or ''}" for n in seen.nodes)
-    return any(maker in part for name in names for part in name[:200].lower().split()
-               for maker in _makers() if part.startswith(maker))  # fmt: skip
+def _around_it(seen: Seen, block: Block, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    node = seen.nodes[block.node]
+    return [(start, end) for start, end in spans if start <= node.first and node.last <= end]
+
+
+def _made(seen: Seen) -> list[tuple[int, int]]:
+    """The blocks in elements that are named after a maker of such questions."""
+    found = [
+        (node.first, node.last) for node in seen.nodes
+        if node.first < node.last and node.tag not in {"html", "body", "main", "article"}
+        and any(name.startswith(_makers()) for name in _names(node.element))
+    ]  # fmt: skip
+    return found[:_BOXES]
+
+
+def _names(element: Any) -> list[str]:  # noqa: ANN401 - lxml's
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower().split()
 
 
 @cache

@@ -134,13 +134,14 @@ def offer_boxes(seen: Seen, kept: Sequence[int]) -> set[int]:
         return set()
     first = next((i for i in kept if prose(seen.blocks[i]) and not leans(seen.blocks[i])), kept[0])
     gone: set[int] = set()
+    among = frozenset(kept)
     home = seen.nodes[seen.blocks[first].node].parent
     for i in kept:
         block = seen.blocks[i]
         asks = core(block, 2) and _apart(seen, i, home)
         if i != first and (offered(block) or prompts(block.text) or asks):
             start, end = _box(seen, i, first)
-            gone.update(n for n in kept if start <= n < end)
+            gone.update(among.intersection(range(start, end)))
     return gone | _tail(seen, [i for i in kept if i not in gone], first, gone)
 
 
@@ -149,6 +150,8 @@ def _box(seen: Seen, at: int, report: int) -> tuple[int, int]:
     start, end = at, at + 1
     node = seen.nodes[seen.blocks[at].node]
     while not node.first <= report < node.last and node.tag not in {"body", "main", "article"}:
+        if node.last - node.first > _BOX:
+            break
         inside = seen.blocks[node.first : node.last]
         plain = sum(b.words for b in inside if prose(b) and not leans(b) and b.words > _PRICED)
         if plain or sum(b.words for b in inside) > _BOX or node.parent < 0:
@@ -161,11 +164,9 @@ def _box(seen: Seen, at: int, report: int) -> tuple[int, int]:
 def _tail(seen: Seen, kept: Sequence[int], report: int, gone: set[int]) -> set[int]:
     """The last blocks where they stand apart from the report and, with ``gone``, offer."""
     home = seen.nodes[seen.blocks[report].node].parent
-    n = len(kept)
+    n, since = len(kept), min(gone, default=len(seen.blocks))
     while (
-        n > 1
-        and kept[n - 1] > report
-        and (_apart(seen, kept[n - 1], home) or any(i < kept[n - 1] for i in gone))
+        n > 1 and kept[n - 1] > report and (_apart(seen, kept[n - 1], home) or since < kept[n - 1])
     ):
         block = seen.blocks[kept[n - 1]]
         if not leans(block) and (prose(block) or block.words > FEW):

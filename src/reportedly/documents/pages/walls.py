@@ -12,7 +12,7 @@ from . import signs
 from .blocks import Block, Seen
 from .body import Body
 from .furniture import prompts
-from .offers import together, withholds
+from .offers import groups, together, withholds
 from .stated import Page
 
 _PROMPT = 60
@@ -34,13 +34,21 @@ def paywalled(page: Page, seen: Seen, body: Body) -> bool:
         return False
     after = [b for b in seen.blocks[body.blocks[-1] + 1 :] if b.words <= _PROMPT]
     near = [b for b in after if not _at_the_foot(seen, b.node)]
-    if any(prompts(b.text) for b in after) or any(map(withholds, _linkless(near))):
+    beside = "otherwise" in together(near).groups
+    if any(prompts(b.text) and not (beside and _priced(b)) for b in after) or any(
+        map(withholds, _linkless(near))
+    ):
         return True
     words = sum(seen.blocks[i].words for i in body.blocks)
     closed = _closed(page)
     if closed and (_much_longer(page, words) or (words <= _SHORT and _left_out(page))):
         return True
     return words <= _SHORT and _weakly(seen, body, near[:_NEXT], closed)
+
+
+def _priced(block: Block) -> bool:
+    """Whether a block names a price and not what it is for."""
+    return "price" in groups(block.text) and groups(block.text) <= {"price", "spoken"}
 
 
 def _linkless(blocks: list[Block]) -> list[Block]:
