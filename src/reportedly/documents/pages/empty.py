@@ -110,11 +110,13 @@ def _boxes(page: Page, seen: Seen) -> tuple[list[tuple[int, int]], int]:
     at = {node.element: n for n, node in enumerate(seen.nodes)}
     said: set[str] = set()
     found: set[tuple[int, int]] = set()
+    matched = 0
     for element in page.tree.xpath(_BUTTONS)[:_LOOKED]:
         text = signs.small(element.text_content() or element.get("value") or "").strip(" →›»>.×")
         gives = text.startswith(_GIVES) and text.count(" ") < _LABEL
         if text in labels or gives:
-            if len(found) >= _BOXES:
+            matched += 1
+            if matched > _BOXES:
                 break
             box = _around(seen, at, element)
             if box:
