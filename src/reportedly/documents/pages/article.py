@@ -12,7 +12,7 @@ from reportedly.model import PageKind, Span
 from ..anchors import anchored
 from ..links import LONGEST_ANCHOR, trimmed
 from ..raw import Fields, Raw, Stated
-from . import fallback, live, walls
+from . import empty, fallback, live, walls
 from .blocks import Block, Seen
 from .body import body
 from .furniture import prose
@@ -32,7 +32,8 @@ class Article:
         self._seen = Seen(tree)
         self._page = _page(tree, self._seen, raw)
         self._body = body(self._page, self._seen)
-        if not any(prose(self._seen.blocks[i]) for i in self._body.blocks):
+        spoken = any(prose(self._seen.blocks[i]) for i in self._body.blocks)
+        if not spoken or empty.consent(self._page, self._seen, self._body):
             self._look_behind(tree, raw)
 
     def _look_behind(self, tree: lxml.html.HtmlElement, raw: Raw) -> None:
@@ -40,7 +41,8 @@ class Article:
         seen = Seen(tree, whole=True)
         page = _page(tree, seen, raw)
         found = body(page, seen)
-        if found.head >= 0 and sum(prose(seen.blocks[i]) for i in found.blocks) > 1:
+        told = sum(prose(seen.blocks[i]) for i in found.blocks) > 1
+        if found.head >= 0 and told and not empty.consent(page, seen, found):
             self._seen, self._page, self._body = seen, page, found
 
     def reports(self) -> Iterator[tuple[str, Fields]]:
@@ -91,8 +93,8 @@ class Article:
 
     def fields(self) -> Fields:
         """The report. Raises :class:`SourceError` where the page holds none."""
-        if walls.consent(self._seen, self._body):
-            reason = "the page asks about cookies and holds no report: it is a consent wall"
+        reason = empty.why(self._page, self._seen, self._body)
+        if reason:
             raise SourceError(self._raw.name, reason)
         text, links = self._written(self._body.blocks)
         if not text:

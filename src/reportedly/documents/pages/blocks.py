@@ -62,7 +62,8 @@ class Node:
 class Block:
     """What is seen between two borders. ``linked`` characters of ``text`` lead elsewhere.
 
-    ``reads`` keeps whether it reads like a paragraph, once that was asked.
+    ``reads`` keeps whether it reads like a paragraph, once that was asked; ``sells`` whether it
+    is of an offer.
     """
 
     node: int
@@ -72,6 +73,7 @@ class Block:
     linked: int = 0
     words: int = 0
     reads: bool | None = None
+    sells: bool | None = None
 
 
 @dataclass(slots=True)

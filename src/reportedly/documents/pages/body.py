@@ -12,8 +12,9 @@ from functools import cached_property
 
 from ..table import said
 from .blocks import Block, Seen
-from .boxes import about_author, asking, boxes, cards, odd_ends, offers, repeated
+from .boxes import about_author, asking, boxes, cards, odd_ends, repeated
 from .furniture import byline_like, caption, furniture, prose
+from .offers import offer_boxes, offered
 from .posts import first_post, is_forum
 from .stated import Page, bare
 
@@ -117,7 +118,7 @@ def _weights(seen: Seen, blocks: Sequence[int]) -> list[int]:
     weights = [0] * len(seen.nodes)
     for i in blocks:
         block = seen.blocks[i]
-        if prose(block):
+        if prose(block) and not offered(block):
             weights[block.node] += block.words
     for at in range(len(weights) - 1, 0, -1):
         weights[seen.nodes[at].parent] += weights[at]
@@ -194,6 +195,7 @@ def _lead(seen: Seen, blocks: Sequence[int], head: int, start: int) -> list[int]
 def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | None) -> list[int]:
     """What is left of the blocks inside without captions, boxes and the site's own words."""
     boxed = boxes(seen, inside, byline)
+    boxed |= offer_boxes(seen, [i for i in inside if i not in boxed])
     kept = [i for i in inside if i not in boxed]
     spoken = any(prose(seen.blocks[i]) for i in kept)
     kept = [i for i in kept if not (caption(seen, i) or furniture(seen.blocks[i]))] or kept
@@ -203,7 +205,7 @@ def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | 
         below = (kept[-2:] or [0])[0]
         kept = [i for i in kept if third < i < below or not byline_like(seen.blocks[i])]
         kept = odd_ends(seen, kept)
-        gone = repeated(seen, kept) | about_author(seen, kept, byline) | offers(seen, kept)
+        gone = repeated(seen, kept) | about_author(seen, kept, byline)
         kept = [i for i in kept if i not in gone]
     while kept and seen.blocks[kept[-1]].context == "heading" and len(kept) > 1:
         kept.pop()

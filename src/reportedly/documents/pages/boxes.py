@@ -15,8 +15,6 @@ from .stated import bare
 
 _CARD = (3, 6, 60)
 """Links side by side, blocks in one, words of prose in one."""
-_OFFER = (8, 80)
-"""Blocks and words of an offer below a text that breaks off."""
 _AT_MOST = 0.4
 """Of a page's words, what a box has at most."""
 _SAME = (4, 0.7)
@@ -190,19 +188,6 @@ def _again(whole: str, text: str) -> bool:
         if (at and whole[at - 1] != "\n") or (after < len(whole) and whole[after] != "\n"):
             return True
     return False
-
-
-def offers(seen: Seen, kept: Sequence[int]) -> set[int]:
-    """The few last blocks after a text that breaks off, where they offer to read on."""
-    for n in range(len(kept) - 1, max(0, len(kept) - _OFFER[0] - 1), -1):
-        if seen.blocks[kept[n - 1]].text.endswith(("…", "...")):
-            after = [seen.blocks[i] for i in kept[n:]]
-            few = sum(b.words for b in after) <= _OFFER[1]
-            told = any(
-                p in b.text.lower() for b in after for p in load("pages")["walls"]["perhaps"]
-            )
-            return set(kept[n:]) if few and told else set()
-    return set()
 
 
 def about_author(seen: Seen, kept: Sequence[int], byline: str | None) -> set[int]:
