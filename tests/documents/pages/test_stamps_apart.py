@@ -1,7 +1,5 @@
 """When a report was last changed, on pages that were kept apart while the rest was mended."""
 
-# ruff: noqa: E501 - markup reads best on one line
-
 import json
 
 import pytest

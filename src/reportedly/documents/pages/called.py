@@ -21,6 +21,9 @@ _FORM = re.compile(
     r"|bv|nv|pty|llp|(?:& )?co\. kg)\.?$",
     re.IGNORECASE,
 )
+_TRADE = re.compile(
+    r"(?: (?:news )?(?:media|publishing|publications|publishers|group|holdings?|network))+$", re.I
+)
 _SHORT_FORM = re.compile(r"\s*\([A-Z][\w.&-]{1,9}\)$")
 _RUN = re.compile(r"[^\W\d_][\w’'&-]*")
 
@@ -37,7 +40,14 @@ def name(stated: str | None) -> str | None:
 def plain(stated: str | None) -> str:
     """A name without the form of its company, and without its short form in brackets."""
     found = " ".join((stated or "").split())
-    return _SHORT_FORM.sub("", _FORM.sub("", _FORM.sub("", found))).strip(" ,")
+    found = _SHORT_FORM.sub("", _FORM.sub("", _FORM.sub("", found)))
+    return re.sub(r"(?: (?:and|of|for|the|on|in|&))+$", "", found).strip(" ,")
+
+
+def outlet(holder: str) -> str:
+    """Whom a copyright line names, without what its company does: "Vesk Courier Media Ltd"."""
+    found = _TRADE.sub("", plain(holder))
+    return found if " " in found else plain(holder)
 
 
 def is_host(stated: str) -> bool:
@@ -50,8 +60,11 @@ def is_platform(stated: str | None) -> bool:
     return " ".join((stated or "").casefold().split()) in _listed("platforms")
 
 
-def fits(stated: str, where: str | None) -> bool:
-    """Whether a name is what a host is called after: a word of it, its letters, its initials."""
+def fits(stated: str, where: str | None, least: int = 2) -> bool:
+    """Whether a name is what a host is called after: a word of it, its letters, its initials.
+
+    Initials count where they are ``least`` or more.
+    """
     hosts, words = _labels(where), _words(stated)
     if not hosts or not words:
         return False
@@ -60,7 +73,7 @@ def fits(stated: str, where: str | None) -> bool:
         return True
     if any(len(part) > 3 and part in _letters(stated) for part in hosts):
         return True
-    return joined in hosts or any(_short_for(part, stated) for part in hosts)
+    return joined in hosts or any(len(part) >= least and _short_for(part, stated) for part in hosts)
 
 
 def wholly(stated: str, where: str | None) -> bool:
@@ -70,7 +83,10 @@ def wholly(stated: str, where: str | None) -> bool:
 
 def capital(stated: str) -> bool:
     """Whether a line is written as names are: every word of some length with a capital."""
-    return all(not word[0].islower() for word in _RUN.findall(stated) if len(word) > len("from"))
+    words = _RUN.findall(stated)
+    if words and words[0].casefold() in _listed("openers"):
+        return False
+    return all(not word[0].islower() for word in words if len(word) > len("from"))
 
 
 def within(text: str, where: str | None) -> str | None:

@@ -70,14 +70,15 @@ def _over(page: Page, seen: Seen, body: Body) -> Iterator[str]:
     first = body.blocks[:1]
     if not first:
         return
-    titles = bare(page.meta("og:title")), bare(page.named)
+    title = bare(page.meta("og:title"))
     own = urlsplit(page.url or page.at or "").path
     for at in range(max(0, first[0] - _ABOVE), first[0] + 1):
         block = seen.blocks[at]
-        path = next((urlsplit(href).path.rstrip("/") for _, _, href in block.links), "")
+        start, end, href = next(iter(block.links), (0, 0, ""))
+        path, shown = urlsplit(href).path.rstrip("/"), block.text[start:end]
         leads = path.count("/") == 1 and len(path) > 1 and own.startswith(f"{path}/")
-        if leads and bare(block.text) and bare(block.text) == titles[0]:
-            yield block.text
+        if leads and bare(shown) and bare(shown) == title:
+            yield shown
         yield from _beside_handle(seen, at, own)
 
 

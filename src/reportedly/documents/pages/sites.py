@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from reportedly.lexicons import load
 
 from ..addresses import address, host
@@ -35,6 +37,7 @@ _SITES = (
     "//*[contains(@class, 'site-title') or contains(@class, 'site-name')"
     " or contains(@class, 'sitename') or contains(@class, 'brand') or contains(@class, 'logo')"
     " or contains(@class, 'sitetitle') or contains(@class, 'blog-title')"
+    " or contains(@class, 'masthead')"
     " or contains(@class, 'forum-name') or contains(@class, 'forum-title')"
     " or contains(@class, 'board-name') or contains(@class, 'publication-name')"
     " or contains(@class, 'outlet') or contains(@id, 'site-title') or contains(@id, 'sitename')]"
@@ -80,6 +83,7 @@ _FIRST_BLOCKS = 8
 _FOOT = 12
 _LINE = 40
 _FEW = 4
+_SHORT = 12
 _OUTER = ("WebSite", "CreativeWork", "Product", "Newspaper", "Periodical", "Organization", "Blog",
           "NewsMediaOrganization", "BroadcastService", "RadioStation")  # fmt: skip
 
@@ -123,11 +127,12 @@ class Site:
         yield page.meta(*_APP)
         yield from (said(o.get("name")) for o in page.objects if _is_site(o))
         yield from self._at_home()
+        named = (*self._ends, *self._rights, *self._pictures)
         loose = [one for place in self._places for one in place]
-        yield from (one for one in (*self._ends, *self._rights) if self._fits(one))
+        yield from (one for one in named if self._fits(one))
         yield from (one for one in loose if self._is_called(one))
-        yield from (one for one in loose if " " in one and self._fits(one))
-        yield from (one for one in self._ways if self._fits(one))
+        yield from (one for one in loose if " " in one and self._fits(one, least=3))
+        yield from (one for one in (*self._ways, *self._hints) if self._fits(one))
         yield self._anywhere()
         yield from self._twice()
         yield from self._owners()
@@ -149,8 +154,8 @@ class Site:
                 yield said(about.get("name"))
             yield said(self._page.resolved(about.get("publisher")))
 
-    def _fits(self, one: str) -> bool:
-        return any(fits(one, where) for where in self._hosts)
+    def _fits(self, one: str, least: int = 2) -> bool:
+        return any(fits(one, where, least) for where in self._hosts)
 
     def _is_called(self, one: str) -> bool:
         return any(called.wholly(one, where) for where in self._hosts)
@@ -169,23 +174,33 @@ class Site:
         for picture in self._page.tree.xpath(_LOGOS)[:3]:
             if name := called.name(picture.get("alt")):
                 yield name
-        texts = (*self._page.texts(_SITES)[:4], *self._page.texts(_DRAWN)[:1])
+        texts = (
+            *(_first(node) for node in self._page.tree.xpath(_SITES)[:4]),
+            *self._page.texts(_DRAWN)[:1],
+        )
         yield from (name for one in texts if (name := called.name(one)))
         for title in self._page.texts(_FEEDS)[:1]:
             first = re.split(r"\s+[»|–—:-]\s+", _FEED.sub("", title))[0].strip(" »|–—:-")
             yield from filter(None, [called.name(first)])
 
     @cached_property
+    def _metas(self) -> list[str]:
+        return [stated for one in _LOOSE if (stated := self._page.meta(one))]
+
+    @cached_property
+    def _pictures(self) -> list[str]:
+        """What the first pictures stand for."""
+        alts = [node.get("alt") for node in self._page.tree.iter("img", "amp-img")][:3]
+        return [name for one in alts if (name := called.name(one)) and called.capital(name)]
+
+    @cached_property
     def _places(self) -> list[list[str]]:
         """What may be the name, by the place it stands at."""
         page = self._page
-        metas = [stated for one in _LOOSE if (stated := page.meta(one))]
-        pictures = [node.get("alt") for node in page.tree.iter("img", "amp-img")][:3]
         held = [said(page.resolved(page.about.get(key))) for key in _HOLDERS]
         places: tuple[Iterable[str | None], ...] = (
             self._ends, self._at_the_head(), self._rights, self._at_the_foot(),
-            [m["name"] if (m := _COPYRIGHT.search(one)) else one for one in metas],
-            pictures, held,
+            (one for one in self._metas if not _COPYRIGHT.search(one)), self._pictures, held,
         )  # fmt: skip
         cleaned = ([name for one in place if (name := called.name(one))] for place in places)
         return [[one for one in place if called.capital(one)] for place in cleaned]
@@ -240,7 +255,17 @@ class Site:
     @cached_property
     def _ways(self) -> list[str]:
         """Whom a site calls itself when it speaks of itself or to its readers."""
-        found = (way.search(b.text) for b in self._around for way in _ways())
+        return self._said("ways")
+
+    @cached_property
+    def _hints(self) -> list[str]:
+        """What may be the site's name in its words to its readers, where it fits."""
+        return self._said("hints")
+
+    def _said(self, what: str) -> list[str]:
+        last = [self._seen.blocks[i] for i in self._body.blocks[-1:]]
+        lines = [b.text for b in (*self._around, *(b for b in last if b.words <= _SHORT))]
+        found = (way.search(line) for line in lines for way in _ways(what))
         return [n for m in found if m and (n := called.name(m["name"])) and not called.is_host(n)]
 
     def _owners(self) -> Iterator[str]:
@@ -275,8 +300,11 @@ class Site:
 
     @cached_property
     def _rights(self) -> list[str]:
-        found = (_COPYRIGHT.search(b.text) for b in self._seen.blocks if b.words <= 60)
-        return [name for match in found if match and (name := called.name(match["name"]))]
+        lines = (b.text for b in self._seen.blocks if b.words <= 60)
+        found = [_COPYRIGHT.search(line) for line in (*lines, *self._metas)]
+        return [
+            name for match in found if match and (name := called.name(called.outlet(match["name"])))
+        ]
 
     def _cased(self, name: str) -> str:
         """A name in capitals as the page writes it elsewhere."""
@@ -288,11 +316,18 @@ class Site:
         return next((one for one in found if not one.isupper()), name)
 
 
+def _first(node: HtmlElement) -> str:
+    """The words of an element; of the head of a page the first."""
+    if "masthead" not in (node.get("class") or ""):
+        return start_of(node)
+    return next((text for piece in node.itertext() if (text := piece.strip())), "")
+
+
 def _is_site(told: dict[str, Any]) -> bool:
     return bool({"WebSite", "NewsMediaOrganization"} & set(kinds(told)))
 
 
 @cache
-def _ways() -> tuple[re.Pattern[str], ...]:
-    stated = load("pages")["names"]["ways"]
+def _ways(what: str) -> tuple[re.Pattern[str], ...]:
+    stated = load("pages")["names"][what]
     return tuple(re.compile(way.replace("NAME", _RUN)) for way in stated)
