@@ -17,8 +17,11 @@ from .stated import Page, bare, start_of
 
 _PART = r"(?:[A-Z][\w’'-]*\.?|de|van|von|der|al|bin|la|le)"
 _PERSON = rf"{_PART}(?: {_PART}){{1,3}}"
+_PEOPLE = rf"{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,4}}"
 _BYLINE = re.compile(
-    r"(?:(?:posted|published|written|story|report|reporting|words|text|reported)\s+)?"
+    r"(?:(?:posted|published|written|story|report|reporting|words|text|reported"
+    r"|(?:an?\s)?(?:analysis|essay|feature|dispatch|column|commentary|opinion|interview)"
+    r"|live\s(?:coverage|updates))\s+)?"
     r"(?:(?:by|with):?|(?:text|words|report|story|authors?|reporter|correspondent|reporting"
     r"|written\sby|posted\sby):)\s+(?P<names>[^\W\d_].{1,150})",
     re.IGNORECASE,
@@ -27,15 +30,18 @@ _FROM = re.compile(
     rf"From (?:our (?:own )?(?:\w+ )?correspondent,? )?(?P<names>{_PERSON})(?:,| in |$)"
 )
 _ALONE = re.compile(
-    rf"(?P<names>{_PERSON})(?P<after>$| in [A-Z].*|(?:,| ?[|·•/(]| [–—-] | ?/)\s*(?P<rest>.*))"
+    rf"(?P<names>{_PEOPLE})(?P<after>$| in [A-Z].*| report(?:s|ing|ed) from [A-Z].*"
+    r"|(?:,| ?[|·•/(]| [–—-] | ?/)\s*(?P<rest>.*))"
 )
 _DASH = re.compile(rf"^(?:—|–|--?)\s*(?P<names>{_PERSON})(?:,.*)?$")
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|·•(/»;]|–|—|\s-\s|\b(?:published|updated|posted|last updated|on|at)\b|\d"
+    r"\s*(?:[|·•(/»;]|–|—|\s-\s|\b(?:published|updated|posted|last updated|on|at)\b|(?<!\w)\d"
     r"|,?\s*\S+@\S+|,\s+(?=[a-z])|\b(?:in|for) [A-Z]).*$"
 )
 _BELOW = re.compile(
-    r"(?:posted|written|published|reported|reporting|report|text|words|story) by:? ", re.IGNORECASE
+    r"(?:(?:posted|written|published|reported|reporting|report|text|words|story) )?by:? "
+    r"|authors?: ",
+    re.IGNORECASE,
 )
 _NAMES = 12
 _MOST_SIGNED = 20
@@ -180,11 +186,17 @@ def _names(line: str) -> str | None:
     """The names in a line "By A and B | …"."""
     found = _BYLINE.match(line)
     names = _AFTER_NAMES.sub("", found["names"]).strip(" ,.") if found else ""
-    return (
-        names
-        if names and (names[0].isupper() or " " not in names) and names.count(" ") < _NAMES
-        else None
-    )
+    proper = names and (names[0].isupper() or " " not in names) and names.count(" ") < _NAMES
+    return _tidy(names) if proper else None
+
+
+def _tidy(names: str) -> str:
+    """Names without a place or an agency in one word behind them, and not in capitals."""
+    first, comma, rest = names.rpartition(", ")
+    if comma and " " in first and " " not in rest:
+        names = first
+    shouted = names.isupper() and " " in names and all(len(word) > 2 for word in names.split())
+    return re.sub(r"\bAnd\b", "and", names.title()) if shouted else names
 
 
 @cache

@@ -84,6 +84,8 @@ _FOOT = 12
 _LINE = 40
 _FEW = 4
 _SHORT = 12
+_FRAME = 60
+_MOST_LINES = 2_000
 _OUTER = ("WebSite", "CreativeWork", "Product", "Newspaper", "Periodical", "Organization", "Blog",
           "NewsMediaOrganization", "BroadcastService", "RadioStation")  # fmt: skip
 
@@ -264,7 +266,9 @@ class Site:
 
     def _said(self, what: str) -> list[str]:
         last = [self._seen.blocks[i] for i in self._body.blocks[-1:]]
-        lines = [b.text for b in (*self._around, *(b for b in last if b.words <= _SHORT))]
+        lines = [
+            b.text for b in (*self._around[:_MOST_LINES], *(b for b in last if b.words <= _SHORT))
+        ]
         found = (way.search(line) for line in lines for way in _ways(what))
         return [n for m in found if m and (n := called.name(m["name"])) and not called.is_host(n)]
 
@@ -288,7 +292,7 @@ class Site:
 
     def _anywhere(self) -> str | None:
         """A name around the report that the host is wholly called after."""
-        texts = [b.text for b in self._around]
+        texts = [b.text for b in (*self._around[:_FRAME], *self._around[_FRAME:][-_FRAME:])]
         found = (called.within(text, one) for one in self._hosts for text in texts)
         return next((name for name in found if name), None)
 
