@@ -72,7 +72,7 @@ def late(expected, line="", head="", after="", day="2031-03-04T08:00:00Z"):
         late("2031-03-05", after="<p>This story was last updated on 5 March 2031.</p>"),
         late("2031-03-05", after="<p>Date last modified: 5 March 2031</p>"),
         late("2031-03-05T09:10:00", after="<p>Last edited by anabrel; 05 Mar 2031 at 09:10.</p>"),
-        late("2031-03-05T09:10:00", "<p>Latest update: 05/03/2031 - 09:10</p>", day="2031-03-04"),
+        late("2031-03-15T09:10:00", "<p>Latest update: 15/03/2031 - 09:10</p>", day="2031-03-04"),
         late(
             None,
             head='<meta property="article:modified_time" content="2031-03-04T08:00:00Z">',

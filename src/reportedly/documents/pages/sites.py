@@ -76,6 +76,7 @@ _BODIES = re.compile(
     r"|mission|bureau|committee) (?:of|for|on) ",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"(?:\w+ )?(?:republic|kingdom|state|federation) of ", re.IGNORECASE)
 _END = re.compile(r"\s*(?:[|•·,;:]|\s[–—-]\s|\. )\s*")
 _HOLDERS = ("copyrightHolder", "provider", "sdPublisher")
 _MOST_SIGNED = 20
@@ -117,7 +118,14 @@ class Site:
             if name and not called.is_host(name) and not called.is_platform(name):
                 return self._cased(name)
             kept = kept or name or None
-        return kept
+        return kept or self._copied()
+
+    def _copied(self) -> str | None:
+        """The host of the canonical address, of a copy whose own address is made out of it."""
+        at, there = (self._page.at or "").casefold(), host(address(self._page.canonical))
+        if not there or there == host(address(at)):
+            return None
+        return there if there in at or there.replace(".", "-") in at else None
 
     def _stated(self) -> Iterator[str | None]:
         page = self._page
@@ -172,7 +180,8 @@ class Site:
                 link.get("title"),
                 link.text_content(),
             )
-            yield from (name for one in named if (name := called.name(one)))
+            names = (name for one in named if (name := called.name(one)))
+            yield from (name for name in names if not _STATE.match(name))
         for picture in self._page.tree.xpath(_LOGOS)[:3]:
             if name := called.name(picture.get("alt")):
                 yield name
@@ -245,7 +254,7 @@ class Site:
         """What lines below the report begin with: "Vesk Courier, 4 Mill Lane"."""
         after = max(self._body.blocks, default=-1) + 1
         for block in self._seen.blocks[after:][-_FOOT:]:
-            if block.words <= _LINE:
+            if block.words <= _LINE and not _COPYRIGHT.search(block.text):
                 yield _END.split(block.text)[0]
 
     @cached_property
