@@ -31,7 +31,9 @@ _CONTEXT = {
     "th": "cell", **dict.fromkeys(_HEADINGS, "heading"),
 }  # fmt: skip
 _MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§a-z])[\])]?\s*")
-_SIGNED = re.compile(r"author|byline|\bfn\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"author|byline|\bfn\b|\b(?:writer|reporter|contributor|correspondent)s?\b", re.IGNORECASE
+)
 _SET_OFF = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _FIELDS = {None, "email", "text", "password", "search", "tel"}
 _PRESERVED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lxml.html import HtmlElement
+
 from reportedly.lexicons import load
 
 from ..table import said
@@ -18,7 +20,8 @@ from .blocks import Block, Seen, Time
 from .body import Body
 from .furniture import prose
 from .moments import Moment, moment, moments
-from .stated import Page
+from .stated import Page, bare
+from .told import kinds
 
 _PUBLISHED = ("article:published_time", "og:article:published_time", "article:published")
 _METAS = (
@@ -31,12 +34,23 @@ _METAS = (
 _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article.updated",
+    "revised", "article:modified", "last_modified", "last-updated", "last_updated", "lastupdated",
+    "modified_time", "dc.modified", "parsely-updated-date", "modified", "updated_time", "updated",
+    "dc.date.updated", "revision_date", "date.modified", "date_modified", "moddate",
 )  # fmt: skip
 _BY_DAY = re.compile(
     r"/((?:19|20|21)\d\d)[/-]?(\d\d?|[a-z]{3})[/-]?(\d\d?)(?=[/_.-]|$)", re.IGNORECASE
 )
 _CLOCK_ALONE = re.compile(
-    r"\b(?:last )?updated\W{1,4}(?:at )?(\d{1,2})[:.](\d\d)(?!\S*\d{4})", re.I
+    r"\b(?:last )?(?:updated?|modified|edited|amended|corrected|revised|changed|upd)\W{1,4}(?:at )?"
+    r"(\d{1,2})[:.](\d\d)(?:\s?([ap])\.?m\b)?(?!\S*\d{4})",
+    re.I,
+)
+_NOTE = re.compile(
+    r"(?:this|the) (?:article|story|report|page|post|piece|text|dispatch|version)\b.{0,12}?"
+    r" (?:was|has been|is)"
+    r" |(?:last )?(?:updated|corrected|amended|edited|revised|modified)\b",
+    re.I,
 )
 _DATELINE = re.compile(r"(?P<line>[^a-z]{0,40}[^–—-]{0,60}?)\s(?:–|—|--?)\s")
 _BEFORE_HEAD = 4
@@ -75,7 +89,13 @@ def stamps(page: Page, seen: Seen, body: Body) -> Stamps:
         ]
     )
     updated = _clearest(
-        [*_of_metas(page, _UPDATED, "updated"), *_told(page, "dateModified"), *printed[1]]
+        [
+            *_of_metas(page, _UPDATED, "updated"),
+            *_told(page, "dateModified"),
+            *printed[1],
+            *_noted(seen, body),
+            *_of_page(page),
+        ]
     )
     if updated and published and updated.at <= published.at:
         updated = None
@@ -102,6 +122,31 @@ def _told(page: Page, name: str) -> Iterator[Stamp]:
     items = {at for one in page.item(name) if (at := moment(one))}
     if len(items) == 1:
         yield Stamp(items.pop(), f"{name} in microdata")
+
+
+def _of_page(page: Page) -> Iterator[Stamp]:
+    """When JSON-LD says that the page of the report was changed, where it is silent of the report.
+
+    A page named otherwise is another's.
+    """
+    own = {bare(page.title), bare(page.named), ""}
+    for told in page.objects:
+        named = bare(said(told.get("name")) or said(told.get("headline")))
+        at = moment(stated := said(told.get("dateModified"))) if named in own else None
+        if at and {"WebPage", "ItemPage", "NewsArticle"} & set(kinds(told)):
+            yield Stamp(at, "dateModified in JSON-LD", _as_written(stated))
+    sent = page.texts("//meta[@http-equiv='last-modified' or @http-equiv='Last-Modified']/@content")
+    if at := moment(next(iter(sent), None)):
+        yield Stamp(at, "updated in the page's metadata")
+
+
+def _noted(seen: Seen, body: Body) -> Iterator[Stamp]:
+    """A note of the report on itself: "This article was updated on 5 March 2031"."""
+    for i in (*body.blocks[:2], *body.blocks[-2:]):
+        text = seen.blocks[i].text
+        found = next(moments(text), None) if _NOTE.match(text) else None
+        if found and _ends_with(found.before, "updated"):
+            yield Stamp(found.at, "foot of the page" if i > body.blocks[0] else "byline")
 
 
 def _as_written(stated: str | None) -> str:
@@ -207,16 +252,26 @@ def _changed(time: Time) -> bool:
     if "publish" in names:
         return False
     own = re.match(r"\W*([a-z ]+)", _shown(time).lower())
-    labels = (time.before, own[1] if own else "")
-    return (
-        "updated" in names
-        or "modified" in names
-        or any(_ends_with(label, "updated") for label in labels)
+    labels = (time.before, own[1] if own else "", time.element.get("title") or "")
+    return bool(_CHANGES.search(names) or _CHANGES.search(_alone_in(time.element))) or any(
+        _ends_with(label, "updated") for label in labels
     )
 
 
+_CHANGES = re.compile(r"updated?\b|modif|edited|revis|changed|corrected|amended|lastmod")
+
+
+def _alone_in(node: HtmlElement) -> str:
+    """What the element around a time is called, where it holds no other."""
+    parent = node.getparent()
+    held = parent is not None and parent.tag in {"span", "p", "div", "li", "dd", "small"}
+    single = held and sum(1 for _ in parent.iter("time")) == 1
+    return (parent.get("class") or "").lower()[:200] if single else ""
+
+
 def _ends_with(before: str, which: str) -> bool:
-    words = re.sub(r"[^a-z ]+", " ", before.lower()).split()
+    before = _BY.sub(" ", before.lower())
+    words = re.sub(r"[^a-z ]+", " ", before).split()
     if words[-1:] in (["on"], ["at"]):
         words = words[:-1]
     while words and words[-1][:3] in _WEEKDAYS and len(words) > 1:
@@ -225,6 +280,7 @@ def _ends_with(before: str, which: str) -> bool:
     return any(text == label or text.endswith(f" {label}") for label in _labels(which))
 
 
+_BY = re.compile(r"\bby (?:[\w.'’-]+\W+){1,4}?(?:(?:on|at)\W*)?$")
 _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 
@@ -252,7 +308,8 @@ def _later_that_day(seen: Seen, near: range, published: list[Stamp]) -> Iterator
     for i in near:
         found = _CLOCK_ALONE.search(seen.blocks[i].text)
         if found and published and published[-1].place == "byline":
-            at = moment(f"{published[-1].at[:10]}T{found[1]:0>2}:{found[2]}:00")
+            late = 12 if (found[3] or "").lower() == "p" and found[1] != "12" else 0
+            at = moment(f"{published[-1].at[:10]}T{int(found[1]) + late:0>2}:{found[2]}:00")
             if at and not list(moments(seen.blocks[i].text[found.start() :])):
                 yield Stamp(at, "byline")
 

@@ -27,7 +27,7 @@ _HEADLINES = " | ".join(
     )
 )  # fmt: skip
 _HOME = re.compile(r"(?:\./|/)?(?:(?:index|default|home)\.\w{2,5})?|\./", re.IGNORECASE)
-BETWEEN = re.compile(r"\s+[|–—•·»:/~-]{1,2}\s+|\s*\|\s*|:\s+")
+BETWEEN = re.compile(r"\s+[|–—―−•·⋅»«›‹:/~-]{1,2}\s+|\s*\|\s*|:\s+")
 """What stands between a headline and the name of the site in a title."""
 
 _TITLE_LEAST = 3
@@ -92,8 +92,10 @@ class Page:
         href = (link.get("href") or "").strip()
         if link.get("rel") == "home" or _HOME.fullmatch(href):
             return True
-        own = host(self._base) if "://" in href else None
-        return bool(own) and host(href) == own and urlsplit(href).path in {"", "/"}
+        there = host(href) if "//" in href else None
+        own = {host(self._base), host(self.canonical)} - {None}
+        same = there in own or any(f"{one}".endswith(f".{there}") for one in own if there)
+        return bool(there) and same and urlsplit(href).path in {"", "/"}
 
     def _printed(self, stated: str | None) -> str | None:
         """The part of a title that stands in the page by itself; the whole where none does."""
@@ -188,6 +190,22 @@ class Page:
         """Every JSON-LD object of the page."""
         path = "//script[contains(@type, 'ld+json')]/text()"
         return objects(str(block) for block in self.tree.xpath(path))
+
+    def resolved(self, value: Any) -> Any:  # noqa: ANN401 - JSON has no closed type
+        """What JSON-LD states, with the objects that it only points to by their ``@id``."""
+        if isinstance(value, list):
+            return [self.resolved(one) for one in value[:_MOST_PARTS]]
+        if isinstance(value, dict) and "name" not in value and "@id" in value:
+            return self._by_id.get(str(value["@id"]), value)
+        return value
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for one in self.objects:
+            if "@id" in one and len(one) > 1:
+                found.setdefault(str(one["@id"]), one)
+        return found
 
     @cached_property
     def about(self) -> dict[str, Any]:
