@@ -1,12 +1,13 @@
 """Boxes within a report told by their form: labels over links, cards, what asks the reader."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from reportedly.lexicons import load
 
-from .blocks import Block, Seen
+from .blocks import Block, Node, Seen
 from .furniture import ADDRESSED, FEW, LINKED, TOLD, prose
 
 _MOST_BLOCKS = 6
@@ -36,13 +37,20 @@ def formed(seen: Seen, inside: Sequence[int]) -> set[int]:
     kept = set(inside)
     most = _SHARE * sum(seen.blocks[i].words for i in inside if prose(seen.blocks[i]))
     gone: set[int] = set()
-    for at, node in enumerate(seen.nodes):
+    for at in range(bisect_left(seen.nodes, inside[0], key=_first), len(seen.nodes)):
+        node = seen.nodes[at]
+        if node.first > inside[-1]:
+            break
         if not 0 < node.last - node.first <= _MOST_BLOCKS or node.tag in _FLOW:
             continue
         own = [i for i in range(node.first, node.last) if i in kept]
         if own and _is_aside(seen, at, [seen.blocks[i] for i in own], most):
             gone.update(own)
     return gone
+
+
+def _first(node: Node) -> int:
+    return node.first
 
 
 def _is_aside(seen: Seen, at: int, blocks: Sequence[Block], most: float) -> bool:
