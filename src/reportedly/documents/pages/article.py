@@ -51,10 +51,10 @@ class Article:
         Of a live blog first what stands above its entries, or its headline alone.
         """
         whole = self.fields()
-        if not live.is_live(self._page, self._seen, self._body):
+        said, found = self._entries()
+        if not said and not found:
             yield "", whole
             return
-        found = live.entries(self._page, self._seen, self._body, self._days())
         if not found:
             kinds = whole.kinds or (("live blog",) if live.stamped(self._seen, self._body) else ())
             yield "", replace(whole, kinds=kinds)
@@ -65,6 +65,15 @@ class Article:
         for number, entry in enumerate(found, 1):
             name = f"#{entry.part}" if entry.anchor else f":{number}"
             yield name, self._entered(entry, whole)
+
+    def _entries(self) -> tuple[bool, list[live.Entry]]:
+        """Whether the page says that it is a live blog, and its entries."""
+        told = self._page, self._seen, self._body
+        said = live.is_live(*told)
+        if not said and not live.maybe_live(*told):
+            return False, []
+        found = live.entries(*told, self._days())
+        return said, found if said or live.perhaps(self._seen, self._body, found) else []
 
     def _entered(self, entry: live.Entry, blog: Fields) -> Fields:
         """An entry as a report of its own; what it does not state is the blog's."""

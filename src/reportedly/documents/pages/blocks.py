@@ -35,6 +35,7 @@ _SIGNED = re.compile(
     r"author|byline|\bfn\b|\b(?:writer|reporter|contributor|correspondent)s?\b", re.IGNORECASE
 )
 _SET_OFF = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_ACTED = {"audio", "button", "iframe"}
 _FIELDS = {None, "email", "text", "password", "search", "tel"}
 _PRESERVED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
@@ -93,7 +94,8 @@ class Seen:
     """A page walked through: its ``nodes`` in the order of their starts, ``blocks``, ``times``.
 
     ``signed`` are the elements called after a report's author, and before which block each is;
-    ``alts`` the words of pictures; ``asking`` the nodes with a field to write an address in.
+    ``alts`` the words of pictures; ``asking`` the nodes with a field to write an address in,
+    ``acting`` those with a button or a player.
     ``whole``: what elements hide by themselves is seen, too.
     """
 
@@ -104,6 +106,7 @@ class Seen:
         self.alts: set[str] = set()
         self.signed: list[tuple[int, Any]] = []
         self.asking: set[int] = set()
+        self.acting: set[int] = set()
         self._whole = whole
         sheets = "".join(str(s) for s in tree.xpath("//style/text()"))
         self._hidden = hidden_by(sheets) if "none" in sheets or "hidden" in sheets else frozenset()
@@ -136,6 +139,8 @@ class Seen:
         if tag in UNSEEN:
             if tag == "input" and self._open and node.get("type") in _FIELDS:
                 self.asking.add(self._open[-1])
+            elif tag in _ACTED and self._open:
+                self.acting.add(self._open[-1])
             return False
         if tag == "br":
             self._lines.append(Line())

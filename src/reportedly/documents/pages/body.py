@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..table import said
+from .asides import appeals, formed
 from .blocks import Block, Seen
 from .boxes import about_author, asking, boxes, cards, odd_ends, repeated
 from .furniture import byline_like, caption, furniture, prose
 from .offers import offer_boxes, offered
-from .posts import first_post, is_forum
+from .posts import answered, first_post, is_forum, own_words, signed_off
 from .stated import Page, bare
 
 _NEARLY_ALL = 0.85
@@ -58,11 +59,17 @@ def body(page: Page, seen: Seen) -> Body:
     after = [i for i in live if i > head]
     if not any(prose(seen.blocks[i]) for i in after):
         after = [i for i in live if i != head]
-    root = _post(page, seen, after, dead) or _root(seen, after, dead, hint)
+    posted = is_forum(page, seen)
+    post = _post(seen, after, dead) if posted or (not hint and answered(seen)) else None
+    root = post or _root(seen, after, dead, hint)
     start, end = seen.nodes[root].first, seen.nodes[root].last
     inside = [i for i in _lead(seen, after, head, start) if i < start]
     inside += [i for i in after if start <= i < end]
+    if posted or post:
+        inside = signed_off(seen, inside)
     kept = _report(seen, inside, title, byline)
+    if posted or post:
+        kept = own_words(seen, kept)
     return Body(tuple(kept), head, start, end, dead)
 
 
@@ -125,9 +132,7 @@ def _weights(seen: Seen, blocks: Sequence[int]) -> list[int]:
     return weights
 
 
-def _post(page: Page, seen: Seen, blocks: Sequence[int], dead: Sequence[bool]) -> int | None:
-    if not is_forum(page, seen):
-        return None
+def _post(seen: Seen, blocks: Sequence[int], dead: Sequence[bool]) -> int | None:
     weights = _weights(seen, blocks)
     post = first_post(seen, weights, dead)
     return None if post is None else _down(seen, weights, post, _NEARLY_ALL)
@@ -194,7 +199,7 @@ def _lead(seen: Seen, blocks: Sequence[int], head: int, start: int) -> list[int]
 
 def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | None) -> list[int]:
     """What is left of the blocks inside without captions, boxes and the site's own words."""
-    boxed = boxes(seen, inside, byline)
+    boxed = boxes(seen, inside, byline) | formed(seen, inside)
     boxed |= offer_boxes(seen, [i for i in inside if i not in boxed])
     kept = [i for i in inside if i not in boxed]
     spoken = any(prose(seen.blocks[i]) for i in kept)
@@ -205,7 +210,7 @@ def _report(seen: Seen, inside: Sequence[int], title: str | None, byline: str | 
         below = (kept[-2:] or [0])[0]
         kept = [i for i in kept if third < i < below or not byline_like(seen.blocks[i])]
         kept = odd_ends(seen, kept)
-        gone = repeated(seen, kept) | about_author(seen, kept, byline)
+        gone = repeated(seen, kept) | about_author(seen, kept, byline) | appeals(seen, kept)
         kept = [i for i in kept if i not in gone]
     while kept and seen.blocks[kept[-1]].context == "heading" and len(kept) > 1:
         kept.pop()

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from unicodedata import category
 
 from reportedly.lexicons import load
 
@@ -19,9 +20,15 @@ _CREDIT = re.compile(
     r"|/\s?(?:AP|AFP|EPA|Reuters|Getty)\b|©|\bGetty Images\b|\bvia (?:AP|Reuters|Getty)\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(r"[(\[][A-Z][^()\[\]/]{2,30}/[^()\[\]/]{2,30}[)\]]\.?$")
+"""Who took a picture, and for whom."""
+_LONG_CREDIT = 80
 _BY = re.compile(r"(?:by|from|text|words|story|reporting)\b:?\s", re.IGNORECASE)
-_ADDRESSED = re.compile(r"\b(?:we|our|us|you|your)\b")
-_TOLD = re.compile(r"[“”\"«»]|\bsaid\b|\baccording to\b|\btold\b")
+ADDRESSED = re.compile(r"\b(?:we|our|us|you|your)\b")
+TOLD = re.compile(r"[“”\"«»]|\bsaid\b|\baccording to\b|\btold\b")
+_LINES = {""}
+_FEW_BESIDE = 5
+_TALLY = 60
 _CONSENT_LEAST = 3
 _OFFER = re.compile(
     r"(?:from|for|only|just|try|get|test)\b.{0,50}\b(?:a|per|one) (?:week|month|year)\b"
@@ -43,7 +50,7 @@ def asks(text: str) -> bool:
     What quotes somebody, or is told of somebody, is a report about such things.
     """
     small = text.lower()
-    if not _ADDRESSED.search(small) or _TOLD.search(small):
+    if not ADDRESSED.search(small) or TOLD.search(small):
         return False
     return sum(word in small for word in load("pages")["walls"]["consent"]) >= _CONSENT_LEAST
 
@@ -70,15 +77,37 @@ def furniture(block: Block) -> bool:
         return True
     if block.context != "heading" and _inner(block) > LINKED * len(block.text):
         return True
+    if _label_and_links(block) or _tally(block):
+        return True
     if block.words > load("pages")["phrases"]["most"]:
         return False
     return asks(block.text) or prompts(block.text) or _of_the_site(block)
 
 
+def _label_and_links(block: Block) -> bool:
+    """Whether a line is a few words and then links only: "Topics: Kelm, Orsk"."""
+    if not block.links or block.context not in _LINES or _ENDS.search(block.text[-6:]):
+        return False
+    rest, at = "", 0
+    for start, end, _ in block.links:
+        rest, at = f"{rest} {block.text[at:start]}", end
+    return not bare(block.text[at:]) and len(rest.split()) <= _FEW_BESIDE
+
+
+def _tally(block: Block) -> bool:
+    """Whether a line is numbers and pictures of feelings, as below a post."""
+    pictured = any(category(letter) == "So" for letter in block.text[:_TALLY])
+    return pictured and len(block.text) < _TALLY and not any(map(str.isalpha, block.text))
+
+
 def _of_the_site(block: Block) -> bool:
     """Whether a block begins as such words do, is a label or a counter, or tells of rights."""
-    small = block.text.lower().replace("’", "'").lstrip("-–—•*»> ")
-    if small.startswith(_begins()) or not any(map(str.isalnum, small)):
+    small = block.text.lower().replace("’", "'").lstrip("-–—•*»>►▶→[ ")
+    if (
+        small.startswith(_begins())
+        or small.lstrip("(").startswith(_begins())
+        or not any(map(str.isalnum, small))
+    ):
         return True
     if block.words <= FEW and (small.strip(" .:>»→|") in _labels() or _COUNTER.fullmatch(small)):
         return True
@@ -89,7 +118,7 @@ def _of_the_site(block: Block) -> bool:
 def prompts(text: str) -> bool:
     """Whether a paragraph asks to subscribe or register before one may read on."""
     small = text.lower().replace("’", "'")
-    if _TOLD.search(small):
+    if TOLD.search(small):
         return False
     offered = len(small) < _OFFER_LONG and _OFFER.match(small)
     return bool(offered) or any(phrase in small for phrase in load("pages")["walls"]["paywall"])
@@ -103,7 +132,8 @@ def _inner(block: Block) -> int:
 def caption(seen: Seen, at: int) -> bool:
     """Whether a block stands under a picture: alone with it in an element, or as its words."""
     block = seen.blocks[at]
-    if block.text in seen.alts and block.words <= _CAPTION_WORDS:
+    alone = block.text in seen.alts or _CREDITED.search(block.text[-_LONG_CREDIT:])
+    if alone and block.words <= _CAPTION_WORDS:
         return True
     if block.words > _CAPTION_WORDS or block.context == "heading":
         return False
