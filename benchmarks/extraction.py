@@ -181,11 +181,22 @@ def main() -> None:
         count(asked.output or Path(scratch), asked)
 
 
+def shares(bank: str, folder: Path, *names: str) -> dict[str, float]:
+    """These measures of the program alone on a bank whose pages are written into ``folder``."""
+    counts = [score(row, ours(folder / row["file"], row)) for row in made(bank, folder)]
+    return {name: share(counts, name) for name in names}
+
+
+def made(bank: str, folder: Path) -> list[Gold]:
+    """Write the pages of a bank; their gold."""
+    write(bank, folder)
+    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
 def count(folder: Path, asked: argparse.Namespace) -> None:
     """Read the pages with both readers and print the scores."""
-    write(asked.bank, folder)
-    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    rows: list[Gold] = [json.loads(line) for line in lines]
+    rows = made(asked.bank, folder)
     sides: dict[str, list[Counts]] = {}
     for name, (found, speed) in run(folder, rows, asked.passes).items():
         sides[name] = [score(row, one) for row, one in zip(rows, found, strict=True)]

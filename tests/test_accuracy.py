@@ -135,3 +135,11 @@ def test_origins_of_invented_worlds_are_traced_as_well_as_before():
     assert table["at least above truth"] == 0
     for row, floor in FLOORS["worlds"].items():
         assert row == "source" or floor <= table[row]
+
+
+def test_invented_pages_are_read_as_well_as_before(tmp_path):
+    names = {"text F1": "text", "breaks kept": "breaks", "date": "date", "publisher": "publisher",
+             "stubs marked": "stubs", "walls": "walls"}  # fmt: skip
+    found = benchmark("extraction").shares("b", tmp_path, *names)
+    for name, floor in names.items():
+        assert FLOORS["pages"][floor] <= found[name], name
