@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
-KILLS = {"sqlite": 8, "postgresql": 4}
+KILLS = {"sqlite": 3, "postgresql": 2}
 """Kills aimed at each of four steps."""
 
 pytestmark = pytest.mark.xdist_group("watching")

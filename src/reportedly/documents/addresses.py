@@ -75,6 +75,14 @@ def host(url: str | None) -> str | None:
         return None
 
 
+def path(url: str | None) -> str:
+    """The path of an address or of a place on a host; empty where there is none."""
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""
+
+
 def apart(one: str, other: str) -> bool:
     """Whether two addresses are on hosts neither of which is the other's or a part of it.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from ..addresses import path
 from ..table import said
 from . import called
 from .blocks import Seen
@@ -71,12 +71,12 @@ def _over(page: Page, seen: Seen, body: Body) -> Iterator[str]:
     if not first:
         return
     title = bare(page.meta("og:title"))
-    own = urlsplit(page.url or page.at or "").path
+    own = path(page.url or page.at)
     for at in range(max(0, first[0] - _ABOVE), first[0] + 1):
         block = seen.blocks[at]
         start, end, href = next(iter(block.links), (0, 0, ""))
-        path, shown = urlsplit(href).path.rstrip("/"), block.text[start:end]
-        leads = path.count("/") == 1 and len(path) > 1 and own.startswith(f"{path}/")
+        place, shown = path(href).rstrip("/"), block.text[start:end]
+        leads = place.count("/") == 1 and len(place) > 1 and own.startswith(f"{place}/")
         if leads and bare(shown) and bare(shown) == title:
             yield shown
         yield from _beside_handle(seen, at, own)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 import lxml.html
 
-from ..addresses import address, apart, host, target
+from ..addresses import address, apart, host, path, target
 from ..table import named, said
 from .told import is_article, objects
 
@@ -95,7 +94,7 @@ class Page:
         there = host(href) if "//" in href else None
         own = {host(self._base), host(self.canonical)} - {None}
         same = there in own or any(f"{one}".endswith(f".{there}") for one in own if there)
-        return bool(there) and same and urlsplit(href).path in {"", "/"}
+        return bool(there) and same and path(href) in {"", "/"}
 
     def _printed(self, stated: str | None) -> str | None:
         """The part of a title that stands in the page by itself; the whole where none does."""
