@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import Case, Ruling, Visit, log
+from reportedly.model import Case, Ruling, Run, Visit, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
@@ -29,16 +29,6 @@ class Mark:
     """How far a ledger has come: the numbers of its last run and its last ruling."""
 
     run: int
-    ruling: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One time that a case was worked out: when, by which reader, with the rulings up to which."""
-
-    number: int
-    recorded: str
-    reader: str
     ruling: int
 
 
