@@ -1,4 +1,7 @@
-"""The command line. Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read."""
+"""The command line.
+
+Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read; 130 stopped by Ctrl-C.
+"""
 
 import json
 import sys
@@ -21,6 +24,7 @@ from reportedly.model.plain import to_plain
 from reportedly.options import FETCHING, READING, LedgerPath, Options, with_options
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
+from reportedly.stopping import stoppable
 from reportedly.views import dossier, finding, shelf, terminal
 from reportedly.watching.command import watch
 
@@ -135,13 +139,8 @@ def report(
     options: Options,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
-    fetcher = desk.fetcher(options.manners, ledger)
-    if ledger is None:
-        intake = desk.take_in(sources, options.jobs, fetcher)
-        case, skipped = desk.look(intake, options.way), len(intake.skipped)
-    else:
-        added = desk.add_to(ledger, sources, options.way, fetcher)
-        case, skipped = added.case, added.skipped
+    with stoppable(ledger, options.cache):
+        case, skipped = _reported(sources, ledger, options)
     if json_output:
         _write(json_output, json.dumps(exports.ledger_json(case), ensure_ascii=False, indent=1))
     _tell(case, output)
@@ -167,8 +166,9 @@ def read(
     """Read single reports: one JSON object a document, standoff files, or a table."""
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
-    intake = desk.take_in(sources, options.jobs, desk.fetcher(options.manners))
-    found = desk.read(intake.documents, options.way)
+    with stoppable(cache=options.cache):
+        intake = desk.take_in(sources, options.jobs, desk.fetcher(options.manners))
+        found = desk.read(intake.documents, options.way)
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
     if output:
@@ -187,7 +187,9 @@ def read(
 @with_options(*READING, *FETCHING, "follow")
 def add(sources: Sources, ledger: LedgerPath, *, options: Options) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    added = desk.add_to(ledger, sources, options.way, desk.fetcher(options.manners, ledger))
+    with stoppable(ledger, options.cache):
+        fetcher = desk.fetcher(options.manners, ledger)
+        added = desk.add_to(ledger, sources, options.way, fetcher)
     terminal.summary(added.case, Console(highlight=False))
     _leave(added.skipped)
 
@@ -312,6 +314,16 @@ def _moment(when: str) -> str:
     except ValueError as error:
         raise UsageError(f"{when}: this is no date of the form 2031-03-07T18:00") from error
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
+
+
+def _reported(sources: list[str], ledger: str | None, options: Options) -> tuple[Case, int]:
+    """The case, and how much was skipped."""
+    fetcher = desk.fetcher(options.manners, ledger)
+    if ledger is None:
+        intake = desk.take_in(sources, options.jobs, fetcher)
+        return desk.look(intake, options.way), len(intake.skipped)
+    added = desk.add_to(ledger, sources, options.way, fetcher)
+    return added.case, added.skipped
 
 
 def _case(where: str) -> Case:
