@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, pairs, web
+from reportedly import __version__, claims, desk, exports, pairs
 from reportedly.deciding import login, rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to
@@ -283,6 +283,8 @@ def serve(
     ] = True,
 ) -> None:
     """Open the ledger in the browser, on this machine only unless told otherwise."""
+    from reportedly import web  # noqa: PLC0415 - slow, and no other command needs it
+
     if enrol is not None:
         if people is None:
             raise UsageError("--enrol adds a person to the file named by --people")
