@@ -5,8 +5,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Document, SourceKind, Span, Spans
 
 from .heard import Heard, described, is_bare, name_at, name_of, takes_up, tells
@@ -14,6 +12,7 @@ from .names import Book, Held, gender, roles_of, surname
 from .nominals import Nominal, is_name, listed, nominal
 from .quotes import quotes
 from .sources import profile
+from .tokens import Doc, Token
 from .wording import PEOPLE, Profile, group_of
 
 _WINDOW = 3

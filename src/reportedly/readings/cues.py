@@ -3,11 +3,11 @@
 from functools import cache
 from typing import cast, get_args
 
-from spacy.tokens import Token
-
 from reportedly.errors import LexiconError
 from reportedly.lexicons import load
 from reportedly.model import Act
+
+from .tokens import Token
 
 _KINDS = ("verbs", "nouns", "adverbs", "adjectives", "phrases")
 _MISREAD = {

@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from reportedly.model import (
     Attribution,
     Document,
@@ -32,6 +30,7 @@ from .quotes import quotes
 from .settled import kept_for, settled
 from .stance import Judged, Said, judge_cue
 from .tagger import Look
+from .tokens import Doc
 from .trimming import trimmed
 from .wording import Profile
 

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from spacy.tokens import Doc
-
 from reportedly.model import (
     Attribution,
     Document,
@@ -29,6 +27,7 @@ from .parse import parse
 from .questions import questions, unsettled, unsettled_at
 from .readers import DEFAULT, READERS, Reader
 from .statements import statements, statements_at
+from .tokens import Doc
 
 _LONGEST = 6_000
 """Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly.lexicons import load
 from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance
 
@@ -14,6 +12,7 @@ from .certainty import Commitment, commitment
 from .contents import is_asked, is_ordered, is_whether, shape
 from .cues import act_of, lemma_of
 from .cuewords import CueWords, cue_words, tokens_of, top
+from .tokens import Doc, Token
 
 _REFUSING: frozenset[Act] = frozenset({"deny", "dismiss", "confirm", "correct"})
 _TELLING: frozenset[Act] = frozenset({"say", "report"})

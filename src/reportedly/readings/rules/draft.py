@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Span, Spans
 
 from ..found import Found
+from ..tokens import Doc, Token
 
 _EDGE = frozenset(",;:.—–-")
 _LONGEST = 500
