@@ -22,11 +22,9 @@ _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
 def tokens_in(doc: Doc, spans: Spans) -> list[Token]:
     """The tokens that lie under ``spans``, white space left out, in order."""
-    found: list[Token] = []
-    for span in spans:
-        part = doc.touched(span.start, span.end)
-        found.extend(t for t in part or () if not t.is_space)
-    return sorted(set(found), key=lambda t: t.i)
+    parts = (doc.touched(span.start, span.end) or () for span in spans)
+    found = [t for part in parts for t in part if not t.is_space]
+    return found if len(spans) == 1 else sorted(set(found), key=lambda t: t.i)
 
 
 def spans_of(tokens: Iterable[Token]) -> Spans:

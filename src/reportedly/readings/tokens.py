@@ -262,9 +262,8 @@ class Doc:
         first, last = self._at(start), self._at(end - 1)
         if first is None or last is None:
             return None
-        if start == first.idx + len(first.text):
-            return self[first.i + 1 : last.i + 1]
-        return self[first.i : last.i + 1]
+        behind = start == first.idx + len(first.text)
+        return Slice(self, first.i + behind, last.i + 1)
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Where the sentence of the token ``i`` starts and ends."""
