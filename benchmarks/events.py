@@ -26,7 +26,6 @@ from pathlib import Path
 from coreference import MEASURES, Score, added, conll, score
 from ecbplus import CORPUS
 from ecbplus_read import Read, read_all
-from spacy.tokens import Doc
 
 from reportedly.claims.eventmarks import marks
 from reportedly.claims.events import JOIN, chances, linked, mentions
@@ -36,6 +35,7 @@ from reportedly.claims.eventspots import chances as spot_chances
 from reportedly.claims.scenes import Named, Scene, Table
 from reportedly.model import Document, Span
 from reportedly.readings.parse import parse
+from reportedly.readings.tokens import Doc
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 from chains import chains, fit_pairs, fit_spots, marked_spots, pairs, scenes

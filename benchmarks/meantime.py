@@ -34,13 +34,13 @@ from pathlib import Path
 from typing import Any
 
 from meantime_gold import CORPUS, ROLES, Gold, Link, gold, split_of
-from spacy.tokens import Doc, Token
 
 from reportedly import lexicons, readings
 from reportedly.model import Document, Reading, Span, Spans, Statement
 from reportedly.readings import commitments
 from reportedly.readings.clauses import climb, tokens_in
 from reportedly.readings.parse import parse
+from reportedly.readings.tokens import Doc, Token
 
 COMMON = 20
 """Examples of a class below which its score says little."""

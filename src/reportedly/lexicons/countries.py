@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -29,6 +29,7 @@ class Mention:
     how: str
 
 
+@lru_cache(maxsize=10_000)
 def countries_in(words: str) -> tuple[Mention, ...]:
     """Every country that ``words`` mention, longest term first, left to right."""
     tokens = list(_WORD.finditer(words))

@@ -33,6 +33,8 @@ def cut(text: str, spans: Spans, joint: str = " ") -> str:
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all of ``spans`` (at least one)."""
     held = tuple(spans)
+    if len(held) == 1:
+        return held[0]
     return Span(min(s.start for s in held), max(s.end for s in held))
 
 
@@ -44,14 +46,16 @@ def bare(name: str) -> str:
 
 def identify(kind: str, *parts: object) -> str:
     """A record's id: 16 hex digits of the SHA-256 of its kind and content."""
-    canonical = json.dumps([kind, *parts], ensure_ascii=True, default=_plain, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    return hashlib.sha256(_CANONICAL.encode([kind, *parts]).encode()).hexdigest()[:16]
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Span):
         return [value.start, value.end]
     raise TypeError(f"no id can be made from {type(value).__name__}")
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, default=_plain, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from reportedly.errors import LexiconError
 from reportedly.lexicons import load
 from reportedly.model import Act, Factuality, Stance
@@ -15,6 +13,7 @@ from reportedly.model import Act, Factuality, Stance
 from .contents import SHAPES, Shape
 from .cues import act_of, lemma_of
 from .cuewords import CueWords
+from .tokens import Token
 
 _LISTS = frozenset(
     {

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportedly.model import Evidence, Statement
 
 from .clauses import children, is_verb, span_of
 from .commitments import listed
 from .events import names
 from .scopes import Scope
+from .tokens import Token
 
 _SENTENCES = 2
 """How many sentences back an abstract noun reaches."""

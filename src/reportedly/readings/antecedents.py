@@ -4,17 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
-from spacy.tokens import Doc, Token
-
-from reportedly.model import Document, SourceKind, Span, Spans
+from reportedly.model import Document, SourceKind, Spans
 
 from .heard import Heard, described, is_bare, name_at, name_of, takes_up, tells
 from .names import Book, Held, gender, roles_of, surname
 from .nominals import Nominal, is_name, listed, nominal
 from .quotes import quotes
 from .sources import profile
+from .tokens import Doc, Token
 from .wording import PEOPLE, Profile, group_of
+
+_START = attrgetter("start")
 
 _WINDOW = 3
 """Sentences a pronoun reaches back."""
@@ -235,8 +237,8 @@ class Room:
             end, start = start, self.doc[start - 1].sent.start
 
     def _is_quoted(self, token: Token) -> bool:
-        at = bisect_right(self.marks, Span(token.idx, len(self.document.text) + 1)) - 1
-        return at >= 0 and self.marks[at].start <= token.idx < self.marks[at].end
+        at = bisect_right(self.marks, token.idx, key=_START) - 1
+        return at >= 0 and token.idx < self.marks[at].end
 
     def _fits(self, token: Token, sex: str) -> bool:
         """Whether the token ends the name of somebody who may be ``sex``."""

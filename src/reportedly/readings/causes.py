@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly import lexicons
 from reportedly.model import (
     Attribution,
@@ -24,6 +22,7 @@ from .cues import lemma_of
 from .cuewords import top
 from .signals import Signal, signals
 from .tagger import Look, Related
+from .tokens import Doc, Token
 
 
 def causes(

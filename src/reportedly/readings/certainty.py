@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportedly.lexicons import load
 from reportedly.model import Evidence, Factor, Factuality
 
 from .acts import Deciding, listed
 from .cues import lemma_of
 from .cuewords import CueWords, spans_of
+from .tokens import Token
 
 _MEANING: dict[Factuality, str] = {
     "CT+": "The cue commits its source to the content.",

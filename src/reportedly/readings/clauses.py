@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly import lexicons
 from reportedly.model import Span, Spans
 
 from .mending import mend_headlines
+from .tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OPENERS = frozenset({"that", "of", "over", "about", "for", "to", "on", "against"})
@@ -23,11 +22,9 @@ _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
 def tokens_in(doc: Doc, spans: Spans) -> list[Token]:
     """The tokens that lie under ``spans``, white space left out, in order."""
-    found: list[Token] = []
-    for span in spans:
-        part = doc.char_span(span.start, span.end, alignment_mode="expand")
-        found.extend(t for t in part or () if not t.is_space)
-    return sorted(set(found), key=lambda t: t.i)
+    parts = (doc.touched(span.start, span.end) or () for span in spans)
+    found = [t for part in parts for t in part if not t.is_space]
+    return found if len(spans) == 1 else sorted(set(found), key=lambda t: t.i)
 
 
 def spans_of(tokens: Iterable[Token]) -> Spans:
@@ -94,7 +91,7 @@ def span_of(tokens: list[Token]) -> Span:
 
 def words_at(doc: Doc, span: Span) -> str:
     """The characters of ``span`` (whole tokens); ``doc.text`` joins the whole document anew."""
-    held = doc.char_span(span.start, span.end, alignment_mode="expand")
+    held = doc.touched(span.start, span.end)
     return held.text if held else ""
 
 
@@ -211,11 +208,11 @@ def repair(doc: Doc) -> Doc:
         if token.dep_ == "dobj" and _is_stolen(token):
             verb = token.head.head
             token.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
-            token.head = verb
+            token.hang(verb)
         elif token.dep_ == "conj" and token.tag_ == "VBG" and is_finite(token.head):
             earlier = _participle_before(token)
             if earlier is not None and not children(token, "aux", "nsubj"):
-                token.head = earlier
+                token.hang(earlier)
         elif token.dep_ in {"prep", "mark"} and token.lower_ in _MARKS:
             _reopen(token)
     return doc
@@ -232,7 +229,7 @@ def _reopen(mark: Token) -> None:
         return
     mark.dep_, verb.dep_ = "mark", "advcl"
     taken.dep_ = "nsubjpass" if children(verb, "auxpass") else "nsubj"
-    taken.head = verb
+    taken.hang(verb)
 
 
 def _lower(verb: Token, mark: Token) -> bool:
@@ -240,10 +237,11 @@ def _lower(verb: Token, mark: Token) -> bool:
     main = next((c for c in children(verb, "ccomp") if c.right_edge.i < mark.i), None)
     if main is None or verb.dep_ != "ROOT":
         return False
-    main.head, main.dep_ = main, "ROOT"
+    main.hang(main)
+    main.dep_ = "ROOT"
     for child in [c for c in verb.children if c.i < mark.i or c.i > verb.right_edge.i]:
-        child.head = main
-    verb.head = main
+        child.hang(main)
+    verb.hang(main)
     return True
 
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly import lexicons
 from reportedly.model import Evidence, Factor, Polarity, Reality
 
 from .clauses import span_of
+from .tokens import Token
 
 ORDER = ("U", "PS", "PR", "CT")
 """Levels from uncommitted to certain."""

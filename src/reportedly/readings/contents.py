@@ -3,11 +3,10 @@
 import re
 from typing import Literal, get_args
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Spans
 
 from .cuewords import CueWords, tokens_of
+from .tokens import Doc, Token
 
 Shape = Literal["clause", "should", "question", "infinitive", "gerund", "judged", "phrase", "none"]
 """``should``: a clause of what ought to be. ``question``: an indirect one. ``judged``: a thing with
@@ -92,7 +91,7 @@ def _is_quoted(doc: Doc, content: Spans) -> bool:
     """Whether a quotation mark stands before the content, or is its first character."""
     if not content:
         return False
-    first = doc.char_span(content[0].start, content[0].start + 1, alignment_mode="expand")
+    first = doc.touched(content[0].start, content[0].start + 1)
     if first is None or not len(first):
         return False
     at = first.start

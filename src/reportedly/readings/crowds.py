@@ -1,8 +1,7 @@
 """Unnamed people: witnesses, people the report knows, and nobody in particular."""
 
-from spacy.tokens import Token
-
 from .nominals import Nominal, listed
+from .tokens import Token
 from .wording import Profile, country_in, description, group_of, phrase_behind
 
 _CLOSE = frozenset({"close", "familiar", "in", "inside", "within", "at", "briefed", "involved"})

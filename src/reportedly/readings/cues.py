@@ -3,11 +3,11 @@
 from functools import cache
 from typing import cast, get_args
 
-from spacy.tokens import Token
-
 from reportedly.errors import LexiconError
 from reportedly.lexicons import load
 from reportedly.model import Act
+
+from .tokens import Token
 
 _KINDS = ("verbs", "nouns", "adverbs", "adjectives", "phrases")
 _MISREAD = {
@@ -44,8 +44,14 @@ def act_of(word: str) -> Act | None:
     >>> act_of("rule out")
     'deny'
     """
-    key = _MISREAD.get(word.casefold(), word.casefold())
-    return next((acts[key] for kind in _KINDS if key in (acts := words(kind))), None)
+    key = word.casefold()
+    return _acts().get(_MISREAD.get(key, key))
+
+
+@cache
+def _acts() -> dict[str, Act]:
+    """Every cue of any kind; of a word in several lists the first counts."""
+    return {word: act for kind in reversed(_KINDS) for word, act in words(kind).items()}
 
 
 def lemma_of(token: Token) -> str:

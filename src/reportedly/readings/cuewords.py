@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Span, Spans
 
 from .cues import act_of, frames, lemma_of
+from .tokens import Doc, Token
 
 _BEARING = frozenset({"neg", "aux", "auxpass", "prt", "preconj", "cc", "acomp", "attr", "advmod"})
 _CONTENTFUL = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "PROPN"})
@@ -39,7 +38,7 @@ def tokens_of(doc: Doc, spans: Spans) -> tuple[Token, ...]:
     """The tokens that ``spans`` touch, in order."""
     found: list[Token] = []
     for span in spans:
-        piece = doc.char_span(span.start, span.end, alignment_mode="expand")
+        piece = doc.touched(span.start, span.end)
         found.extend(token for token in piece or () if not token.is_space)
     return tuple(found)
 

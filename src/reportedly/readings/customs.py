@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly import lexicons
 from reportedly.lexicons.countries import country_of
 from reportedly.model import Spans, Statement
@@ -17,6 +15,7 @@ from reportedly.model import Spans, Statement
 from .clauses import children, climb, span_of, spans_of, tokens_in, words_at
 from .events import names
 from .participants import name_of
+from .tokens import Doc, Token
 
 _CHAIN = frozenset({"pcomp", "xcomp", "prep", "aux"})
 

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
-
 from reportedly.lexicons import load
 from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans, Stance, hull
 
@@ -19,6 +17,7 @@ from .cues import act_of, lemma_of
 from .cuewords import cue_words
 from .found import Found
 from .stance import Judged, is_silent
+from .tokens import Doc
 
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"

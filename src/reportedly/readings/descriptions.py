@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from .bodies import body, body_kind, listed_whole
 from .crowds import crowd
 from .insiders import Again, employer, hand, insider, is_aligned
 from .names import Book
 from .nominals import Nominal, is_name, listed, nominal, words
 from .runs import is_given, split_title
+from .tokens import Token
 from .wording import (
     BODIES,
     PEOPLE,

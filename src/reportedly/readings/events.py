@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import snowballstemmer
-from spacy.tokens import Token
 
 from reportedly import lexicons
 
 from .clauses import children, subject
+from .tokens import Token
 
 _STATES = frozenset({"be", "have", "become", "remain", "seem", "appear", "get"})
 _EMPTY = frozenset({"make", "take", "do", "give", "hold", "put", "get", "have"})

@@ -7,14 +7,13 @@ or turns the polarity. The level of a chain is its weakest link.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from reportedly.model import Factuality, Stance
 
 from .clauses import climb
 from .commitments import ORDER, Commitment, listed
 from .governors import carried, implicative, under
 from .helpers import distanced, own
+from .tokens import Token
 
 
 def commitment(predicate: Token, head: Token, scope: frozenset[int], quoted: bool) -> Commitment:

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from .clauses import children, climb, is_infinitive
 from .commitments import Commitment, listed, table
 from .cues import act_of, lemma_of
 from .events import event
 from .helpers import described, own
+from .tokens import Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "prep", "csubj", "pobj", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

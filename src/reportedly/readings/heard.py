@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from .nominals import Nominal, is_name, listed, words
 from .runs import split_title
+from .tokens import Token
 from .wording import Profile
 
 

@@ -2,12 +2,11 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly import lexicons
 
 from .clauses import children
 from .commitments import Commitment, listed, table
+from .tokens import Token
 
 _OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
 _SHORT = 4

@@ -6,18 +6,22 @@ all the rules for each word of a text would take as long as parsing it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+from numpy.typing import ArrayLike
 from spacy.language import Language
 from spacy.lookups import Lookups
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from .tokens import Word
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
-Use = tuple[int, int, int]
-"""A word as it is written, its tag and its arc's label, by spaCy's numbers for them."""
+Use = tuple[int, int, int, int]
+"""A word as it is written, its tag, its arc's label, it in small letters: by spaCy's numbers."""
 
 Unit = tuple[Use, ...]
 """One word, or several in a row that a rule may take together."""
@@ -25,8 +29,7 @@ Unit = tuple[Use, ...]
 RULES = ("attribute_ruler", "lemmatizer")
 """Parts of a pipeline that need not run for every text."""
 
-_GIVEN: list[int | str] = ["ORTH", "TAG", "DEP"]
-_MADE: list[int | str] = ["POS", "MORPH", "LEMMA", "TAG", "DEP"]
+_GIVEN: list[int | str] = ["ORTH", "TAG", "DEP", "LOWER"]
 
 FIRST = frozenset({"ai", "c'm", "gon", "got", "let", "y", "y'"})
 SECOND = frozenset(
@@ -37,6 +40,8 @@ SECOND = frozenset(
 _APART = ","
 """What no rule takes together with another word."""
 
+_FIELDS = [field.name for field in fields(Word)]
+
 
 class Inflections:
     """What a pipeline's rules say of words, kept for all words that were met."""
@@ -45,48 +50,53 @@ class Inflections:
         self._rules: list[Any] = [model.get_pipe(name) for name in RULES]
         _indexed(self._rules[-1].lookups)
         self._vocab = model.vocab
-        self._expletive = self._vocab.strings["expl"]
-        self._apart = tuple(self._vocab.strings[name] for name in (_APART, ",", "punct"))
-        self._known: dict[Unit, list[list[int]]] = {}
+        number = self._vocab.strings.add
+        self._expletive = number("expl")
+        self._first, self._second = ({number(w) for w in words} for words in (FIRST, SECOND))
+        self._apart = (number(_APART), number(","), number("punct"), number(_APART))
+        self._known: dict[Unit, list[Word]] = {}
 
-    def add(self, doc: Doc) -> None:
-        """Give every word of a parsed ``doc`` its class, features and lemma."""
-        if len(doc):
-            units = list(self._units(doc))
-            new = [unit for unit in dict.fromkeys(units) if unit not in self._known]
-            if new:
-                self._learn(new)
-            rows = [row for unit in units for row in self._known[unit]]
-            doc.from_array(_MADE, _table(rows))
+    def words(self, doc: Doc) -> list[Word]:
+        """Every word of a parsed ``doc`` with its class and lemma."""
+        units = list(self._units(doc))
+        new = [unit for unit in dict.fromkeys(units) if unit not in self._known]
+        if new:
+            self._learn(new)
+        return [word for unit in units for word in self._known[unit]]
 
     def _units(self, doc: Doc) -> Iterator[Unit]:
         uses: list[Use] = [tuple(row) for row in doc.to_array(_GIVEN).tolist()]
-        lower = [word.lower_ for word in doc]
-        begun = 0
-        for at in range(1, len(uses)):
-            first = lower[at - 1] in FIRST or uses[at - 1][2] == self._expletive
-            if not (first and lower[at] in SECOND):
-                yield tuple(uses[begun:at])
-                begun = at
-        yield tuple(uses[begun:])
+        held: list[Use] = []
+        for use in uses:
+            first = held and (held[-1][3] in self._first or held[-1][2] == self._expletive)
+            if held and not (first and use[3] in self._second):
+                yield tuple(held)
+                held = []
+            held.append(use)
+        if held:
+            yield tuple(held)
 
     def _learn(self, units: Sequence[Unit]) -> None:
         """Read ``units`` by the rules themselves, each set apart from the others."""
         rows = [use for unit in units for use in (*unit, self._apart)]
-        words = [self._vocab.strings[use[0]] for use in rows]
-        doc = Doc(self._vocab, words=words)
-        doc.from_array(_GIVEN[1:], _table([use[1:] for use in rows]))
+        doc = Doc(self._vocab, words=[self._vocab.strings[use[0]] for use in rows])
+        filled(doc, _GIVEN[1:3], [use[1:3] for use in rows])
         for rule in self._rules:
             doc = rule(doc)
-        made = iter(doc.to_array(_MADE).tolist())
+        made = iter(doc)
         for unit in units:
-            self._known[unit] = [next(made) for _ in unit]
+            self._known[unit] = [_word(next(made)) for _ in unit]
             next(made)
 
 
-def _table(rows: Sequence[Sequence[int]]) -> "Ints2d":
-    """Rows of spaCy's numbers as it takes them."""
-    return cast("Ints2d", np.array(rows, dtype=np.uint64))
+def filled(doc: Doc, names: list[int | str], rows: ArrayLike) -> Doc:
+    """``doc`` with the columns ``names`` of spaCy's numbers, a row for each of its words."""
+    given = np.array(rows, dtype=np.uint64)
+    return doc.from_array(names, cast("Ints2d", given))
+
+
+def _word(token: Token) -> Word:
+    return Word(**{name: getattr(token, name) for name in _FIELDS})
 
 
 def _indexed(lookups: Lookups) -> None:

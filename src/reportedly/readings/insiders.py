@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from reportedly.model import SourceKind
 
 from .bodies import body
 from .crowds import TERRITORY, is_several
 from .names import Book
 from .nominals import Nominal, is_name, like_a_demonym, listed, mentions, nominal
+from .tokens import Token
 from .wording import (
     BODIES,
     Profile,

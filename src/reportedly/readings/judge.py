@@ -1,10 +1,9 @@
 """What was found, judged: act, stance, certainty, kind of source, and what stands within what."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from operator import attrgetter
 
 from reportedly.model import (
     Attribution,
@@ -22,7 +21,7 @@ from reportedly.model import (
 from .anonymity import anonymity
 from .antecedents import Room
 from .cues import act_of, frames, lemma_of
-from .cuewords import cue_words, spans_of, tokens_of
+from .cuewords import CueWords, cue_words, spans_of, tokens_of
 from .denials import Told, denial
 from .found import Found
 from .names import book
@@ -32,8 +31,11 @@ from .quotes import quotes
 from .settled import kept_for, settled
 from .stance import Judged, Said, judge_cue
 from .tagger import Look
+from .tokens import Doc
 from .trimming import trimmed
 from .wording import Profile
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,26 +156,25 @@ def _attribution(
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
     ruled = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
     verdict = work.seen.verdict(one.cue) if work.seen else None
-    if verdict and _is_told(work, one, ruled[1]):
+    words = cue_words(work.doc, one.cue)
+    if verdict and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
     denied, judged = settled(ruled, verdict, document.id, one.cue)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,
-        judged.factuality, how, enclosing, one.agreed, _scope(work, one, how), denied,
+        judged.factuality, how, enclosing, one.agreed, _scope(words, one, how), denied,
         reasons=(*judged.factors, *_why(document.id, voice), *_readers(document.id, one)),
     )  # fmt: skip
 
 
-def _is_told(work: _Work, one: Found, ruled: Judged) -> bool:
+def _is_told(words: CueWords | None, ruled: Judged) -> bool:
     """Whether a noun tells the content: "reports of desertions", whoever dismisses them."""
-    words = cue_words(work.doc, one.cue)
     return words is not None and words.head.tag_.startswith("NN") and ruled.stance == "for"
 
 
-def _scope(work: _Work, one: Found, how: Mode) -> Scope:
+def _scope(words: CueWords | None, one: Found, how: Mode) -> Scope:
     """Speech where the cue is a word of saying, or the content is quoted."""
-    words = cue_words(work.doc, one.cue)
     if words is None or words.head.is_punct or how != "indirect" or one.rule == "refusal":
         return "speech"
     head = lemma_of(words.head)
@@ -225,20 +226,22 @@ def _pronouns() -> frozenset[str]:
 
 def mode(text: str, content: Spans, marks: Spans) -> Mode:
     """PARC 3's direct, indirect and mixed: how much of the content stands in quotation marks."""
-    near = [m for s in content for m in _touching(s, marks)]
-    if not near:
-        return "indirect"
-    letters = [at for s in content for at in range(s.start, s.end) if text[at].isalnum()]
-    quoted = sum(any(m.start <= at < m.end for m in near) for at in letters)
+    shared = [(max(s.start, m.start), min(s.end, m.end)) for s in content
+              for m in _touching(s, marks)]  # fmt: skip
+    quoted = sum(_letters(text[start:end]) for start, end in shared)
     if not quoted:
         return "indirect"
-    return "direct" if quoted == len(letters) else "mixed"
+    return "direct" if quoted == sum(_letters(text[s.start : s.end]) for s in content) else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _touching(span: Span, marks: Spans) -> Spans:
     """Those of ``marks`` (in order, not overlapping) that may overlap ``span``."""
-    first = bisect_right(marks, Span(span.start, span.start)) - 1
-    return marks[max(first, 0) : bisect_right(marks, Span(span.end, span.end))]
+    start, end = (bisect_left(marks, at, key=_START) for at in (span.start, span.end))
+    return marks[max(start - 1, 0) : end]
 
 
 def _around(at: int, spans: Spans) -> bool:

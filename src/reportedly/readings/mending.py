@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from reportedly.lexicons import load
+
+from .tokens import Doc, Token
 
 _PLURAL = ("NNS", "NNPS")
 _LEVEL = ("NN", "NNS", "VB")
@@ -77,17 +77,19 @@ def _make_verb(verb: Token, start: int, stop: int) -> None:
     doc, subject = verb.doc, verb.nbor(-1)
     root = next(t for t in (verb, *verb.ancestors) if t.head == t)
     within = start <= root.i < stop
-    verb.head, verb.dep_ = (verb, "ROOT") if within else (root, "ccomp")
+    verb.hang(verb if within else root)
+    verb.dep_ = "ROOT" if within else "ccomp"
     verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
-    subject.head, subject.dep_ = verb, "nsubj"
+    subject.hang(verb)
+    subject.dep_ = "nsubj"
     for token in doc[start : subject.i]:
         if token.head == token or token.head.i not in range(start, subject.i):
-            token.head = subject
+            token.hang(subject)
     thing: Token | None = None
     for token in doc[verb.i + 1 : stop]:
         if token.head.i in range(verb.i + 1, stop) and token.head != token:
             continue
         nominal = token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and thing is None
         token.dep_ = "dobj" if nominal else token.dep_ if token.dep_ == "prep" else "dep"
-        token.head = verb
+        token.hang(verb)
         thing = token if nominal else thing

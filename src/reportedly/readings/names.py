@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly.lexicons import load
 
 from .nominals import is_name, listed, words
@@ -21,6 +19,7 @@ from .runs import (
     split_title,
     with_body,
 )
+from .tokens import Doc, Token
 from .wording import BODIES, PEOPLE, group_of
 
 _LOCATIVE = frozenset({"in", "near", "across", "outside", "inside", "into", "around"})

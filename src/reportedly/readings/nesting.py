@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from reportedly.model import Span, hull
 
 from .cues import lemma_of
 from .cuewords import tokens_of
 from .found import Found
+from .tokens import Doc
 
 _OUTER = frozenset({"accord", "according", "per"})
 _INNER = frozenset({"cite", "quote", "credit", "attribute"})

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly.lexicons import load
 from reportedly.lexicons.countries import Mention, countries_in
 from reportedly.model import Span, Spans
 
 from .cuewords import spans_of, tokens_of, top
+from .tokens import Doc, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "-", "“", "”", '"'})

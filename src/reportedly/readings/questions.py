@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from reportedly import lexicons
 from reportedly.model import Attribution, Document, Question, Span, Statement, identify
 
 from .causes import voice
 from .clauses import children, spans_of, tokens_in
+from .tokens import Doc
 
 _LIMIT = r"[;:—–]|, but\b|, yet\b|, though\b|, although\b|, while\b"
 _BEFORE = '“"‘—–'

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from spacy.tokens import Doc
-
 from reportedly import __version__
 from reportedly.model import Document, Span, Spans
 
@@ -14,6 +12,7 @@ from .denials import refuses
 from .found import Found
 from .tagger import Look
 from .tagger.marks import STANCES
+from .tokens import Doc
 
 Finder = Callable[[Doc, Document, Look | None], list[Found]]
 

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from spacy.tokens import Doc
-
 from reportedly.model import (
     Attribution,
     Document,
@@ -30,6 +28,7 @@ from .questions import questions, unsettled, unsettled_at
 from .readers import DEFAULT, READERS, Reader
 from .statements import statements, statements_at
 from .tagger import Look
+from .tokens import Doc
 
 _LONGEST = 6_000
 """Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from .nominals import is_name, listed, mentions, words
+from .tokens import Doc, Token
 from .wording import group_of
 
 _HEADLINE = 0.7

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Attribution, Document, Span, Spans
 
 from .clauses import tokens_in
+from .tokens import Doc, Token
 
 _Saying = tuple[Spans, Spans, str | None]
 """Cue, content and enclosing attribution: the same for all actors of one coordinated source."""

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly import lexicons
 
 from .clauses import children, climb, under
 from .events import family_of
+from .tokens import Doc, Token
 
 _WHICH = frozenset({"which"})
 

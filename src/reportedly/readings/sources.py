@@ -3,14 +3,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from .bodies import named_group
 from .crowds import is_scene, is_several
 from .descriptions import described, is_reporter
 from .names import Book, Person
 from .nominals import Nominal, is_name, listed, mentions, nominal, words
 from .runs import is_coined, is_given, split_title
+from .tokens import Token
 from .wording import (
     BODIES,
     PEOPLE,

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly.lexicons import load
 from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance
 
@@ -14,6 +12,7 @@ from .certainty import Commitment, commitment
 from .contents import is_asked, is_ordered, is_whether, shape
 from .cues import act_of, lemma_of
 from .cuewords import CueWords, cue_words, tokens_of, top
+from .tokens import Doc, Token
 
 _REFUSING: frozenset[Act] = frozenset({"deny", "dismiss", "confirm", "correct"})
 _TELLING: frozenset[Act] = frozenset({"say", "report"})
@@ -77,12 +76,13 @@ def is_silent(words: CueWords) -> bool:
 
 def _silence(words: CueWords, said: Said, asks: bool) -> Judged | None:
     """The judgement of a source that said nothing, or said neither yes nor no."""
-    if any(p.search(words.context) for p in _patterns("open")):
+    context = words.context
+    if any(p.search(context) for p in _patterns("open")):
         text = "The source says neither that it is so nor that it is not."
         return Judged(
             "decline", "observing", "Uu", (_factor("open", text, said.document, said.cue),)
         )
-    if any(p.search(words.context) for p in _patterns("undecided")):
+    if any(p.search(context) for p in _patterns("undecided")):
         text = "The source has not made up its mind."
         factor = _factor("undecided", text, said.document, said.cue)
         return Judged("decline", "observing", "Uu", (factor,))

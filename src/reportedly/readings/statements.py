@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import (
     Attribution,
     Document,
@@ -39,6 +37,7 @@ from .participants import Mentions, participants, place, speaker
 from .scopes import Scope, around, scopes, voiced
 from .settled import asserted, weighed_in
 from .tagger import Look
+from .tokens import Doc, Token
 
 _REMEMBERED = 200
 """Statements looked back over for the actors of a bare "the desertions"."""

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from reportedly.lexicons import load
 
 from .anonymity import is_plea
@@ -12,6 +10,7 @@ from .cues import act_of, lemma_of, words
 from .cuewords import cue_words, tokens_of
 from .found import Found
 from .stance import is_silent
+from .tokens import Doc, Token
 
 _AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound"})
 

@@ -1,8 +1,7 @@
 """What a number counts: the noun behind it, and the lemma that names the unit."""
 
-from spacy.tokens import Token
-
 from .numerals import singular
+from .tokens import Token
 
 _FAR = 12
 _MODIFIERS = frozenset({

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly.lexicons.countries import Mention
 from reportedly.model import SourceKind
 
 from .nominals import Nominal, is_name, listed, mentions, words
+from .tokens import Token
 
 BODIES: tuple[SourceKind, ...] = (
     "intelligence", "military", "government", "media", "organisation",

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from ..cues import frames, lemma_of
+from ..tokens import Doc, Token
 from .carriers import cue_of
 from .draft import NONE, Draft, Tokens, numbers, readable, sentence, subtree
 from .subjects import child, source_of

@@ -1,8 +1,7 @@
 """The words of a cue around its verb, and the verbs that carry it."""
 
-from spacy.tokens import Token
-
 from ..cues import frames, lemma_of
+from ..tokens import Token
 from .draft import Tokens, numbers
 from .subjects import child
 

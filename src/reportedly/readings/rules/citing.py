@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from ..cues import lemma_of
+from ..tokens import Doc, Token
 from ..wording import group_of
 from .draft import Draft, Tokens, numbers, readable, subtree
 from .subjects import child

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ..cues import frames, lemma_of, words
+from ..tokens import Token
 from .carriers import mark_of
 from .draft import NONE, Tokens, numbers, sentence, subtree
 from .objects import object_of

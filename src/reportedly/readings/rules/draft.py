@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Span, Spans
 
 from ..found import Found
+from ..tokens import Doc, Token
 
 _EDGE = frozenset(",;:.—–-")
 _LONGEST = 500
@@ -39,16 +38,8 @@ def numbers(tokens: Iterable[Token]) -> Tokens:
 
 
 def sentence(token: Token) -> range:
-    """Token numbers of the sentence of ``token``.
-
-    spaCy's own ``sent`` looks through the whole document at every call.
-    """
-    doc, start, stop = token.doc, token.i, token.i + 1
-    while start and not doc[start].is_sent_start:
-        start -= 1
-    while stop < len(doc) and not doc[stop].is_sent_start:
-        stop += 1
-    return range(start, stop)
+    """Token numbers of the sentence of ``token``."""
+    return range(*token.doc.sentence(token.i))
 
 
 def readable(doc: Doc) -> list[Token]:

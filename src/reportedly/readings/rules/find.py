@@ -1,10 +1,9 @@
 """Find attributions by rules over the parse; nothing is judged here."""
 
-from spacy.tokens import Doc
-
 from reportedly.model import Document
 
 from ..found import Found
+from ..tokens import Doc
 from .adjectives import adjectives
 from .citing import citing
 from .draft import Draft, finish

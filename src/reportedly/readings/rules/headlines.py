@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from ..cues import frames, words
+from ..tokens import Doc, Token
 from .draft import Draft, Tokens, sentence
 
 _LONGEST = 7

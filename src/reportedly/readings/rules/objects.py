@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ..cues import frames
+from ..tokens import Token
 from .carriers import carriers, mark_of, marker_of
 from .draft import NONE, Tokens, subtree
 

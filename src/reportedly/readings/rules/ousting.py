@@ -1,9 +1,8 @@
 """Verbs that speak of words and act on people: "dismissed the claim", "dismissed the colonel"."""
 
-from spacy.tokens import Token
-
 from ..cues import frames
 from ..nominals import listed
+from ..tokens import Token
 from ..wording import PEOPLE, group_of
 from .subjects import child
 

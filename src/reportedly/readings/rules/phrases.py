@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Document
 
 from ..cues import words
+from ..tokens import Doc, Token
 from .draft import NONE, Draft, numbers, readable, subtree
 from .subjects import child
 
@@ -55,9 +54,9 @@ def hedges(doc: Doc) -> Iterator[Draft]:
 def signatures(doc: Doc, document: Document) -> Iterator[Draft]:
     """A quotation signed with a dash and a name."""
     for match in _SIGNED.finditer(document.text):
-        said = doc.char_span(match.start("said"), match.end("said"), alignment_mode="expand")
-        dash = doc.char_span(match.start("dash"), match.end("dash"), alignment_mode="expand")
-        who = doc.char_span(match.start("who"), match.end("who"), alignment_mode="expand")
+        said = doc.touched(match.start("said"), match.end("said"))
+        dash = doc.touched(match.start("dash"), match.end("dash"))
+        who = doc.touched(match.start("who"), match.end("who"))
         if said is not None and dash is not None and who is not None:
             source, cue = numbers(who) - numbers(dash), numbers(dash)
             yield Draft(dash.start, source, cue, numbers(said) - cue - source, "signature")

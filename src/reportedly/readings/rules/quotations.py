@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from ..tokens import Doc
 from .draft import Draft, Tokens, sentence
 from .runs import Run, runs
 from .speech import claim, speaker

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from ..cues import frames, lemma_of
+from ..tokens import Doc, Token
 from .draft import NONE, Draft, Tokens, numbers, readable, subtree
 from .subjects import child, source_of
 

@@ -3,9 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from ..quotes import quotes
+from ..tokens import Doc
 from .draft import Tokens
 
 _SHORT = 5

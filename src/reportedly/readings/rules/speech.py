@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from ..tokens import Doc
 from .draft import NONE, Draft, Tokens, sentence
 from .runs import Run
 

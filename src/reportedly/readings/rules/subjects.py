@@ -1,8 +1,7 @@
 """Whose word: the subject of a cue, stated, inherited or behind "by"."""
 
-from spacy.tokens import Token
-
 from ..cues import frames, lemma_of, words
+from ..tokens import Token
 from .draft import NONE, Tokens, numbers
 
 _SUBJECTS = ("nsubj", "csubj")

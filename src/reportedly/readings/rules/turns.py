@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from reportedly.model import Document, Span
 
 from ..cues import frames
+from ..tokens import Doc
 from .draft import Draft, numbers
 
 _LABEL = re.compile(r"[\"“”']?(?P<who>[^\W\d_][^:“”\"\n]{0,60}?)\s?(?P<colon>:)[^\S\r\n]+(?=\S)")
@@ -93,9 +92,9 @@ def _is_transcript(turns: list[int], lines: list[_Line]) -> bool:
 def _draft(doc: Doc, turn: list[_Line]) -> Draft | None:
     first = turn[0]
     stretches = [Span(first.colon.end, first.span.end), *(line.span for line in turn[1:])]
-    pieces = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in stretches]
-    who = doc.char_span(first.who.start, first.who.end, alignment_mode="expand")
-    colon = doc.char_span(first.colon.start, first.colon.end, alignment_mode="expand")
+    pieces = [doc.touched(s.start, s.end) for s in stretches]
+    who = doc.touched(first.who.start, first.who.end)
+    colon = doc.touched(first.colon.start, first.colon.end)
     if who is None or colon is None:
         return None
     said = frozenset(token.i for piece in pieces if piece is not None for token in piece)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from reportedly.model import Spans
 
 from ..cues import frames, lemma_of, words
 from ..cuewords import cue_words
+from ..tokens import Doc, Token
 from .carriers import carriers, cue_of, marker_of
 from .contents import Content, around, as_said, clause_of, content_of, prepositional, trailed
 from .draft import NONE, Draft, Tokens, readable, sentence, subtree
