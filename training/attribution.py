@@ -32,7 +32,7 @@ CORPORA = HERE.parents[1] / "shared" / "corpora"
 CORPUS, CAUSES = CORPORA / "polnear" / "train", CORPORA / "causal_news"
 NEWS = CORPORA / "news_cluster" / "articles.jsonl"
 BODIES = CORPORA / "fnc1" / "bodies.jsonl"
-SHORT = (HERE / "invented" / "denials.tsv", HERE / "invented" / "cues.tsv")
+SHORT = tuple(HERE / "invented" / f"{name}.tsv" for name in ("denials", "cues", "cues_plain"))
 """Invented texts with one attribution each."""
 
 
