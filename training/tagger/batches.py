@@ -41,8 +41,22 @@ class Prepared:
     links: list["Link"]
     sentences: list["Sentence"]
     inner: list[float] | None
-    judged: list[tuple[list[int], tuple[int, ...]]]
+    judged: list["Judged"]
     committed: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A cue's labels by column, and the words that vote on them, each part by piece."""
+
+    voters: tuple[list[int], ...]
+    labels: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> "Judged | None":
+        """The same in a window, counted from its opening piece; None where the cue is cut."""
+        inside = tuple([w - start + 1 for w in part if start <= w < end] for part in self.voters)
+        whole = inside[0] and len(inside[0]) == len(self.voters[0])
+        return Judged(inside, self.labels) if whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,13 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     inner: list[float] | None = None if view.inner is None else [0.0] * len(pieces.ids)
     for word in (w for pair in view.inner or () for w in words(pair)):
         inner[word] = 1.0  # type: ignore[index]
-    judged = [([w for p in one.cue for w in words(p)], _labels(one)) for one in view.judged]
+    judged = [
+        Judged(
+            tuple([w for p in part for w in words(p)] for part in (one.cue, one.source, one.content)),
+            _labels(one),
+        )
+        for one in view.judged
+    ]
     committed = [
         (words(one.place)[0], VALUES.index(one.factuality))
         for one in view.committed
@@ -187,7 +207,7 @@ def epoch(
 
 def _teaches(window: tuple[Prepared, int, int], learn: Learn) -> bool:
     one, start, end = window
-    judging = [cue for cue, _ in one.judged] + [s.words for s in one.sentences]
+    judging = [of.voters[0] for of in one.judged] + [s.words for s in one.sentences]
     judges = any(start <= words[0] < end for words in judging if words) or any(
         start <= w < end for w, _ in one.committed
     )
@@ -255,10 +275,9 @@ def _judged(
     one, start, end = window
     if one.inner is not None:
         made.inner += [(row, w - start + 1, one.inner[w]) for w in words]
-    for cue, labels in one.judged:
-        inside = [w - start + 1 for w in cue if start <= w < end]
-        if inside and len(inside) == len(cue):
-            made.judged.append((row, inside, labels))
+    for judged in one.judged:
+        if here := judged.within(start, end):
+            made.judged.append((row, here.voters, here.labels))
     made.committed += [(row, w - start + 1, v) for w, v in one.committed if start <= w < end]
     for sentence in one.sentences:
         if start <= sentence.words[0] and sentence.words[-1] < end:

@@ -12,7 +12,16 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 from torch.utils.data import DataLoader
 
-from reportedly.readings.tagger.marks import ACTS, DENIALS, SIZE, STANCES, TAGS, VALUES
+from reportedly.readings.tagger.marks import (
+    ACTS,
+    DENIALS,
+    JUDGED,
+    SIZE,
+    STANCES,
+    TAGS,
+    VALUES,
+    VOTERS,
+)
 
 from .batches import OPEN, Epoch, Learn, Prepared, epoch
 from .causes import causal_loss
@@ -201,9 +210,10 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
 
 
 def of_cues(scores: Tensor, told: Cues) -> Tensor:
-    """The mean of the scores of each cue's words: (windows, pieces, columns) to (cues, columns)."""
-    shares = scores[told.rows, told.at] * told.share[:, None]
-    return scores.new_zeros(len(told.labels), scores.shape[-1]).index_add(0, told.number, shares)
+    """What votes on each cue, the mean of every voter's words: (windows, pieces, 126) to (cues, 42)."""
+    votes = scores[told.rows, told.at].unflatten(-1, (len(VOTERS), JUDGED))
+    chosen = votes[torch.arange(len(votes), device=votes.device), told.voter] * told.share[:, None]
+    return scores.new_zeros(len(told.labels), JUDGED).index_add(0, told.number, chosen)
 
 
 def _judged_loss(scores: Tensor, told: Cues, smoothed: float) -> Tensor:

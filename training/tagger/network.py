@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS
+from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS, VOTERS
 
 HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
 SHARED = 1
@@ -120,7 +120,9 @@ class Tagger(nn.Module):
         self.tags = nn.Linear(HIDDEN, len(TAGS))
         self.vectors = nn.Linear(HIDDEN, len(VECTORS) * SIZE)
         self.related = nn.Linear(HIDDEN, CAUSAL)
-        self.judged = nn.Linear(HIDDEN, JUDGED)
+        self.judged = nn.Linear(HIDDEN, len(VOTERS) * JUDGED)
+        for part in self.judged.parameters():
+            nn.init.zeros_(part[JUDGED:])
         self.committed = nn.Linear(HIDDEN, len(VALUES))
         self.inner = nn.Linear(HIDDEN, 1)
 

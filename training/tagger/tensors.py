@@ -16,6 +16,9 @@ Parted = tuple[tuple[int, int, int, int], list[int]]
 
 Relations = Sequence["Parted | None"]
 
+Voters = tuple[list[int], ...]
+"""The words of a cue, of its source and of its content."""
+
 Links = list[tuple[int, int, list[int]]]
 """Rows (window, piece, pieces that it should point at)."""
 
@@ -52,11 +55,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The words of cues, each with the cue's number and its share in it; labels (cues, 4)."""
+    """The words that vote on cues: the cue's number, who votes, and what for; labels (cues, 4)."""
 
     number: Tensor
     rows: Tensor
     at: Tensor
+    voter: Tensor
     share: Tensor
     labels: Tensor
 
@@ -110,7 +114,7 @@ class Gathered:
     to_source: Links = field(default_factory=list)
     to_carrier: Links = field(default_factory=list)
     inner: list[tuple[int, int, float]] = field(default_factory=list)
-    judged: list[tuple[int, list[int], tuple[int, ...]]] = field(default_factory=list)
+    judged: list[tuple[int, Voters, tuple[int, ...]]] = field(default_factory=list)
     committed: list[tuple[int, int, int]] = field(default_factory=list)
     sentences: list[tuple[int, list[int], bool, Relations]] = field(default_factory=list)
 
@@ -153,10 +157,11 @@ def _placed(rows: Sequence[tuple[int, int, float]]) -> Placed:
     return Placed(*(torch.tensor(part) for part in zip(*rows, strict=True)))
 
 
-def _cues(rows: Sequence[tuple[int, list[int], tuple[int, ...]]]) -> Cues:
+def _cues(rows: Sequence[tuple[int, Voters, tuple[int, ...]]]) -> Cues:
     flat = [
-        (number, row, word, 1 / len(words))
-        for number, (row, words, _) in enumerate(rows)
+        (number, row, word, voter, 1 / len(words))
+        for number, (row, voters, _) in enumerate(rows)
+        for voter, words in enumerate(voters)
         for word in words
     ]
     labels = torch.tensor([labels for _, _, labels in rows])

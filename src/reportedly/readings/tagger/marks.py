@@ -45,12 +45,15 @@ DENIALS: tuple[DenialKind | None, ...] = (None, *get_args(DenialKind))
 JUDGED = len(ACTS) + len(STANCES) + len(VALUES) + len(DENIALS)
 """Columns that judge a cue."""
 
+VOTERS = ("cue", "source", "content")
+"""Whose words have a vote in what a cue does, :data:`JUDGED` columns each, in this order."""
+
 _WIDTHS = {
     "tags": len(TAGS),
     "vectors": len(VECTORS) * SIZE,
     "inner": 1,
     "causal": CAUSAL,
-    "judged": JUDGED,
+    "judged": len(VOTERS) * JUDGED,
     "committed": len(VALUES),
 }
 """Columns of the network's outputs by what they are for. ``inner``: whether a word is the cue of
@@ -109,8 +112,8 @@ class Marks:
 class Weighed:
     """What judges the words of a text, a row for each.
 
-    Scores of causes (words, 26), of what a cue does (words, 42), of how far an event is asserted
-    (words, 8).
+    Scores of causes (words, 26), of what a cue does as one of its words, of its source's or of its
+    content's (words, 3 x 42), of how far an event is asserted (words, 8).
     """
 
     causal: Numbers
