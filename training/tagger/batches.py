@@ -22,6 +22,9 @@ MASK = 103
 OPEN = -100
 """The column of a label that nobody knows."""
 
+UNKNOWN = (OPEN,) * 4
+"""The labels of a cue that only teachers judge."""
+
 SIZE = 208
 """Pieces of a training window: no window that is read is longer."""
 
@@ -101,13 +104,13 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     inner: list[float] | None = None if view.inner is None else [0.0] * len(pieces.ids)
     for word in (w for pair in view.inner or () for w in words(pair)):
         inner[word] = 1.0  # type: ignore[index]
-    judged = [
-        Judged(
-            tuple([w for p in part for w in words(p)] for part in (one.cue, one.source, one.content)),
-            _labels(one),
-        )
-        for one in view.judged
-    ]
+    def voters(one: Judgement | Marked) -> tuple[list[int], ...]:
+        return tuple([w for p in part for w in words(p)] for part in (one.cue, one.source, one.content))
+
+    labelled = {one.cue for one in view.judged}
+    unlabelled = (one for one in view.marked or () if one.cue and one.cue not in labelled)
+    judged = [Judged(voters(one), _labels(one)) for one in view.judged]
+    judged += [Judged(voters(one), UNKNOWN) for one in unlabelled]
     committed = [
         (words(one.place)[0], VALUES.index(one.factuality))
         for one in view.committed
@@ -207,7 +210,8 @@ def epoch(
 
 def _teaches(window: tuple[Prepared, int, int], learn: Learn) -> bool:
     one, start, end = window
-    judging = [of.voters[0] for of in one.judged] + [s.words for s in one.sentences]
+    cues = [of.voters[0] for of in one.judged if of.labels != UNKNOWN]
+    judging = cues + [s.words for s in one.sentences]
     judges = any(start <= words[0] < end for words in judging if words) or any(
         start <= w < end for w, _ in one.committed
     )

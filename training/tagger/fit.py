@@ -50,6 +50,7 @@ class Recipe:
     short_repeats: int = 2
     causal_repeats: int = 3
     smoothed: float = 0.0
+    taught: float = 1.0
     under: int = UNDER
     layers: int = JUDGING
     """Layers of finding below what judges, and layers that judge."""
@@ -71,6 +72,9 @@ class Recipe:
 
 Weights = dict[str, Tensor]
 
+COLUMNS = [len(ACTS), len(STANCES), len(VALUES), len(DENIALS)]
+"""Columns of what a cue does, in their order."""
+
 
 def fit(
     every: Sequence[list[list[Prepared]]],
@@ -78,8 +82,12 @@ def fit(
     keep: Path,
     start: Weights | None = None,
     device: str = "cpu",
+    teachers: Sequence[Tagger] = (),
 ) -> Weights:
     """The weights of the last step; ``keep`` is written every epoch.
+
+    ``teachers`` are networks whose mean chances the cues and events are judged by besides the
+    labels, also where there is no label (Hinton, Vinyals and Dean 2015).
 
     ``start`` holds weights to go on from, in place of the pretrained ones. ``device`` is one of
     torch's: "cuda" computes the layers in bfloat16, their weights stay in full precision.
@@ -89,6 +97,8 @@ def fit(
     network, chain = begun(recipe, start)
     network.to(device).train()
     chain.to(device)
+    for teacher in teachers:
+        teacher.to(device).eval()
     named = [*network.named_parameters(), ("chain", chain.scores)]
     learning = [(n, p) for n, p in named if not _is_frozen(n, recipe)]
     for name, parameter in named:
@@ -105,7 +115,7 @@ def fit(
             slope = min(1.0, (step + 1) / max(1, total // 20)) * (1 - step / total)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * slope
-            found = _loss(network, chain, batch, recipe)
+            found = _loss(network, chain, batch, recipe, teachers)
             found.backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in learning], 1.0)
             optimiser.step()
@@ -171,10 +181,19 @@ def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str
     return {"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.01}
 
 
-def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
+def _loss(
+    network: Tagger,
+    chain: Transitions,
+    batch: Batch,
+    recipe: Recipe,
+    teachers: Sequence[Tagger],
+) -> Tensor:
     seen = batch.seen[:, None, None, :]
     if recipe.learn == "judging":
-        return _judging_loss(network.judge(batch.ids, seen), batch, recipe)
+        of = network.judge(batch.ids, seen)
+        with torch.no_grad():
+            given = [teacher.judge(batch.ids, seen) for teacher in teachers]
+        return _judging_loss(of, batch, recipe) + recipe.taught * _taught_loss(of, given, batch)
     if recipe.learn == "finding":
         return _finding_loss(network.find(batch.ids, seen), chain, batch, recipe)
     of = network.both(batch.ids, seen)
@@ -209,6 +228,27 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     return total
 
 
+def _taught_loss(of: Scores, given: Sequence[Scores], batch: Batch) -> Tensor:
+    """What cues and events cost against the mean of the chances that teachers have ``given``."""
+    total = of["judged"].sum() * 0
+    if given and batch.judged:
+        own, theirs = (
+            [of_cues(one["judged"], batch.judged).split(COLUMNS, -1) for one in group]
+            for group in ([of], given)
+        )
+        for column, part in enumerate(own[0]):
+            total = total + _against(part, [one[column] for one in theirs])
+    if given and batch.committed:
+        at = batch.committed.rows, batch.committed.at
+        total = total + _against(of["committed"][at], [one["committed"][at] for one in given])
+    return total
+
+
+def _against(scores: Tensor, given: Sequence[Tensor]) -> Tensor:
+    wanted = torch.stack([one.softmax(-1) for one in given]).mean(0)
+    return F.cross_entropy(scores, wanted)
+
+
 def of_cues(scores: Tensor, told: Cues) -> Tensor:
     """What votes on each cue, the mean of every voter's words: (windows, pieces, 126) to (cues, 42)."""
     votes = scores[told.rows, told.at].unflatten(-1, (len(VOTERS), JUDGED))
@@ -218,7 +258,7 @@ def of_cues(scores: Tensor, told: Cues) -> Tensor:
 
 def _judged_loss(scores: Tensor, told: Cues, smoothed: float) -> Tensor:
     """What cues do, against each of their labels."""
-    parts = of_cues(scores, told).split([len(ACTS), len(STANCES), len(VALUES), len(DENIALS)], -1)
+    parts = of_cues(scores, told).split(COLUMNS, -1)
     total = scores.new_zeros(())
     for k, part in enumerate(parts):
         gold = told.labels[:, k]
