@@ -32,7 +32,7 @@ CORPORA = HERE.parents[1] / "shared" / "corpora"
 CORPUS, CAUSES = CORPORA / "polnear" / "train", CORPORA / "causal_news"
 NEWS = CORPORA / "news_cluster" / "articles.jsonl"
 BODIES = CORPORA / "fnc1" / "bodies.jsonl"
-SHORT = (HERE / "invented" / "denials.tsv", HERE / "invented" / "cues.tsv")
+SHORT = tuple(HERE / "invented" / f"{name}.tsv" for name in ("denials", "cues", "cues_plain"))
 """Invented texts with one attribution each."""
 
 
@@ -44,6 +44,7 @@ def main() -> None:
     options.add_argument("--documents", type=int)
     options.add_argument("--start", type=Path, help="weights to go on from")
     options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--device", default="cpu", help="where torch computes: cpu or cuda")
     options.add_argument("--onward", action="store_true", help="go on from what ships")
     options.add_argument("--inner", type=Path, help="cues within contents, by training/inner.py")
     options.add_argument("--no-invented", action="store_true")
@@ -62,7 +63,8 @@ def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
     alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
     every = _texts(chosen, recipe)
     start = restored() if chosen.onward else torch.load(chosen.start) if chosen.start else None
-    return fit([prepare(alphabet, text) for text in every], recipe, chosen.weights[0], start)
+    prepared = [prepare(alphabet, text) for text in every]
+    return fit(prepared, recipe, chosen.weights[0], start, chosen.device)
 
 
 def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:

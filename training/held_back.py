@@ -60,8 +60,9 @@ def _cues(text: Text) -> Iterator[dict[str, Row]]:
     wanted = [one for one in view.judged if one.cue in gold]
     found = readings.judged(report, [_found(gold[one.cue]) for one in wanted], "rules")
     for one in wanted:
-        cue = tuple(Span(*pair) for pair in one.cue)
-        verdict, ruled = seen.verdict(cue), next((a for a in found if a.cue == cue), None)
+        given = _found(gold[one.cue])
+        verdict = seen.verdict(given.cue, given.source, given.content)
+        ruled = next((a for a in found if a.cue == given.cue), None)
         if verdict and ruled:
             yield _rows(one, ruled, verdict)
 

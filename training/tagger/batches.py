@@ -2,11 +2,8 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
-
-import torch
-from torch import Tensor
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet, Pieces
 from reportedly.readings.tagger.marks import (
@@ -18,27 +15,24 @@ from reportedly.readings.tagger.marks import (
     VALUES,
 )
 
+from .tensors import Batch, Gathered, Parted
 from .texts import Causal, Judgement, Marked, Pair, Text, View, restyled
 
 MASK = 103
 OPEN = -100
 """The column of a label that nobody knows."""
 
-SIZE = 254
-"""Pieces of a training window."""
+UNKNOWN = (OPEN,) * 4
+"""The labels of a cue that only teachers judge."""
+
+SIZE = 208
+"""Pieces of a training window: no window that is read is longer."""
 
 _FIRST = {role: TAGS.index(f"B-{role}") for role in ("source", "cue", "content")}
 
 
-Learn = Literal["all", "finding", "judging"]
+Learn = Literal["all", "above", "finding", "judging"]
 """What a fit learns: everything, what finds attributions, or what judges them and causes."""
-
-Parted = tuple[tuple[int, int, int, int], list[int]]
-"""Cause and effect of one relation (first and last word of each) and the tags of its signal."""
-
-Links = list[tuple[int, int, list[int]]]
-"""Rows (window, piece, pieces that it should point at)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -50,8 +44,22 @@ class Prepared:
     links: list["Link"]
     sentences: list["Sentence"]
     inner: list[float] | None
-    judged: list[tuple[list[int], tuple[int, ...]]]
+    judged: list["Judged"]
     committed: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A cue's labels by column, and the words that vote on them, each part by piece."""
+
+    voters: tuple[list[int], ...]
+    labels: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> "Judged | None":
+        """The same in a window, counted from its opening piece; None where the cue is cut."""
+        inside = tuple([w - start + 1 for w in part if start <= w < end] for part in self.voters)
+        whole = inside[0] and len(inside[0]) == len(self.voters[0])
+        return Judged(inside, self.labels) if whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +85,6 @@ class Link:
     carrier: list[int] | None
 
 
-@dataclass(slots=True)
-class Batch:
-    """Windows side by side."""
-
-    ids: Tensor
-    seen: Tensor
-    words: list[list[int]] = field(default_factory=list)
-    tags: list[list[int]] = field(default_factory=list)
-    counts: list[list[bool]] = field(default_factory=list)
-    to_cue: Links = field(default_factory=list)
-    to_source: Links = field(default_factory=list)
-    to_carrier: Links = field(default_factory=list)
-    sentences: list[tuple[int, Sentence]] = field(default_factory=list)
-    inner: list[tuple[int, int, float]] = field(default_factory=list)
-    judged: list[tuple[int, list[int], tuple[int, ...]]] = field(default_factory=list)
-    committed: list[tuple[int, int, int]] = field(default_factory=list)
-
-
 def prepare(alphabet: Alphabet, text: Text) -> list[list[Prepared]]:
     """A text in both styles of quotation marks, each with every view of it."""
     styles = (alphabet.pieces(written) for written in (text.text, restyled(text.text)))
@@ -114,7 +104,13 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     inner: list[float] | None = None if view.inner is None else [0.0] * len(pieces.ids)
     for word in (w for pair in view.inner or () for w in words(pair)):
         inner[word] = 1.0  # type: ignore[index]
-    judged = [([w for p in one.cue for w in words(p)], _labels(one)) for one in view.judged]
+    def voters(one: Judgement | Marked) -> tuple[list[int], ...]:
+        return tuple([w for p in part for w in words(p)] for part in (one.cue, one.source, one.content))
+
+    labelled = {one.cue for one in view.judged}
+    unlabelled = (one for one in view.marked or () if one.cue and one.cue not in labelled)
+    judged = [Judged(voters(one), _labels(one)) for one in view.judged]
+    judged += [Judged(voters(one), UNKNOWN) for one in unlabelled]
     committed = [
         (words(one.place)[0], VALUES.index(one.factuality))
         for one in view.committed
@@ -214,12 +210,13 @@ def epoch(
 
 def _teaches(window: tuple[Prepared, int, int], learn: Learn) -> bool:
     one, start, end = window
-    judging = [cue for cue, _ in one.judged] + [s.words for s in one.sentences]
+    cues = [of.voters[0] for of in one.judged if of.labels != UNKNOWN]
+    judging = cues + [s.words for s in one.sentences]
     judges = any(start <= words[0] < end for words in judging if words) or any(
         start <= w < end for w, _ in one.committed
     )
     finds = any(one.counts) or one.inner is not None
-    return {"judging": judges, "finding": finds, "all": judges or finds}[learn]
+    return {"judging": judges, "finding": finds}.get(learn, judges or finds)
 
 
 def _filled(
@@ -235,51 +232,64 @@ def _filled(
         yield batch
 
 
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """The batches of an epoch, each made when it is asked for, the same whoever asks."""
+
+    windows: Sequence[list[tuple[Prepared, int, int]]]
+    masked: float
+    seed: float
+
+    def __len__(self) -> int:
+        """How many batches."""
+        return len(self.windows)
+
+    def __getitem__(self, at: int) -> Batch:
+        """One of them."""
+        chance = random.Random(f"{self.seed} {at}")  # noqa: S311  a seed, not a secret
+        return collate(self.windows[at], self.masked, chance)
+
+
 def collate(
     windows: Sequence[tuple[Prepared, int, int]], masked: float, chance: random.Random
 ) -> Batch:
     """Windows as tensors; a share ``masked`` of the pieces is hidden from the network."""
-    length = max(end - start for _, start, end in windows) + 2
-    batch = Batch(
-        torch.zeros(len(windows), length, dtype=torch.long),
-        torch.zeros(len(windows), length, dtype=torch.bool),
-    )
+    made = Gathered()
     for row, (one, start, end) in enumerate(windows):
         ids = [
             MASK if i != BREAK and chance.random() < masked else i
             for i in one.pieces.ids[start:end]
         ]
-        batch.ids[row, : len(ids) + 2] = torch.tensor([BEGIN, *ids, BREAK])
-        batch.seen[row, : len(ids) + 2] = True
+        made.ids.append([BEGIN, *ids, BREAK])
         words = [w for w in one.pieces.words if start <= w < end]
-        batch.words.append([w - start + 1 for w in words])
-        batch.tags.append([one.tags[w] for w in words])
-        batch.counts.append([one.counts[w] for w in words])
-        _judged(batch, row, (one, start, end), words)
+        if any(one.counts[w] for w in words):
+            tags = [one.tags[w] for w in words]
+            counts = [one.counts[w] for w in words]
+            made.tagged.append((row, [w - start + 1 for w in words], tags, counts))
+        _judged(made, row, (one, start, end), words)
         for link in one.links:
-            _linked(batch, row, link, (start, end))
-    return batch
+            _linked(made, row, link, (start, end))
+    return made.batch()
 
 
 def _judged(
-    batch: Batch, row: int, window: tuple[Prepared, int, int], words: Sequence[int]
+    made: Gathered, row: int, window: tuple[Prepared, int, int], words: Sequence[int]
 ) -> None:
     """Put down what is known of the words, cues, events and sentences of one window."""
     one, start, end = window
     if one.inner is not None:
-        batch.inner += [(row, w - start + 1, one.inner[w]) for w in words]
-    for cue, labels in one.judged:
-        inside = [w - start + 1 for w in cue if start <= w < end]
-        if inside and len(inside) == len(cue):
-            batch.judged.append((row, inside, labels))
-    batch.committed += [(row, w - start + 1, v) for w, v in one.committed if start <= w < end]
+        made.inner += [(row, w - start + 1, one.inner[w]) for w in words]
+    for judged in one.judged:
+        if here := judged.within(start, end):
+            made.judged.append((row, here.voters, here.labels))
+    made.committed += [(row, w - start + 1, v) for w, v in one.committed if start <= w < end]
     for sentence in one.sentences:
         if start <= sentence.words[0] and sentence.words[-1] < end:
-            here = replace(sentence, words=[w - start + 1 for w in sentence.words])
-            batch.sentences.append((row, here))
+            here = [w - start + 1 for w in sentence.words]
+            made.sentences.append((row, here, sentence.causal, sentence.relations))
 
 
-def _linked(batch: Batch, row: int, link: Link, window: Pair) -> None:
+def _linked(made: Gathered, row: int, link: Link, window: Pair) -> None:
     """Put down who points at whom in one attribution, as far as the window holds it."""
     start, end = window
     cues, sources, contents, carriers = (
@@ -287,8 +297,8 @@ def _linked(batch: Batch, row: int, link: Link, window: Pair) -> None:
         for part in (link.cue, link.source, link.content, link.carrier or ())
     )
     if cues:
-        batch.to_cue += [(row, w, cues) for w in contents]
+        made.to_cue += [(row, w, cues) for w in contents]
     if cues and (sources or not link.source):
-        batch.to_source += [(row, w, sources or [0]) for w in cues]
+        made.to_source += [(row, w, sources or [0]) for w in cues]
     if cues and link.carrier is not None and (carriers or not link.carrier):
-        batch.to_carrier += [(row, w, carriers or [0]) for w in cues]
+        made.to_carrier += [(row, w, carriers or [0]) for w in cues]

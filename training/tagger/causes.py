@@ -1,15 +1,12 @@
 """What the causes in a sentence cost: a distribution over all ways to place cause and effect."""
 
-from collections.abc import Sequence
-
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
-from torch.nn.utils.rnn import pad_sequence
 
 from reportedly.readings.tagger.marks import LAYERS, PARTS, POOLS, SIGNALS
 
-from .batches import Parted, Sentence
+from .tensors import Sentences
 
 RELATED, SIGNAL = 0.2, 0.3
 """What relations count for beside the sentence, and signals beside cause and effect."""
@@ -18,46 +15,34 @@ FAR = -1e3
 """A score that nothing reaches."""
 
 
-def causal_loss(scores: Tensor, sentences: Sequence[tuple[int, Sentence]]) -> Tensor:
-    """Whether each sentence is causal, and its relations; scores of windows, each with its row."""
-    rows = [scores[row, one.words] for row, one in sentences]
-    votes = torch.stack(
-        [(row[:, :POOLS].softmax(0) * row[:, POOLS : 2 * POOLS]).sum() for row in rows]
-    )
-    causal = torch.tensor([float(one.causal) for _, one in sentences])
-    related = related_loss(rows, [one.relations for _, one in sentences])
-    return F.binary_cross_entropy_with_logits(votes, causal) + RELATED * related
+def causal_loss(scores: Tensor, told: Sentences) -> Tensor:
+    """Whether each sentence is causal, and its relations; ``scores`` (windows, pieces, 26)."""
+    table = scores[told.rows[:, None], told.at]
+    weights = table[..., :POOLS].masked_fill(~told.used[..., None], FAR).softmax(1)
+    votes = (weights * table[..., POOLS : 2 * POOLS]).sum((1, 2))
+    related = related_loss(table, told)
+    return F.binary_cross_entropy_with_logits(votes, told.causal) + RELATED * related
 
 
-def related_loss(rows: Sequence[Tensor], relations: Sequence[Sequence[Parted | None]]) -> Tensor:
+def related_loss(table: Tensor, told: Sentences) -> Tensor:
     """What the relations of each sentence cost, two of them in the order that costs less.
 
-    ``rows`` hold the scores of the words of each sentence: (words, 26). A relation that is None
-    costs nothing; in a layer without one all ways but "nothing" cost.
+    ``table`` holds the scores of the words of each sentence: (sentences, words, 26). A relation
+    whose parts are not known costs nothing; in a layer without one all ways but "nothing" cost.
     """
-    table = pad_sequence(list(rows), batch_first=True)
-    used = torch.arange(table.shape[1])[None] < torch.tensor([len(row) for row in rows])[:, None]
     parts, signals = _by_layer(table)
-    every = [all_ways(one, used) for one in parts]
-    zero = table.sum() * 0
+    every = [all_ways(one, told.used) for one in parts]
 
-    def cost(at: int, layer: int, one: Parted | None) -> Tensor:
-        if one is None:
-            return zero
-        given, tags = one
-        gold = torch.tensor(tags)
-        told = F.cross_entropy(signals[layer][at, : len(gold)], gold, reduction="sum")
-        return every[layer][at] - way(parts[layer][at], given) + SIGNAL * told
+    def cost(layer: int, number: int) -> Tensor:
+        tags = F.cross_entropy(
+            signals[layer].transpose(1, 2), told.signals[:, number], reduction="none"
+        ).sum(1)
+        found = every[layer] - way(parts[layer], told.parts[:, number]) + SIGNAL * tags
+        return found * told.known[:, number]
 
-    total = zero
-    for at, found in enumerate(relations):
-        if len(found) > 1:
-            orders = (tuple(found), tuple(reversed(found)))
-            ways = [sum((cost(at, k, one) for k, one in enumerate(o)), zero) for o in orders]
-            total = total + min(ways, key=Tensor.item)
-        else:
-            total = total + (cost(at, 0, found[0]) if found else every[0][at]) + every[1][at]
-    return total / len(rows)
+    one = torch.where(told.count > 0, cost(0, 0), every[0]) + every[1]
+    both = torch.minimum(cost(0, 0) + cost(1, 1), cost(0, 1) + cost(1, 0))
+    return torch.where(told.count > 1, both, one).mean()
 
 
 def _by_layer(table: Tensor) -> tuple[list[Tensor], list[Tensor]]:
@@ -66,13 +51,16 @@ def _by_layer(table: Tensor) -> tuple[list[Tensor], list[Tensor]]:
     return list(parts.split(len(PARTS), -1)), list(signals.split(len(SIGNALS), -1))
 
 
-def way(scores: Tensor, parts: tuple[int, int, int, int]) -> Tensor:
-    """What one cause and one effect score, of (words, 6)."""
-    cause, effect = parts[:2], parts[2:]
-    total = scores.sum() * 0
-    for (first, last), at in ((cause, 0), (effect, 3)):
-        inside = scores[first + 1 : last + 1, at + 1].sum()
-        total = total + scores[first, at] + inside + scores[last, at + 2]
+def way(scores: Tensor, parts: Tensor) -> Tensor:
+    """What one cause and one effect score in each sentence, of (sentences, words, 6).
+
+    ``parts``: first and last word of the cause, first and last of the effect (sentences, 4).
+    """
+    rows, upto = torch.arange(len(scores), device=scores.device), scores.cumsum(1)
+    total = torch.zeros(len(scores), device=scores.device)
+    for first, last, at in ((parts[:, 0], parts[:, 1], 0), (parts[:, 2], parts[:, 3], 3)):
+        inside = upto[rows, last, at + 1] - upto[rows, first, at + 1]
+        total = total + scores[rows, first, at] + inside + scores[rows, last, at + 2]
     return total
 
 

@@ -3,19 +3,30 @@
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
+from torch.utils.data import DataLoader
 
-from reportedly.readings.tagger.marks import ACTS, DENIALS, SIZE, STANCES, TAGS, VALUES
+from reportedly.readings.tagger.marks import (
+    ACTS,
+    DENIALS,
+    JUDGED,
+    SIZE,
+    STANCES,
+    TAGS,
+    VALUES,
+    VOTERS,
+)
 
-from .batches import OPEN, Batch, Learn, Prepared, collate, epoch
+from .batches import OPEN, Epoch, Learn, Prepared, epoch
 from .causes import causal_loss
-from .network import LAYERS, SHARED, Scores, Tagger, Transitions, load
+from .network import JUDGING, LAYERS, SHARED, UNDER, Scores, Tagger, Transitions, load
+from .tensors import Batch, Cues, Pointing, Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +49,16 @@ class Recipe:
     repeats: int = 2
     short_repeats: int = 2
     causal_repeats: int = 3
+    smoothed: float = 0.0
+    taught: float = 1.0
+    under: int = UNDER
+    layers: int = JUDGING
+    """Layers of finding below what judges, and layers that judge."""
     learn: Learn = "all"
-    """``finding`` and ``judging`` leave the layers that both share, and the other, as they are."""
+    """``above`` leaves the layers that all share as they are, ``finding`` and ``judging`` also
+    what only the other uses, and ``judging`` the layers of finding below it."""
+    workers: int = 3
+    """Processes that make batches for another device."""
     seed: int = 0
 
     def changed(self, changes: Sequence[str]) -> "Recipe":
@@ -53,24 +72,33 @@ class Recipe:
 
 Weights = dict[str, Tensor]
 
+COLUMNS = [len(ACTS), len(STANCES), len(VALUES), len(DENIALS)]
+"""Columns of what a cue does, in their order."""
+
 
 def fit(
     every: Sequence[list[list[Prepared]]],
     recipe: Recipe,
     keep: Path,
     start: Weights | None = None,
+    device: str = "cpu",
+    teachers: Sequence[Tagger] = (),
 ) -> Weights:
     """The weights of the last step; ``keep`` is written every epoch.
 
-    ``start`` holds weights to go on from, in place of the pretrained ones.
+    ``teachers`` are networks whose mean chances the cues and events are judged by besides the
+    labels, also where there is no label (Hinton, Vinyals and Dean 2015).
+
+    ``start`` holds weights to go on from, in place of the pretrained ones. ``device`` is one of
+    torch's: "cuda" computes the layers in bfloat16, their weights stay in full precision.
     """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
-    network, chain = Tagger(recipe.drop).start(), Transitions()
-    if start:
-        load(network, start)
-        chain.scores.data.copy_(start["chain"])
-    network.train()
+    network, chain = begun(recipe, start)
+    network.to(device).train()
+    chain.to(device)
+    for teacher in teachers:
+        teacher.to(device).eval()
     named = [*network.named_parameters(), ("chain", chain.scores)]
     learning = [(n, p) for n, p in named if not _is_frozen(n, recipe)]
     for name, parameter in named:
@@ -79,32 +107,54 @@ def fit(
     rates = [group["lr"] for group in optimiser.param_groups]
     passes = epoch(every, recipe.batch, random.Random(0), recipe.learn)  # noqa: S311
     total = int(recipe.epochs * sum(1 for _ in passes))
-    step, begun, losses = 0, time.monotonic(), []
+    step, since, losses = 0, time.monotonic(), torch.zeros((), device=device)
     while step < total:
-        for windows in epoch(every, recipe.batch, chance, recipe.learn):
+        for batch in _batches(every, recipe, chance, device):
             if step >= total:
                 break
             slope = min(1.0, (step + 1) / max(1, total // 20)) * (1 - step / total)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * slope
-            found = _loss(network, chain, collate(windows, recipe.masked, chance), recipe)
+            found = _loss(network, chain, batch, recipe, teachers)
             found.backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in learning], 1.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
-            losses.append(found.item())
+            losses += found.detach()
             step += 1
             if step % 50 == 0:
-                loss, spent = sum(losses) / len(losses), time.monotonic() - begun
-                told = f"step {step} of {total}, loss {loss:.3f}, {spent:.0f} s"
+                spent = time.monotonic() - since
+                told = f"step {step} of {total}, loss {float(losses) / 50:.3f}, {spent:.0f} s"
                 print(told, file=sys.stderr, flush=True)
-                losses = []
+                losses.zero_()
         torch.save(_weights(named), keep)
     return _weights(named)
 
 
+def begun(recipe: Recipe, start: Weights | None) -> tuple[Tagger, Transitions]:
+    """The network of a recipe before its first step."""
+    network, chain = Tagger(recipe.drop, recipe.under, recipe.layers), Transitions()
+    if start is None:
+        return network.start(), chain
+    load(network, start)
+    chain.scores.data.copy_(start["chain"])
+    return network, chain
+
+
+def _batches(
+    every: Sequence[list[list[Prepared]]], recipe: Recipe, chance: random.Random, device: str
+) -> Iterator[Batch]:
+    """An epoch, on ``device``; where that is another one, processes make batches meanwhile."""
+    held = Epoch(
+        list(epoch(every, recipe.batch, chance, recipe.learn)), recipe.masked, chance.random()
+    )
+    busy = 0 if device == "cpu" else recipe.workers
+    for batch in DataLoader(held, batch_size=None, num_workers=busy):
+        yield batch.on(device)
+
+
 def _weights(named: list[tuple[str, torch.nn.Parameter]]) -> Weights:
-    return {name: p.detach().clone() for name, p in named}
+    return {name: p.detach().cpu().clone() for name, p in named}
 
 
 _JUDGES = ("judging", "related", "judged", "committed")
@@ -112,7 +162,7 @@ _FINDS = ("tags", "vectors", "inner", "chain", *(f"layers.{n}" for n in range(SH
 
 
 def _is_frozen(name: str, recipe: Recipe) -> bool:
-    learnt = {"finding": _FINDS, "judging": _JUDGES}.get(recipe.learn)
+    learnt = {"finding": _FINDS, "judging": _JUDGES, "above": (*_FINDS, *_JUDGES)}.get(recipe.learn)
     return learnt is not None and not name.startswith(learnt)
 
 
@@ -126,15 +176,24 @@ def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str
     elif name.startswith("layers"):
         rate = recipe.rate * recipe.decay ** (LAYERS - 1 - int(name.split(".")[1]))
     elif name.startswith("judging"):
-        rate = recipe.rate * recipe.decay ** (LAYERS - SHARED - 1 - int(name.split(".")[1]))
+        rate = recipe.rate * recipe.decay ** (recipe.layers - 1 - int(name.split(".")[1]))
     plain = parameter.dim() < 2 or name.startswith("words") or name == "chain"
     return {"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.01}
 
 
-def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
+def _loss(
+    network: Tagger,
+    chain: Transitions,
+    batch: Batch,
+    recipe: Recipe,
+    teachers: Sequence[Tagger],
+) -> Tensor:
     seen = batch.seen[:, None, None, :]
     if recipe.learn == "judging":
-        return _judging_loss(network.judge(batch.ids, seen), batch, recipe)
+        of = network.judge(batch.ids, seen)
+        with torch.no_grad():
+            given = [teacher.judge(batch.ids, seen) for teacher in teachers]
+        return _judging_loss(of, batch, recipe) + recipe.taught * _taught_loss(of, given, batch)
     if recipe.learn == "finding":
         return _finding_loss(network.find(batch.ids, seen), chain, batch, recipe)
     of = network.both(batch.ids, seen)
@@ -142,15 +201,16 @@ def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> 
 
 
 def _finding_loss(of: Scores, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
-    total = _tag_loss(of["tags"], chain, batch, recipe)
+    total = of["tags"].sum() * 0
+    if batch.tagged:
+        total = total + _tag_loss(of["tags"], chain, batch.tagged, recipe)
     vectors = of["vectors"].split(SIZE, dim=-1)
     for pairs, at in ((batch.to_cue, 0), (batch.to_source, 2), (batch.to_carrier, 4)):
         if pairs and recipe.links:
             total = total + recipe.links * _link_loss(*vectors[at : at + 2], batch.seen, pairs)
     if batch.inner:
-        rows, at, gold = (torch.tensor(part) for part in zip(*batch.inner, strict=True))
-        found = F.binary_cross_entropy_with_logits(of["inner"][rows, at, 0], gold)
-        total = total + recipe.inner * found
+        found, gold = of["inner"][batch.inner.rows, batch.inner.at, 0], batch.inner.gold
+        total = total + recipe.inner * F.binary_cross_entropy_with_logits(found, gold)
     return total
 
 
@@ -159,58 +219,71 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     if batch.sentences:
         total = total + recipe.causes * causal_loss(of["causal"], batch.sentences)
     if batch.judged:
-        total = total + recipe.judged * _judged_loss(of["judged"], batch)
+        total = total + recipe.judged * _judged_loss(of["judged"], batch.judged, recipe.smoothed)
     if batch.committed:
-        rows, at, gold = (torch.tensor(part) for part in zip(*batch.committed, strict=True))
-        total = total + recipe.committed * F.cross_entropy(of["committed"][rows, at], gold)
+        found, gold = of["committed"][batch.committed.rows, batch.committed.at], batch.committed.gold
+        total = total + recipe.committed * F.cross_entropy(
+            found, gold, label_smoothing=recipe.smoothed
+        )
     return total
 
 
-def _judged_loss(scores: Tensor, batch: Batch) -> Tensor:
-    """What cues do: the mean of the scores of their words against each label."""
-    cues = torch.stack([scores[row, words].mean(0) for row, words, _ in batch.judged])
-    gold = torch.tensor([labels for _, _, labels in batch.judged])
-    parts = cues.split([len(ACTS), len(STANCES), len(VALUES), len(DENIALS)], dim=-1)
-    total = torch.zeros(())
+def _taught_loss(of: Scores, given: Sequence[Scores], batch: Batch) -> Tensor:
+    """What cues and events cost against the mean of the chances that teachers have ``given``."""
+    total = of["judged"].sum() * 0
+    if given and batch.judged:
+        own, theirs = (
+            [of_cues(one["judged"], batch.judged).split(COLUMNS, -1) for one in group]
+            for group in ([of], given)
+        )
+        for column, part in enumerate(own[0]):
+            total = total + _against(part, [one[column] for one in theirs])
+    if given and batch.committed:
+        at = batch.committed.rows, batch.committed.at
+        total = total + _against(of["committed"][at], [one["committed"][at] for one in given])
+    return total
+
+
+def _against(scores: Tensor, given: Sequence[Tensor]) -> Tensor:
+    wanted = torch.stack([one.softmax(-1) for one in given]).mean(0)
+    return F.cross_entropy(scores, wanted)
+
+
+def of_cues(scores: Tensor, told: Cues) -> Tensor:
+    """What votes on each cue, the mean of every voter's words: (windows, pieces, 126) to (cues, 42)."""
+    votes = scores[told.rows, told.at].unflatten(-1, (len(VOTERS), JUDGED))
+    chosen = votes[torch.arange(len(votes), device=votes.device), told.voter] * told.share[:, None]
+    return scores.new_zeros(len(told.labels), JUDGED).index_add(0, told.number, chosen)
+
+
+def _judged_loss(scores: Tensor, told: Cues, smoothed: float) -> Tensor:
+    """What cues do, against each of their labels."""
+    parts = of_cues(scores, told).split(COLUMNS, -1)
+    total = scores.new_zeros(())
     for k, part in enumerate(parts):
-        known = gold[:, k] != OPEN
-        if known.any():
-            total = total + F.cross_entropy(part[known], gold[known, k])
+        gold = told.labels[:, k]
+        losses = F.cross_entropy(
+            part, gold, ignore_index=OPEN, label_smoothing=smoothed, reduction="sum"
+        )
+        total = total + losses / (gold != OPEN).sum().clamp(min=1)
     return total
 
 
-def _tag_loss(tags: Tensor, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
-    told = [row for row, counts in enumerate(batch.counts) if any(counts)]
-    if not told:
-        return tags.sum() * 0
-    tags = tags[told]
-    longest = max(len(batch.words[row]) for row in told)
-    counts = torch.tensor([len(batch.words[row]) for row in told])
-
-    def padded(rows: Sequence[Sequence[int]]) -> Tensor:
-        return torch.tensor([[*rows[k], *[0] * (longest - len(rows[k]))] for k in told])
-
-    at, gold, used = padded(batch.words), padded(batch.tags), padded(batch.counts).bool()
-    words = tags.gather(1, at[..., None].expand(-1, -1, len(TAGS)))
-    loss = F.cross_entropy(words[used], gold[used])
+def _tag_loss(tags: Tensor, chain: Transitions, told: Tagged, recipe: Recipe) -> Tensor:
+    tags = tags[told.rows]
+    words = tags.gather(1, told.at[..., None].expand(-1, -1, len(TAGS)))
+    loss = F.cross_entropy(words[told.used], told.gold[told.used])
     if recipe.chain:
-        loss = 0.5 * loss + 0.5 * chain.loss(words * used[..., None], gold, counts)
+        whole = chain.loss(words * told.used[..., None], told.gold, told.counts)
+        loss = 0.5 * loss + 0.5 * whole
     return loss
 
 
-def _link_loss(
-    asking: Tensor, answering: Tensor, seen: Tensor, pairs: list[tuple[int, int, list[int]]]
-) -> Tensor:
-    rows = torch.tensor([row for row, _, _ in pairs])
-    scores = (
-        torch.einsum(
-            "nd,ntd->nt", asking[rows, torch.tensor([at for _, at, _ in pairs])], answering[rows]
-        )
-        / SIZE**0.5
-    )
-    scores = scores.masked_fill(~seen[rows], -1e4)
+def _link_loss(asking: Tensor, answering: Tensor, seen: Tensor, pairs: Pointing) -> Tensor:
+    asked = asking[pairs.rows, pairs.at]
+    scores = torch.einsum("nd,ntd->nt", asked, answering[pairs.rows]) / SIZE**0.5
+    scores = scores.masked_fill(~seen[pairs.rows], -1e4)
     wanted = torch.zeros_like(scores, dtype=torch.bool)
-    for number, (_, _, found) in enumerate(pairs):
-        wanted[number, found] = True
+    wanted[pairs.number, pairs.wanted] = True
     right = torch.logsumexp(scores.masked_fill(~wanted, -1e4), 1)
     return (torch.logsumexp(scores, 1) - right).mean()

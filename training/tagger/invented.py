@@ -41,7 +41,9 @@ def short_texts(path: Path, others: dict[str, list[Marked]]) -> list[Text]:
         told = bool(spans["T"]) or (stance == "silent" and bool(spans["S"]))
         view = _only(spans, others.get(name, []), told)
         label = "-" if denial in {"none", "silence"} else denial
-        judged = () if stance == "-" else (Judgement(cue, act, stance, value, label),)
+        voters = tuple(spans["S"]), tuple(spans["T"])
+        one = Judgement(cue, act, stance, value, label, *voters)
+        judged = () if stance == "-" else (one,)
         found.append(Text(name, plain, (replace(view, judged=judged),)))
     return found
 

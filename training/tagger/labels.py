@@ -17,13 +17,15 @@ _DENYING = re.compile(
 def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
     """``texts`` with our labels of their cues, events and causes: ``cues.tsv`` and so on.
 
-    All hold the name of a text, offsets as ``1-5,9-12``, and labels; no text. ``which`` is what
+    All hold the name of a text, offsets as ``1-5,9-12``, and labels; no text. Behind the labels of a
+    cue there may be the offsets of its source and content, where no corpus marks them. ``which`` is what
     stands before ``.tsv``: ``_held_back`` for those that no fit sees.
     """
     judged, committed = defaultdict(list), defaultdict(list)
     causal = _causal(folder / "causes.tsv") if not which else {}
-    for name, cue, *labels in table(folder / f"cues{which}.tsv"):
-        judged[name].append(Judgement(_pairs(cue), *labels))
+    for name, cue, act, stance, value, denial, *voters in table(folder / f"cues{which}.tsv"):
+        given = (_pairs(part) for part in voters)
+        judged[name].append(Judgement(_pairs(cue), act, stance, value, denial, *given))
     for name, place, value in table(folder / f"events{which}.tsv"):
         committed[name].append(Committed(_pairs(place)[0], value))
     return [
@@ -33,7 +35,7 @@ def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
                 replace(
                     v,
                     judged=tuple(
-                        one if which else _open(one, v, text.text) for one in judged[text.name]
+                        _told(one, v, text.text if not which else "") for one in judged[text.name]
                     ),
                     committed=tuple(committed[text.name]),
                     causal=causal.get(text.name, v.causal),
@@ -45,10 +47,15 @@ def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
     ]
 
 
-def _open(one: Judgement, view: View, text: str) -> Judgement:
-    """``one`` with what it denies left open where its content may deny something."""
-    contents = (pair for m in view.marked or () if m.cue == one.cue for pair in m.content)
-    may_deny = any(_DENYING.search(text[a:b]) for a, b in contents)
+def _told(one: Judgement, view: View, text: str) -> Judgement:
+    """``one`` with its source and content where they are marked.
+
+    What it denies is left open where its content, read in ``text``, may deny something.
+    """
+    for marked in view.marked or ():
+        if marked.cue == one.cue:
+            one = replace(one, source=marked.source, content=marked.content)
+    may_deny = any(_DENYING.search(text[a:b]) for a, b in one.content)
     return replace(one, denial="?") if one.denial == "-" and may_deny else one
 
 

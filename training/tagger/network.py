@@ -1,6 +1,7 @@
 """The network: a pretrained transformer of six layers with a tag and vectors for every piece."""
 
 import hashlib
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
-from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS
+from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS, VOTERS
 
 HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
 SHARED = 1
-"""Layers from below that finding and judging have in common; above them each has its own."""
+"""Layers from below that all networks have in common, comparing's, too."""
+
+UNDER, JUDGING = 3, 3
+"""Layers of finding that judging goes on from, and layers of its own above them."""
 
 Scores = dict[str, Tensor]
 """Scores for every piece, by the names of their columns."""
@@ -56,6 +60,8 @@ class Dropout(nn.Module):
         """The same, a share of it zero, while in training."""
         if not self.training or not self.drop:
             return x
+        if x.is_cuda:
+            return F.dropout(x, self.drop)
         start = int(torch.randint(0, len(self.pool) - x.numel() + 1, ()))
         return x * self.pool[start : start + x.numel()].view_as(x)
 
@@ -97,65 +103,71 @@ class Words(nn.Module):
 
     def forward(self, ids: Tensor) -> Tensor:
         """(windows, pieces) to (windows, pieces, 384)."""
-        places = torch.arange(ids.shape[1])
+        places = torch.arange(ids.shape[1], device=ids.device)
         return self.norm(self.piece(ids) + self.place(places) + self.kind)
 
 
 class Tagger(nn.Module):
     """For every piece the scores of the tags, then the vectors that point."""
 
-    def __init__(self, drop: float = 0.0) -> None:
+    def __init__(self, drop: float = 0.0, under: int = UNDER, judging: int = JUDGING) -> None:
         super().__init__()
+        self.under = under
         self.words = Words()
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
-        self.judging = nn.ModuleList(Layer(drop) for _ in range(LAYERS - SHARED))
+        self.judging = nn.ModuleList(Layer(drop) for _ in range(judging))
         self.drop = Dropout(0.1)
         self.tags = nn.Linear(HIDDEN, len(TAGS))
         self.vectors = nn.Linear(HIDDEN, len(VECTORS) * SIZE)
         self.related = nn.Linear(HIDDEN, CAUSAL)
-        self.judged = nn.Linear(HIDDEN, JUDGED)
+        self.judged = nn.Linear(HIDDEN, len(VOTERS) * JUDGED)
+        for part in self.judged.parameters():
+            nn.init.zeros_(part[JUDGED:])
         self.committed = nn.Linear(HIDDEN, len(VALUES))
         self.inner = nn.Linear(HIDDEN, 1)
 
     def both(self, ids: Tensor, seen: Tensor | None = None) -> Scores:
         """All scores by the names of their columns."""
-        common = self.shared(ids, seen)
-        return {**self.found(common, seen), **self.weighed(common, seen)}
+        middle = self.middle(self.shared(ids, seen), seen)
+        return {**self.found(middle, seen), **self.weighed(middle, seen)}
 
     def find(self, ids: Tensor, seen: Tensor | None = None) -> Scores:
         """What finds attributions alone, over layers below that stay as they are."""
         with torch.no_grad():
             common = self.shared(ids, seen)
-        return self.found(common, seen)
+        return self.found(self.middle(common, seen), seen)
 
     def judge(self, ids: Tensor, seen: Tensor | None = None) -> Scores:
         """What judges cues, events and causes alone, likewise."""
         with torch.no_grad():
-            common = self.shared(ids, seen)
-        return self.weighed(common, seen)
+            middle = self.middle(self.shared(ids, seen), seen)
+        return self.weighed(middle, seen)
 
     def shared(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
-        """(windows, pieces) to what finding and judging go on from: (windows, pieces, 384)."""
-        x = self.words(ids)
-        for layer in self.layers[:SHARED]:
-            x = layer(x, seen)
-        return x
+        """(windows, pieces) to what all networks go on from: (windows, pieces, 384)."""
+        return self._through(self.layers[:SHARED], self.words(ids), seen)
+
+    def middle(self, x: Tensor, seen: Tensor | None = None) -> Tensor:
+        """From :meth:`shared` to what finding and judging go on from, of the same shape."""
+        return self._through(self.layers[SHARED : self.under], x, seen)
 
     def found(self, x: Tensor, seen: Tensor | None = None) -> Scores:
-        """What finds attributions, from :meth:`shared`."""
-        for layer in self.layers[SHARED:]:
-            x = layer(x, seen)
-        x = self.drop(x)
+        """What finds attributions, from :meth:`middle`."""
+        x = self.drop(self._through(self.layers[self.under :], x, seen)).float()
         return {"tags": self.tags(x), "vectors": self.vectors(x), "inner": self.inner(x)}
 
     def weighed(self, x: Tensor, seen: Tensor | None = None) -> Scores:
-        """What judges, from :meth:`shared`."""
-        for layer in self.judging:
-            x = layer(x, seen)
-        x = self.drop(x)
+        """What judges, from :meth:`middle`."""
+        x = self.drop(self._through(self.judging, x, seen)).float()
         return {
             "causal": self.related(x), "judged": self.judged(x), "committed": self.committed(x),
         }  # fmt: skip
+
+    def _through(self, layers: Iterable[nn.Module], x: Tensor, seen: Tensor | None) -> Tensor:
+        with torch.autocast("cuda", torch.bfloat16, enabled=x.is_cuda):
+            for layer in layers:
+                x = layer(x, seen)
+        return x
 
     def start(self) -> "Tagger":
         """Take over the pretrained weights."""
@@ -170,7 +182,7 @@ class Tagger(nn.Module):
                 for part in ("weight", "bias"):
                     weights = given[f"encoder.layer.{number}.{theirs}.{part}"]
                     getattr(getattr(layer, ours), part).data = weights
-        for layer, above in zip(self.judging, self.layers[SHARED:], strict=True):
+        for layer, above in zip(self.judging, self.layers[self.under :], strict=False):
             layer.load_state_dict(above.state_dict())
         return self
 
@@ -196,11 +208,21 @@ class Transitions(nn.Module):
     def loss(self, tags: Tensor, gold: Tensor, counts: Tensor) -> Tensor:
         """Negative log likelihood a word; ``tags`` (windows, words, 7), ``counts`` of words."""
         steps = self.scores + self.barred
-        used = torch.arange(tags.shape[1])[None] < counts[:, None]
+        used = torch.arange(tags.shape[1], device=tags.device)[None] < counts[:, None]
         chosen = tags.gather(2, gold[..., None])[..., 0]
         score = (chosen * used).sum(1) + (steps[gold[:, :-1], gold[:, 1:]] * used[:, 1:]).sum(1)
-        total = tags[:, 0]
-        for at in range(1, tags.shape[1]):
-            after = torch.logsumexp(total[:, :, None] + steps[None], 1) + tags[:, at]
-            total = torch.where(used[:, at, None], after, total)
-        return (torch.logsumexp(total, 1) - score).sum() / counts.sum()
+        return (torch.logsumexp(self._total(steps, tags, used), 1) - score).sum() / counts.sum()
+
+    def _total(self, steps: Tensor, tags: Tensor, used: Tensor) -> Tensor:
+        """The scores of all ways to every last tag (windows, 7), pairs of steps joined by halves."""
+        nothing = torch.full_like(steps, -1e4).fill_diagonal_(0.0)
+        joined = torch.where(
+            used[:, 1:, None, None], steps + tags[:, 1:, None, :], nothing
+        )  # (windows, words - 1, 7, 7)
+        while joined.shape[1] > 1:
+            if joined.shape[1] % 2:
+                joined = torch.cat([joined, nothing.expand(len(joined), 1, -1, -1)], 1)
+            joined = torch.logsumexp(joined[:, ::2, :, :, None] + joined[:, 1::2, None], 3)
+        if not joined.shape[1]:
+            return tags[:, 0]
+        return torch.logsumexp(tags[:, 0, :, None] + joined[:, 0], 1)

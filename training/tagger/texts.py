@@ -47,7 +47,7 @@ class Judgement:
     """What a cue does, on which side, how sure, and what it denies.
 
     That is "-" where it denies nothing, and "?" where its content may, which our labels of cues do
-    not tell.
+    not tell. ``source`` and ``content`` are empty where they are not known.
     """
 
     cue: tuple[Pair, ...]
@@ -55,6 +55,8 @@ class Judgement:
     stance: str
     factuality: str
     denial: str
+    source: tuple[Pair, ...] = ()
+    content: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,11 @@ def _excerpt(text: Text, view: View, again: tuple[str, list[int]], depth: int) -
             made = Marked(moved(one.source), moved(one.cue), moved(one.content), 0, carrier)
             kept += [made] if made.content else []
     cues = moved(inner_cues(view.marked or (), depth))
-    judged = tuple(replace(j, cue=moved(j.cue)) for j in view.judged if moved(j.cue))
+    judged = tuple(
+        replace(j, cue=moved(j.cue), source=moved(j.source), content=moved(j.content))
+        for j in view.judged
+        if moved(j.cue)
+    )
     return Text(f"{text.name} {places}", part, (View(tuple(kept), inner=cues, judged=judged),))
 
 

@@ -155,7 +155,7 @@ def _attribution(
     spans = source.spans if source else ()
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
     ruled = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
-    verdict = work.seen.verdict(one.cue) if work.seen else None
+    verdict = work.seen.verdict(one.cue, one.source, one.content) if work.seen else None
     words = cue_words(work.doc, one.cue)
     if verdict and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])

@@ -138,13 +138,13 @@ def _fragment(one: Found, tagged: Found) -> bool:
 
 def _is_silent(one: Found, seen: Look | None) -> bool:
     """Whether a voice keeps silent, by the network's judgement of its cue."""
-    verdict = seen.verdict(one.cue) if seen and one.source else None
+    verdict = seen.verdict(one.cue, one.source, one.content) if seen and one.source else None
     return verdict is not None and verdict.stances[STANCES.index("silent")] > _LIKELY
 
 
 def _disputes(one: Found, seen: Look | None) -> bool:
     """Whether the cue of ``one``, a voice's, denies something by the network's judgement."""
-    verdict = seen.verdict(one.cue) if seen and one.source else None
+    verdict = seen.verdict(one.cue, one.source, one.content) if seen and one.source else None
     return verdict is not None and verdict.denials[0] < _UNLIKELY
 
 

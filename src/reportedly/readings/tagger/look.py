@@ -11,7 +11,7 @@ from reportedly.encoder import Encoder, Pieces
 from reportedly.model import Span, Spans
 
 from ..found import Verdict
-from .marks import ACTS, STANCES, VALUES, Marks, Numbers, Weighed, all_marks, marks
+from .marks import ACTS, JUDGED, STANCES, VALUES, Marks, Numbers, Weighed, all_marks, marks
 from .relations import Related, relations
 
 NAME = "attribution"
@@ -35,14 +35,21 @@ class Look:
     marks: Marks | None
     weighed: Weighed | None
 
-    def verdict(self, cue: Spans) -> Verdict | None:
-        """What the words of ``cue`` do; None where no word begins there."""
-        words = [int(w) for span in cue for w in self._words(span)]
-        return verdict(self.weighed.judged[words]) if self.weighed and words else None
+    def verdict(self, cue: Spans, source: Spans = (), content: Spans = ()) -> Verdict | None:
+        """What ``cue`` does by its words, its source's and its content's; None without a cue."""
+        words = [[int(w) for s in spans for w in self.words(s)] for spans in (cue, source, content)]
+        if self.weighed is None or not words[0]:
+            return None
+        votes = (
+            self.weighed.judged[part, voter * JUDGED : (voter + 1) * JUDGED].mean(axis=0)
+            for voter, part in enumerate(words)
+            if part
+        )
+        return verdict(sum(votes, np.zeros(JUDGED, dtype=np.float32)))
 
     def committed(self, place: Span) -> tuple[float, ...] | None:
         """How far the event that is named at ``place`` is asserted: logarithms of chances."""
-        words = self._words(place)
+        words = self.words(place)
         if self.weighed is None or not len(words):
             return None
         found = chances(self.weighed.committed[words].mean(axis=0))
@@ -52,7 +59,7 @@ class Look:
         """What these sentences say to cause what."""
         return relations(self.pieces, self.weighed.causal, sentences) if self.weighed else []
 
-    def _words(self, span: Span) -> NDArray[np.intp]:
+    def words(self, span: Span) -> NDArray[np.intp]:
         """The words that begin within ``span``."""
         first, last = np.searchsorted(self.pieces.word_starts, [span.start, span.end])
         return np.arange(first, last, dtype=np.intp)
@@ -71,11 +78,11 @@ def glance(text: str) -> tuple[Pieces, Marks | None]:
 
 
 def verdict(scores: Numbers) -> Verdict:
-    """What a cue does by the scores of its words (words, 42): the mean of them decides."""
+    """What a cue does by the sum of its voters' mean scores (42)."""
     ends = np.cumsum([len(ACTS), len(STANCES), len(VALUES)])
     acts, stances, values, denials = (
         tuple(float(x) for x in np.log(chances(part)))
-        for part in np.split(scores.mean(axis=0), ends)
+        for part in np.split(scores, ends)
     )
     return Verdict(acts, stances, values, denials)
 

@@ -45,12 +45,15 @@ DENIALS: tuple[DenialKind | None, ...] = (None, *get_args(DenialKind))
 JUDGED = len(ACTS) + len(STANCES) + len(VALUES) + len(DENIALS)
 """Columns that judge a cue."""
 
+VOTERS = ("cue", "source", "content")
+"""Whose words have a vote in what a cue does, :data:`JUDGED` columns each, in this order."""
+
 _WIDTHS = {
     "tags": len(TAGS),
     "vectors": len(VECTORS) * SIZE,
     "inner": 1,
     "causal": CAUSAL,
-    "judged": JUDGED,
+    "judged": len(VOTERS) * JUDGED,
     "committed": len(VALUES),
 }
 """Columns of the network's outputs by what they are for. ``inner``: whether a word is the cue of
@@ -109,8 +112,8 @@ class Marks:
 class Weighed:
     """What judges the words of a text, a row for each.
 
-    Scores of causes (words, 26), of what a cue does (words, 42), of how far an event is asserted
-    (words, 8).
+    Scores of causes (words, 26), of what a cue does as one of its words, of its source's or of its
+    content's (words, 3 x 42), of how far an event is asserted (words, 8).
     """
 
     causal: Numbers
@@ -120,14 +123,14 @@ class Weighed:
 
 def marks(encoder: Encoder, pieces: Pieces) -> Marks:
     """What finds attributions in a text that has words."""
-    return _marks(pieces, [(w, encoder.find(rows)) for w, rows in _shared(encoder, pieces)])
+    return _marks(pieces, [(w, encoder.find(rows)) for w, rows in _middle(encoder, pieces)])
 
 
 def all_marks(encoder: Encoder, pieces: Pieces) -> tuple[Marks, Weighed]:
     """What finds attributions in a text that has words, and what judges them."""
-    shared = _shared(encoder, pieces)
-    table = _table(pieces, [(window, encoder.weigh(rows)) for window, rows in shared])
-    found = _marks(pieces, [(window, encoder.find(rows)) for window, rows in shared])
+    middle = _middle(encoder, pieces)
+    table = _table(pieces, [(window, encoder.weigh(rows)) for window, rows in middle])
+    found = _marks(pieces, [(window, encoder.find(rows)) for window, rows in middle])
     return found, Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"]))
 
 
@@ -135,9 +138,12 @@ _Seen = list[tuple[Window, Numbers]]
 """Every window with what it gives: (1 + pieces + 1, columns)."""
 
 
-def _shared(encoder: Encoder, pieces: Pieces) -> _Seen:
+def _middle(encoder: Encoder, pieces: Pieces) -> _Seen:
     """Every window with what finding and judging go on from."""
-    return [(w, encoder.share(pieces.ids[w.first : w.last])) for w in windows(pieces.ids)]
+    return [
+        (w, encoder.deepen(encoder.share(pieces.ids[w.first : w.last])))
+        for w in windows(pieces.ids)
+    ]
 
 
 def _table(pieces: Pieces, seen: _Seen) -> Numbers:
