@@ -242,6 +242,26 @@ def test_a_word_for_the_whole_in_the_manner_of_it_is_no_scope():
     assert _scope("The guards fled", "The guards fled with all haste") == {}
 
 
+def test_what_was_of_the_whole_upstream_is_no_scope_whatever_stands_before_it():
+    assert _scope("The army took possession of all of the load", "All of the load was taken") == {}
+    assert _scope("The lights went out in the entire town", "The entire town went dark") == {}
+
+
+def test_the_whole_behind_a_preposition_is_a_drift_of_scope():
+    assert _scope("The lights failed in some of the town", "The lights failed in all of it") == {
+        "scope": ("some", "all")
+    }
+
+
+@pytest.mark.parametrize("stretch", ["all night", "the whole week", "every hour"])
+def test_a_whole_stretch_of_time_is_no_scope(stretch):
+    assert _scope("The guards fled", f"The guards fled {stretch}") == {}
+
+
+def test_a_quarter_of_a_town_is_no_part_of_it():
+    assert _scope("The old quarter of Tolvek burned", "The old town of Tolvek burned") == {}
+
+
 def test_a_word_for_a_part_of_those_who_did_it_is_scope():
     assert _scope("The guards and some bakers fled", "The guards and bakers fled") == {
         "scope": ("some", "The guards and bakers fled")
@@ -262,6 +282,44 @@ def test_parts_and_wholes_are_worded_in_many_ways(part, whole):
     assert kind == "scope"
     assert before in part
     assert after in whole
+
+
+def _counted(first, second, one, other):
+    told = [
+        report("Lanta Wire", 1, f"{first}.", Told(first, number=one[:4])),
+        report("Vesk Courier", 2, f"{second}. Source: Lanta Wire", Told(second, number=other[:4])),
+    ]
+    units = iter((one[-1], other[-1]))
+
+    def renamed(reading):
+        unit = next(units)
+        held = [replace(s, quantity=replace(s.quantity, unit=unit)) for s in reading.statements]
+        return replace(reading, statements=tuple(held))
+
+    return _drift(*((d, renamed(r), s) for d, r, s in told))
+
+
+def _many(count, unit):
+    return (str(count), float(count), float(count), float(count), unit)
+
+
+def test_the_only_number_of_both_is_of_one_thing_whatever_it_is_called():
+    first, second = "30 pupils fell ill", "40 children fell ill"
+    found = _counted(first, second, _many(30, "pupil"), _many(40, "children"))
+    assert found["number"] == ("30", "40")
+
+
+def test_what_is_measured_is_not_compared_with_what_is_counted():
+    first, second = "30 pupils walked home", "They walked 40 kilometres home"
+    found = _counted(first, second, _many(30, "pupil"), _many(40, "kilometre"))
+    assert "number" not in found
+
+
+def test_an_outlet_named_in_a_dateline_is_not_whose_word_it_is():
+    line = "TOLVEK, May 2 (Lanta Wire) - "
+    text = f"{line}Up to 30 guards have fled."
+    second = report("Vesk Courier", 2, text, Told("Up to 30 guards have fled", number=UP_TO))
+    assert "attribution" in _drift(_first(), second)
 
 
 def test_about_a_number_some_is_no_part():

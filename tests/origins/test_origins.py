@@ -71,6 +71,12 @@ def test_reports_of_nobody_in_particular_stand_for_one_unidentified_origin():
     assert _range(_said(REPORTS)) == (1, 1)
 
 
+def test_talk_is_one_unidentified_origin_however_many_reports_pass_it_on():
+    assert _range(_said(REPORTS), _said(REPORTS, "Radio Marn", 2)) == (1, 1)
+    talk = [_said(REPORTS, f"Outlet {day}", day) for day in (2, 3, 4)]
+    assert _range(_said(FERRYMAN), *talk) == (1, 2)
+
+
 def test_talk_beside_a_named_source_opens_no_origin():
     text = "The guards fled, reports suggest. Guards are gone, Anders Holm said."
     both = report(
@@ -137,11 +143,15 @@ def test_copies_add_no_origin(voice, copies):
 
 COUNCIL = Voice("the Orsk council", "government", "Orsk council", "QQ")
 SERVICE = Voice("the Tarn service", "intelligence", "Tarn service", "QX")
-DENYING = [
+UNTRUE = [
     "The Orsk council called it a lie that the guards fled.",
     "The Orsk council dismissed it as nonsense that the guards fled.",
+    "The Orsk council rejected the claim that the guards fled.",
     "The claim that the guards fled is pure invention, the Orsk council said.",
+]
+DENYING = [
     "The Orsk council calls a story in which the guards fled untrue.",
+    "The Orsk council said that the guards fled, and that the rest is a lie.",
 ]
 """Sentences whose content a reader may take for what the council says."""
 
@@ -154,6 +164,17 @@ def _traced(*reports):
 def _misread(text, publisher="Radio Marn", day=2):
     voice = Voice("Orsk council", "government", "Orsk council", "QQ")
     return report(publisher, day, text, Told("the guards fled", voice, "council"))
+
+
+@pytest.mark.parametrize("text", UNTRUE)
+def test_what_a_sentence_calls_untrue_is_nobodys_word_in_it(text):
+    assert _range(_misread(text)) == (0, 0)
+    assert _range(_said(FERRYMAN), _misread(text)) == (1, 1)
+
+
+def test_what_is_said_beside_a_rejection_is_still_said():
+    text = "The Orsk council rejected all criticism, saying that the guards fled."
+    assert _range(_said(FERRYMAN), _misread(text)) == (1, 2)
 
 
 @pytest.mark.parametrize("text", DENYING)

@@ -170,6 +170,11 @@ def _byline(document: Document, known: Outlets) -> Iterator[Credit]:
         yield Credit(document.id, outlet, "credited", None, None, True, "byline")
 
 
+def datelines(text: str) -> tuple[Span, ...]:
+    """Where datelines stand: a place, a day, and an outlet, known or not, before the text."""
+    return tuple(Span(*m.span()) for p in (_DATELINE, _UNBRACKETED) for m in p.finditer(text))
+
+
 def _marked(document: Document, known: Outlets, printed: Printed) -> Iterator[Credit]:
     """Datelines with any name in brackets or a known one, and known names alone in brackets."""
     for match in _DATELINE.finditer(document.text):

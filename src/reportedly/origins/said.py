@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Evidence, Spans, Statement, cut, hull
+from reportedly.model import Claim, Document, Evidence, Spans, Statement, cut, hull
 
+from .credits import datelines
 from .scope import Scope, scope
 from .support import may_deny
 from .voices import Ground, Voice, voice
@@ -22,7 +23,7 @@ class Said:
     ``level``: certain 3, probable 2, possible 1, else 0. ``rank`` of its source: named 3,
     unnamed 2, nobody in particular 1, the report itself 0. ``hedged`` by words of the report,
     not by the verb of its source. ``around``: the words of its sentence;
-    ``beside``: an outlet is named among them.
+    ``beside``: an outlet is named among them, not in a dateline.
     """
 
     statement: Statement
@@ -118,6 +119,17 @@ def _said(statement: Statement, kept: Ground) -> Said:
     document = kept.documents[statement.document]
     sentence = cut(document.text, (statement.sentence,))
     around = frozenset(re.findall(r"\w+", sentence.lower()))
-    beside = kept.known.pattern.search(sentence) is not None
+    beside = _beside(statement, document, kept)
     extent = scope(statement, document)
     return Said(statement, heard, level, rank, hedged, cue, source, extent, around, beside)
+
+
+def _beside(statement: Statement, document: Document, kept: Ground) -> bool:
+    """Whether the statement's sentence names an outlet; a dateline, or "Upper Marn", does not."""
+    lines = datelines(document.text)
+    start, end = statement.sentence.start, statement.sentence.end
+    return any(
+        (span.end - span.start == len(outlet.name) or " " in document.text[span.start : span.end])
+        and not any(span in line for line in lines)
+        for outlet, span in kept.known.found(document.text, start, end)
+    )

@@ -31,11 +31,19 @@ def _first(list_name: str, statement: Statement, document: Document) -> Evidence
 def _words(list_name: str) -> re.Pattern[str]:
     """Words of one list, before a word and not before a number ("some 30" is no part).
 
-    Not where they follow a preposition that makes them a manner ("amid some confusion").
+    Not where they follow a preposition that makes them a manner ("amid some confusion"), unless
+    "of" behind them says of what they are ("in all of the town"), or "the" stands before it. Nor
+    before a stretch of time ("all night").
     """
     table = load("credits")["limits"]
-    words: list[str] = table[list_name]
-    either = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-    shapes = "|".join(table[f"{list_name}_shapes"])
+    words = sorted(table[list_name], key=lambda word: (-len(word), word))
+    of = [word for word in words if word.endswith(" of") or word.startswith("the ")]
+    free = "|".join((*table[f"{list_name}_shapes"], *map(_whole, of)))
+    other = "|".join(_whole(word) for word in words if word not in of)
     manner = "".join(rf"(?<!\b{word} )" for word in table["manner"])
-    return re.compile(rf"{manner}\b(?i:{shapes}|(?:{either})\b)(?!\s+\d)")
+    not_before = rf"(?!\s+(?:\d|(?:{'|'.join(table['times'])})\b))"
+    return re.compile(rf"\b(?i:{free}|(?:{other})(?=\s+of\b)|{manner}(?:{other})){not_before}")
+
+
+def _whole(word: str) -> str:
+    return rf"{re.escape(word)}\b"

@@ -11,7 +11,7 @@ Key = tuple[str, ...]
 _NAMED = Factor("1 named", 1.0, "A named voice: one origin, wherever it is quoted.")
 _OUTSIDE = Factor("2 outlet outside", 0.0, "It credits an outlet whose own report is not here.")
 _UNNAMED = Factor("3 unnamed", 0.0, "An unnamed source: one origin a first report and description.")
-_NOBODY = Factor("4 talk", 0.0, "It rests on talk: one unidentified origin.")
+_NOBODY = Factor("4 talk", 0.0, "It rests on talk: one unidentified origin, whoever repeats it.")
 _OWN = Factor("5 own words", 0.0, "The report says it in its own words and names no upstream.")
 _SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own people saw it.")
 
@@ -140,7 +140,7 @@ def _talk(document: str, support: Support) -> Stem:
     credited = support.credit(document, resting)
     if credited:
         return _outside(credited)
-    return Stem(("rumour", document), "unidentified", "unspecified", None, _NOBODY)
+    return Stem(("rumour",), "unidentified", "unspecified", None, _NOBODY)
 
 
 def _rests_on(

@@ -68,7 +68,7 @@ def support(
     """Only statements *for* the claim: a denial is never a source for what it denies.
 
     What is read as said for it in a sentence that denies it too, without a word that calls it so,
-    is the denier's again.
+    is the denier's again; so is what its sentence calls untrue ("the claim that … is a lie").
     """
     by_document: dict[str, list[Statement]] = {}
     denied = {
@@ -78,7 +78,8 @@ def support(
     }
     for number in claim.statements:
         statement = kept.statements[number]
-        if statement.stance == "for" and not _gainsaid(statement, kept, denied):
+        gainsaid = _gainsaid(statement, kept, denied) or called_untrue(statement, kept)
+        if statement.stance == "for" and not gainsaid:
             by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
     above: dict[str, tuple[str, ...]] = {}
@@ -111,6 +112,31 @@ def may_deny(statement: Statement, kept: Ground) -> bool:
     return any(
         m["that"] or not any(Span(*m.span()).overlaps(span) for span in statement.spans)
         for m in _denying().finditer(text, sentence.start, sentence.end)
+    )
+
+
+def called_untrue(statement: Statement, kept: Ground) -> bool:
+    """Whether it is but the clause that its sentence calls untrue, and so nobody's word here."""
+    text, sentence = kept.documents[statement.document].text, statement.sentence
+    return any(
+        statement.predicate in Span(*m.span("told"))
+        for pattern in _untrue()
+        for m in pattern.finditer(text, sentence.start, sentence.end)
+    )
+
+
+@cache
+def _untrue() -> tuple[re.Pattern[str], ...]:
+    """Clauses called untrue: behind "denied the claim that", or in "the claim that … is a lie"."""
+    table = load("credits")["denying"]
+    words, told = ("|".join(map(re.escape, table[name])) for name in ("words", "told"))
+    between = "|".join((*table["between"], words, told))
+    return (
+        re.compile(rf"\b(?i:{words})(?:\s+(?:{between}))*\s+that\s+(?P<told>[^,.;]*)"),
+        re.compile(
+            rf"\b(?i:the|this|any)\s+(?:{told})\s+that\s+(?P<told>[^.;]*?),?\s+(?:is|was|are|were)"
+            rf"\s+(?:\w+\s+){{0,2}}(?:{words})\b"
+        ),
     )
 
 
