@@ -1,15 +1,18 @@
 """Train the tagger that finds attributions, and write it with its hash to ``models/attribution/``.
 
     python training/attribution.py fit WEIGHTS.pt [--documents N] [--change KEY=VALUE …]
-    python training/attribution.py export WEIGHTS.pt [MORE.pt …]
+                                   [--teach WEIGHTS.pt …] [--device cuda]
+    python training/attribution.py export WEIGHTS.pt [MORE.pt …] [--parts weighed.onnx …]
 
-Several weights (of several seeds) are averaged. ``training/requirements.txt`` names what is
+Several weights (of several seeds) are averaged. Those that teach judge by five layers above the
+first. ``training/requirements.txt`` names what is
 needed; ``OMP_NUM_THREADS=1`` is fastest where other work runs beside it.
 """
 
 import argparse
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -18,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from tagger.batches import prepare
 from tagger.corpus import bodies, causal_news, mixed, news, polnear
-from tagger.export import export, restored
-from tagger.fit import Recipe, fit
+from tagger.export import PARTS, export, restored
+from tagger.fit import Recipe, begun, fit
 from tagger.invented import invented, read_before, short_texts
 from tagger.labels import labelled
 from tagger.network import pretrained
@@ -49,12 +52,14 @@ def main() -> None:
     options.add_argument("--inner", type=Path, help="cues within contents, by training/inner.py")
     options.add_argument("--no-invented", action="store_true")
     options.add_argument("--no-causes", action="store_true")
+    options.add_argument("--parts", nargs="*", default=PARTS, help="files to export; others stay")
+    options.add_argument("--teach", type=Path, nargs="*", default=[], help="weights that teach")
     options.add_argument("--change", nargs="*", default=[], metavar="KEY=VALUE")
     chosen = options.parse_args()
     if chosen.what == "fit":
         torch.save(_fit(chosen), chosen.weights[0])
     else:
-        export(chosen.weights)
+        export(chosen.weights, parts=chosen.parts)
 
 
 def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
@@ -64,7 +69,9 @@ def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
     every = _texts(chosen, recipe)
     start = restored() if chosen.onward else torch.load(chosen.start) if chosen.start else None
     prepared = [prepare(alphabet, text) for text in every]
-    return fit(prepared, recipe, chosen.weights[0], start, chosen.device)
+    taught_by = replace(recipe, under=1, layers=5)
+    teachers = [begun(taught_by, torch.load(path))[0] for path in chosen.teach]
+    return fit(prepared, recipe, chosen.weights[0], start, chosen.device, teachers)
 
 
 def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:

@@ -34,6 +34,7 @@ _FIRST = {role: TAGS.index(f"B-{role}") for role in ("source", "cue", "content")
 Learn = Literal["all", "above", "finding", "judging"]
 """What a fit learns: everything, what finds attributions, or what judges them and causes."""
 
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A text in pieces: a tag for each, whether it counts, and who goes with whom by piece."""
@@ -104,8 +105,11 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     inner: list[float] | None = None if view.inner is None else [0.0] * len(pieces.ids)
     for word in (w for pair in view.inner or () for w in words(pair)):
         inner[word] = 1.0  # type: ignore[index]
+
     def voters(one: Judgement | Marked) -> tuple[list[int], ...]:
-        return tuple([w for p in part for w in words(p)] for part in (one.cue, one.source, one.content))
+        return tuple(
+            [w for p in part for w in words(p)] for part in (one.cue, one.source, one.content)
+        )
 
     labelled = {one.cue for one in view.judged}
     unlabelled = (one for one in view.marked or () if one.cue and one.cue not in labelled)

@@ -83,10 +83,16 @@ def network(weights: dict[str, Tensor]) -> Tagger:
     return made.eval()
 
 
-def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) -> None:
-    """Write :data:`PARTS`, ``tokenizer.json`` and ``model.json`` to ``target``.
+def export(
+    paths: Sequence[Path],
+    target: Path = TARGET,
+    integers: bool = True,
+    parts: Sequence[str] = PARTS,
+) -> None:
+    """Write ``parts``, ``tokenizer.json`` and ``model.json`` to ``target``.
 
-    Without ``integers`` the network keeps its full precision, to measure what they cost.
+    A part that is left out stays as it is there: ``shared.onnx`` has to where comparing was fitted
+    over it. Without ``integers`` the network keeps its full precision, to measure what they cost.
     """
     weights = averaged(paths)
     made = network(weights)
@@ -95,7 +101,7 @@ def export(paths: Sequence[Path], target: Path = TARGET, integers: bool = True) 
     if integers:
         made.words.piece = Small(made.words.piece.weight.data)
     with tempfile.TemporaryDirectory() as folder:
-        for name, write in _parts(made):
+        for name, write in ((name, write) for name, write in _parts(made) if name in parts):
             plain = Path(folder) / name
             write(f=plain)
             if integers:

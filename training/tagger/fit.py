@@ -221,7 +221,10 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     if batch.judged:
         total = total + recipe.judged * _judged_loss(of["judged"], batch.judged, recipe.smoothed)
     if batch.committed:
-        found, gold = of["committed"][batch.committed.rows, batch.committed.at], batch.committed.gold
+        found, gold = (
+            of["committed"][batch.committed.rows, batch.committed.at],
+            batch.committed.gold,
+        )
         total = total + recipe.committed * F.cross_entropy(
             found, gold, label_smoothing=recipe.smoothed
         )
@@ -250,7 +253,7 @@ def _against(scores: Tensor, given: Sequence[Tensor]) -> Tensor:
 
 
 def of_cues(scores: Tensor, told: Cues) -> Tensor:
-    """What votes on each cue, the mean of every voter's words: (windows, pieces, 126) to (cues, 42)."""
+    """The sum of every voter's mean score of a cue: (windows, pieces, 126) to (cues, 42)."""
     votes = scores[told.rows, told.at].unflatten(-1, (len(VOTERS), JUDGED))
     chosen = votes[torch.arange(len(votes), device=votes.device), told.voter] * told.share[:, None]
     return scores.new_zeros(len(told.labels), JUDGED).index_add(0, told.number, chosen)

@@ -17,9 +17,9 @@ _DENYING = re.compile(
 def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
     """``texts`` with our labels of their cues, events and causes: ``cues.tsv`` and so on.
 
-    All hold the name of a text, offsets as ``1-5,9-12``, and labels; no text. Behind the labels of a
-    cue there may be the offsets of its source and content, where no corpus marks them. ``which`` is what
-    stands before ``.tsv``: ``_held_back`` for those that no fit sees.
+    All hold the name of a text, offsets as ``1-5,9-12``, and labels; no text. Behind the labels of
+    a cue may stand the offsets of its source and content, where no corpus marks them. ``which`` is
+    what stands before ``.tsv``: ``_held_back`` for those that no fit sees.
     """
     judged, committed = defaultdict(list), defaultdict(list)
     causal = _causal(folder / "causes.tsv") if not which else {}

@@ -36,7 +36,7 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Pieces that point (``rows``, ``at``), and by number of one of them a piece it may point at."""
+    """Pieces that point (``rows``, ``at``); ``wanted`` is where the one of a ``number`` may."""
 
     rows: Tensor
     at: Tensor

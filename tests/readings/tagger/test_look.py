@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from reportedly.model import Span
 from reportedly.readings.tagger import look
-from reportedly.readings.tagger.look import verdict
-from reportedly.readings.tagger.marks import ACTS, DENIALS, JUDGED, STANCES, VALUES
+from reportedly.readings.tagger.look import Look, model
+from reportedly.readings.tagger.marks import ACTS, DENIALS, JUDGED, STANCES, VALUES, VOTERS, Weighed
 
 
 def at(text, part):
@@ -26,16 +26,36 @@ def best_value(chances):
     return VALUES[chances.index(max(chances))]
 
 
+def scores(words, **said):
+    """A table of ``words`` in which those of each voter say an act with a strength."""
+    table = np.zeros((words, len(VOTERS) * JUDGED), dtype=np.float32)
+    for voter, acts in said.items():
+        for word, (act, strength) in acts.items():
+            table[word, VOTERS.index(voter) * JUDGED + ACTS.index(act)] = strength
+    return table
+
+
+def judging(text, table):
+    pieces = model().alphabet.pieces(text)
+    empty = np.zeros((len(pieces.words), 0), dtype=np.float32)
+    return Look(pieces, None, Weighed(empty, table, empty))
+
+
 def test_the_mean_over_the_words_of_a_cue_decides():
-    scores = np.zeros((2, JUDGED), dtype=np.float32)
-    scores[0, ACTS.index("deny")] = 4
-    scores[1, ACTS.index("say")] = 3
-    scores[:, len(ACTS) + STANCES.index("against")] = 2
-    scores[:, len(ACTS) + len(STANCES) + VALUES.index("CT-")] = 2
-    scores[:, JUDGED - len(DENIALS) + DENIALS.index("motive")] = 2
-    one = verdict(scores)
-    assert best(one) == ("deny", "against", "CT-", "motive")
+    seen = judging("would deny", scores(2, cue={0: ("deny", 4), 1: ("say", 3)}))
+    one = seen.verdict((Span(0, 10),))
+    assert best(one)[0] == "deny"
     assert all(chance <= 0 for chance in (*one.acts, *one.stances, *one.values, *one.denials))
+
+
+def test_the_words_of_source_and_content_vote_on_the_cue():
+    text = "polls say it rained"
+    table = scores(4, cue={1: ("say", 3)}, source={0: ("report", 4)}, content={3: ("predict", 9)})
+    seen = judging(text, table)
+    cue, source, content = (at(text, words) for words in ("say", "polls", "it rained"))
+    assert best(seen.verdict((cue,)))[0] == "say"
+    assert best(seen.verdict((cue,), (source,)))[0] == "report"
+    assert best(seen.verdict((cue,), (source,), (content,)))[0] == "predict"
 
 
 @pytest.mark.parametrize(

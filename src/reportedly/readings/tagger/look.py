@@ -81,8 +81,7 @@ def verdict(scores: Numbers) -> Verdict:
     """What a cue does by the sum of its voters' mean scores (42)."""
     ends = np.cumsum([len(ACTS), len(STANCES), len(VALUES)])
     acts, stances, values, denials = (
-        tuple(float(x) for x in np.log(chances(part)))
-        for part in np.split(scores, ends)
+        tuple(float(x) for x in np.log(chances(part))) for part in np.split(scores, ends)
     )
     return Verdict(acts, stances, values, denials)
 
