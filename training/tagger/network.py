@@ -214,7 +214,7 @@ class Transitions(nn.Module):
         return (torch.logsumexp(self._total(steps, tags, used), 1) - score).sum() / counts.sum()
 
     def _total(self, steps: Tensor, tags: Tensor, used: Tensor) -> Tensor:
-        """What all ways to every last tag score (windows, 7): pairs of steps are joined, and so on."""
+        """What all ways to every last tag score (windows, 7): steps are joined in pairs."""
         nothing = torch.full_like(steps, -1e4).fill_diagonal_(0.0)
         joined = torch.where(
             used[:, 1:, None, None], steps + tags[:, 1:, None, :], nothing
