@@ -10,7 +10,7 @@ demo: .venv/ready
 	$(BIN)/reportedly demo
 
 test: lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: .venv/ready
 	$(BIN)/ruff check --no-cache

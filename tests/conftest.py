@@ -9,7 +9,19 @@ import server
 from network import NetworkTouchedError
 from places import Place
 
+LONG = ("test_accuracy.py", "watching", "web", "ledger")
+"""Files and folders whose tests take longest, the longest first."""
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest comes first: at the end no worker is left alone with it."""
+
+    def rank(item):
+        return min((LONG.index(p) for p in item.path.parts if p in LONG), default=len(LONG))
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(autouse=True)

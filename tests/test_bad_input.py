@@ -25,7 +25,7 @@ BAD = {
     "line.txt": (b"word " * 4_000_000, "longer than 1,000,000 characters"),
     "line.md": (b"word " * 4_000_000, "longer than 1,000,000 characters"),
     "line.html": (b"word " * 4_000_000, "larger than 10 MB"),
-    "line.csv": (b"word " * 4_000_000, "no header"),
+    "line.csv": (b"word " * 4_000_000, "header is longer than 10,000 characters"),
     "line.json": (b"[" * 2_000_000, "nested too deeply"),
     "columns.csv": (b"url,headline\nhttps://v.example/,Flight\n", "no column text"),
     "columns.jsonl": (b'{"url": "https://v.example/"}\n' * 3, "its columns are: url"),

@@ -17,8 +17,6 @@ from reportedly.model import Kept
 
 STORY = Path(__file__).parents[1] / "examples" / "tolvek" / "reports"
 
-pytestmark = pytest.mark.xdist_group("promises")
-
 
 def report(folder, seed, jobs):
     """Run the main job in a process of its own; give the bytes of its dossier and JSON."""

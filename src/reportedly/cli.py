@@ -1,4 +1,7 @@
-"""The command line. Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read."""
+"""The command line.
+
+Exit codes: 0 done; 1 some sources skipped; 2 wrong use; 3 nothing read; 130 stopped by Ctrl-C.
+"""
 
 import json
 import sys
@@ -11,28 +14,17 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, pairs, web
-from reportedly.deciding import login, must_be, rule
+from reportedly import __version__, claims, desk, exports, pairs
+from reportedly.deciding import login, rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to
 from reportedly.ledger import changes, opened
 from reportedly.model import Case, Document, Reading
 from reportedly.model.plain import to_plain
-from reportedly.options import (
-    READER,
-    ActorTable,
-    CacheFolder,
-    Contact,
-    Delay,
-    Follow,
-    Jobs,
-    LedgerPath,
-    Private,
-    ReaderName,
-    manners,
-)
+from reportedly.options import FETCHING, READING, LedgerPath, Options, with_options
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
+from reportedly.stopping import stoppable
 from reportedly.views import dossier, finding, shelf, terminal
 from reportedly.watching.command import watch
 
@@ -125,16 +117,16 @@ def _root(
 
 
 @app.command()
-def demo(
-    output: Dossier = Path("dossier.html"), jobs: Jobs = 1, reader: ReaderName = READER
-) -> None:
+@with_options("jobs", "reader")
+def demo(output: Dossier = Path("dossier.html"), *, options: Options) -> None:
     """Read the bundled story, write its dossier and print the summary."""
-    intake = desk.take_in([str(_story())], jobs)
-    _tell(desk.look(intake, desk.Way(reader, jobs)), output)
+    intake = desk.take_in([str(_story())], options.jobs)
+    _tell(desk.look(intake, options.way), output)
 
 
 @app.command()
-def report(  # noqa: PLR0913, PLR0917 - one parameter an option
+@with_options(*READING, *FETCHING)
+def report(
     sources: Sources,
     output: Dossier = Path("dossier.html"),
     ledger: Annotated[
@@ -143,23 +135,12 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     json_output: Annotated[
         Path | None, typer.Option("--json", help="Write the whole ledger as JSON, too.")
     ] = None,
-    jobs: Jobs = 1,
-    reader: ReaderName = READER,
-    cache: CacheFolder = None,
-    actors: ActorTable = None,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    private: Private = None,
+    *,
+    options: Options,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
-    fetcher = desk.fetcher(manners(contact, delay, private), ledger)
-    way = desk.Way(reader, jobs, cache, actors)
-    if ledger is None:
-        intake = desk.take_in(sources, jobs, fetcher)
-        case, skipped = desk.look(intake, way), len(intake.skipped)
-    else:
-        added = desk.add_to(ledger, sources, way, fetcher)
-        case, skipped = added.case, added.skipped
+    with stoppable(ledger, options.cache):
+        case, skipped = _reported(sources, ledger, options)
     if json_output:
         _write(json_output, json.dumps(exports.ledger_json(case), ensure_ascii=False, indent=1))
     _tell(case, output)
@@ -167,7 +148,8 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @app.command()
-def read(  # noqa: PLR0913, PLR0917 - one parameter an option
+@with_options("jobs", "reader", "cache", *FETCHING)
+def read(
     sources: Sources,
     format_: Annotated[
         ReadFormat, typer.Option("--format", "-f", help="How to print what was read.")
@@ -178,18 +160,15 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     scope: Annotated[
         Scope, typer.Option("--scope", help="Everything, or only what sources say, not think.")
     ] = Scope.all,
-    jobs: Jobs = 1,
-    reader: ReaderName = READER,
-    cache: CacheFolder = None,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    private: Private = None,
+    *,
+    options: Options,
 ) -> None:
     """Read single reports: one JSON object a document, standoff files, or a table."""
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
-    intake = desk.take_in(sources, jobs, desk.fetcher(manners(contact, delay, private)))
-    found = desk.read(intake.documents, desk.Way(reader, jobs, cache))
+    with stoppable(cache=options.cache):
+        intake = desk.take_in(sources, options.jobs, desk.fetcher(options.manners))
+        found = desk.read(intake.documents, options.way)
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
     if output:
@@ -205,21 +184,12 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @app.command()
-def add(  # noqa: PLR0913, PLR0917 - one parameter an option
-    sources: Sources,
-    ledger: LedgerPath,
-    jobs: Jobs = 1,
-    reader: ReaderName = READER,
-    cache: CacheFolder = None,
-    actors: ActorTable = None,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    private: Private = None,
-    follow: Follow = False,
-) -> None:
+@with_options(*READING, *FETCHING, "follow")
+def add(sources: Sources, ledger: LedgerPath, *, options: Options) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
-    fetcher = desk.fetcher(manners(contact, delay, private, follow), ledger)
-    added = desk.add_to(ledger, sources, desk.Way(reader, jobs, cache, actors), fetcher)
+    with stoppable(ledger, options.cache):
+        fetcher = desk.fetcher(options.manners, ledger)
+        added = desk.add_to(ledger, sources, options.way, fetcher)
     terminal.summary(added.case, Console(highlight=False))
     _leave(added.skipped)
 
@@ -272,7 +242,7 @@ def diff(
     ],
 ) -> None:
     """Print what came since a moment: reports, claims, denials, origins, drift, rulings."""
-    must_be(ledger)
+    desk.must_be(ledger)
     moment = _moment(since)
     with opened(ledger) as kept:
         before, now = kept.since(moment)
@@ -288,7 +258,7 @@ def export(
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
 ) -> None:
     """Write a ledger in another format; a kept copy that was changed is named and left out."""
-    must_be(ledger)
+    desk.must_be(ledger)
     form = next(form for form in exports.FORMATS if form.name == to.value)
     with opened(ledger) as kept:
         if export_to(kept, form, output):
@@ -313,13 +283,15 @@ def serve(
     ] = True,
 ) -> None:
     """Open the ledger in the browser, on this machine only unless told otherwise."""
+    from reportedly import web  # noqa: PLC0415 - slow, and no other command needs it
+
     if enrol is not None:
         if people is None:
             raise UsageError("--enrol adds a person to the file named by --people")
         web.write_person(people, enrol, typer.prompt("Password", hide_input=True,
                                                      confirmation_prompt=True))  # fmt: skip
         return
-    must_be(ledger)
+    desk.must_be(ledger)
     known = web.read_people(people) if people else None
     opens = browser and sys.stdout.isatty()
     web.serve(ledger, web.Way(host, port, known, login(""), opens))
@@ -346,8 +318,18 @@ def _moment(when: str) -> str:
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat()
 
 
+def _reported(sources: list[str], ledger: str | None, options: Options) -> tuple[Case, int]:
+    """The case, and how much was skipped."""
+    fetcher = desk.fetcher(options.manners, ledger)
+    if ledger is None:
+        intake = desk.take_in(sources, options.jobs, fetcher)
+        return desk.look(intake, options.way), len(intake.skipped)
+    added = desk.add_to(ledger, sources, options.way, fetcher)
+    return added.case, added.skipped
+
+
 def _case(where: str) -> Case:
-    must_be(where)
+    desk.must_be(where)
     with opened(where) as kept:
         return kept.case()
 

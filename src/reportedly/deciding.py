@@ -9,7 +9,7 @@ from rich.console import Console
 
 from reportedly import desk, rulings
 from reportedly.errors import UsageError
-from reportedly.ledger import exists, opened, printed
+from reportedly.ledger import opened
 from reportedly.model import Case, Ruling, RulingKind
 from reportedly.options import LedgerPath
 from reportedly.views import finding, shelf, terminal
@@ -46,7 +46,7 @@ def rule(
         raise UsageError(f"{decided} takes {count} id{'s' if count > 1 else ''}")
     if (as_ and decided != "grade") or (is_ and decided != "source"):
         raise UsageError("--as goes with grade, --is with source, and with nothing else")
-    must_be(ledger)
+    desk.must_be(ledger)
     who = login() if by is None else by
 
     def draft(case: Case) -> Ruling:
@@ -70,9 +70,3 @@ def login(otherwise: str | None = None) -> str:
         if otherwise is not None:
             return otherwise
         raise UsageError("--by: this system has no login name; say who decides") from error
-
-
-def must_be(where: str) -> None:
-    """Raise :class:`UsageError` where there is no such ledger."""
-    if not exists(where):
-        raise UsageError(f"{printed(where)}: there is no such ledger")

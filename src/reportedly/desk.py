@@ -9,14 +9,14 @@ from typing import TypeVar
 from reportedly import claims, pipeline, progress, readings
 from reportedly.cache import Cache, Remembering
 from reportedly.documents.fetching import Fetcher
-from reportedly.errors import MovedError
+from reportedly.errors import MovedError, UsageError
 from reportedly.intake import Intake, come, fetcher, first, take, take_in
-from reportedly.ledger import Ledger, Mark, exists, opened
+from reportedly.ledger import Ledger, Mark, exists, opened, printed
 from reportedly.model import Case, Document, Reading, Retrieval, Ruling, Skipped, log
 
 __all__ = [
     "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "fetcher", "keep_ruling",
-    "look", "read", "rule", "spoken", "take_in", "work_out",
+    "look", "must_be", "read", "rule", "spoken", "take_in", "work_out",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -106,6 +106,12 @@ def look(intake: Intake, way: Way = _PLAIN) -> Case:
     found = read(intake.documents, way)
     case = pipeline.compare(intake.documents, found, intake.skipped, own)
     return _routed(case, intake.retrievals)
+
+
+def must_be(where: str) -> None:
+    """Raise :class:`UsageError` where there is no such ledger."""
+    if not exists(where):
+        raise UsageError(f"{printed(where)}: there is no such ledger")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """Options that several commands have: how reports are read, how addresses are fetched."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from reportedly import readings
+from reportedly import desk, readings
 from reportedly.documents.fetching import Manners
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
@@ -51,7 +55,53 @@ Follow = Annotated[
     bool, typer.Option("--follow", help="Of a feed, fetch the pages behind its entries, too.")
 ]
 
+READING = ("jobs", "reader", "cache", "actors")
+FETCHING = ("contact", "delay", "private")
 
-def manners(contact: str, delay: float, private: list[str] | None, follow: bool = False) -> Manners:
-    """What the options say of how addresses are fetched."""
-    return Manners(contact, delay, frozenset(private or ()), follow)
+Command = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How reports are read and addresses fetched, as a person says it; in the order of the help."""
+
+    jobs: Jobs = 1
+    reader: ReaderName = READER
+    cache: CacheFolder = None
+    actors: ActorTable = None
+    contact: Contact = ""
+    delay: Delay = 1.0
+    private: Private = None
+    follow: Follow = False
+
+    @property
+    def way(self) -> desk.Way:
+        """How reports are read."""
+        return desk.Way(self.reader, self.jobs, self.cache, self.actors)
+
+    @property
+    def manners(self) -> Manners:
+        """How addresses are fetched."""
+        return Manners(self.contact, self.delay, frozenset(self.private or ()), self.follow)
+
+
+def with_options(*names: str) -> Callable[[Command], Command]:
+    """Gives a command those of :class:`Options`, after its own; it is told ``options`` for them."""
+    shared = [
+        Parameter(one.name, Parameter.KEYWORD_ONLY, default=one.default, annotation=one.type)
+        for one in fields(Options)
+        if one.name in names
+    ]
+
+    def given(command: Command) -> Command:
+        @wraps(command)
+        def run(**asked: Any) -> None:  # noqa: ANN401 - whatever the command line gives
+            said = {name: asked.pop(name) for name in names}
+            command(**asked, options=Options(**said))
+
+        plain = signature(command)
+        own = [one for one in plain.parameters.values() if one.name != "options"]
+        run.__signature__ = plain.replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
+        return run
+
+    return given

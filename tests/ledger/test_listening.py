@@ -5,6 +5,7 @@ import pytest
 from ledger.room import A, B, W
 from reportedly.errors import UsageError
 from reportedly.ledger import opened
+from reportedly.model import Retrieval
 
 
 def test_a_new_listener_is_told_what_comes_from_then_on(room):
@@ -36,6 +37,6 @@ def test_it_knows_its_reports_and_no_other_records(room):
     case = room.add(A, B)
     with opened(room.where) as ledger:
         ids = [A.document.id, W.document.id, case.gathering.claims[0].id]
-        assert ledger.holds(ids) == {A.document.id}
-        assert ledger.holds(f"{n:016x}" for n in range(1200)) == set()
-        assert ledger.holds([]) == set()
+        assert ledger.routes(ids) == {A.document.id: (Retrieval.of(A.document),)}
+        assert ledger.routes(f"{n:016x}" for n in range(1200)) == {}
+        assert ledger.routes([]) == {}

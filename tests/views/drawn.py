@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from random import Random
 
 from reportedly.model import Actor, Case, Cause, Claim, Gathering, Relation, Statement, identify
-from views.case import Desk, claim, desk, position
+from views.desks import Desk, claim, desk, position
 
 KINDS = (("pact", "AGREE"), ("supply", "AID"), ("deployment", "MOBILIZE"),
          ("support", "SUPPORT"), ("accusation", "ACCUSE"))  # fmt: skip

@@ -26,7 +26,7 @@ from reportedly.model import (
     Statement,
     identify,
 )
-from views.case import Desk, claim, desk, drift, link, origin, position
+from views.desks import Desk, claim, desk, drift, link, origin, position
 
 
 def case_of(text: str, random: Random) -> Case:

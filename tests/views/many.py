@@ -4,7 +4,7 @@ from itertools import pairwise
 from random import Random
 
 from reportedly.model import Case, Factor, Gathering, Grade, Lineage, OriginRange, Statement
-from views.case import Desk, claim, desk, link, origin, position
+from views.desks import Desk, claim, desk, link, origin, position
 
 WORDS = (
     "garrison", "river", "ministry", "soldiers", "bridge", "convoy", "snow", "valley", "report",

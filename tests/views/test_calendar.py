@@ -13,7 +13,8 @@ from reportedly.views import dossier
 from reportedly.views.calendar import LEAST, calendar
 from reportedly.views.shelf import Shelf
 from reportedly.views.timeline import ROWS, timeline
-from views.case import claim, desk, position, story
+from views.case import story
+from views.desks import claim, desk, position
 from views.many import many
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)

@@ -8,11 +8,11 @@ import pytest
 
 from exports.test_changes_json import everything
 from reportedly.ledger import changes
-from reportedly.model import Case
+from reportedly.model import Case, Run
 from reportedly.origins.edits import edits
 from reportedly.views import terminal
 from reportedly.views.moves import told
-from reportedly.views.pages import PAGES, Asked, Run, State, render
+from reportedly.views.pages import PAGES, Asked, State, render
 from reportedly.views.shelf import Shelf
 from reportedly.web.api.table import ADDRESSES
 from told import Desk, base
@@ -100,7 +100,10 @@ def test_diff_lists_what_moved_after_what_came():
 
 
 def state(before, after):
-    runs = (Run(1, "2031-05-01T10:00:00+00:00", 0), Run(2, "2031-05-02T10:00:00+00:00", 0))
+    runs = (
+        Run(1, "2031-05-01T10:00:00+00:00", "reader 1", 0),
+        Run(2, "2031-05-02T10:00:00+00:00", "reader 1", 0),
+    )
     return State(
         Shelf(after), runs, (), lambda run: changes(before, after), lambda run: Shelf(before), edits
     )

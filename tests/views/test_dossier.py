@@ -10,7 +10,8 @@ import pytest
 from reportedly.model import ORDER, Case, Reading
 from reportedly.views import dossier
 from views import page
-from views.case import desk, story
+from views.case import story
+from views.desks import desk
 
 
 @pytest.fixture(scope="module")

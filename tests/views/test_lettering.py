@@ -8,7 +8,7 @@ from reportedly.views.drawings.lettering import lettered, lettering, letters, sh
 from reportedly.views.drawings.svg import picture, text
 from reportedly.views.visible import HIDDEN
 from views import page
-from views.case import desk
+from views.desks import desk
 
 words = st.text(st.one_of(st.characters(), st.sampled_from("\u202e\x1b\r\n\t <&\"'“\ud800한")),
                 min_size=1, max_size=80)  # fmt: skip

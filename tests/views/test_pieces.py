@@ -8,7 +8,8 @@ from reportedly.views.matrix import matrix
 from reportedly.views.quoting import Mark, passage
 from reportedly.views.shelf import Shelf
 from reportedly.views.visible import markup, plain
-from views.case import desk, story
+from views.case import story
+from views.desks import desk
 
 
 @pytest.mark.parametrize(

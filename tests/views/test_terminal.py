@@ -15,7 +15,8 @@ from reportedly.views import finding, terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
 from reportedly.views.shelf import Shelf
-from views.case import desk, position, story
+from views.case import story
+from views.desks import desk, position
 
 
 def said(show, *given, width: int = 100) -> str:

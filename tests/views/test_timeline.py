@@ -11,7 +11,8 @@ from reportedly.model import Case, Gathering, ordered
 from reportedly.views.dates import calendar, distance, said
 from reportedly.views.shelf import Shelf
 from reportedly.views.timeline import ROWS, TIMES, shown, timeline
-from views.case import claim, desk, position, story
+from views.case import story
+from views.desks import claim, desk, position
 
 NIGHT = "The bridge fell on Sunday, the mayor said. It fell on Tuesday. It may fall next week."
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))

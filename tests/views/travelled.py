@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.model import Case, Gathering, Lineage, OriginRange
-from views.case import Desk, claim, desk, drift, link, origin, position
+from views.desks import Desk, claim, desk, drift, link, origin, position
 
 HEDGED, FLAT = "Up to 30 guards may have fled the mill", "30 guards have fled the mill"
 

@@ -5,13 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 TESTS = Path(__file__).parents[1]
 KILLS = {"sqlite": 3, "postgresql": 2}
 """Kills aimed at each of four steps."""
-
-pytestmark = pytest.mark.xdist_group("watching")
 
 
 def test_killed_rounds_say_what_undisturbed_ones_say(place, request):

@@ -9,7 +9,7 @@ from documents.fetching.site import Site, answer, fetcher
 from ledger.room import A, prepared
 from reportedly import desk
 from reportedly.ledger import opened
-from reportedly.model import Kept, Retrieval
+from reportedly.model import Kept, Reading, Retrieval
 from reportedly.watching import polling
 from reportedly.watching.polling import LONGEST, Feeds
 from watching.story import WIRE, entry, feed
@@ -35,8 +35,38 @@ def test_only_what_the_ledger_does_not_hold_is_taken(ledger, tmp_path):
     held = first.intake.kept[0]
     with_it = desk.Intake((Kept(A.document, held.raw, Retrieval.of(A.document)),), ())
     assert len(desk.add(ledger, with_it).documents) == 1
-    known = ledger.holds([A.document.id, held.document.id, "0" * 16])
-    assert known == {A.document.id}
+    known = ledger.routes([A.document.id, held.document.id, "0" * 16])
+    assert known == {A.document.id: (Retrieval.of(A.document),)}
+
+
+def test_a_feed_by_which_a_known_report_comes_for_the_first_time_is_a_route_of_it(
+    ledger, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(desk, "read", lambda chosen, *_: tuple(Reading(d.id) for d in chosen))
+    own, other = tmp_path / "own.xml", tmp_path / "other.xml"
+    own.write_bytes(feed(entry("wire", WIRE, 2)))
+    other.write_bytes(feed(entry("wire", WIRE, 2), entry("more", f"{WIRE} More.", 3)))
+
+    def names(*feeds):
+        poll = Feeds([str(path) for path in feeds]).poll(ledger, fetcher())
+        desk.add(ledger, poll.intake)
+        return [one.retrieval.name for one in poll.intake.kept]
+
+    assert names(own) == ["own.xml:1"]
+    assert names(own, other) == ["other.xml:1", "other.xml:2"]
+    assert [r.name for r in ledger.case().retrievals] == [
+        "own.xml:1", "other.xml:1", "other.xml:2",
+    ]  # fmt: skip
+    own.write_bytes(feed(entry("new", f"{WIRE} New.", 4), entry("wire", WIRE, 2)))
+    assert names(own, other) == ["own.xml:1"]
+
+
+def test_a_new_report_that_two_feeds_give_comes_by_both(ledger, tmp_path):
+    for name in ("a.xml", "b.xml"):
+        (tmp_path / name).write_bytes(feed(entry("wire", WIRE, 2), entry("wire", WIRE, 2)))
+    poll = Feeds([str(tmp_path / "a.xml"), str(tmp_path / "b.xml")]).poll(ledger, fetcher())
+    assert len({one.document.id for one in poll.intake.kept}) == 1
+    assert [one.retrieval.name[:5] for one in poll.intake.kept] == ["a.xml", "b.xml"]
 
 
 def test_a_batch_ends_where_the_feed_does(ledger, tmp_path, monkeypatch):

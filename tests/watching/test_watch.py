@@ -20,7 +20,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 SCHEMA = Path(__file__).parents[2] / "docs" / "watching.schema.json"
 FITS = jsonschema_rs.validator_for(json.loads(SCHEMA.read_text(encoding="utf-8")))
 PATIENCE = 120
-ROUND = 1.0
+ROUND = 0.25
 """Seconds from one round to the next, where a person gives minutes."""
 
 QUICK = f"""
@@ -35,8 +35,6 @@ BASE = entry("wire", WIRE, 2)
 COPIED, DENIED = entry("copy", COPY, 3, source="Orsk Wire"), entry("denial", DENIAL, 4)
 SURER, AGAIN = entry("sure", SURE, 5), entry("wire", CHANGED, 5, hour=9)
 SUNK = entry("barge", BARGE, 1)
-
-pytestmark = pytest.mark.xdist_group("watching")
 
 
 @pytest.fixture

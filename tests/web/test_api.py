@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from reportedly import desk
 from reportedly.ledger import changes
-from reportedly.model import Case, Span, cut
+from reportedly.model import Case, Run, Span, cut
 from reportedly.origins.edits import edits
-from reportedly.views.pages import PAGES, Asked, Run, State
+from reportedly.views.pages import PAGES, Asked, State
 from reportedly.views.shelf import Shelf
 from reportedly.web.api.table import ADDRESSES, FORMS
 from views import page
@@ -230,7 +230,7 @@ def test_a_hostile_report_is_only_text(tmp_path):
 @given(st.text(min_size=1, max_size=80), st.randoms(use_true_random=False), st.text(max_size=9))
 def test_any_text_gives_valid_answers_whose_texts_are_slices(text, random, sought):
     case = case_of(text, random)
-    runs = (Run(1, "2031-03-09T00:00:00+00:00", 0),)
+    runs = (Run(1, "2031-03-09T00:00:00+00:00", "reader 1", 0),)
     state = State(Shelf(case), runs, (), _everything(case), lambda run: Shelf(case), edits)
     texts = {d.id: d.text for d in case.documents}
     for one in ADDRESSES:

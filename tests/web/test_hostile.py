@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from reportedly.ledger import changes, opened
-from reportedly.model import Case, Gathering, Lineage, Ruling, Target, log
+from reportedly.model import Case, Gathering, Lineage, Ruling, Run, Target, log
 from reportedly.origins.edits import edits
 from reportedly.rulings import LONGEST
 from reportedly.views import dossier
-from reportedly.views.pages import PAGES, Asked, Run, State, render
+from reportedly.views.pages import PAGES, Asked, State, render
 from reportedly.views.shelf import Shelf
 from reportedly.views.visible import HIDDEN
 from views import page
@@ -85,7 +85,7 @@ def state_of(case: Case, text: str) -> State:
     """The state of a ledger that holds ``case``, with a ruling in force and one that waits."""
     made = ruling(text, case, 1), ruling(text, case, 2)
     case = replace(case, rulings=log(made[:1], case))
-    runs = tuple(Run(n, f"2031-03-0{n}T08:00:00+00:00", n - 1) for n in (1, 2))
+    runs = tuple(Run(n, f"2031-03-0{n}T08:00:00+00:00", "reader 1", n - 1) for n in (1, 2))
     shelf = Shelf(case)
     return State(shelf, runs, made[1:], lambda run: changes(Case(), case), lambda run: shelf, edits)
 

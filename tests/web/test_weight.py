@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from reportedly.ledger import changes
-from reportedly.model import Case
+from reportedly.model import Case, Run
 from reportedly.origins.edits import edits
-from reportedly.views.pages import PAGES, Asked, Page, Run, State, render
+from reportedly.views.pages import PAGES, Asked, Page, State, render
 from reportedly.views.shelf import Shelf
 from views.case import story
 from views.many import many
@@ -20,7 +20,10 @@ MOST = 500_000
 
 def state(case: Case) -> State:
     """The case as though it had come in one run, after an empty one."""
-    runs = (Run(1, "2031-03-01T00:00:00", 0), Run(2, "2031-03-02T00:00:00", 0))
+    runs = (
+        Run(1, "2031-03-01T00:00:00", "reader 1", 0),
+        Run(2, "2031-03-02T00:00:00", "reader 1", 0),
+    )
 
     def at(run: int) -> Shelf:
         return Shelf(Case() if run < 2 else case)

@@ -33,7 +33,10 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     A row that is broken or has more cells than the header is skipped and the next one read.
     """
     lines = _Lines(decode(raw))
-    header = _cells(lines.first())
+    first = lines.first()
+    if len(first) > _LONGEST_HEADER:
+        raise SourceError(raw.name, f"its header is longer than {_LONGEST_HEADER:,} characters")
+    header = _cells(first)
     places = table.places(header)
     if "text" not in places:
         reason = (
@@ -41,8 +44,6 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
         )
         yield Skipped(raw.name, reason)
         return
-    if len(lines.header) > _LONGEST_HEADER:
-        raise SourceError(raw.name, f"its header is longer than {_LONGEST_HEADER:,} characters")
     csv.field_size_limit(_LONGEST_CELL)
     # Strict, so that an open quote is an error and not the end of all rows after it.
     rows = csv.reader(lines, delimiter=_delimiter(lines.header), strict=True)

@@ -10,9 +10,9 @@ from reportedly.errors import SourceError
 from reportedly.model import Kept, Skipped
 
 from .archive import Archive
-from .office import MOST_PROPERTIES, MOST_XML, EnoughError, Properties, parsed
+from .office import MOST_PROPERTIES, MOST_XML, Paragraphs, Properties, parsed
 from .raw import Fields, Raw, Stated
-from .record import LONGEST, keep
+from .record import keep
 
 TEXT = "word/document.xml"
 _LINKS = "word/_rels/document.xml.rels"
@@ -35,17 +35,16 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
     archive = Archive(raw)
     if TEXT not in archive:
         raise SourceError(raw.name, "the office document holds no text of Word's")
-    words = parsed(raw.name, archive.named(TEXT, MOST_XML), _Words())
+    words = parsed(raw.name, archive.named(TEXT, MOST_XML), _Words()).paragraphs
     links = parsed(raw.name, archive.named(_LINKS, MOST_PROPERTIES), _Targets())
     about = parsed(raw.name, archive.named(_PROPERTIES, MOST_PROPERTIES), Properties())
-    text = "\n\n".join(words.paragraphs)
-    if not text.strip():
-        raise SourceError(raw.name, "the document holds no text")
-    yield keep(raw, _fields(text, words, links, about))
+    text = words.text(raw.name)
+    yield keep(raw, _fields(text, words.links, links.found, about.found))
 
 
-def _fields(text: str, words: "_Words", links: "_Targets", about: Properties) -> Fields:
-    stated = about.found
+def _fields(
+    text: str, links: list[tuple[str, str]], targets: Mapping[str, str], stated: Mapping[str, str]
+) -> Fields:
     changed, made = stated.get("modified"), stated.get("created")
     return Fields(
         text,
@@ -55,22 +54,17 @@ def _fields(text: str, words: "_Words", links: "_Targets", about: Properties) ->
         published=changed or made,
         dated=f"{'modified' if changed else 'created'} in the document's properties",
         language=stated.get("language"),
-        links=tuple(Stated(links.found[i], t) for i, t in words.links if i in links.found),
+        links=tuple(Stated(targets[i], words) for i, words in links if i in targets),
     )
 
 
 class _Words:
-    """Collects paragraphs, a table's row being one with a tab between its cells."""
+    """Collects paragraphs and links."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[str] = []
-        self.links: list[tuple[str, str]] = []
-        # Every paragraph, cell and row that is open, with its text so far, the innermost last.
-        self._open: list[tuple[str, list[str]]] = []
-        self._link: tuple[str, int] | None = None
+        self.paragraphs = Paragraphs(_JOINT)
         self._shown = False
         self._left_out = 0
-        self._length = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -79,19 +73,18 @@ class _Words:
             return
         name = _local(tag)
         if name in _JOINT:
-            self._open.append((name, []))
+            self.paragraphs.begin(name)
         elif name == "t":
             self._shown = True
         elif name in _FOR:
-            self._add(_FOR[name])
-        elif name == "hyperlink" and self._open:
-            to = next((attributes[key] for key in _ID if key in attributes), "")
-            self._link = (to, len(self._open[-1][1]))
+            self.paragraphs.add(_FOR[name])
+        elif name == "hyperlink":
+            self.paragraphs.link(next((attributes[key] for key in _ID if key in attributes), ""))
 
     def data(self, data: str) -> None:
         """Characters, which are text where they stand in a run's text."""
         if self._shown and not self._left_out:
-            self._add(data)
+            self.paragraphs.add(data)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -101,31 +94,13 @@ class _Words:
         name = _local(tag)
         if name == "t":
             self._shown = False
-        elif name == "hyperlink" and self._link and self._open:
-            to, start = self._link
-            self.links.append((to, "".join(self._open[-1][1][start:])))
-            self._link = None
-        elif name in _JOINT and self._open:
-            self._close(*self._open.pop())
+        elif name == "hyperlink":
+            self.paragraphs.linked()
+        elif name in _JOINT:
+            self.paragraphs.end()
 
     def close(self) -> None:
         """The document ends."""
-
-    def _add(self, text: str) -> None:
-        self._length += len(text)
-        if self._length > LONGEST:
-            raise EnoughError
-        if self._open:
-            self._open[-1][1].append(text)
-
-    def _close(self, name: str, pieces: list[str]) -> None:
-        text = _JOINT[name].join(pieces).strip()
-        outer, around = self._open[-1] if self._open else ("", [])
-        if outer in {"tc", "tr"}:
-            around.append(" ".join(text.split("\n")))
-        elif text:
-            # A paragraph within one is that of a text box: it stands by itself.
-            self.paragraphs.append(text)
 
 
 def _local(tag: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from reportedly.model import Span
 
@@ -84,9 +85,10 @@ def named(value: object, *keys: str) -> str | None:
 
 def lacking(names: Iterable[str]) -> str:
     """The sentence for a table without a text column; at most twelve columns are named."""
-    columns = [" ".join(str(name).split())[:40] for name in names]
+    first = list(islice(names, 13))
+    columns = [" ".join(str(name).split())[:40] for name in first[:12]]
     columns = ["".join(filter(str.isprintable, name)) for name in columns]
-    shown = ", ".join(columns[:12]) + (" …" if len(columns) > 12 else "")
+    shown = ", ".join(columns) + (" …" if len(first) > 12 else "")
     return f"the table has no column text; its columns are: {shown or 'none'}"
 
 

@@ -4,13 +4,12 @@ from .changes import changes
 from .checked import Checked, flaws
 from .opening import exists
 from .places import printed
-from .store import Ledger, Mark, Run, opened
+from .store import Ledger, Mark, opened
 
 __all__ = [
     "Checked",
     "Ledger",
     "Mark",
-    "Run",
     "changes",
     "exists",
     "flaws",

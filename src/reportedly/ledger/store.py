@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import Case, Ruling, Visit, log
+from reportedly.model import Case, Retrieval, Ruling, Run, Visit, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
@@ -18,6 +18,7 @@ from .decoded import Decoded
 from .listening import tell, told
 from .opening import open_database
 from .remembered import Remembered
+from .routes import read_routes
 from .schema import copies, records, rulings, runs, states, tables
 from .shelves import Row, take_apart
 from .taken import Taken, end
@@ -29,16 +30,6 @@ class Mark:
     """How far a ledger has come: the numbers of its last run and its last ruling."""
 
     run: int
-    ruling: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One time that a case was worked out: when, by which reader, with the rulings up to which."""
-
-    number: int
-    recorded: str
-    reader: str
     ruling: int
 
 
@@ -204,11 +195,13 @@ class Ledger:
         with self._database.writing() as connection:
             tell(connection, listener, run)
 
-    def holds(self, ids: Iterable[str]) -> set[str]:
-        """Those of the ids of reports that it holds."""
-        document = records.c.kind == "documents"
+    def routes(self, ids: Iterable[str]) -> dict[str, tuple[Retrieval, ...]]:
+        """The routes by which reports came, by their ids; of those alone that it holds.
+
+        What was kept before routes were has none.
+        """
         with self._database.reading() as connection:
-            return set(present(connection, records.c.id, ids, document))
+            return read_routes(connection, ids)
 
     def reader(self) -> str | None:
         """Which reader made the readings that are kept, or None in an empty ledger."""

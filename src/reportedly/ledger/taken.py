@@ -63,6 +63,13 @@ class Taken:
         with self._database.reading() as connection:
             return connection.scalar(select(taken.c.number).limit(1)) is not None
 
+    def reports(self) -> int:
+        """How many reports wait, each by each of its routes."""
+        document = taken.c.body.startswith('{"document"')
+        with self._database.reading() as connection:
+            chosen = select(func.count()).select_from(taken).where(document)
+            return connection.scalar(chosen) or 0
+
     def waiting(self) -> Waiting:
         """All that waits now."""
         documents, retrievals, skipped, digests = [], [], [], []

@@ -7,10 +7,8 @@ from sqlalchemy import Connection, delete, select
 
 from reportedly.model import Visit
 
-from .database import among, insert_all
+from .database import among, batches, insert_all
 from .schema import visits
-
-_BATCH = 500
 
 
 def read_visits(connection: Connection) -> dict[str, Visit]:
@@ -23,8 +21,6 @@ def read_visits(connection: Connection) -> dict[str, Visit]:
 def write_visits(connection: Connection, made: Iterable[Visit]) -> None:
     """Keep visits in the place of earlier ones of the same addresses; the last one given counts."""
     last = {visit.url: visit for visit in made}
-    urls = sorted(last)
-    for at in range(0, len(urls), _BATCH):
-        some = urls[at : at + _BATCH]
-        connection.execute(delete(visits).where(among(connection, visits.c.url, some)))
-    insert_all(connection, visits, [asdict(last[url]) for url in urls])
+    for urls in batches(last):
+        connection.execute(delete(visits).where(among(connection, visits.c.url, urls)))
+        insert_all(connection, visits, [asdict(last[url]) for url in urls])

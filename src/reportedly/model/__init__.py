@@ -62,6 +62,7 @@ from .rulings import (
     Undenied,
     Unfollowed,
 )
+from .runs import Run
 from .standing import TWO, Groups, contradicted, decisions, hidden, log
 from .text import (
     Edit,
@@ -159,6 +160,7 @@ __all__ = [
     "Ruling",
     "RulingKind",
     "RulingState",
+    "Run",
     "Scope",
     "Skipped",
     "Source",

@@ -29,6 +29,7 @@ from .parse import parse
 from .questions import questions, unsettled, unsettled_at
 from .readers import DEFAULT, READERS, Reader
 from .statements import statements, statements_at
+from .tagger import Look
 
 _LONGEST = 6_000
 """Characters of a sentence beyond which it is a table or a dump, and no syntax is to be had."""
@@ -71,10 +72,13 @@ def guarded(document: Document, reader: Callable[[Document], Reading]) -> Readin
 
 
 def judged(
-    document: Document, found: Sequence[Found], reader: str = DEFAULT
+    document: Document, found: Sequence[Found], reader: str = DEFAULT, seen: Look | None = None
 ) -> tuple[Attribution, ...]:
-    """The attributions of ``document`` where ``found``, by whatever reader, is all there is."""
-    return judge(_parsed(document), document, found, READERS[reader].seen(document))
+    """The attributions of ``document`` where ``found``, by whatever reader, is all there is.
+
+    ``seen`` is the text as the network sees it; it is looked at where that is not given.
+    """
+    return judge(_parsed(document), document, found, seen or READERS[reader].seen(document))
 
 
 def stated_at(document: Document, places: Spans, reader: str = DEFAULT) -> dict[Span, Statement]:

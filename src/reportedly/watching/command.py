@@ -4,26 +4,14 @@ from typing import Annotated
 
 import typer
 
-from reportedly import desk
-from reportedly.options import (
-    READER,
-    ActorTable,
-    CacheFolder,
-    Contact,
-    Delay,
-    Follow,
-    Jobs,
-    LedgerPath,
-    Private,
-    ReaderName,
-    manners,
-)
+from reportedly.options import FETCHING, READING, LedgerPath, Options, with_options
 
 from .rounds import Watch
 from .rounds import watch as watched
 
 
-def watch(  # noqa: PLR0913, PLR0917 - one parameter an option
+@with_options(*READING, *FETCHING, "follow")
+def watch(
     feeds: Annotated[
         list[str], typer.Argument(metavar="FEED...", help="Addresses of feeds; files and folders.")
     ],
@@ -41,19 +29,11 @@ def watch(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None,
         typer.Option(metavar="NAME", help="Who listens: everything is said once to each name."),
     ] = None,
-    jobs: Jobs = 1,
-    reader: ReaderName = READER,
-    cache: CacheFolder = None,
-    actors: ActorTable = None,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    private: Private = None,
-    follow: Follow = False,
+    *,
+    options: Options,
 ) -> None:
     """Poll feeds, add what is new to a ledger, and say only that."""
-    asking = manners(contact, delay, private, follow)
-    way = desk.Way(reader, jobs, cache, actors)
     name = listener or ("json" if as_json else "terminal")
-    given = Watch(ledger, tuple(feeds), way, asking, every, as_json, name)
-    if not watched(given, once):
+    how = options.way, options.manners
+    if not watched(Watch(ledger, tuple(feeds), *how, every, as_json, name), once):
         raise typer.Exit(1)

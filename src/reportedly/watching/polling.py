@@ -1,5 +1,10 @@
-"""One round of feeds: only those that are due are asked, and only new reports are taken."""
+"""One round of feeds: only those that are due are asked, and only what is new is taken.
 
+That is a report which the ledger does not hold, or a feed by which a known one comes for the first
+time.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,7 +13,7 @@ from reportedly.documents.feed import EMPTY
 from reportedly.documents.fetching import Fetcher, is_address, shown
 from reportedly.documents.sources import File, files
 from reportedly.ledger import Ledger
-from reportedly.model import Kept, Skipped, Visit
+from reportedly.model import Kept, Retrieval, Skipped, Visit
 
 LONGEST = 16
 """Rounds that a feed which cannot be read is left alone at most."""
@@ -22,7 +27,7 @@ Found = tuple[tuple[str, int, int], ...]
 
 @dataclass(slots=True)
 class Poll:
-    """What a round gave: new reports, what was skipped, why which feeds could not be read.
+    """What a round gave: what is new, what was skipped, why which feeds could not be read.
 
     ``visits``: of addresses that gave something, to be kept once the reports are. ``files``: by
     feed, those that were there when it was read.
@@ -51,13 +56,13 @@ class Feeds:
 
     def poll(self, ledger: Ledger, fetcher: Fetcher) -> Poll:
         """Ask every feed that is due; what cannot be read is named, with when it is tried again."""
-        kept: dict[str, Kept] = {}
+        kept: dict[tuple[str, str], Kept] = {}
         skipped: list[Skipped] = []
         failed: dict[str, str] = {}
         due = dict(self._due())
         for feed in due:
             one = _One(feed, ledger, fetcher)
-            kept |= {new.document.id: new for new in one.new()}
+            kept |= {(new.document.id, _way(new.retrieval)): new for new in one.new()}
             if one.read:
                 self._failures.pop(feed, None)
                 skipped += [skip for skip in one.skipped if skip not in self._skipped]
@@ -102,7 +107,7 @@ class _One:
     skipped: list[Skipped] = field(default_factory=list)
 
     def new(self) -> Iterator[Kept]:
-        """Its reports that the ledger does not hold."""
+        """Its reports that the ledger does not hold, or not by this feed."""
         unchanged = len(self.fetcher.unchanged)
         waiting: list[Kept] = []
         for item in documents.load([self.feed], None, self.fetcher):
@@ -120,13 +125,21 @@ class _One:
         self.read = self.read or len(self.fetcher.unchanged) > unchanged
 
     def _unknown(self, some: Sequence[Kept]) -> Iterator[Kept]:
-        known = self.ledger.holds(one.document.id for one in some)
-        return (one for one in some if one.document.id not in known)
+        known = self.ledger.routes(one.document.id for one in some)
+        for one in some:
+            routes = known.get(one.document.id)
+            if routes is None or _way(one.retrieval) not in map(_way, routes):
+                yield one
 
 
 def called(feeds: Sequence[str]) -> str:
     """Feeds for people to see, addresses without passwords."""
     return ", ".join(shown(feed) if is_address(feed) else feed for feed in feeds)
+
+
+def _way(route: Retrieval) -> str:
+    """The address or the file that a report came in, wherever it stood in that."""
+    return route.url or re.sub(r":\d+$", "", route.name)
 
 
 def _files(feed: str) -> Found:

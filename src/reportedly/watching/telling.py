@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rich.console import Console
 
 from reportedly import exports
-from reportedly.ledger import Ledger, Run, changes
-from reportedly.model import Case, Changes
+from reportedly.ledger import Ledger, changes
+from reportedly.model import Case, Changes, Run
 from reportedly.views import terminal
 from reportedly.views.dates import moment
 

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
 from reportedly.origins.edits import edits
-from reportedly.views.pages import Run, State
+from reportedly.views.pages import State
 from reportedly.views.shelf import Shelf
 
 ROOM = 24_000_000
@@ -53,9 +53,10 @@ class Kept:
 
     def _read(self) -> State:
         case = self.ledger.case()
-        runs = tuple(Run(run.number, run.recorded, run.ruling) for run in self.ledger.runs())
         past = _Past(self.ledger, case)
-        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at, edits)
+        return State(
+            Shelf(case), self.ledger.runs(), self.ledger.pending(), past.since, past.at, edits
+        )
 
 
 def _settle() -> None:

@@ -2,30 +2,10 @@
 
 # ruff: noqa: E501 - markup reads best on one line
 
-import json
-
 import pytest
 
+from documents.pages.garrison import TEXT, URL, page, told
 from documents.pages.reading import read
-
-TEXT = (
-    "<p>The garrison at Tolm left its posts on Friday, two officials said.</p>"
-    "<p>The army denied it on Saturday, and said that nobody had left.</p>"
-)
-URL = "https://www.veskcourier.example/a"
-
-
-def page(head="", top="", line="", after="", title="Garrison leaves Tolm"):
-    return (
-        f"<html><head><title>{title}</title>{head}</head><body>{top}<article>"
-        f"<h1>Garrison leaves Tolm</h1>{line}{TEXT}</article>{after}</body></html>"
-    )
-
-
-def told(**fields):
-    held = json.dumps({"@type": "NewsArticle", "headline": "Garrison leaves Tolm"} | fields)
-    return f'<script type="application/ld+json">{held}</script>'
-
 
 SITE = '<meta property="og:site_name" content="{}">'
 

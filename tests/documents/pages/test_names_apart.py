@@ -2,43 +2,10 @@
 
 # ruff: noqa: E501 - markup reads best on one line
 
-import json
-
 import pytest
 
+from documents.pages.garrison import HEADLINE, URL, case, ld, line, told
 from documents.pages.reading import read
-
-HEADLINE = "Garrison leaves Tolm"
-TEXT = (
-    "<p>The garrison at Tolm left its posts on Friday, two officials said.</p>"
-    "<p>The army denied it on Saturday, and said that nobody had left.</p>"
-)
-
-
-def ld(held):
-    return f'<script type="application/ld+json">{json.dumps(held)}</script>'
-
-
-def told(**fields):
-    return ld({"@type": "NewsArticle", "headline": HEADLINE} | fields)
-
-
-VESK = "https://www.veskcourier.example/a"
-
-
-def page(head="", top="", line="", below="", after="", title=HEADLINE):
-    return (
-        f"<html><head><title>{title}</title>{head}</head><body>{top}<article>"
-        f"<h1>{HEADLINE}</h1>{line}{TEXT}{below}</article>{after}</body></html>"
-    )
-
-
-def case(expected, head="", *, url=VESK, **parts):
-    return page(head, **parts), url, expected
-
-
-def line(expected, line, head="", after=""):
-    return page(head, line=line, below=after), expected
 
 
 @pytest.mark.parametrize(
@@ -301,4 +268,4 @@ def test_the_name_of_the_site_is_read(markup, url, expected):
     ],
 )
 def test_who_wrote_it_is_read(markup, expected):
-    assert read(markup, VESK)[0].byline == expected
+    assert read(markup, URL)[0].byline == expected

@@ -8,30 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.pages.garrison import TEXT, page, told
 from documents.pages.reading import read
 from reportedly.documents.dates import iso
 from reportedly.documents.pages.moments import moment, moments
 
-TEXT = (
-    "<p>The garrison at Tolm left its posts on Friday, two officials said.</p>"
-    "<p>The army denied it on Saturday, and said that nobody had left.</p>"
-)
-
-
-def page(head="", line="", after="", text=TEXT):
-    return (
-        f"<html><head>{head}</head><body><article><h1>Garrison leaves Tolm</h1>{line}{text}{after}"
-        "</article></body></html>"
-    )
-
 
 def meta(name, content):
     return f'<meta property="{name}" content="{content}">'
-
-
-def told(**fields):
-    held = json.dumps({"@type": "NewsArticle", "headline": "Garrison leaves Tolm"} | fields)
-    return f'<script type="application/ld+json">{held}</script>'
 
 
 def published(markup, url=None):
@@ -55,8 +39,8 @@ def updated(markup):
         (page(line="<p>Published 4 March 2031, 14:05</p>"), ("2031-03-04T14:05:00", "byline")),
         (page(line="<div>By Ana Brel | March 4, 2031 at 2:05 pm UTC | 3 min read</div>"), ("2031-03-04T14:05:00Z", "byline")),
         (page(line="<p>As of: 04.03.2031 14:05</p>"), ("2031-03-04T14:05:00", "byline")),
-        (page(after="<p>First published: 4 March 2031</p>"), ("2031-03-04", "foot of the page")),
-        (page(after="<p>Vesk, 4 March 2031</p>"), ("2031-03-04", "line below the text")),
+        (page(below="<p>First published: 4 March 2031</p>"), ("2031-03-04", "foot of the page")),
+        (page(below="<p>Vesk, 4 March 2031</p>"), ("2031-03-04", "line below the text")),
         (page(text=f"<p>TOLM, 4 March 2031 (ANV) — The garrison left.</p>{TEXT}"), ("2031-03-04", "dateline")),
     ],
 )  # fmt: skip
@@ -88,10 +72,10 @@ def test_an_address_dates_a_page_that_states_nothing_else(url, expected):
         page(line="<p>Updated 5 March 2031</p>"),
         page(line="<p>03/04/2031</p>"),
         page(line="<p>Joined: 3 June 2022</p>"),
-        page(after="<p>© 2031 Vesk Courier</p>"),
-        page(after="<aside><time datetime=2031-03-01>1 March</time> Other</aside>"),
-        page(after="<div class=comments><time datetime=2031-03-06>6 March</time><p>No.</p></div>"),
-        page(after="<div><h3>Related</h3><a href=/x>Ferry stops in Orsk</a> 1 March 2031</div>"),
+        page(below="<p>© 2031 Vesk Courier</p>"),
+        page(below="<aside><time datetime=2031-03-01>1 March</time> Other</aside>"),
+        page(below="<div class=comments><time datetime=2031-03-06>6 March</time><p>No.</p></div>"),
+        page(below="<div><h3>Related</h3><a href=/x>Ferry stops in Orsk</a> 1 March 2031</div>"),
         page(text=f"{TEXT}<p>It had been there since 4 March 2029, the ministry said.</p>"),
         page(text=f"<p>It fled on 4 March 2029 — the ministry says.</p>{TEXT}"),
         page(text=f"{TEXT}<p>It ended on 4 March 2029.</p>"),
@@ -110,8 +94,8 @@ def test_the_day_of_retrieval_is_no_date_of_the_report():
 def test_of_dates_that_differ_the_first_in_the_stated_order_counts():
     head = meta("article:published_time", "2031-03-04") + told(datePublished="2031-03-02")
     line = "<p>Published 1 March 2031</p>"
-    assert published(page(head, line)) == ("2031-03-04", "published in the page's metadata")
-    assert published(page(told(datePublished="2031-03-02"), line))[0] == "2031-03-02"
+    assert published(page(head, line=line)) == ("2031-03-04", "published in the page's metadata")
+    assert published(page(told(datePublished="2031-03-02"), line=line))[0] == "2031-03-02"
 
 
 def test_a_time_of_the_same_day_goes_before_the_day_alone():
@@ -128,7 +112,7 @@ def test_a_time_of_the_same_day_goes_before_the_day_alone():
         (page(line="<p>Published 4 March 2031, 14:05. Updated 18:20</p>"), ("2031-03-04T18:20:00", "byline")),
         (page(line="<time class=published datetime=2031-03-04>4 March</time><time class=updated datetime=2031-03-05>5 March</time>"), ("2031-03-05", "time element")),
         (page(line="<p>Last updated: <time datetime=2031-03-05>5 March</time></p>"), ("2031-03-05", "time element")),
-        (page(after="<p>Last modified: 5 March 2031</p>"), ("2031-03-05", "foot of the page")),
+        (page(below="<p>Last modified: 5 March 2031</p>"), ("2031-03-05", "foot of the page")),
         (page(told(datePublished="2031-03-04", dateModified="2031-03-04")), (None, None)),
         (page(told(datePublished="2031-03-04", dateModified="2031-03-01")), (None, None)),
     ],

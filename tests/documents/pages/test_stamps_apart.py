@@ -1,32 +1,9 @@
 """When a report was last changed, on pages that were kept apart while the rest was mended."""
 
-import json
-
 import pytest
 
+from documents.pages.garrison import HEADLINE, late, ld
 from documents.pages.reading import read
-
-HEADLINE = "Garrison leaves Tolm"
-TEXT = (
-    "<p>The garrison at Tolm left its posts on Friday, two officials said.</p>"
-    "<p>The army denied it on Saturday, and said that nobody had left.</p>"
-)
-
-
-def ld(held):
-    return f'<script type="application/ld+json">{json.dumps(held)}</script>'
-
-
-def told(**fields):
-    return ld({"@type": "NewsArticle", "headline": HEADLINE} | fields)
-
-
-def late(expected, line="", head="", after="", day="2031-03-04T08:00:00Z"):
-    first = f'<meta property="article:published_time" content="{day}">'
-    return (
-        f"<html><head>{first}{head}</head><body><article><h1>{HEADLINE}</h1>{line}{TEXT}{after}"
-        "</article></body></html>"
-    ), expected
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from reportedly.views.look import Look, environment
 from reportedly.views.places import Addresses
 from reportedly.views.rulings import state as standing
 
-from .asked import LONGEST, Asked, Part, Run, State, query
+from .asked import LONGEST, Asked, Part, State, query
 from .beside import beside
 from .claims import claim, claims
 from .lists import causes, conflicts, origins, questions, timeline
@@ -30,7 +30,6 @@ __all__ = [
     "Asked",
     "Page",
     "Part",
-    "Run",
     "State",
     "docs_page",
     "enter_page",

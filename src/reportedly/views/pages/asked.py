@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
-from reportedly.model import Changes, Ruling
+from reportedly.model import Changes, Ruling, Run
 from reportedly.views.shelf import Shelf
 from reportedly.views.versions import Compared
 
@@ -13,15 +13,6 @@ R = TypeVar("R")
 
 LONGEST = 500
 """Characters of one thing that a reader asks for; the rest is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One addition to the ledger: its number, when, up to which ruling it was worked out."""
-
-    number: int
-    recorded: str
-    ruling: int
 
 
 @dataclass(frozen=True, slots=True)
