@@ -20,6 +20,7 @@ from .case import (
     OriginRange,
     Position,
     Relation,
+    Turn,
 )
 from .changes import Carried, Changes, Denial, Move, Stood
 from .corrections import as_ruled, corrected
@@ -172,6 +173,7 @@ __all__ = [
     "Target",
     "Tie",
     "TieKind",
+    "Turn",
     "Undenied",
     "Unfollowed",
     "Visit",
