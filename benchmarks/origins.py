@@ -36,12 +36,13 @@ def measured(number: int, bank: str, given: bool, keep: Path | None, size: int |
         lineage = trace(held.documents, held.readings, held.gathering)
         return score(made, Case(held.documents, held.readings, held.gathering, lineage), held.of)
     pairs = documents(made, f"world {number}")
-    read = list(_read([d for d, _ in pairs], keep))
-    case = pipeline.compare([d for d, _ in pairs], read)
+    found = list(read([d for d, _ in pairs], keep))
+    case = pipeline.compare([d for d, _ in pairs], found)
     return score(made, case, {d.id: r.number for d, r in pairs})
 
 
-def _read(held: Sequence[Document], keep: Path | None) -> Iterator[Reading]:
+def read(held: Sequence[Document], keep: Path | None) -> Iterator[Reading]:
+    """Readings, each made once where they are kept."""
     cache = Cache.at(keep, readings.identity(readings.DEFAULT)) if keep else None
     for document in held:
         reading = cache.get(document) if cache else None

@@ -29,6 +29,7 @@ from reportedly.options import (
     LedgerPath,
     Private,
     ReaderName,
+    SourceTable,
     manners,
 )
 from reportedly.origins.between import Between
@@ -147,13 +148,14 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader: ReaderName = READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    judged: SourceTable = None,
     contact: Contact = "",
     delay: Delay = 1.0,
     private: Private = None,
 ) -> None:
     """Read, compare and trace reports; write the dossier and print the summary."""
     fetcher = desk.fetcher(manners(contact, delay, private), ledger)
-    way = desk.Way(reader, jobs, cache, actors)
+    way = desk.Way(reader, jobs, cache, actors, judged)
     if ledger is None:
         intake = desk.take_in(sources, jobs, fetcher)
         case, skipped = desk.look(intake, way), len(intake.skipped)
@@ -212,6 +214,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader: ReaderName = READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    judged: SourceTable = None,
     contact: Contact = "",
     delay: Delay = 1.0,
     private: Private = None,
@@ -219,7 +222,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Add reports to a kept ledger; reports that are in it already change nothing."""
     fetcher = desk.fetcher(manners(contact, delay, private, follow), ledger)
-    added = desk.add_to(ledger, sources, desk.Way(reader, jobs, cache, actors), fetcher)
+    added = desk.add_to(ledger, sources, desk.Way(reader, jobs, cache, actors, judged), fetcher)
     terminal.summary(added.case, Console(highlight=False))
     _leave(added.skipped)
 

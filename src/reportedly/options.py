@@ -23,6 +23,13 @@ ActorTable = Annotated[
     Path | None,
     typer.Option("--actors", help="Your own table of names (CSV: name, actor, relation); it wins."),
 ]
+SourceTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        help="Your own table of sources (CSV or TOML: name, letter, by, when, why).",
+    ),
+]
 LedgerPath = Annotated[
     str,
     typer.Option(

@@ -1,11 +1,13 @@
 """What more reports, more origins and fewer origins can do to a grade, and what they cannot."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.grades.digits import digit, reasons
+from reportedly.grades.digits import digit, reasons, turns
+from reportedly.grades.summary import summary
 from supports import AGAINST, BEHIND, SAID, made, with_copy, with_denial, with_origin
 
 MANY = settings(max_examples=200, deadline=None)
@@ -88,6 +90,24 @@ def test_a_one_takes_two_origins_shown_and_nobody_against(origins, denied):
     if graded(held)[0] == "1":
         assert len(held.shown) >= 2
         assert not held.against
+
+
+LIKELIHOOD = re.compile(
+    r"\b(?:almost no chance|remote|(?:un)?likely|(?:im)?probabl[ey]|even (?:chance|odds)|"
+    r"almost certain(?:ly)?|nearly certain|confidence)\b"
+)
+"""The terms of ICD 203, both rows, and its word for what must not stand beside them."""
+
+
+@MANY
+@given(ORIGINS, DENIED, st.booleans(), st.booleans())
+def test_no_sentence_of_a_grade_speaks_of_likelihood_or_confidence(origins, denied, lost, clash):
+    held = made(origins, denied, lost)
+    held = with_origin(held, replace(origins[0], kind="government"), clash)
+    given_ = reasons(held)
+    told = [summary(held), digit(held, given_).reason.text, *(f.text for f in given_)]
+    told += [turn.text for turn in turns(held, given_)]
+    assert not [text for text in told if LIKELIHOOD.search(text)]
 
 
 @MANY

@@ -8,7 +8,7 @@ from .digits import digit, reasons, turns
 from .ruled import Given, given
 from .summary import summary
 from .support import Support, supports
-from .table import HEAD, Sources, parse_sources, read_sources, sources_text
+from .table import Sources, parse_sources, read_sources, sources_text
 
 _UNKNOWN = Factor(
     "reliability",
@@ -51,4 +51,4 @@ def _grade(held: Support, known: Given) -> Grade:
     return known.claim(held, suggested)
 
 
-__all__ = ["HEAD", "Sources", "parse_sources", "read_sources", "sources_text", "weigh"]
+__all__ = ["Sources", "parse_sources", "read_sources", "sources_text", "weigh"]

@@ -15,6 +15,7 @@ from reportedly.model import (
     Gathering,
     Grade,
     Graded,
+    Judged,
     Origin,
     actor_of,
     bare,
@@ -22,7 +23,6 @@ from reportedly.model import (
 
 from .factors.shared import naming
 from .support import Support
-from .table import Judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,34 +8,20 @@ is kept as CSV with the columns in this order. Of two rows of one name the later
 import csv
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 
 from reportedly.errors import UsageError
-from reportedly.model import bare
+from reportedly.model import OF_SOURCES, Judged, bare
 
 LETTERS = "ABCDEF"
 _LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One row: a source as a person judged it. ``when`` is a date or moment, or empty."""
-
-    name: str
-    letter: str
-    by: str = ""
-    when: str = ""
-    why: str = ""
-
-
 Sources = tuple[Judged, ...]
 """A person's own table of sources, each name once."""
-
-HEAD = ",".join(field.name for field in fields(Judged))
-"""The first line of the table as it is kept."""
 
 
 def read_sources(path: Path) -> Sources:
@@ -65,7 +51,7 @@ def sources_text(held: Sources) -> str:
     """The table as CSV, in the form in which it is kept."""
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(HEAD.split(","))
+    writer.writerow(OF_SOURCES.split(","))
     writer.writerows(astuple(one) for one in held)
     return written.getvalue()
 

@@ -34,6 +34,7 @@ from .documents import (
     Retrieval,
     Skipped,
 )
+from .judged import OF_SOURCES, Judged
 from .order import ORDER, ordered
 from .readings import (
     Attribution,
@@ -99,6 +100,7 @@ from .values import (
 from .visits import Visit
 
 __all__ = [
+    "OF_SOURCES",
     "ORDER",
     "READ",
     "STRENGTH",
@@ -134,6 +136,7 @@ __all__ = [
     "Hyperlink",
     "Influence",
     "Interval",
+    "Judged",
     "Kept",
     "Lineage",
     "Link",

@@ -167,13 +167,25 @@ MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "
 
 
 def graded(grade: Grade) -> str:
-    """``C3 by a person, F4 suggested``; without a person's ruling ``F4 suggested``."""
-    said = f"{grade.letter}{grade.digit}"
-    return (
-        f"{said} by a person, {grade.suggested} suggested"
-        if grade.suggested
-        else f"{said} suggested"
-    )
+    """``C3 by a person, F4 suggested (for it: named; against it: denied)``; reasons in short."""
+    by = f" by a person, {grade.suggested}" if grade.suggested else ""
+    short = briefly(grade)
+    return f"{grade.code}{by} suggested{f' ({short})' if short else ''}"
+
+
+def briefly(grade: Grade) -> str:
+    """The names of the reasons that weigh, by side; that none does; "" where there is none."""
+    sides = {
+        "for it": [reason(f.name) for f in grade.factors if f.weight > 0],
+        "against it": [reason(f.name) for f in grade.factors if f.weight < 0],
+    }
+    told = "; ".join(f"{side}: {', '.join(names)}" for side, names in sides.items() if names)
+    return told or ("no reason weighs" if grade.factors else "")
+
+
+def weighed(weight: float) -> str:
+    """``+1.5, speaks for it``."""
+    return f"{weight:+.3g}, speaks {'for' if weight > 0 else 'against'} it"
 
 
 def standing(position: Position, own: bool) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from reportedly.options import (
     LedgerPath,
     Private,
     ReaderName,
+    SourceTable,
     manners,
 )
 
@@ -45,6 +46,7 @@ def watch(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader: ReaderName = READER,
     cache: CacheFolder = None,
     actors: ActorTable = None,
+    judged: SourceTable = None,
     contact: Contact = "",
     delay: Delay = 1.0,
     private: Private = None,
@@ -52,7 +54,7 @@ def watch(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Poll feeds, add what is new to a ledger, and say only that."""
     asking = manners(contact, delay, private, follow)
-    way = desk.Way(reader, jobs, cache, actors)
+    way = desk.Way(reader, jobs, cache, actors, judged)
     name = listener or ("json" if as_json else "terminal")
     given = Watch(ledger, tuple(feeds), way, asking, every, as_json, name)
     if not watched(given, once):

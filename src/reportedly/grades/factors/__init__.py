@@ -10,12 +10,12 @@ from collections.abc import Callable
 from reportedly.grades.support import Support
 from reportedly.model import Factor
 
-from .against import contradicted, denied, drifted, repetition, withdrawn
-from .origins import access, age, detail, named, party, reserve, shown, unnamed
+from .against import contradicted, denied, drift, repetition, withdrawn
+from .origins import access, age, detail, named, origins_shown, party, reserve, unnamed
 
 FACTORS: tuple[Callable[[Support], Factor | None], ...] = (
-    shown, named, access, detail, unnamed, party, reserve, age,
-    denied, contradicted, withdrawn, drifted, repetition,
+    origins_shown, named, access, detail, unnamed, party, reserve, age,
+    denied, contradicted, withdrawn, drift, repetition,
 )  # fmt: skip
 """Every reason, in the order in which a grade lists them."""
 

@@ -57,7 +57,10 @@ def contradicted(held: Support) -> Factor | None:
 
 
 def withdrawn(held: Support) -> Factor | None:
-    """A voice takes its words back, or a later version of a report has the claim no more."""
+    """A voice takes its words back, or a later version of a report has the claim no more.
+
+    Words taken back are a denial, too, and weigh as both.
+    """
     back = [s for s in held.against if held.denial(s) == "retraction"]
     if not back and not held.dropped:
         return None
@@ -68,7 +71,7 @@ def withdrawn(held: Support) -> Factor | None:
     return Factor("withdrawn", weight("dropped"), text, places(held.dropped))
 
 
-def drifted(held: Support) -> Factor | None:
+def drift(held: Support) -> Factor | None:
     """On its way between reports something was dropped or moved."""
     if not held.drifts:
         return None

@@ -12,7 +12,7 @@ _OFFICIAL = {"government", "office", "military", "intelligence"}
 _OWN = {"media", "author"}
 
 
-def shown(held: Support) -> Factor | None:
+def origins_shown(held: Support) -> Factor | None:
     """Origins that are shown to be different support one another.
 
     The first weighs most, each of the next two less, and every further one a little.
@@ -176,4 +176,14 @@ def _times(held: Support, origins: tuple[Origin, ...]) -> tuple[Evidence, ...]:
     return some(Evidence(s.document, (s.time.span,)) for s in said if s.time)
 
 
-__all__ = ["access", "age", "detail", "named", "party", "reserve", "shown", "unnamed", "way"]
+__all__ = [
+    "access",
+    "age",
+    "detail",
+    "named",
+    "origins_shown",
+    "party",
+    "reserve",
+    "unnamed",
+    "way",
+]
