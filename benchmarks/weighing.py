@@ -26,14 +26,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from worlds import World, documents, load, prepare, world
+from worlds.frames import CORPUS
+from worlds.reading import read
 from worlds.truth import matched
 
-from origins import DRAWS, read
 from reportedly import desk, grades, pipeline
 from reportedly.model import Case, Grade, Span
 from reportedly.origins import trace
 
 STORY = Path(__file__).parents[1] / "examples" / "tolvek"
+__all__ = ["CORPUS", "figures", "kendall", "measured", "signs"]
+DRAWS = 200
 WORST = {"reports counted": 0.0, "publishers counted": 0.0, "the digit": -6.0,
          "the origins' part of the sum": 0.0, "the sum of a grade's reasons": 0.0}  # fmt: skip
 """Every way to rank, with what a claim has that was not found."""

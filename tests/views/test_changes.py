@@ -140,6 +140,10 @@ def test_a_grade_stands_with_the_names_of_the_reasons_that_weigh():
     assert graded(Grade("c", "C", "4", "", weighed[1:2], "F6")) == (
         "C4 by a person, F6 suggested (no reason weighs)"
     )
+    of_a_person = (*weighed, Factor("own table", 0.0, "Judged B."))
+    assert graded(Grade("c", "B", "3", "", of_a_person)) == (
+        "B3 suggested (graded by: own table; for it: named; against it: denied)"
+    )
 
 
 def test_a_grade_says_that_it_is_suggested_and_none_is_no_origin():

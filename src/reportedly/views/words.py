@@ -21,6 +21,8 @@ from reportedly.model import (
     Status,
 )
 
+from .visible import plain
+
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
     "PR+": "probable",
@@ -166,6 +168,10 @@ MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "
 """A shape beside every colour, so that a print in black and white says the same."""
 
 
+_OF_PEOPLE = ("ruling", "own table")
+"""Reasons of a grade that are people's."""
+
+
 def graded(grade: Grade) -> str:
     """``C3 by a person, F4 suggested (for it: named; against it: denied)``; reasons in short."""
     by = f" by a person, {grade.suggested}" if grade.suggested else ""
@@ -174,12 +180,17 @@ def graded(grade: Grade) -> str:
 
 
 def briefly(grade: Grade) -> str:
-    """The names of the reasons that weigh, by side; that none does; "" where there is none."""
+    """The names of the reasons that weigh, by side; that none does; "" where there is none.
+
+    Where a person graded the claim or a source of it, that stands first.
+    """
     sides = {
+        "graded by": [f.name for f in grade.factors if f.name in _OF_PEOPLE],
         "for it": [reason(f.name) for f in grade.factors if f.weight > 0],
         "against it": [reason(f.name) for f in grade.factors if f.weight < 0],
     }
-    told = "; ".join(f"{side}: {', '.join(names)}" for side, names in sides.items() if names)
+    held = ((side, ", ".join(dict.fromkeys(names))) for side, names in sides.items())
+    told = "; ".join(f"{side}: {plain(names)}" for side, names in held if names)
     return told or ("no reason weighs" if grade.factors else "")
 
 
