@@ -182,10 +182,11 @@ def graded(grade: Grade) -> str:
 def briefly(grade: Grade) -> str:
     """The names of the reasons that weigh, by side; that none does; "" where there is none.
 
-    Where a person graded the claim or a source of it, that stands first.
+    Where a person graded a source of it, and not the claim itself, that stands first.
     """
+    people = () if grade.suggested else _OF_PEOPLE
     sides = {
-        "graded by": [f.name for f in grade.factors if f.name in _OF_PEOPLE],
+        "graded by": [f.name for f in grade.factors if f.name in people],
         "for it": [reason(f.name) for f in grade.factors if f.weight > 0],
         "against it": [reason(f.name) for f in grade.factors if f.weight < 0],
     }
