@@ -27,12 +27,13 @@ def compare(
     own: claims.Table = claims.EMPTY,
     memory: claims.Memory | None = None,
     rulings: Sequence[Ruling] = (),
+    sources: grades.Sources = (),
 ) -> Case:
     """Look across all reports: claims, where they come from, how well they are supported.
 
     ``own``: a person's table of names of actors. ``memory``: what was compared before; it saves
     time and changes nothing. ``rulings``: what people decided, as they were made; they go before
-    everything found here.
+    everything found here. ``sources``: a person's table of sources and how reliable each has been.
     """
     kept = tuple(sorted(documents, key=_order))
     by_id = {reading.document: reading for reading in read}
@@ -41,6 +42,6 @@ def compare(
     told = corrected(found, decided)
     gathering = claims.gather(kept, told, own, memory, decided.claims)
     lineage = origins.trace(kept, told, gathering, decided)
-    grading = grades.weigh(kept, told, gathering, lineage, decided.graded)
+    grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
     case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
     return replace(case, rulings=log(rulings, case))

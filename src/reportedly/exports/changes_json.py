@@ -25,7 +25,7 @@ from reportedly.model import (
 )
 from reportedly.model.plain import to_plain
 
-from .ledger_json import link_json, position_json, told_json
+from .ledger_json import code_json, link_json, position_json, told_json
 from .reading_json import document_json, evidence_json
 
 Plain = dict[str, Any]
@@ -58,7 +58,7 @@ def stood_json(stood: Stood, texts: dict[str, str]) -> Any:  # noqa: ANN401 - on
     if isinstance(stood, OriginRange):
         return {"at_least": stood.at_least, "at_most": stood.at_most}
     if isinstance(stood, Grade):
-        return {"letter": stood.letter, "digit": stood.digit, "suggested": stood.suggested}
+        return code_json(stood)
     if isinstance(stood, tuple):
         return [{"id": one.id, **told_json(one, texts)} for one in stood]
     return stood

@@ -145,12 +145,21 @@ def supported_json(range_: OriginRange | None, grade: Grade | None) -> Plain:
         },
         "grade": grade
         and {
-            "letter": grade.letter,
-            "digit": grade.digit,
+            **code_json(grade),
             "summary": grade.summary,
-            "factors": [factor_json(f) for f in grade.factors],
-            "suggested": grade.suggested,
+            "turns": [to_plain(turn) for turn in grade.turns],
         },
+    }
+
+
+def code_json(grade: Grade) -> Plain:
+    """Letter and digit with their reasons; what cannot be judged (F, 6) is absent, not a value."""
+    return {
+        "letter": None if grade.letter == "F" else grade.letter,
+        "digit": None if grade.digit == "6" else grade.digit,
+        "code": grade.code,
+        "suggested": grade.suggested,
+        "factors": [factor_json(f) for f in grade.factors],
     }
 
 

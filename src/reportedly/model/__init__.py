@@ -20,6 +20,7 @@ from .case import (
     OriginRange,
     Position,
     Relation,
+    Turn,
 )
 from .changes import Carried, Changes, Denial, Move, Stood
 from .corrections import as_ruled, corrected
@@ -33,6 +34,7 @@ from .documents import (
     Retrieval,
     Skipped,
 )
+from .judged import OF_SOURCES, Judged
 from .order import ORDER, ordered
 from .readings import (
     Attribution,
@@ -99,6 +101,7 @@ from .values import (
 from .visits import Visit
 
 __all__ = [
+    "OF_SOURCES",
     "ORDER",
     "READ",
     "STRENGTH",
@@ -134,6 +137,7 @@ __all__ = [
     "Hyperlink",
     "Influence",
     "Interval",
+    "Judged",
     "Kept",
     "Lineage",
     "Link",
@@ -174,6 +178,7 @@ __all__ = [
     "Target",
     "Tie",
     "TieKind",
+    "Turn",
     "Undenied",
     "Unfollowed",
     "Visit",

@@ -158,12 +158,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What would make the digit of a grade another one, and which; worked out, not foretold."""
+
+    text: str
+    digit: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A suggestion: Admiralty letter (source) and digit (information), as a list of reasons.
 
     ``F`` and ``6`` mean "cannot be judged". ``summary`` is a source summary statement in the
     manner of ICD 206, in our words. ``suggested``: what the reasons suggest, where a person gave
-    the claim another grade; None where letter and digit are the suggestion.
+    the claim another grade; None where letter and digit are the suggestion. ``turns``: what would
+    change the suggested digit.
     """
 
     claim: str
@@ -172,6 +182,12 @@ class Grade:
     summary: str
     factors: tuple[Factor, ...]
     suggested: str | None = None
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Letter and digit, as "C3"."""
+        return f"{self.letter}{self.digit}"
 
 
 @dataclass(frozen=True, slots=True)

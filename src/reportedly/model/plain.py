@@ -44,11 +44,14 @@ _CONVERTER.register_unstructure_hook(
         foreign=override(omit_if_default=True),
     ),
 )
-# As it was before people could grade.
+# As it was before people could grade, and before it was worked out what would change a grade.
 _CONVERTER.register_unstructure_hook(
     Grade,
-    make_dict_unstructure_fn(Grade, _CONVERTER, suggested=override(omit_if_default=True)),
-)
+    make_dict_unstructure_fn(
+        Grade, _CONVERTER,
+        suggested=override(omit_if_default=True), turns=override(omit_if_default=True),
+    ),
+)  # fmt: skip
 
 
 def to_plain(record: object) -> Any:  # noqa: ANN401 (JSON has no closed type)

@@ -21,6 +21,7 @@ from reportedly.model import (
     Source,
     Span,
     Statement,
+    Turn,
 )
 
 from . import rulings, versions
@@ -271,6 +272,10 @@ def _value(
         yield from _evidence(shelf, label, value, depth)
     elif isinstance(value, Factor):
         yield from _factor(shelf, label, value, depth)
+    elif isinstance(value, Turn):
+        yield Line(depth, f"would be {value.digit}", plain(value.text))
+        for evidence in value.evidence:
+            yield from _evidence(shelf, "shown by", evidence, depth + 1)
     elif isinstance(value, tuple):
         for part in value:
             yield from _value(shelf, label, part, document, depth)
@@ -282,7 +287,7 @@ def _value(
 
 
 def _factor(shelf: Shelf, label: str, given: Factor, depth: int) -> Iterator[Line]:
-    weight = f" (weighs {given.weight:+.2g})" if given.weight else ""
+    weight = f" (weighs {given.weight:+.3g})" if given.weight else ""
     yield Line(depth, label, f"{plain(reason(given.name))}{weight}: {plain(given.text)}")
     for evidence in given.evidence:
         yield from _evidence(shelf, "shown by", evidence, depth + 1)

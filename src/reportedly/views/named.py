@@ -46,6 +46,7 @@ _FIELDS = {
     "evidence": "shown by",
     "after": "after, downstream",
     "before": "before, upstream",
+    "factors": "because",
     "factuality": "how sure",
     "first_seen": "first seen",
     "last_seen": "last seen",

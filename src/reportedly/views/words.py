@@ -21,6 +21,8 @@ from reportedly.model import (
     Status,
 )
 
+from .visible import plain
+
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
     "PR+": "probable",
@@ -166,14 +168,36 @@ MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "
 """A shape beside every colour, so that a print in black and white says the same."""
 
 
+_OF_PEOPLE = ("ruling", "own table")
+"""Reasons of a grade that are people's."""
+
+
 def graded(grade: Grade) -> str:
-    """``C3 by a person, F4 suggested``; without a person's ruling ``F4 suggested``."""
-    said = f"{grade.letter}{grade.digit}"
-    return (
-        f"{said} by a person, {grade.suggested} suggested"
-        if grade.suggested
-        else f"{said} suggested"
-    )
+    """``C3 by a person, F4 suggested (for it: named; against it: denied)``; reasons in short."""
+    by = f" by a person, {grade.suggested}" if grade.suggested else ""
+    short = briefly(grade)
+    return f"{grade.code}{by} suggested{f' ({short})' if short else ''}"
+
+
+def briefly(grade: Grade) -> str:
+    """The names of the reasons that weigh, by side; that none does; "" where there is none.
+
+    Where a person graded a source of it, and not the claim itself, that stands first.
+    """
+    people = () if grade.suggested else _OF_PEOPLE
+    sides = {
+        "graded by": [f.name for f in grade.factors if f.name in people],
+        "for it": [reason(f.name) for f in grade.factors if f.weight > 0],
+        "against it": [reason(f.name) for f in grade.factors if f.weight < 0],
+    }
+    held = ((side, ", ".join(dict.fromkeys(names))) for side, names in sides.items())
+    told = "; ".join(f"{side}: {plain(names)}" for side, names in held if names)
+    return told or ("no reason weighs" if grade.factors else "")
+
+
+def weighed(weight: float) -> str:
+    """``+1.5, speaks for it``."""
+    return f"{weight:+.3g}, speaks {'for' if weight > 0 else 'against'} it"
 
 
 def standing(position: Position, own: bool) -> tuple[str, ...]:

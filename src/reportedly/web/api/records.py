@@ -48,14 +48,24 @@ class Range(Shape):
     reasons: list[Factor]
 
 
-class Grade(Shape):
-    """A suggestion; F and 6 mean that it cannot be judged."""
+class Turn(Shape):
+    """What would make the suggested digit another one."""
 
-    letter: str
+    text: str
     digit: str
+    evidence: list[Marked]
+
+
+class Grade(Shape):
+    """A suggestion with its reasons; what cannot be judged is absent."""
+
+    letter: str | None = Field(description="A to E; null where it cannot be judged.")
+    digit: str | None = Field(description="1 to 5; null where it cannot be judged.")
+    code: str = Field(description="Both, with F and 6 for what cannot be judged.")
     summary: str
     factors: list[Factor]
     suggested: str | None = Field(description="The suggestion, where a person graded otherwise.")
+    turns: list[Turn]
 
 
 class Drift(Hideable):
