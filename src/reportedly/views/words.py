@@ -6,6 +6,7 @@ The codes are those of :mod:`reportedly.model.values`; the words are our own.
 from collections.abc import Iterable
 
 from reportedly.model import (
+    Arrow,
     ConflictKind,
     DenialKind,
     DriftKind,
@@ -19,6 +20,7 @@ from reportedly.model import (
     SourceKind,
     Stance,
     Status,
+    Weight,
 )
 
 FACTUALITY: dict[Factuality, str] = {
@@ -174,6 +176,22 @@ def graded(grade: Grade) -> str:
         if grade.suggested
         else f"{said} suggested"
     )
+
+
+def pull(weight: Weight) -> str:
+    """``+0.52, between +0.43 and +0.60``."""
+    if weight.low == weight.high:
+        return f"{weight.value:+.2f}"
+    return f"{weight.value:+.2f}, between {weight.low:+.2f} and {weight.high:+.2f}"
+
+
+def arrow_word(arrow: Arrow) -> str:
+    """``causes``; ``is denied to cause``; ``may cause`` where it is left open."""
+    verb = arrow.polarity.removesuffix("s")
+    return {
+        "for": arrow.polarity,
+        "against": f"is denied to {verb}",
+    }.get(arrow.stance, f"is left open to {verb}")
 
 
 def standing(position: Position, own: bool) -> tuple[str, ...]:
