@@ -3,7 +3,8 @@
     sh benchmarks/peer_fcmpy.sh
     .venv/bin/python benchmarks/whatif.py --peer .venv-peer/bin/python
 
-``--write tests/grades/ten_maps.json`` keeps the maps with FCMpy's states for the tests. A held concept has no arrows that lead to it, which is how FCMpy is told to keep a level.
+``--write tests/grades/ten_maps.json`` keeps the maps with FCMpy's states for the tests. A held
+concept has no arrows that lead to it, which is how FCMpy is told to keep a level.
 """
 
 import argparse

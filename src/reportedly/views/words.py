@@ -21,6 +21,7 @@ from reportedly.model import (
     Stance,
     Status,
     Weight,
+    WhatIf,
 )
 
 FACTUALITY: dict[Factuality, str] = {
@@ -183,6 +184,28 @@ def pull(weight: Weight) -> str:
     if weight.low == weight.high:
         return f"{weight.value:+.2f}"
     return f"{weight.value:+.2f}, between {weight.low:+.2f} and {weight.high:+.2f}"
+
+
+WOULD_FOLLOW = "What these reports say would follow; no forecast"
+"""The heading of every run of the map of causes."""
+
+
+def run(found: WhatIf) -> str:
+    """How a run was made and how it ended, as sentences."""
+    ended = {
+        "settled": f"it came to rest after {found.steps} steps",
+        "cycle": f"it comes round again every {found.period} steps, and the mean is shown",
+        "unsettled": f"it did not come to rest in {found.steps} steps, and the mean is shown",
+    }[found.ending]
+    rule = {"kosko": "Kosko's rule", "modified": "Kosko's modified rule"}.get(
+        found.rule, "the rescaled rule"
+    )
+    said = (
+        f"A fuzzy cognitive map by {rule} with {found.squash}, steepness {found.steepness:g}: "
+        f"{ended}. The band is that of {found.runs} runs with weights from the bands of the "
+        "arrows, the same each time."
+    )
+    return said + (f" {found.restless} of them did not come to rest." if found.restless else "")
 
 
 def arrow_word(arrow: Arrow) -> str:

@@ -5,11 +5,13 @@ import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Lock
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
+from reportedly.grades.whatif import what_if
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
 from reportedly.origins.edits import edits
@@ -55,7 +57,10 @@ class Kept:
         case = self.ledger.case()
         runs = tuple(Run(run.number, run.recorded, run.ruling) for run in self.ledger.runs())
         past = _Past(self.ledger, case)
-        return State(Shelf(case), runs, self.ledger.pending(), past.since, past.at, edits)
+        asking = partial(what_if, case.gathering.concepts, case.gathering.arrows, case.weights)
+        return State(
+            Shelf(case), runs, self.ledger.pending(), past.since, past.at, edits, what_if=asking
+        )
 
 
 def _settle() -> None:
