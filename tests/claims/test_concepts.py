@@ -48,6 +48,24 @@ def test_what_is_told_in_the_same_words_is_one_concept():
     assert frozenset({"The flood", "a flood"}) in named(found(one, other), one, other)
 
 
+@pytest.mark.parametrize(("one", "other"), [("block 3", "block 7"), ("Hale", "Lund")])
+def test_other_numbers_and_other_names_are_other_things(one, other):
+    """A fire in block 3 is none in block 7; in one report and in two."""
+    text = "A fire in {0} caused a delay. The fire in {0} was put out by rain."
+    first = report(text.format(one), "Hale Post")
+    second = report(text.format(other), "Lund Mail", "2031-05-02")
+    whole = report(text.format(one) + " The fire in " + other + " went on for want of rain.")
+    for told, place in ((first, one), (second, other)):
+        told.led(f"A fire in {place}", "caused", "a delay")
+        told.led("rain", "by", f"The fire in {place}")
+    whole.led("rain", "by", f"The fire in {one}")
+    whole.led("want", "for", f"The fire in {other}")
+    names = named(found(first, second), first, second)
+    assert frozenset({f"A fire in {one}", f"The fire in {one}"}) in names
+    assert frozenset({f"A fire in {other}", f"The fire in {other}"}) in names
+    assert frozenset({f"The fire in {other}"}) in named(found(whole), whole)
+
+
 def test_what_tells_one_claim_is_one_concept_and_what_tells_two_is_two():
     """However alike the words are."""
     text = "The mill at Orrin burnt because of a spark. The mill at Hale burnt because of a spark."

@@ -35,6 +35,7 @@ from reportedly.model import (
     hull,
     identify,
 )
+from views.mapped import mapped
 
 
 @dataclass
@@ -222,7 +223,7 @@ def story() -> Case:
     gathering, left, paid = _gathering(r, s)
     lineage = _lineage(r, s, left, paid)
     documents = tuple(d.document for d in r.values())
-    return Case(
+    case = Case(
         documents,
         tuple(d.reading() for d in r.values()),
         gathering,
@@ -231,6 +232,7 @@ def story() -> Case:
         (Skipped("inbox/scan-0007.bin", "It holds no text that could be read (binary data)."),),
         retrievals=_retrievals(documents),
     )
+    return mapped(case)
 
 
 def _retrievals(documents: tuple[Document, ...]) -> tuple[Retrieval, ...]:

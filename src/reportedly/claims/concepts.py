@@ -15,7 +15,7 @@ from itertools import combinations
 from reportedly.claims.blocks import candidates
 from reportedly.claims.clusters import Apart, Bounds, clusters
 from reportedly.claims.compare import weights
-from reportedly.claims.ends import Ended, same_words, taken_up
+from reportedly.claims.ends import Ended, same_words, set_apart, taken_up
 from reportedly.claims.features import FEATURES, Pair
 from reportedly.claims.ruled import Ruled
 from reportedly.claims.thresholds import threshold
@@ -24,6 +24,8 @@ from reportedly.model import Concept, Evidence, Factor, Groups, identify
 
 _NEVER = -9.0
 """How well two units agree that tell two claims."""
+_APART = -1.5
+"""What is said against two ends that name others, or other numbers."""
 _SAID = {
     "claim": (1.0, "Both tell one claim."),
     "taken up": (1.0, "One takes up what the other names, the nearest before it."),
@@ -156,7 +158,7 @@ class _Gatherer:
         shares = {name: signal.value * weights()[name] for name, signal in found if signal}
         if not (one.pointing or other.pointing):
             shares.pop("bare", None)
-        return shares
+        return shares | dict.fromkeys(set_apart(one, other), _APART)
 
     def _group(self, places: Sequence[int]) -> _Group:
         """The ends at ``places``, each with why it stands here."""

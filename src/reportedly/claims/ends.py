@@ -30,6 +30,8 @@ from reportedly.model import (
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
 _DEFINITE = re.compile(r"(?:the|this|these|that|those|such)\s", re.IGNORECASE)
+_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _FEW = 2
 """Content words of a phrase that may take up what was told, and of one that begins with it."""
 
@@ -66,6 +68,16 @@ class Ended:
         """Whether it takes up something known in a word or two: "the explosion"."""
         telling = self.telling
         return 0 < len(telling.bag) <= _FEW and bool(_DEFINITE.match(telling.words))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words with a capital letter, but for the first."""
+        return frozenset(stem(word.lower()) for word in _NAME.findall(self.telling.words))
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in it, as printed."""
+        return tuple(_NUMBER.findall(self.telling.words))
 
     @cached_property
     def head(self) -> str:
@@ -199,7 +211,7 @@ def taken_up(ends: Sequence[Ended]) -> dict[int, int]:
         above = seen.get((document, one.head))
         if one.pointing and above is not None:
             alone = len(one.telling.bag) == 1
-            if alone or one.plain or ends[above].plain:
+            if (alone or one.plain or ends[above].plain) and not set_apart(one, ends[above]):
                 found[at] = above
         for word in one.heads:
             seen[document, word] = at
@@ -207,6 +219,15 @@ def taken_up(ends: Sequence[Ended]) -> dict[int, int]:
 
 
 def same_words(one: Ended) -> tuple[object, ...]:
-    """What two ends have alike that use the same words of one story."""
+    """What two ends have alike that use the same words and numbers of one story."""
     telling = one.telling
-    return (telling.field, telling.story, stems(cut(telling.document.text, one.mention.spans)))
+    return (telling.field, telling.story, stems(telling.words), one.numbers)
+
+
+def set_apart(one: Ended, other: Ended) -> tuple[str, ...]:
+    """In what both are told apart: by names, or by numbers, none of which they share."""
+    pairs = (("other names", one.names, other.names),
+             ("other numbers", one.numbers, other.numbers))  # fmt: skip
+    return tuple(
+        name for name, ours, theirs in pairs if ours and theirs and set(ours).isdisjoint(theirs)
+    )
