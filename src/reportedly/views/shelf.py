@@ -169,6 +169,11 @@ class Shelf:
         return _grouped((o.claim, o) for o in self.case.lineage.arrow_origins)
 
     @cached_property
+    def arrow_of(self) -> dict[str, Arrow]:
+        """The arrow that each cause (by id) is part of."""
+        return {cause: arrow for arrow in self.arrows.values() for cause in arrow.causes}
+
+    @cached_property
     def causes_by_id(self) -> dict[str, Cause]:
         """Every cause by its id, hidden ones too."""
         return {c.id: c for r in self.read for c in r.causes}

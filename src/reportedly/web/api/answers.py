@@ -215,10 +215,10 @@ class CausesAnswer(Paged):
 
     causes: list[Cause]
     attributions: list[Attribution] = Field(description="Those that the causes stand in.")
-    claims: list[Told] = Field(description="Those that a cause or an effect tells, of all causes.")
-    concepts: list[Concept] = Field(description="The map of causes: what leads, and to what.")
-    arrows: list[Arrow]
-    loops: list[Loop]
+    claims: list[Told] = Field(description="Those that the concepts tell.")
+    concepts: list[Concept] = Field(description="What the causes lead from and to, gathered.")
+    arrows: list[Arrow] = Field(description="The arrows that the causes are part of.")
+    loops: list[Loop] = Field(description="The circles of the whole map.")
 
 
 class WhatIfAnswer(Shape):

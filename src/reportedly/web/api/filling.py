@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from reportedly.errors import UsageError
-from reportedly.exports.map_json import what_if_json
 from reportedly.model import (
     ORDER,
     Changes,
@@ -26,13 +24,14 @@ from reportedly.views.pages import State
 from reportedly.views.pages.asked import Part
 from reportedly.views.pages.options import actor_names, outlet_names
 from reportedly.views.rulings import touching
-from reportedly.views.words import WOULD_FOLLOW
 
+from . import mapping
 from .writing import Plain, Writer
 
 Filled = Mapping[str, Any]
 Write = Callable[[State, Filled], Plain]
 
+causes, what_if = mapping.causes, mapping.what_if
 _NONE = {"all_claims": 0, "all_actors": 0}
 
 
@@ -145,39 +144,6 @@ def timeline(state: State, filled: Filled) -> Plain:
         "statements": [write.statement(s) for s in given],
         "attributions": write.voices(given),
     }  # fmt: skip
-
-
-def causes(state: State, filled: Filled) -> Plain:
-    """One page of causes."""
-    write, shown, shelf = Writer(state.shelf), filled["part"].shown, state.shelf
-    told = dict.fromkeys(id_ for one in shelf.concepts.values() for id_ in one.claims)
-    return {
-        "causes": [write.cause(c) for c in shown],
-        "attributions": write.voices(shown),
-        "claims": [write.told(shelf.claims_by_id[id_]) for id_ in told],
-        "concepts": [write.concept(one) for one in shelf.concepts.values()],
-        "arrows": [write.arrow(one) for one in shelf.arrows.values()],
-        "loops": [write.loop(one) for one in shelf.loops],
-    }
-
-
-def what_if(state: State, filled: Filled) -> Plain:
-    """What the reports say would follow."""
-    write, found = Writer(state.shelf), filled["found"]
-    if filled["trouble"]:
-        raise UsageError(filled["trouble"])
-    return {
-        "said": WOULD_FOLLOW,
-        "run": what_if_json(found) if found else None,
-        "concepts": [
-            write.concept(state.shelf.concepts[id_])
-            for id_ in (
-                [*(p.concept for p in found.pulls), *(e.concept for e in found.effects)]
-                if found
-                else ()
-            )
-        ],
-    }
 
 
 def questions(state: State, filled: Filled) -> Plain:
