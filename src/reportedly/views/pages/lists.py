@@ -40,19 +40,21 @@ def causes(state: State, asked: Asked) -> Mapping[str, object]:
 
 def what_if(state: State, asked: Asked) -> Mapping[str, object]:
     """What the reports say would follow if a concept were more, or less."""
-    written = [
-        f"{name}={asked.get(f'{field}_level') or '1'}"
+    written = {
+        field: f"{name}={asked.get(f'{field}_level') or '1'}"
         for field in PULLED
         if (name := asked.get(field))
-    ]
-    found, trouble = None, ""
-    if written and state.what_if is not None:
-        try:
-            found = state.what_if([pull(state.shelf, one) for one in written])
-        except UsageError as error:
-            said = str(error)
-            trouble = f"{said[:1].upper()}{said[1:]}."
-    return {"found": found, "trouble": trouble}
+    }
+    found, trouble, held = None, "", {}
+    try:
+        pulls = {field: pull(state.shelf, one) for field, one in written.items()}
+        held = {field: one.concept for field, one in pulls.items()}
+        if pulls and state.what_if is not None:
+            found = state.what_if(tuple(pulls.values()))
+    except UsageError as error:
+        said = str(error)
+        trouble = f"{said[:1].upper()}{said[1:]}."
+    return {"found": found, "trouble": trouble, "held": held}
 
 
 def questions(state: State, asked: Asked) -> Mapping[str, object]:
