@@ -31,7 +31,7 @@ def test_the_page_of_causes_has_the_limits_the_table_the_map_and_the_form(local)
 def test_what_if_says_that_it_is_no_forecast_and_what_moves(local):
     shelf, cause, _ = first(local)
     for asked in (cause, shelf.map_numbers[cause]):
-        page = local.reader.get(f"/what-if?one={asked}&one_level=-0.5").text
+        page = local.reader.get(f"/what-if?first={asked}&first_level=-0.5").text
         assert "<h1>What these reports say would follow</h1>" in page
         assert "This is no forecast." in page
         assert f"{shelf.map_numbers[cause]} held at -0.5" in page
@@ -44,15 +44,15 @@ def test_a_concept_that_leads_nowhere_moves_nothing(local):
     _, _, end = first(local)
     assert (
         "Nothing: no report says that it leads anywhere."
-        in local.reader.get(f"/what-if?one={end}").text
+        in local.reader.get(f"/what-if?first={end}").text
     )
 
 
 @pytest.mark.parametrize(
     ("asked", "said"),
-    [("one=K999", "no record is called so"), ("one=K1&one_level=9", "between -1"),
-     ("one=K1&two=K1", "each concept once"), ("one=C1", "this is no concept"),
-     ("one=K1&one_level=%3Cb%3E", "a level is a number")],
+    [("first=K999", "no record is called so"), ("first=K1&first_level=9", "between -1"),
+     ("first=K1&second=K1", "each concept once"), ("first=C1", "this is no concept"),
+     ("first=K1&first_level=%3Cb%3E", "a level is a number")],
 )  # fmt: skip
 def test_what_cannot_be_run_is_refused_on_the_page(local, asked, said):
     answer = local.reader.get(f"/what-if?{asked}")
@@ -64,13 +64,13 @@ def test_what_cannot_be_run_is_refused_on_the_page(local, asked, said):
 def test_programs_get_the_same_run(local):
     shelf, cause, _ = first(local)
     number = shelf.map_numbers[cause]
-    answer = json.loads(local.reader.get(f"/api/what-if?one={number}&one_level=-1").text)
+    answer = json.loads(local.reader.get(f"/api/what-if?first={number}&first_level=-1").text)
     assert answer["said"] == "What these reports say would follow; no forecast"
     assert answer["run"]["pulls"] == [{"concept": cause, "level": -1.0}]
     assert all(effect["concept"] in shelf.concepts for effect in answer["run"]["effects"])
     assert answer["concepts"][0]["id"] == cause
     assert json.loads(local.reader.get("/api/what-if").text)["run"] is None
-    refused = local.reader.get("/api/what-if?one=K999")
+    refused = local.reader.get("/api/what-if?first=K999")
     assert (refused.status, list(json.loads(refused.text))) == (400, ["detail"])
 
 

@@ -122,30 +122,40 @@ class _Gatherer:
         return not self.apart[top].isdisjoint(self.held[other])
 
     def _clustered(self) -> list[list[int]]:
-        """Units that agree on average, as statements are gathered into claims."""
-        tops = sorted(self.held)
-        unit = {at: n for n, top in enumerate(tops) for at in self.held[top]}
-        pairs = {
-            (min(unit[i], unit[j]), max(unit[i], unit[j]))
-            for i, j in candidates([one.telling for one in self.ends], self.rare)
-            if unit[i] != unit[j]
-        }
+        """Units that agree on average, as statements are gathered into claims.
+
+        Of a unit, a few ends in other words stand for it.
+        """
+        tops, most = sorted(self.held), int(threshold("exemplars"))
+        members = [sorted(self.held[top]) for top in tops]
+        chosen = [self._exemplars(group, most) for group in members]
+        of = [(unit, at) for unit, group in enumerate(chosen) for at in group]
+        near = candidates([self.ends[at].telling for _, at in of], self.rare)
+        pairs = {tuple(sorted((of[i][0], of[j][0]))) for i, j in near if of[i][0] != of[j][0]}
+        unit = {at: n for n, group in enumerate(members) for at in group}
         apart = frozenset(
             (min(unit[i], unit[j]), max(unit[i], unit[j]))
             for i, others in self.apart.items()
             for j in others
         )
-        most = int(threshold("exemplars"))
         bounds = Bounds(threshold("join"), threshold("hold"), most)
-        members = [sorted(self.held[top]) for top in tops]
 
         def agree(i: int, j: int) -> float:
             if self._kept_apart(tops[i], tops[j]):
                 return _NEVER
-            return max(self._score(a, b) for a in members[i][:most] for b in members[j][:most])
+            return max(self._score(a, b) for a in chosen[i] for b in chosen[j])
 
-        made = clusters(len(tops), sorted(pairs), agree, bounds, Apart(apart))
+        made = clusters(len(tops), sorted((i, j) for i, j in pairs), agree, bounds, Apart(apart))
         return [sorted(at for n in group for at in members[n]) for group in made]
+
+    def _exemplars(self, places: Sequence[int], most: int) -> list[int]:
+        """The first few in other words than those before."""
+        found: dict[object, int] = {}
+        for at in places:
+            found.setdefault(same_words(self.ends[at]), at)
+            if len(found) == most:
+                break
+        return list(found.values())
 
     def _score(self, i: int, j: int) -> float:
         return round(math.fsum(self._shares(i, j).values()), 4)
@@ -168,7 +178,9 @@ class _Gatherer:
             if one.id in self.why:
                 made.why[one.id] = self.why[one.id]
             elif n:
-                others = [other for other in places if other != at]
+                others = [
+                    other for other in places[: 4 * int(threshold("exemplars"))] if other != at
+                ]
                 near = max(others, key=lambda other: (self._score(other, at), -other))
                 made.why[one.id] = self._joined(near, at)
         return made

@@ -37,7 +37,7 @@ def concept_json(concept: Concept, texts: dict[str, str]) -> Plain:
         "text_at": {"document": told["document"], "spans": told["spans"]},
         "mentions": [
             {
-                "id": one.id, "cause": one.cause, "end": one.end, "document": one.document,
+                "cause": one.cause, "end": one.end, "document": one.document,
                 **quoted(texts[one.document], one.spans), "claim": one.claim,
             }
             for one in concept.mentions

@@ -18,7 +18,7 @@ EACH = 60
 """Records a page."""
 ROWS = 40
 """Rows of the timeline a page."""
-PULLED = ("one", "two", "three")
+PULLED = ("first", "second", "third")
 """What the concepts are called that a page of what-if holds, each with a level."""
 
 

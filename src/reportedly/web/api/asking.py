@@ -111,12 +111,12 @@ class RelationsAsked(Page):
 class WhatIfAsked(Asks):
     """Up to three concepts, each held at a level (1: more of it, -1: less)."""
 
-    one: _Concept | _Absent = Field(default=None, description="A concept: its id, or K1.")
-    one_level: _Level | _Absent = Field(default=None, description="Its level, 1 if not given.")
-    two: _Concept | _Absent = Field(default=None, description="Another.")
-    two_level: _Level | _Absent = Field(default=None, description="Its level.")
-    three: _Concept | _Absent = Field(default=None, description="Another.")
-    three_level: _Level | _Absent = Field(default=None, description="Its level.")
+    first: _Concept | _Absent = Field(default=None, description="A concept: its id, or K1.")
+    first_level: _Level | _Absent = Field(default=None, description="Its level, 1 if not given.")
+    second: _Concept | _Absent = Field(default=None, description="Another.")
+    second_level: _Level | _Absent = Field(default=None, description="Its level.")
+    third: _Concept | _Absent = Field(default=None, description="Another.")
+    third_level: _Level | _Absent = Field(default=None, description="Its level.")
 
 
 class ConflictsAsked(Page):

@@ -10,7 +10,6 @@ from .found import Evidence, Factor, Id, Marked, Shape
 class Mention(Evidence):
     """One end of a stated cause."""
 
-    id: Id
     cause: Id
     end: End
     claim: Id | None
