@@ -146,6 +146,10 @@ def test_a_cause_lies_within_what_its_voice_says():
         ("The flood did not lead to a shortage of bread.", "causes", "CT-"),
         ("The dam prevented a flood.", "prevents", "CT+"),
         ("The bridge enabled a retreat.", "enables", "CT+"),
+        ("They left because they were not paid.", "causes", "CT+"),
+        ("They did not leave because of the rain.", "causes", "CT+"),
+        ("They left, not because of the rain.", "causes", "CT-"),
+        ("The rain was not the cause of the flood.", "causes", "CT-"),
     ],
 )
 def test_a_cause_tells_what_it_does_and_how_sure_that_is(text, polarity, factuality):
