@@ -10,7 +10,7 @@ from .arrows import Point, line, sign, spots
 from .lettering import Lettering, lettered, lettering
 from .svg import element, picture, text
 
-WIDE, GAP, EDGE = 144, 84, 2
+WIDE, GAP, EDGE = 144, 66, 2
 """A concept; what lies between two layers, and beside the first and the last."""
 LOOP = 14
 """What lies beside them where an arrow leads back."""
