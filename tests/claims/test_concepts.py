@@ -105,6 +105,16 @@ def test_both_ends_of_a_cause_are_never_one_concept():
     assert arrow.cause != arrow.effect
 
 
+def test_an_end_that_tells_a_cause_of_its_own_stands_for_the_effect_of_that():
+    """Because of the flood, hunger led to a strike: the flood leads to the strike."""
+    told = report("Hunger led to a strike because of the flood.")
+    told.led("Hunger", "led to", "a strike")
+    told.led("the flood", "because of", "Hunger led to a strike")
+    gathering = found(told)
+    assert frozenset({"a strike"}) in named(gathering, told)
+    assert len({arrow.effect for arrow in gathering.arrows}) == 1
+
+
 def test_arrows_lead_from_concept_to_concept():
     """Two causes with one in the middle are a chain."""
     gathering = found(flooded())

@@ -110,6 +110,15 @@ def told(text, *found, attributions=()):
     return [(cut(text, c.cause), cut(text, c.effect), cut(text, c.signal)) for c in made]
 
 
+def test_what_happens_in_spite_of_something_is_held_back_by_it():
+    text = "The ferry ran in spite of the flood."
+    one = related(text, "the flood", "The ferry ran")
+    one = Related(one.cause, one.effect, spans(text, "in spite of"), 0.9, 2.0, 0)
+    document = build.document(text)
+    (made,) = causes(repair(parse(document)), document, (), Seen((one,)))
+    assert (made.polarity, made.factuality) == ("prevents", "CT+")
+
+
 def test_where_no_signal_stands_the_network_is_asked():
     text = "Shells hit the mill and two towns went hungry."
     one = related(text, "Shells hit the mill", "two towns went hungry")

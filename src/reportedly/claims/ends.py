@@ -124,13 +124,35 @@ def _of(
     for cause in reading.causes:
         if cause.id in hidden or not cause.cause or not cause.effect:
             continue
-        sides: tuple[tuple[End, Spans], ...] = (("cause", cause.cause), ("effect", cause.effect))
+        sides: tuple[tuple[End, Spans], ...] = (
+            ("cause", _meant(reading, cause, cause.cause)),
+            ("effect", _meant(reading, cause, cause.effect)),
+        )
         made = [_end(document, reading, cause, end, spans, homes, told) for end, spans in sides]
         if made[0].key is not None and made[0].key == made[1].key:
             # One claim on both sides tells nothing apart.
             made = [Ended(one.mention, one.telling, None) for one in made]
         found += made
     return found
+
+
+def _meant(reading: Reading, cause: Cause, spans: Spans) -> Spans:
+    """What an end names: where it tells a whole other cause, the effect of that.
+
+    "Because of the flood hunger led to a strike" has the flood lead to the strike.
+    """
+    inner = [
+        one
+        for one in reading.causes
+        if one.id != cause.id
+        and all(any(s in held for held in spans) for s in (*one.cause, *one.signal, *one.effect))
+    ]
+    widest = max(inner, key=lambda one: (_length(one.cause + one.effect), one.id), default=None)
+    return widest.effect if widest else spans
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _end(
