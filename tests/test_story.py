@@ -229,6 +229,31 @@ def test_causes_are_found_with_their_voice(ledger: Ledger) -> None:
     assert_same("causes", missing, [])
 
 
+def test_causes_are_gathered_into_arrows_with_their_origins(ledger: Ledger) -> None:
+    """Two explanations of one explosion, each of one voice, however many reports have it."""
+    case, wrong, effects = ledger.case, [], set()
+    concepts = {concept.id: concept for concept in case.gathering.concepts}
+    for expected in gold()["arrows"]:
+        ends = {side: ledger.concepts(expected[side]) for side in ("cause", "effect")}
+        told = [
+            arrow
+            for arrow in case.gathering.arrows
+            if [arrow.cause] == ends["cause"] and [arrow.effect] == ends["effect"]
+        ]
+        found = {
+            (arrow.polarity, origin.voice)
+            for arrow in told
+            for origin in case.lineage.arrow_origins
+            if origin.claim == arrow.id
+        }
+        if found != {(expected["polarity"], voice) for voice in expected["origins"]}:
+            wrong.append(f"{expected['cause'][0]['text']}: {found}, {ends}")
+        effects.update(ends["effect"])
+    assert_same("arrows", wrong, [])
+    assert effects <= concepts.keys()
+    assert len(effects) == 1
+
+
 def test_open_questions_are_found(ledger: Ledger) -> None:
     """What reports say is not known, or yet to be seen."""
     found = [q for reading in ledger.case.readings for q in reading.questions]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportedly import claims, engines, grades, origins, readings
+from reportedly.grades.arrows import weigh_arrows
 from reportedly.model import Case, Document, Reading, Ruling, Skipped, corrected, decisions, log
 
 
@@ -40,8 +41,9 @@ def compare(
     found = tuple(by_id[document.id] for document in kept)
     decided = decisions(rulings, found)
     told = corrected(found, decided)
-    gathering = claims.gather(kept, told, own, memory, decided.claims)
+    gathering = claims.gather(kept, told, own, memory, decided)
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
-    case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
+    pulls = weigh_arrows(kept, told, gathering, lineage)
+    case = Case(kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls)
     return replace(case, rulings=log(rulings, case))

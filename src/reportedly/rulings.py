@@ -8,15 +8,19 @@ from reportedly.errors import UsageError
 from reportedly.model import (
     TWO,
     Actor,
+    Arrow,
     Attribution,
     Case,
     Cause,
     Claim,
+    Concept,
     Conflict,
     Document,
     Drift,
     Link,
     Logged,
+    Loop,
+    Mention,
     Origin,
     Question,
     Ruling,
@@ -40,10 +44,15 @@ _FITTING: dict[type, tuple[RulingKind, ...]] = {
     Document: ("grade", "note"),
     Question: ("hide", "note"),
     Cause: ("hide", "note"),
+    Concept: (*_TWO, "note"),
+    Arrow: ("note",),
+    Loop: ("note",),
     Conflict: ("hide", "note"),
     Drift: ("hide", "note"),
 }
-_PAIRS = "two claims or statements, or two origins of one claim"
+_PAIRS = "two claims or statements, two concepts, or two origins of one claim"
+_GATHERED = {"claim", "statement"}
+_CONCEPT = {"concept"}
 _TAKES: dict[RulingKind, str] = {
     "wrong": "wrong takes back a link, or the source of an attribution",
     "source": "source says whose word an attribution is",
@@ -171,11 +180,13 @@ def _grade(record: Record, value: str, case: Case) -> str:
 def _a_pair(kind: RulingKind, records: Sequence[Record], kinds: list[str]) -> None:
     if _id(records[0]) == _id(records[1]):
         raise UsageError(f"{kind} takes two records, and these are one")
-    gathered = set(kinds) <= {"claim", "statement"}
+    gathered = set(kinds) <= _GATHERED or set(kinds) == _CONCEPT
     origins = [record for record in records if isinstance(record, Origin)]
     if len(origins) == 2:
         if origins[0].claim != origins[1].claim:
             raise UsageError("these are origins of two claims; rule on the claims")
+    elif kind == "different" and set(kinds) == {"concept", "cause"}:
+        _mention(records)
     elif not gathered and not (kind == "different" and set(kinds) == {"origin", "statement"}):
         more = ", or an origin and a statement" if kind == "different" else ""
         said = " and ".join(_a(one) for one in kinds)
@@ -193,10 +204,34 @@ def _rests_on_more(record: Claim | Origin, statement: Statement) -> None:
         raise UsageError("the statement does not lead back to this origin")
 
 
+def _mention(records: Sequence[Record]) -> Mention:
+    """The end of a cause that a person takes out of a concept; something must be left of it."""
+    concept = next(one for one in records if isinstance(one, Concept))
+    cause = next((_id(one) for one in records if isinstance(one, Cause)), "")
+    found = next((m for m in concept.mentions if m.cause == cause), None)
+    if found is None:
+        raise UsageError("neither end of this cause is in the concept")
+    if len(concept.mentions) == 1:
+        raise UsageError("the concept rests on this cause alone")
+    return found
+
+
+def _of_map(record: Concept | Cause, records: Sequence[Record]) -> Target:
+    """A concept by its earliest mention, a cause that leaves it by the mention that leaves."""
+    causes = {one.id for one in records if isinstance(one, Cause)}
+    if isinstance(record, Cause):
+        found = _mention(records)
+    else:
+        found = next(m for m in record.mentions if m.cause not in causes)
+    return Target("concept", record.id, found.document, found.id, at=found.spans)
+
+
 def _target(ruled: RulingKind, record: Record, records: Sequence[Record], case: Case) -> Target:
     kind, id_ = _kind(record), _id(record)
     if ruled == "grade" and (outlet := _outlet(record)):
         return Target("outlet", outlet, name=outlet)
+    if isinstance(record, Concept) or (isinstance(record, Cause) and ruled == "different"):
+        return _of_map(record, records)
     if isinstance(record, Claim | Origin):
         others = {_id(other) for other in records}
         first = next(number for number in record.statements if number not in others)
@@ -254,13 +289,16 @@ def _opposes(kind: RulingKind, earlier: Ruling, of_origins: bool) -> bool:
         return False
     if of_origins:
         return {target.kind for target in earlier.targets} == {"origin"}
-    gathered = {target.kind for target in earlier.targets} <= {"claim", "statement"}
+    kinds = {target.kind for target in earlier.targets}
+    gathered = kinds <= _GATHERED or kinds == _CONCEPT
     return gathered and "unsure" not in {kind, earlier.kind}
 
 
 def _parts(record: Record) -> frozenset[str]:
     if isinstance(record, Claim | Origin):
         return frozenset(record.statements)
+    if isinstance(record, Concept):
+        return frozenset(mention.id for mention in record.mentions)
     return frozenset([_id(record)])
 
 

@@ -23,6 +23,7 @@ from reportedly.model import (
     hull,
 )
 from views.desks import Desk, claim, desk, drift, link, origin, position
+from views.mapped import mapped
 
 COURIER = (
     "Some forty soldiers may have left the garrison at Olm Pass, a senior official told the Vesk "
@@ -70,7 +71,7 @@ def story() -> Case:
     gathering, left, paid = _gathering(r, s)
     lineage = _lineage(r, s, left, paid)
     documents = tuple(d.document for d in r.values())
-    return Case(
+    case = Case(
         documents,
         tuple(d.reading() for d in r.values()),
         gathering,
@@ -79,6 +80,7 @@ def story() -> Case:
         (Skipped("inbox/scan-0007.bin", "It holds no text that could be read (binary data)."),),
         retrievals=_retrievals(documents),
     )
+    return mapped(case)
 
 
 def _retrievals(documents: tuple[Document, ...]) -> tuple[Retrieval, ...]:

@@ -20,6 +20,7 @@ from reportedly.model import (
 )
 from reportedly.model.plain import to_plain
 
+from .map_json import map_json
 from .reading_json import (
     attribution_json,
     cause_json,
@@ -58,6 +59,7 @@ def _whole(case: Case) -> dict[str, list[Plain]]:
             )
         ],
         "relations": [relation_json(r, texts) for r in case.gathering.relations],
+        **map_json(case, texts),
         "links": [link_json(link, texts) for link in case.lineage.links],
         "origins": [to_plain(origin) for origin in case.lineage.origins],
         "events": [to_plain(event) for event in case.lineage.events],

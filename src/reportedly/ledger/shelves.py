@@ -8,10 +8,12 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Arrow,
     Attribution,
     Case,
     Cause,
     Claim,
+    Concept,
     Conflict,
     Document,
     Drift,
@@ -20,6 +22,7 @@ from reportedly.model import (
     Grade,
     Lineage,
     Link,
+    Loop,
     Origin,
     OriginRange,
     Question,
@@ -28,6 +31,7 @@ from reportedly.model import (
     Retrieval,
     Skipped,
     Statement,
+    Weight,
     identify,
 )
 from reportedly.model.plain import to_json, to_plain
@@ -45,6 +49,9 @@ OF_GATHERING: dict[str, type] = {
     "actors": Actor,
     "conflicts": Conflict,
     "relations": Relation,
+    "concepts": Concept,
+    "arrows": Arrow,
+    "loops": Loop,
 }
 OF_LINEAGE: dict[str, type] = {
     "links": Link,
@@ -52,12 +59,15 @@ OF_LINEAGE: dict[str, type] = {
     "ranges": OriginRange,
     "drifts": Drift,
     "events": Event,
+    "arrow_origins": Origin,
+    "arrow_ranges": OriginRange,
 }
 OF_CASE: dict[str, type] = {
     "documents": Document,
     "retrievals": Retrieval,
     "grades": Grade,
     "skipped": Skipped,
+    "weights": Weight,
 }
 
 KINDS: dict[str, type] = {
@@ -119,6 +129,7 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         whole["grades"],
         whole["skipped"],
         retrievals=whole["retrievals"],
+        weights=whole["weights"],
     )
 
 

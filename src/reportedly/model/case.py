@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .causes import Arrow, Concept, Loop, Weight
 from .documents import Document, Retrieval, Skipped
 from .readings import Conflict, Reading
 from .rulings import Logged
@@ -198,17 +199,26 @@ class Gathering:
     actors: tuple[Actor, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     relations: tuple[Relation, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    loops: tuple[Loop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What the origins stage makes of all claims and documents."""
+    """What the origins stage makes of all claims and documents.
+
+    ``arrow_origins`` and ``arrow_ranges`` are those of arrows: ``claim`` is the id of the arrow
+    there, and ``statements`` are ids of causes.
+    """
 
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
     ranges: tuple[OriginRange, ...] = ()
     drifts: tuple[Drift, ...] = ()
     events: tuple[Event, ...] = ()
+    arrow_origins: tuple[Origin, ...] = ()
+    arrow_ranges: tuple[OriginRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +229,7 @@ class Case:
     ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
-    in that in which they came.
+    in that in which they came. ``weights`` are of the arrows, in their order.
     """
 
     documents: tuple[Document, ...] = ()
@@ -230,3 +240,4 @@ class Case:
     skipped: tuple[Skipped, ...] = ()
     rulings: tuple[Logged, ...] = ()
     retrievals: tuple[Retrieval, ...] = ()
+    weights: tuple[Weight, ...] = ()

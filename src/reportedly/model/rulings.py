@@ -27,7 +27,8 @@ class Target:
     ``kind`` is the record's noun, ``id`` what it was called when the ruling was made.
     ``statement``: the statement itself, the earliest of a claim, the first of an origin; where
     another reader calls that by another id, it is the one in ``document`` whose event stands at
-    ``predicate`` (``own``: in the report's own words). ``to`` and ``name``: a link's upstream;
+    ``predicate`` (``own``: in the report's own words). Of a concept it is its earliest mention, and
+    ``at`` marks the words of that. ``to`` and ``name``: a link's upstream;
     ``name`` is also an origin's voice, and what an actor or an outlet is called. ``at``: where in
     ``document`` the cue of an attribution stands, or an actor is named first.
     """
@@ -140,7 +141,10 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The rulings in force as the stages take them; later ones stand after earlier ones."""
+    """The rulings in force as the stages take them; later ones stand after earlier ones.
+
+    ``concepts`` are ties between mentions, ``hidden`` causes (ids) that no map shows.
+    """
 
     claims: tuple[Tie, ...] = ()
     origins: tuple[Tie, ...] = ()
@@ -148,3 +152,5 @@ class Decisions:
     heard: tuple[Heard, ...] = ()
     undenied: tuple[Undenied, ...] = ()
     graded: tuple[Graded, ...] = ()
+    concepts: tuple[Tie, ...] = ()
+    hidden: frozenset[str] = frozenset()

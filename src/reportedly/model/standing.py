@@ -28,7 +28,7 @@ TWO = 2
 """Origins that must be shown to be different before a digit can be 1, whoever gives it."""
 
 _Named = Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
-_GATHERED = {"claim", "statement"}
+_GATHERED = {"claim", "statement", "concept"}
 _SAID: dict[TieKind, str] = {
     "same": "one thing",
     "different": "not one thing",
@@ -52,7 +52,8 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
     found = Found(readings)
     ended = _ended(rulings, found)
     held = [r for r in rulings if r.number not in ended]
-    ties = [tie for ruling in held if (tie := _tie(ruling, found))]
+    told = [(ruling, tie) for ruling in held if (tie := _tie(ruling, found))]
+    ties = [tie for ruling, tie in told if not _of_concepts(ruling)]
     return Decisions(
         tuple(t for t in ties if _of_claims(t)),
         tuple(t for t in ties if t.voices != (None, None)),
@@ -66,6 +67,8 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
         tuple(one for ruling in held for one in _heard(ruling, found)),
         tuple(one for ruling in held for one in _undenied(ruling, found)),
         tuple(one for ruling in held for one in _graded(ruling, found)),
+        tuple(tie for ruling, tie in told if _of_concepts(ruling) and _of_claims(tie)),
+        frozenset(_hidden_causes(held)),
     )
 
 
@@ -195,13 +198,24 @@ def _of_claims(tie: Tie) -> bool:
     return tie.voices == (None, None) and tie.kind != "unsure"
 
 
+def _of_concepts(ruling: Ruling) -> bool:
+    return {target.kind for target in ruling.targets} == {"concept"}
+
+
+def _hidden_causes(rulings: Iterable[Ruling]) -> Iterator[str]:
+    """Causes that are hidden: whoever hides one does not want it in a map either."""
+    for ruling in rulings:
+        if ruling.kind == "hide":
+            yield from (target.id for target in ruling.targets if target.kind == "cause")
+
+
 def _tie(ruling: Ruling, found: Found, gone: bool = False) -> Tie | None:
     """The two statements that a ruling joins or parts; None where one is ``gone``, unless asked."""
     if ruling.kind not in {"same", "different", "unsure"}:
         return None
     # The claim, or the origin, stands before the statement that does not belong to it.
     one, other = sorted(ruling.targets, key=lambda t: t.kind == "statement")
-    find = found.ids if gone else found.statement
+    find = found.ids if gone else found.joined
     ends = find(one), find(other)
     if ends[0] is None or ends[1] is None:
         return None
@@ -276,7 +290,7 @@ def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> 
 
 def _here(target: Target, found: Found, ids: frozenset[str]) -> bool:
     if target.statement is not None:
-        return found.statement(target) is not None
+        return found.joined(target) is not None
     if target.kind in {"attribution", "actor"} and target.at:
         return found.rest(target) is not None
     if target.kind == "link":

@@ -7,14 +7,17 @@ from typing import Protocol
 from reportedly.errors import UsageError
 from reportedly.model import (
     Actor,
+    Arrow,
     Attribution,
     Claim,
+    Concept,
     Document,
     Drift,
     Evidence,
     Factor,
     Grade,
     Link,
+    Loop,
     Origin,
     OriginRange,
     Position,
@@ -22,20 +25,25 @@ from reportedly.model import (
     Span,
     Statement,
     Turn,
+    Weight,
 )
 
 from . import rulings, versions
 from .dates import moment
 from .named import called, field_value, field_words
-from .printed import many, origins, voice
+from .printed import between_origins, many, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import MARK, NAMELESS, graded, reason
+from .words import MARK, NAMELESS, graded, pull, reason
 
 _LEFT_OUT = {
     Document: ("id", "text", "sentences"),
     Claim: ("id", "statements", "positions", "joins", "documents"),
+    Concept: ("id", "mentions", "joins", "documents"),
+    Arrow: ("id", "causes", "documents"),
+    Loop: ("id", "concepts"),
+    Weight: ("arrow", "value", "low", "high"),
     Attribution: ("id", "agreed"),
     Source: ("name", "anonymous"),
     Drift: ("id", "claim", "kind"),
@@ -112,6 +120,10 @@ def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
             yield from _claim(shelf, record)
         case Actor():
             yield from _actor(shelf, record)
+        case Concept():
+            yield from _concept(shelf, record)
+        case Arrow():
+            yield from _arrow(shelf, record)
         case Origin():
             yield from _statements(shelf, record.statements)
         case Attribution():
@@ -154,13 +166,53 @@ def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     yield from _statements(shelf, tuple(s.id for s in shelf.statements_of(claim)))
 
 
+def _concept(shelf: Shelf, concept: Concept) -> Iterator[Line]:
+    """Where it is named, why that is one, what leads to it and where it leads."""
+    for mention in concept.mentions:
+        document = shelf.documents[mention.document]
+        where = f"{shelf.numbers[document.id]} {plain(document.outlet)}"
+        words = " ".join(_slice(document, span) for span in mention.spans)
+        yield Line(1, f"named as {mention.end}", f"{where} {words} (id {mention.cause})")
+    for join in concept.joins:
+        label = "as a person says" if join.name == "ruling" else "stands together because"
+        yield from _factor(shelf, label, join, 1)
+    for arrow in shelf.arrows.values():
+        if concept.id in (arrow.cause, arrow.effect):
+            label = "leads on" if arrow.cause == concept.id else "follows"
+            yield Line(1, label, f"{called(shelf, arrow)} (id {arrow.id})")
+    for loop in shelf.loops:
+        if concept.id in loop.concepts:
+            yield Line(1, "in a loop", f"{called(shelf, loop)} (id {loop.id})")
+
+
+def _arrow(shelf: Shelf, arrow: Arrow) -> Iterator[Line]:
+    """How strongly it pulls and why, the origins behind it, every cause with whose word it is."""
+    weight = shelf.weights.get(arrow.id)
+    if weight:
+        yield Line(1, "pulls", pull(weight))
+        yield from _fields(shelf, weight, None, 2)
+    found = shelf.arrow_ranges.get(arrow.id)
+    if found:
+        yield from _counted(shelf, arrow, found, shelf.arrow_origins.get(arrow.id, ()))
+    for id_ in arrow.causes:
+        cause = shelf.causes_by_id[id_]
+        yield Line(1, "told", f"{called(shelf, cause)} (id {cause.id})")
+        yield from _fields(shelf, cause, shelf.documents[cause.document], 2)
+        yield from _all(shelf, "on the word of", shelf.voices(cause))
+
+
 def _range(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     """Both ends of the range, each with the origins that it counts, and why."""
     found = shelf.ranges.get(claim.id)
-    if not found:
-        return
-    yield Line(1, "origins", f"{many(len(claim.documents), 'report')}, {origins(shelf, claim)}")
-    held = shelf.origins.get(claim.id, ())
+    if found:
+        yield from _counted(shelf, claim, found, shelf.origins.get(claim.id, ()))
+
+
+def _counted(
+    shelf: Shelf, of: Claim | Arrow, found: OriginRange, held: tuple[Origin, ...]
+) -> Iterator[Line]:
+    counted = between_origins(found)
+    yield Line(1, "origins", f"{many(len(of.documents), 'report')}, {counted}")
     shown = [_voice(origin) for origin in held if origin.shown]
     yield Line(2, f"at least {found.at_least}", ", ".join(shown) or "none is shown")
     yield Line(2, f"at most {found.at_most}", ", ".join(_voice(origin) for origin in held))

@@ -5,14 +5,17 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Arrow,
     Attribution,
     Cause,
     Claim,
+    Concept,
     Conflict,
     Document,
     Drift,
     Event,
     Link,
+    Loop,
     Origin,
     Question,
     Spans,
@@ -35,6 +38,7 @@ from .words import (
     NOT_NAMED,
     RULED_AWAY,
     SHOWN,
+    arrow_word,
 )
 
 _FIELDS = {
@@ -127,20 +131,39 @@ def _drift(shelf: Shelf, record: Drift) -> str:
     return f"{DRIFT[record.kind]}, from {ends[0]} to {ends[1]}"
 
 
+def _concept(shelf: Shelf, record: Concept) -> str:
+    return f"{shelf.map_numbers[record.id]} {_cut(shelf, record.text.document, record.text.spans)}"
+
+
+def _arrow(shelf: Shelf, record: Arrow) -> str:
+    """``A1 K2 “the flood” causes K1 “the delay”``, denied or left open where it is."""
+    ends = (_concept(shelf, shelf.concepts[end]) for end in (record.cause, record.effect))
+    said = f" {arrow_word(record)} ".join(ends)
+    return f"{shelf.map_numbers[record.id]} {said}"
+
+
+def _loop(shelf: Shelf, record: Loop) -> str:
+    numbers = [shelf.map_numbers[c] for c in (*record.concepts, record.concepts[0])]
+    return f"{shelf.map_numbers[record.id]} {record.kind}: {' → '.join(numbers)}"
+
+
 def _cut(shelf: Shelf, document: str, spans: Spans) -> str:
     return quoted(shelf.documents[document], spans)
 
 
 _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Actor: lambda _, record: f"{plain(record.name)} ({kind(record)})",
+    Arrow: _arrow,
     Attribution: _attribution,
     Cause: lambda shelf, record: _cut(shelf, record.document, record.cause),
     Claim: _claim,
+    Concept: _concept,
     Conflict: lambda _, record: CONFLICT[record.kind],
     Document: _document,
     Drift: _drift,
     Event: lambda _, record: f"{many(len(record.documents), 'report')} of one story",
     Link: _link,
+    Loop: _loop,
     Origin: _origin,
     Question: lambda shelf, record: _cut(shelf, record.document, record.spans),
     Statement: _statement,

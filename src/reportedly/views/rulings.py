@@ -9,6 +9,7 @@ from reportedly.model import (
     Actor,
     Case,
     Claim,
+    Concept,
     Document,
     Logged,
     Origin,
@@ -133,20 +134,23 @@ def _line(shelf: Shelf, one: Moved) -> Text:
 
 
 def _touches(shelf: Shelf, target: Target, rest: str | None, record: Record) -> bool:
+    if isinstance(record, Concept):
+        return rest in {mention.id for mention in record.mentions}
     if isinstance(record, Claim):
         said = (shelf.statements[number].attribution for number in record.statements)
         return rest in record.statements or (target.kind == "attribution" and rest in said)
+    if isinstance(record, Concept):
+        return rest in {mention.id for mention in record.mentions}
     if isinstance(record, Origin):
         named = target.kind != "origin" or target.name == record.voice
         return rest in record.statements and named and target.kind != "claim"
     if isinstance(record, Document):
         linked = target.kind == "link" and record.id in {target.document, target.to}
         return linked or _is_of(target, record.outlet) or target.id == record.id
-    if isinstance(record, Actor) and _is_of(target, record.name):
-        return True
-    if isinstance(record, Statement) and target.kind == "attribution":
-        return rest is not None and rest == record.attribution
-    return record.id in {target.id, rest}
+    named = isinstance(record, Actor) and _is_of(target, record.name)
+    spoken = record.attribution if isinstance(record, Statement) else None
+    by_voice = target.kind == "attribution" and rest is not None and rest == spoken
+    return named or by_voice or record.id in {target.id, rest}
 
 
 def _is_of(target: Target, outlet: str) -> bool:
@@ -173,6 +177,9 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     held: Sequence[Record] = ()
     if target.kind == "claim":
         held = [c for c in shelf.case.gathering.claims if rest in c.statements]
+    elif target.kind == "concept":
+        told = shelf.case.gathering.concepts
+        held = [c for c in told if rest in {mention.id for mention in c.mentions}]
     elif target.kind == "origin":
         near = [o for o in shelf.case.lineage.origins if rest in o.statements]
         held = [o for o in near if o.voice == target.name] or near

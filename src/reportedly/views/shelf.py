@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 
 from reportedly.model import (
     Actor,
+    Arrow,
     Attribution,
     Case,
     Cause,
     Claim,
+    Concept,
     Conflict,
     Document,
     Drift,
@@ -18,6 +20,7 @@ from reportedly.model import (
     Grade,
     Link,
     Logged,
+    Loop,
     Origin,
     OriginRange,
     Position,
@@ -26,6 +29,7 @@ from reportedly.model import (
     Retrieval,
     Skipped,
     Statement,
+    Weight,
     as_ruled,
     hidden,
 )
@@ -47,6 +51,9 @@ Record = (
     | Origin
     | Drift
     | Event
+    | Concept
+    | Arrow
+    | Loop
 )
 
 
@@ -124,6 +131,52 @@ class Shelf:
     def causes(self) -> tuple[Cause, ...]:
         """Causes of all readings."""
         return self._shown(c for r in self.read for c in r.causes)
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Concepts of the map of causes by id, those told in most reports first."""
+        return {c.id: c for c in self.case.gathering.concepts}
+
+    @cached_property
+    def arrows(self) -> dict[str, Arrow]:
+        """Arrows between them by id, those told in most reports first."""
+        return {a.id: a for a in self.case.gathering.arrows}
+
+    @property
+    def loops(self) -> tuple[Loop, ...]:
+        """Circles of arrows, the shortest first."""
+        return self.case.gathering.loops
+
+    @cached_property
+    def map_numbers(self) -> dict[str, str]:
+        """``K1`` … for each concept, ``A1`` … for each arrow, ``L1`` … for each loop."""
+        shelves = (("K", self.concepts), ("A", self.arrows), ("L", (one.id for one in self.loops)))
+        return {id_: f"{letter}{n}" for letter, held in shelves for n, id_ in enumerate(held, 1)}
+
+    @cached_property
+    def weights(self) -> dict[str, Weight]:
+        """How strongly each arrow pulls, by arrow."""
+        return {w.arrow: w for w in self.case.weights}
+
+    @cached_property
+    def arrow_ranges(self) -> dict[str, OriginRange]:
+        """How many origins, by arrow."""
+        return {r.claim: r for r in self.case.lineage.arrow_ranges}
+
+    @cached_property
+    def arrow_origins(self) -> dict[str, tuple[Origin, ...]]:
+        """Origins of each arrow."""
+        return _grouped((o.claim, o) for o in self.case.lineage.arrow_origins)
+
+    @cached_property
+    def arrow_of(self) -> dict[str, Arrow]:
+        """The arrow that each cause (by id) is part of."""
+        return {cause: arrow for arrow in self.arrows.values() for cause in arrow.causes}
+
+    @cached_property
+    def causes_by_id(self) -> dict[str, Cause]:
+        """Every cause by its id, hidden ones too."""
+        return {c.id: c for r in self.read for c in r.causes}
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -222,6 +275,7 @@ class Shelf:
             (c for r in read for c in r.causes), (q for r in read for q in r.questions),
             self._every_conflict, gathering.actors, gathering.claims,
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
+            gathering.concepts, gathering.arrows, gathering.loops,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 

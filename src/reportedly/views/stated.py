@@ -1,4 +1,4 @@
-"""What reports themselves state, for a terminal: causes, relations, questions, conflicts."""
+"""What reports themselves state, for a terminal: relations, questions, conflicts."""
 
 from rich.console import Console
 from rich.text import Text
@@ -11,21 +11,6 @@ from .relations import bonds
 from .shelf import Shelf
 from .visible import plain
 from .words import CONFLICT, FACTUALITY, NOT_NAMED, RELATION, RULED_AWAY
-
-
-def causes(case: Case, console: Console) -> None:
-    """What is said to lead to what, on whose word, and how sure."""
-    shelf = Shelf(case)
-    for cause in shelf.causes:
-        line = words(shelf, cause.document, cause.cause)
-        line.append(f" {cause.polarity} ", style="bold")
-        line.append_text(words(shelf, cause.document, cause.effect))
-        sure = f"{cause.factuality} {FACTUALITY[cause.factuality]}"
-        line.append(f" ({on_the_word_of(shelf, cause)}, {sure}, {cause.id})", style="dim")
-        _said(shelf, line, cause.document, console)
-    if not shelf.causes:
-        put(console, "No cause is stated.")
-    left_out(shelf, console)
 
 
 def relations(case: Case, console: Console) -> None:

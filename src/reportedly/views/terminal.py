@@ -24,6 +24,7 @@ from .changes import drifts as hops
 from .dates import day, moment, stretch
 from .explain import Tied
 from .lineage import FOLD, shown
+from .map import causes, what_if
 from .news import news
 from .outline import reading
 from .printed import (
@@ -43,7 +44,7 @@ from .quoting import quoted
 from .rulings import log as rulings
 from .rulings import ruled
 from .shelf import Shelf, stands_alone
-from .stated import causes, conflicts, left_out, on_the_word_of, questions, relations
+from .stated import conflicts, left_out, on_the_word_of, questions, relations
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain
@@ -52,7 +53,7 @@ from .words import FACTUALITY, MARK
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
     "news", "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
-    "timeline", "why",
+    "timeline", "what_if", "why",
 ]  # fmt: skip
 
 KEY = (

@@ -6,6 +6,7 @@ The codes are those of :mod:`reportedly.model.values`; the words are our own.
 from collections.abc import Iterable
 
 from reportedly.model import (
+    Arrow,
     ConflictKind,
     DenialKind,
     DriftKind,
@@ -19,6 +20,8 @@ from reportedly.model import (
     SourceKind,
     Stance,
     Status,
+    Weight,
+    WhatIf,
 )
 
 from .visible import plain
@@ -198,6 +201,44 @@ def briefly(grade: Grade) -> str:
 def weighed(weight: float) -> str:
     """``+1.5, speaks for it``."""
     return f"{weight:+.3g}, speaks {'for' if weight > 0 else 'against'} it"
+
+
+def pull(weight: Weight) -> str:
+    """``+0.52, between +0.43 and +0.60``."""
+    if weight.low == weight.high:
+        return f"{weight.value:+.2f}"
+    return f"{weight.value:+.2f}, between {weight.low:+.2f} and {weight.high:+.2f}"
+
+
+WOULD_FOLLOW = "What these reports say would follow; no forecast"
+"""The heading of every run of the map of causes."""
+
+
+def run(found: WhatIf) -> str:
+    """How a run was made and how it ended, as sentences."""
+    ended = {
+        "settled": f"it came to rest after {found.steps} steps",
+        "cycle": f"it comes round again every {found.period} steps, and the mean is shown",
+        "unsettled": f"it did not come to rest in {found.steps} steps, and the mean is shown",
+    }[found.ending]
+    rule = {"kosko": "Kosko's rule", "modified": "Kosko's modified rule"}.get(
+        found.rule, "the rescaled rule"
+    )
+    said = (
+        f"A fuzzy cognitive map by {rule} with {found.squash}, steepness {found.steepness:g}: "
+        f"{ended}. The band is that of {found.runs} runs with weights from the bands of the "
+        "arrows, the same each time."
+    )
+    return said + (f" {found.restless} of them did not come to rest." if found.restless else "")
+
+
+def arrow_word(arrow: Arrow) -> str:
+    """``causes``; ``is denied to cause``; ``may cause`` where it is left open."""
+    verb = arrow.polarity.removesuffix("s")
+    return {
+        "for": arrow.polarity,
+        "against": f"is denied to {verb}",
+    }.get(arrow.stance, f"is left open to {verb}")
 
 
 def standing(position: Position, own: bool) -> tuple[str, ...]:

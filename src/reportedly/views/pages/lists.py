@@ -1,10 +1,13 @@
-"""Pages that list one kind of record: times, causes, questions, conflicts, origins."""
+"""Pages that list one kind of record: times, causes, questions, conflicts, origins; what if."""
 
 from collections.abc import Mapping
 from typing import TypeVar
 
+from reportedly.errors import UsageError
 from reportedly.model import Cause, Origin, Question, cut
+from reportedly.views import causes as maps
 from reportedly.views import timeline as times
+from reportedly.views.pulls import pull
 from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
@@ -15,6 +18,8 @@ EACH = 60
 """Records a page."""
 ROWS = 40
 """Rows of the timeline a page."""
+PULLED = ("first", "second", "third")
+"""What the concepts are called that a page of what-if holds, each with a level."""
 
 
 def timeline(state: State, asked: Asked) -> Mapping[str, object]:
@@ -25,8 +30,31 @@ def timeline(state: State, asked: Asked) -> Mapping[str, object]:
 
 
 def causes(state: State, asked: Asked) -> Mapping[str, object]:
-    """What is said to lead to what."""
-    return {"part": part(_worded(state.shelf, state.shelf.causes, asked), asked, EACH)}
+    """The map of causes, and what is said to lead to what."""
+    arrows = tuple(state.shelf.arrows.values())
+    return {
+        "part": part(_worded(state.shelf, state.shelf.causes, asked), asked, EACH),
+        "rows": arrows[: maps.ROWS], "more_rows": len(arrows[maps.ROWS :]),
+    }  # fmt: skip
+
+
+def what_if(state: State, asked: Asked) -> Mapping[str, object]:
+    """What the reports say would follow if a concept were more, or less."""
+    written = {
+        field: f"{name}={asked.get(f'{field}_level') or '1'}"
+        for field in PULLED
+        if (name := asked.get(field))
+    }
+    found, trouble, held = None, "", {}
+    try:
+        pulls = {field: pull(state.shelf, one) for field, one in written.items()}
+        held = {field: one.concept for field, one in pulls.items()}
+        if pulls and state.what_if is not None:
+            found = state.what_if(tuple(pulls.values()))
+    except UsageError as error:
+        said = str(error)
+        trouble = f"{said[:1].upper()}{said[1:]}."
+    return {"found": found, "trouble": trouble, "held": held}
 
 
 def questions(state: State, asked: Asked) -> Mapping[str, object]:

@@ -21,6 +21,7 @@ from .found import (
     Statement,
     Words,
 )
+from .mapped import Arrow, Concept, Loop, RunOf
 from .records import (
     Actor,
     Claim,
@@ -214,7 +215,18 @@ class CausesAnswer(Paged):
 
     causes: list[Cause]
     attributions: list[Attribution] = Field(description="Those that the causes stand in.")
-    claims: list[Told] = Field(description="Those that a cause or an effect tells, of all causes.")
+    claims: list[Told] = Field(description="Those that the concepts tell.")
+    concepts: list[Concept] = Field(description="What the causes lead from and to, gathered.")
+    arrows: list[Arrow] = Field(description="The arrows that the causes are part of.")
+    loops: list[Loop] = Field(description="The circles of the whole map.")
+
+
+class WhatIfAnswer(Shape):
+    """What these reports say would follow; never a forecast."""
+
+    said: str
+    run: RunOf | None = Field(description="Null where no concept is asked for.")
+    concepts: list[Concept] = Field(description="Those that are held, then those that move.")
 
 
 class QuestionsAnswer(Paged):
@@ -380,7 +392,7 @@ class WhyAnswer(Paged):
     kind: str = Field(description="The noun that the record is.")
     record: (
         Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
-        | Link | Origin | DriftOf | Event
+        | Link | Origin | DriftOf | Event | Concept | Arrow | Loop
     )  # fmt: skip
     lines: list[Line]
     rulings: list[Ruling] = Field(description="Those that touched it.")

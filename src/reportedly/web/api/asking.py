@@ -35,6 +35,8 @@ _Moment = Annotated[str, Field(pattern=_MOMENT)]
 _Actor = Annotated[str, Field(pattern=_RECORD)]
 _Tongue = Annotated[str, Field(max_length=35)]
 _Sort = Literal["reports", "origins", "drift", "first", "last"]
+_Concept = Annotated[str, Field(pattern=_NAME)]
+_Level = Annotated[str, Field(pattern=r"^-?(0(\.[0-9]{1,3})?|1(\.0{1,3})?)$")]
 _Run = Annotated[int, Field(ge=1, le=999_999)]
 
 
@@ -104,6 +106,17 @@ class RelationsAsked(Page):
     """What relations can be asked for by."""
 
     kind: RelationKind | _Absent = Field(default=None, description="What it is.")
+
+
+class WhatIfAsked(Asks):
+    """Up to three concepts, each held at a level (1: more of it, -1: less)."""
+
+    first: _Concept | _Absent = Field(default=None, description="A concept: its id, or K1.")
+    first_level: _Level | _Absent = Field(default=None, description="Its level, 1 if not given.")
+    second: _Concept | _Absent = Field(default=None, description="Another.")
+    second_level: _Level | _Absent = Field(default=None, description="Its level.")
+    third: _Concept | _Absent = Field(default=None, description="Another.")
+    third_level: _Level | _Absent = Field(default=None, description="Its level.")
 
 
 class ConflictsAsked(Page):

@@ -18,7 +18,6 @@ from reportedly.model.plain import to_plain
 from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
 from reportedly.views import unread
-from reportedly.views.causes import pictures
 from reportedly.views.explain import Line
 from reportedly.views.moved import Moved
 from reportedly.views.pages import State
@@ -26,11 +25,13 @@ from reportedly.views.pages.asked import Part
 from reportedly.views.pages.options import actor_names, outlet_names
 from reportedly.views.rulings import touching
 
+from . import mapping
 from .writing import Plain, Writer
 
 Filled = Mapping[str, Any]
 Write = Callable[[State, Filled], Plain]
 
+causes, what_if = mapping.causes, mapping.what_if
 _NONE = {"all_claims": 0, "all_actors": 0}
 
 
@@ -143,18 +144,6 @@ def timeline(state: State, filled: Filled) -> Plain:
         "statements": [write.statement(s) for s in given],
         "attributions": write.voices(given),
     }  # fmt: skip
-
-
-def causes(state: State, filled: Filled) -> Plain:
-    """One page of causes."""
-    write, shown = Writer(state.shelf), filled["part"].shown
-    held = state.shelf.once("pictures", pictures).drawn
-    drawn = {p.claim.id: p.claim for one in held for p in one.phrases if p.claim}
-    return {
-        "causes": [write.cause(c) for c in shown],
-        "attributions": write.voices(shown),
-        "claims": [write.told(claim) for claim in drawn.values()],
-    }
 
 
 def questions(state: State, filled: Filled) -> Plain:

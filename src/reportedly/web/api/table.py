@@ -58,6 +58,7 @@ _TAKEN: dict[str, tuple[type[asks.Asks], type[Shape], str]] = {
     "relations": (asks.RelationsAsked, gives.RelationsAnswer, "Who is said to do what to whom"),
     "timeline": (asks.Page, gives.TimelineAnswer, "When things are said to have happened"),
     "causes": (asks.Searched, gives.CausesAnswer, "What is said to lead to what"),
+    "what_if": (asks.WhatIfAsked, gives.WhatIfAnswer, "What the reports say would follow"),
     "questions": (asks.Searched, gives.QuestionsAnswer, "What reports say is not known"),
     "conflicts": (asks.ConflictsAsked, gives.ConflictsAnswer, "What cannot both hold"),
     "origins": (asks.Searched, gives.OriginsAnswer, "Voices that claims lead back to"),

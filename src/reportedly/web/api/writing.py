@@ -14,6 +14,7 @@ from reportedly.exports.ledger_json import (
     supported_json,
     told_json,
 )
+from reportedly.exports.map_json import arrow_json, concept_json, loop_json
 from reportedly.exports.reading_json import (
     attribution_json,
     cause_json,
@@ -27,15 +28,18 @@ from reportedly.exports.reading_json import (
 from reportedly.exports.ruling_json import logged_json, ruling_json
 from reportedly.model import (
     Actor,
+    Arrow,
     Attribution,
     Cause,
     Claim,
+    Concept,
     Conflict,
     Document,
     Drift,
     Evidence,
     Link,
     Logged,
+    Loop,
     Move,
     Position,
     Question,
@@ -78,6 +82,21 @@ class Writer:
         """What is said to lead to what."""
         written = cause_json(self._texts[one.document], one)
         return self._hiding({"document": one.document, **written})
+
+    def concept(self, one: Concept) -> Plain:
+        """An event or state that causes name."""
+        return {"number": self.shelf.map_numbers[one.id], **concept_json(one, self._texts)}
+
+    def arrow(self, one: Arrow) -> Plain:
+        """What is said of two of them."""
+        shelf, id_ = self.shelf, one.id
+        origins = shelf.arrow_origins.get(id_, ())
+        written = arrow_json(one, shelf.weights.get(id_), shelf.arrow_ranges.get(id_), origins)
+        return {"number": shelf.map_numbers[id_], **written}
+
+    def loop(self, one: Loop) -> Plain:
+        """A circle of them."""
+        return {"number": self.shelf.map_numbers[one.id], **loop_json(one)}
 
     def question(self, one: Question) -> Plain:
         """What is said to be open."""
