@@ -42,5 +42,6 @@ def compare(
     gathering = claims.gather(kept, told, own, memory, decided.claims)
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded)
-    case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
+    competing = grades.compete(kept, told, gathering, lineage, decided)
+    case = Case(kept, found, gathering, lineage, grading, tuple(skipped), competing=competing)
     return replace(case, rulings=log(rulings, case))

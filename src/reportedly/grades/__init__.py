@@ -6,6 +6,7 @@ from reportedly.lexicons import load
 from reportedly.model import Document, Factor, Gathering, Grade, Graded, Lineage, Reading
 
 from .factors import FACTORS
+from .hypotheses import compete
 from .ruled import Given, given
 from .summary import summary
 from .support import Support, supports
@@ -54,3 +55,6 @@ def _digit(held: Support, total: float) -> str:
     if total >= limits["two"] and len(held.shown) >= 2:
         return "2"
     return "3" if total >= limits["three"] else "4"
+
+
+__all__ = ["compete", "weigh"]

@@ -14,12 +14,16 @@ from reportedly.model import (
     Gathering,
     Grade,
     Graded,
+    Item,
     Origin,
     actor_of,
     bare,
 )
 
 from .support import Support
+
+Voiced = Origin | Item
+"""A voice and the reports that carry it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +34,22 @@ class _Source:
     name: str
     actor: Actor | None
 
-    def stands_behind(self, origin: Origin) -> bool:
-        """Whether ``origin`` is this source: called so; an actor is named in a report of it, too.
+    def stands_behind(self, heard: Voiced) -> bool:
+        """Whether a voice is this source: called so; an actor is named in a report of it, too.
 
         Two people of one name in two stories are two.
         """
-        if bare(origin.voice) != self.name:
+        if bare(heard.voice) != self.name:
             return False
-        return self.actor is None or bool(self._named(origin))
+        return self.actor is None or bool(self._named(heard))
 
-    def reason(self, origin: Origin) -> Factor:
+    def reason(self, heard: Voiced) -> Factor:
         """Who graded it; of an actor the words that name it show whom, of an outlet its name."""
-        return replace(self.ruled.reason, evidence=self._named(origin)[:1])
+        return replace(self.ruled.reason, evidence=self._named(heard)[:1])
 
-    def _named(self, origin: Origin) -> tuple[Evidence, ...]:
+    def _named(self, heard: Voiced) -> tuple[Evidence, ...]:
         mentions = self.actor.mentions if self.actor else ()
-        return tuple(m for m in mentions if m.document in origin.documents)
+        return tuple(m for m in mentions if m.document in heard.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,13 @@ class Given:
         reasons = dict.fromkeys(source.reason(origin) for origin, source in found)
         return min(letters, default=""), tuple(reasons)
 
-    def _last(self, origin: Origin) -> _Source | None:
-        near = [source for source in self.graded if source.stands_behind(origin)]
+    def letter(self, voice: Voiced) -> str:
+        """The letter that a person gave to one voice; empty where nobody graded it."""
+        last = self._last(voice)
+        return last.ruled.letter if last else ""
+
+    def _last(self, voice: Voiced) -> _Source | None:
+        near = [source for source in self.graded if source.stands_behind(voice)]
         return max(near, key=lambda source: source.ruled.number, default=None)
 
     def claim(self, held: Support, grade: Grade) -> Grade:

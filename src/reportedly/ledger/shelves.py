@@ -8,16 +8,21 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Analysis,
     Attribution,
     Case,
     Cause,
+    Cell,
     Claim,
+    Competing,
     Conflict,
     Document,
     Drift,
     Event,
     Gathering,
     Grade,
+    Hypothesis,
+    Item,
     Lineage,
     Link,
     Origin,
@@ -53,6 +58,12 @@ OF_LINEAGE: dict[str, type] = {
     "drifts": Drift,
     "events": Event,
 }
+OF_COMPETING: dict[str, type] = {
+    "hypotheses": Hypothesis,
+    "items": Item,
+    "cells": Cell,
+    "analyses": Analysis,
+}
 OF_CASE: dict[str, type] = {
     "documents": Document,
     "retrievals": Retrieval,
@@ -65,6 +76,7 @@ KINDS: dict[str, type] = {
     **{f"read {name}": kind for name, kind in OF_READING.items()},
     **OF_GATHERING,
     **OF_LINEAGE,
+    **OF_COMPETING,
 }
 """Every shelf of the ledger with the kind of record that stands on it."""
 
@@ -95,6 +107,7 @@ def take_apart(case: Case) -> dict[str, list[Row]]:
     _fill(shelves, case, OF_CASE)
     _fill(shelves, case.gathering, OF_GATHERING)
     _fill(shelves, case.lineage, OF_LINEAGE)
+    _fill(shelves, case.competing, OF_COMPETING)
     for reading in case.readings:
         _fill(shelves, reading, OF_READING, "read ", reading.document)
     return shelves
@@ -119,6 +132,7 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         whole["grades"],
         whole["skipped"],
         retrievals=whole["retrievals"],
+        competing=Competing(**{name: whole[name] for name in OF_COMPETING}),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .documents import Document, Retrieval, Skipped
+from .hypotheses import NO_HYPOTHESES, Competing
 from .readings import Conflict, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
@@ -203,7 +204,7 @@ class Case:
     ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
-    in that in which they came.
+    in that in which they came. ``competing``: hypotheses, and what counts against them.
     """
 
     documents: tuple[Document, ...] = ()
@@ -214,3 +215,4 @@ class Case:
     skipped: tuple[Skipped, ...] = ()
     rulings: tuple[Logged, ...] = ()
     retrievals: tuple[Retrieval, ...] = ()
+    competing: Competing = NO_HYPOTHESES
