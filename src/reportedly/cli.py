@@ -82,6 +82,7 @@ class Shelf(StrEnum):
     relations = "relations"
     causes = "causes"
     origins = "origins"
+    hypotheses = "hypotheses"
     questions = "questions"
     conflicts = "conflicts"
     documents = "documents"

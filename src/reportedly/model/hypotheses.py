@@ -99,6 +99,11 @@ class Cell:
     reasons: tuple[Factor, ...]
     suggested: Consistency | None = None
 
+    @property
+    def ruled(self) -> bool:
+        """Whether a person said so."""
+        return any(reason.name == "ruling" for reason in self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

@@ -8,12 +8,15 @@ from reportedly.errors import UsageError
 from reportedly.model import (
     Actor,
     Attribution,
+    Cell,
     Claim,
     Document,
     Drift,
     Evidence,
     Factor,
     Grade,
+    Hypothesis,
+    Item,
     Link,
     Origin,
     OriginRange,
@@ -25,12 +28,13 @@ from reportedly.model import (
 
 from . import rulings, versions
 from .dates import moment
+from .hypotheses import matrices, points
 from .named import called, field_value, field_words
 from .printed import many, origins, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import MARK, NAMELESS, graded, reason
+from .words import CONSISTENCY, MARK, NAMELESS, graded, reason
 
 _LEFT_OUT = {
     Document: ("id", "text", "sentences"),
@@ -41,6 +45,9 @@ _LEFT_OUT = {
     Grade: ("claim", "letter", "digit", "suggested"),
     OriginRange: ("claim", "at_least", "at_most", "origins"),
     Origin: ("id", "named", "shown", "claim", "statements", "documents", "voice", "kind"),
+    Hypothesis: ("id", "text", "key", "words", "voice", "label", "adopted"),
+    Item: ("id", "voice", "kind", "stance", "statements", "documents", "label"),
+    Cell: ("id", "value", "suggested"),
 }
 """Fields that are told in another line, or are the report itself."""
 
@@ -120,9 +127,48 @@ def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
             yield from _all(shelf, "on the word of", shelf.voices(record))
         case Document():
             yield from _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
+        case Hypothesis() | Item() | Cell():
+            yield from _competing(shelf, record)
         case Link():
             hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
             yield from _all(shelf, "lost or moved", hops)
+
+
+def _competing(shelf: Shelf, record: Hypothesis | Item | Cell) -> Iterator[Line]:
+    """Of a hypothesis where it stands; of it and of an item all cells; of a cell what it was."""
+    if isinstance(record, Cell):
+        yield from _suggested(record, 1)
+    elif isinstance(record, Item):
+        yield from _cells(shelf, [c for c in shelf.cells.values() if c.item == record.id])
+        yield from _statements(shelf, record.statements)
+    else:
+        yield from _hypothesis(shelf, record)
+
+
+def _hypothesis(shelf: Shelf, record: Hypothesis) -> Iterator[Line]:
+    for matrix in matrices(shelf):
+        for column in matrix.columns:
+            if column.hypothesis.id == record.id:
+                score = column.score
+                yield Line(1, "rank", f"{score.rank} of {len(matrix.columns)}: {matrix.title}")
+                yield Line(2, "score", points(score.weighted))
+                yield Line(2, "without weights", points(score.plain))
+                yield Line(2, "least against first", f"{matrix.ranking}. {matrix.decides}")
+    yield from _cells(shelf, [c for c in shelf.cells.values() if c.hypothesis == record.id])
+
+
+def _cells(shelf: Shelf, cells: Iterable[Cell]) -> Iterator[Line]:
+    for cell in cells:
+        yield Line(1, "cell", f"{called(shelf, cell)} (id {cell.id})")
+        yield from _suggested(cell, 2)
+        for given in cell.reasons:
+            yield from _factor(shelf, "because", given, 2)
+
+
+def _suggested(cell: Cell, depth: int) -> Iterator[Line]:
+    if cell.suggested:
+        said = f"{cell.suggested} {CONSISTENCY[cell.suggested]}"
+        yield Line(depth, "suggested", said)
 
 
 def _all(shelf: Shelf, label: str, records: Iterable[Record]) -> Iterator[Line]:

@@ -7,11 +7,14 @@ from reportedly.model import (
     Actor,
     Attribution,
     Cause,
+    Cell,
     Claim,
     Conflict,
     Document,
     Drift,
     Event,
+    Hypothesis,
+    Item,
     Link,
     Origin,
     Question,
@@ -20,12 +23,14 @@ from reportedly.model import (
 )
 
 from .dates import moment
+from .hypotheses import standing, told
 from .printed import kind, many, report
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
 from .words import (
     CONFLICT,
+    CONSISTENCY,
     DRIFT,
     FACTUALITY,
     KIND,
@@ -121,6 +126,23 @@ def _link(shelf: Shelf, record: Link) -> str:
     return f"{report(shelf, record.document)} {LINK[record.kind]} {upstream}"
 
 
+def _hypothesis(shelf: Shelf, record: Hypothesis) -> str:
+    return f"{shelf.hypothesis_numbers[record.id]} {told(shelf, record)} ({standing(record)})"
+
+
+def _item(shelf: Shelf, record: Item) -> str:
+    number = shelf.claim_numbers.get(record.claim, "")
+    does = f"{MARK[record.stance]} {record.stance}"
+    about = f"{KIND[record.kind]}, {many(len(record.documents), 'report')}"
+    said = plain(NAMELESS.get(record.voice, record.voice))
+    return f"{shelf.item_numbers[record.id]} {said} ({about}) {does} {number}"
+
+
+def _cell(shelf: Shelf, record: Cell) -> str:
+    ends = shelf.item_numbers[record.item], shelf.hypothesis_numbers[record.hypothesis]
+    return f"{record.value} {CONSISTENCY[record.value]}, {ends[0]} beside {ends[1]}"
+
+
 def _drift(shelf: Shelf, record: Drift) -> str:
     ends = report(shelf, record.before.document), report(shelf, record.after.document)
     return f"{DRIFT[record.kind]}, from {ends[0]} to {ends[1]}"
@@ -133,12 +155,15 @@ def _cut(shelf: Shelf, document: str, spans: Spans) -> str:
 _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Actor: lambda _, record: f"{plain(record.name)} ({kind(record)})",
     Attribution: _attribution,
+    Cell: _cell,
     Cause: lambda shelf, record: _cut(shelf, record.document, record.cause),
     Claim: _claim,
     Conflict: lambda _, record: CONFLICT[record.kind],
     Document: _document,
     Drift: _drift,
     Event: lambda _, record: f"{many(len(record.documents), 'report')} of one story",
+    Hypothesis: _hypothesis,
+    Item: _item,
     Link: _link,
     Origin: _origin,
     Question: lambda shelf, record: _cut(shelf, record.document, record.spans),

@@ -47,12 +47,13 @@ from .stated import causes, conflicts, left_out, on_the_word_of, questions, rela
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain
+from .weighed import hypotheses
 from .words import FACTUALITY, MARK
 
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
-    "news", "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
-    "timeline", "why",
+    "hypotheses", "news", "origins", "questions", "reading", "relations", "ruled", "rulings",
+    "summary", "timeline", "why",
 ]  # fmt: skip
 
 KEY = (

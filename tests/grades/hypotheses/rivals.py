@@ -21,6 +21,7 @@ from reportedly.model import (
 )
 
 WORDS = "The guards fled"
+UNDECIDED = Decisions()
 
 
 @dataclass
@@ -104,7 +105,7 @@ class Dispute:
         )  # fmt: skip
 
 
-def competed(*disputes: Dispute, decided: Decisions = Decisions(), conflicts=(), actors=()):
+def competed(*disputes: Dispute, decided: Decisions = UNDECIDED, conflicts=(), actors=()):
     """Hypotheses on these disputes."""
     documents = [d for one in disputes for d in one.documents]
     by_id = {s.document: s for one in disputes for s in one.statements}

@@ -98,8 +98,9 @@ def disputes(draw):
     """A dispute of two to seven voices on each side, and what repeats them."""
     held = Dispute()
     for number in range(draw(st.integers(1, 4))):
-        held.says(f"voice {number}", draw(sure.filter(lambda v: v.endswith("+"))),
-                  draw(st.sampled_from(["person", "media", "anonymous"])), draw(st.booleans()))  # fmt: skip
+        certainty = draw(sure.filter(lambda value: value.endswith("+")))
+        kind = draw(st.sampled_from(["person", "media", "anonymous"]))
+        held.says(f"voice {number}", certainty, kind, draw(st.booleans()))
     denials = [held.says(f"denier {number}", draw(unsure), "government")
                for number in range(draw(st.integers(1, 3)))]  # fmt: skip
     return held, denials
@@ -262,8 +263,11 @@ def test_a_hypothesis_on_another_claim_is_not_touched():
     other = Dispute("wages")
     other.says("Ada Brenn")
     other.says("the mayor", "CT-", "office")
-    pair = (posed(1, "They fled.", ("+", held.statements[0].id)),
-            posed(2, "They were not paid.", ("+", other.statements[0].id), ("?", held.statements[0].id)))  # fmt: skip
+    fled, unpaid = held.statements[0].id, other.statements[0].id
+    pair = (
+        posed(1, "They fled.", ("+", fled)),
+        posed(2, "They were not paid.", ("+", unpaid), ("?", fled)),
+    )
     found = competed(held, other, decided=Decisions(posed=pair))
     assert grid(found)["Ada Brenn"] == ["NA", "CC"]
     assert grid(found)["Oskar Venn"] == ["CC", "N"]
@@ -273,8 +277,9 @@ def test_a_renamed_hypothesis_keeps_its_id_and_a_withdrawn_one_is_gone():
     held, decided = own()
     before = competed(held, decided=decided).hypotheses
     held, decided = own(
-        judged(3, "rename", of(before[0]), value="They left."), judged(4, "withdraw", of(before[1])),
-    )  # fmt: skip
+        judged(3, "rename", of(before[0]), value="They left."),
+        judged(4, "withdraw", of(before[1])),
+    )
     after = competed(held, decided=decided).hypotheses
     assert [(h.id, h.text) for h in after if h.text] == [(before[0].id, "They left.")]
 
@@ -312,6 +317,7 @@ def test_a_cell_that_a_person_rules_counts_and_keeps_what_was_suggested():
     assert grid(after)["Ministry"] == ["N", "CC"]
     assert standings(after)[0] == [(1, 0.0, 0.0), (2, -3.0, -3.0)]
     cell = next(c for c in after.cells if c.suggested)
+    assert cell.ruled
     assert (cell.value, cell.suggested, cell.reasons[0].text) == ("N", "II", "Ruling 3.")
 
 

@@ -30,8 +30,8 @@ IRAQ = {
     "E6": ("I", "C", "C"),
 }
 """Heuer, Psychology of Intelligence Analysis (1999), chapter 8, figure 15: will Iraq not retaliate,
-sponsor minor terrorist actions, or plan a major attack? The book prints + and - in the cells, here C
-and I, and no scores: those below are counted from them by hand."""
+sponsor minor terrorist actions, or plan a major attack? The book prints + and - in the cells, here
+C and I, and no scores: those below are counted from them by hand."""
 IRAQ_COUNTED = (-3.0, 0.0, -2.0)
 
 

@@ -49,4 +49,5 @@ def _decided(made: Cell, ruled: Judged | None) -> Cell:
         return made
     given = cast(Consistency, ruled.value)
     reasons = (ruled.reason, *made.reasons)
-    return replace(made, value=given, reasons=reasons, suggested=made.value)
+    suggested = made.value if given != made.value else None
+    return replace(made, value=given, reasons=reasons, suggested=suggested)

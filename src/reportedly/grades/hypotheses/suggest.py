@@ -95,10 +95,10 @@ def _clash(
 def _sided(item: Item, first: Statement, agrees: bool, held: Bearing) -> _Found:
     sure = sureness(first, item.stance)
     found = (_AGREES if agrees else _DIFFERS)[sure]
-    does = "says" if item.stance == "for" else "denies"
+    does = "says it" if item.stance == "for" else "denies it"
     beside = "as the hypothesis has it" if agrees else "against the hypothesis"
     name = "agrees" if agrees else "differs"
-    reasons = [Factor(name, 0.0, f"It {does} so {_SURE[sure]}, {beside}.", _shown(first))]
+    reasons = [Factor(name, 0.0, f"It {does} {_SURE[sure]}, {beside}.", _shown(first))]
     if held.parties[item.claim].holds(item.voice, item.country) and found in _LESS:
         found = _LESS[found]
         text = "A party to the matter may say so whatever is the case: one step less."

@@ -23,9 +23,13 @@ from .found import (
 )
 from .records import (
     Actor,
+    Analysis,
+    Cell,
     Claim,
     DriftOf,
     Event,
+    Hypothesis,
+    Item,
     Link,
     Origin,
     Relation,
@@ -232,6 +236,16 @@ class ConflictsAnswer(Paged):
     attributions: list[Attribution] = Field(description="Those that the statements stand in.")
 
 
+class HypothesesAnswer(Paged):
+    """Competing hypotheses, a matrix each; pages are of matrices."""
+
+    limit: str = Field(description="What the ranking is, and what it is not.")
+    analyses: list[Analysis]
+    hypotheses: list[Hypothesis]
+    items: list[Item]
+    cells: list[Cell]
+
+
 class Voice(Shape):
     """A voice and the origins that it is."""
 
@@ -380,7 +394,7 @@ class WhyAnswer(Paged):
     kind: str = Field(description="The noun that the record is.")
     record: (
         Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
-        | Link | Origin | DriftOf | Event
+        | Link | Origin | DriftOf | Event | Hypothesis | Item | Cell
     )  # fmt: skip
     lines: list[Line]
     rulings: list[Ruling] = Field(description="Those that touched it.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportedly.exports.changes_json import stood_json
+from reportedly.exports.competing_json import cell_json, hypothesis_json, item_json
 from reportedly.exports.ledger_json import (
     actor_json,
     claim_json,
@@ -29,11 +30,14 @@ from reportedly.model import (
     Actor,
     Attribution,
     Cause,
+    Cell,
     Claim,
     Conflict,
     Document,
     Drift,
     Evidence,
+    Hypothesis,
+    Item,
     Link,
     Logged,
     Move,
@@ -111,6 +115,19 @@ class Writer:
         written |= supported_json(shelf.ranges.get(one.id), shelf.grades.get(one.id))
         drift = [self._drift(d) for d in shelf.drifts.get(one.id, ())]
         return self._hiding({**written, "number": shelf.claim_numbers[one.id], "drift": drift})
+
+    def hypothesis(self, one: Hypothesis) -> Plain:
+        """A hypothesis."""
+        number = self.shelf.hypothesis_numbers[one.id]
+        return {**hypothesis_json(one, self._texts), "number": number}
+
+    def item(self, one: Item) -> Plain:
+        """A voice that is for or against a claim."""
+        return {**item_json(one, self._texts), "number": self.shelf.item_numbers[one.id]}
+
+    def cell(self, one: Cell) -> Plain:
+        """How an item stands to a hypothesis."""
+        return cell_json(one)
 
     def told(self, one: Claim) -> Plain:
         """A claim in short."""
