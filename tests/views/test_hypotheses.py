@@ -83,6 +83,9 @@ def test_why_leads_from_a_hypothesis_to_the_words_behind_each_cell():
     assert "“forty soldiers may have left the garrison at Olm Pass”" in text
     row = said(terminal.why, story(), "E1", width=200)
     assert "cell: C consistent, E1 beside H1" in row
+    ranking = said(terminal.why, story(), story().competing.analyses[0].id, width=200)
+    assert "rank 1, -2.0: H1 C1 “forty soldiers" in ranking
+    assert "without Ilse Dorn (E2): H1 and H2 level" in ranking
     cell = story().competing.cells[0]
     assert "cell: C consistent" in said(terminal.why, story(), cell.id, width=200)
 
@@ -131,3 +134,11 @@ def test_more_rows_than_a_page_holds_are_counted():
     html = section(dossier.render(replace(case, competing=made)))
     assert "10 more rows" in html
     assert html.count("<tr>") == 61
+
+
+def test_the_summary_ranks_in_one_line_a_matrix_and_says_the_limit():
+    text = said(terminal.summary, story())
+    assert "Hypotheses, least against first (1)" in text
+    assert "Proposed on C1: yes against no: H1, then H2 (H1 -2.0, H2 -4.0)." in text
+    assert LIMIT in text
+    assert "Hypotheses" not in said(terminal.summary, Case())

@@ -318,7 +318,7 @@ def test_a_program_writes_hypotheses_and_reads_matrices(small):
     given = small.give("/api/hypotheses")
     assert given["analyses"][0]["claim"] == small.give("/api/claims")["claims"][0]["id"]
     assert {c["item"] for c in given["cells"]} == {i["id"] for i in given["items"]}
-    for record in (*given["hypotheses"], *given["items"], *given["cells"]):
+    for record in (*given["hypotheses"], *given["items"], *given["cells"], *given["analyses"]):
         assert small.give(f"/api/why/{record['id']}")["record"] == record
 
 
@@ -341,8 +341,10 @@ def test_a_ruling_is_taken_back_by_its_number(small):
         ({"kind": "note", "ids": ["C99"], "why": "x", "by": "Ana"}, 400),
         ({"kind": "undo", "ids": ["9"], "by": "Ana"}, 400),
         ({"kind": "true", "ids": ["C1"], "by": "Ana"}, 422),
-        ({"kind": "note", "ids": [], "why": "x", "by": "Ana"}, 422),
-        ({"kind": "note", "ids": ["C1", "C2", "C3"], "why": "x", "by": "Ana"}, 422),
+        ({"kind": "note", "ids": [], "why": "x", "by": "Ana"}, 400),
+        ({"kind": "note", "ids": ["C1", "C2", "C3"], "why": "x", "by": "Ana"}, 400),
+        ({"kind": "hypothesis", "ids": ["C1"], "by": "Ana"}, 400),
+        ({"kind": "hypothesis", "ids": ["C1"] * 13, "value": "x", "by": "Ana"}, 422),
         ({"kind": "note", "ids": "C1", "why": "x", "by": "Ana"}, 422),
         ({"kind": "note", "ids": ["C1"], "why": "x" * 2_001, "by": "Ana"}, 422),
         ({"kind": "note", "ids": ["C1"], "why": "\ud800", "by": "Ana"}, 422),

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from .case import Actor, Case, Drift, Event, Relation
 from .documents import Document
-from .hypotheses import Cell, Hypothesis, Item
+from .hypotheses import Analysis, Cell, Hypothesis, Item
 from .posing import judged, judges, posed, said
 from .readings import Attribution, Cause, Conflict, Question, Reading
 from .resting import Found
@@ -31,7 +31,7 @@ TWO = 2
 
 _Named = (
     Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
-    | Hypothesis | Item | Cell
+    | Hypothesis | Item | Cell | Analysis
 )  # fmt: skip
 _GATHERED = {"claim", "statement"}
 _SAID: dict[TieKind, str] = {
@@ -297,7 +297,8 @@ def _ids(case: Case) -> frozenset[str]:
     ]  # fmt: skip
     for reading in case.readings:
         groups += [reading.attributions, reading.causes, reading.questions, reading.conflicts]
-    groups += [case.competing.hypotheses, case.competing.items, case.competing.cells]
+    held = case.competing
+    groups += [held.hypotheses, held.items, held.cells, held.analyses]
     named = [d.outlet for d in case.documents] + [a.name for a in gathering.actors]
     named += [link.name for link in lineage.links if link.name]
     outlets = (bare(name) for name in named)

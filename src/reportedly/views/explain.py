@@ -7,6 +7,7 @@ from typing import Protocol
 from reportedly.errors import UsageError
 from reportedly.model import (
     Actor,
+    Analysis,
     Attribution,
     Cell,
     Claim,
@@ -28,7 +29,7 @@ from reportedly.model import (
 
 from . import rulings, versions
 from .dates import moment
-from .hypotheses import matrices, points
+from .hypotheses import LIMIT, matrices, points
 from .named import called, field_value, field_words
 from .printed import many, origins, voice
 from .quoting import quoted
@@ -48,6 +49,7 @@ _LEFT_OUT = {
     Hypothesis: ("id", "text", "key", "words", "voice", "label", "adopted"),
     Item: ("id", "voice", "kind", "stance", "statements", "documents", "label"),
     Cell: ("id", "value", "suggested"),
+    Analysis: ("id", "kind", "items", "diagnosticity", "scores", "removals"),
 }
 """Fields that are told in another line, or are the report itself."""
 
@@ -127,22 +129,37 @@ def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
             yield from _all(shelf, "on the word of", shelf.voices(record))
         case Document():
             yield from _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
-        case Hypothesis() | Item() | Cell():
+        case Hypothesis() | Item() | Cell() | Analysis():
             yield from _competing(shelf, record)
         case Link():
             hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
             yield from _all(shelf, "lost or moved", hops)
 
 
-def _competing(shelf: Shelf, record: Hypothesis | Item | Cell) -> Iterator[Line]:
+def _competing(shelf: Shelf, record: Hypothesis | Item | Cell | Analysis) -> Iterator[Line]:
     """Of a hypothesis where it stands; of it and of an item all cells; of a cell what it was."""
     if isinstance(record, Cell):
         yield from _suggested(record, 1)
+    elif isinstance(record, Analysis):
+        yield from _analysis(shelf, record)
     elif isinstance(record, Item):
         yield from _cells(shelf, [c for c in shelf.cells.values() if c.item == record.id])
         yield from _statements(shelf, record.statements)
     else:
         yield from _hypothesis(shelf, record)
+
+
+def _analysis(shelf: Shelf, record: Analysis) -> Iterator[Line]:
+    yield Line(1, "limit", LIMIT)
+    for matrix in (m for m in matrices(shelf) if m.analysis.id == record.id):
+        for column in matrix.columns:
+            score = f"rank {column.score.rank}, {points(column.score.weighted)}"
+            yield Line(1, score, called(shelf, column.hypothesis))
+        yield Line(1, "least against first", f"{matrix.ranking}. {matrix.decides}")
+        for turn in matrix.turning:
+            yield Line(2, f"without {turn.without}", turn.then)
+        for row in matrix.rows:
+            yield Line(1, f"tells apart {points(row.diagnosticity)}", called(shelf, row.item))
 
 
 def _hypothesis(shelf: Shelf, record: Hypothesis) -> Iterator[Line]:

@@ -84,13 +84,14 @@ def _matrix(shelf: Shelf, analysis: Analysis) -> Matrix:
         for id_, apart in zip(analysis.items, analysis.diagnosticity, strict=True)
     )  # fmt: skip
     return Matrix(
-        _title(shelf, analysis), analysis, columns, rows[:ROWS], len(rows[ROWS:]),
+        headed(shelf, analysis), analysis, columns, rows[:ROWS], len(rows[ROWS:]),
         ranked([c.number for c in columns], [s.rank for s in analysis.scores]),
         tuple(_turns(shelf, analysis)), _decides(analysis),
     )  # fmt: skip
 
 
-def _title(shelf: Shelf, analysis: Analysis) -> str:
+def headed(shelf: Shelf, analysis: Analysis) -> str:
+    """What the hypotheses of an analysis are about."""
     if analysis.claim is None:
         return "Hypotheses that people wrote or adopted"
     number, kind = shelf.claim_numbers.get(analysis.claim, ""), analysis.kind
@@ -136,7 +137,7 @@ def _decides(analysis: Analysis) -> str:
     if not alone:
         return "There is not enough evidence for anything to be taken out."
     if not deciding:
-        return f"No single voice decides: without any one of {len(alone)} the same come first."
+        return f"No single voice decides: whichever of {len(alone)} falls, the same comes first."
     if len(deciding) == 1:
         return "One voice decides: without it, others come first."
     return f"{len(deciding)} voices decide: without any one of them, others come first."

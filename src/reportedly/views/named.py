@@ -5,6 +5,7 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Analysis,
     Attribution,
     Cause,
     Cell,
@@ -23,7 +24,7 @@ from reportedly.model import (
 )
 
 from .dates import moment
-from .hypotheses import standing, told
+from .hypotheses import headed, standing, told
 from .printed import kind, many, report
 from .quoting import quoted
 from .shelf import Record, Shelf
@@ -154,6 +155,7 @@ def _cut(shelf: Shelf, document: str, spans: Spans) -> str:
 
 _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Actor: lambda _, record: f"{plain(record.name)} ({kind(record)})",
+    Analysis: headed,
     Attribution: _attribution,
     Cell: _cell,
     Cause: lambda shelf, record: _cut(shelf, record.document, record.cause),

@@ -54,6 +54,7 @@ Record = (
     | Hypothesis
     | Item
     | Cell
+    | Analysis
 )
 
 
@@ -260,6 +261,7 @@ class Shelf:
             self._every_conflict, gathering.actors, gathering.claims,
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
             self.hypotheses.values(), self.items.values(), self.cells.values(),
+            self.case.competing.analyses,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 

@@ -6,7 +6,7 @@ from rich.text import Text
 from reportedly.model import Case
 
 from .hypotheses import LIMIT, RULE, Matrix, Row, matrices, points, reports, standing, told
-from .printed import STYLE, called, put
+from .printed import STYLE, called, put, title
 from .shelf import Shelf
 from .stated import left_out
 from .words import KIND, MARK
@@ -22,6 +22,19 @@ def hypotheses(case: Case, console: Console) -> None:
     for matrix in held:
         _matrix(shelf, matrix, console)
     left_out(shelf, console)
+
+
+def rankings(shelf: Shelf, console: Console) -> None:
+    """One line a matrix: which hypothesis has least against it, and whether one voice decides."""
+    held = matrices(shelf)
+    if not held:
+        return
+    title(console, "Hypotheses, least against first", len(held))
+    for matrix in held:
+        scores = ", ".join(f"{c.number} {points(c.score.weighted)}" for c in matrix.columns)
+        line = Text(f"{matrix.title}: {matrix.ranking} ({scores}). {matrix.decides}")
+        put(console, line, 2, 2)
+    put(console, Text(f"{LIMIT} The matrices: show hypotheses.", style="dim"))
 
 
 def _matrix(shelf: Shelf, matrix: Matrix, console: Console) -> None:

@@ -394,7 +394,7 @@ class WhyAnswer(Paged):
     kind: str = Field(description="The noun that the record is.")
     record: (
         Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
-        | Link | Origin | DriftOf | Event | Hypothesis | Item | Cell
+        | Link | Origin | DriftOf | Event | Hypothesis | Item | Cell | Analysis
     )  # fmt: skip
     lines: list[Line]
     rulings: list[Ruling] = Field(description="Those that touched it.")

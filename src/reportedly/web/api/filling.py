@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from reportedly.exports.competing_json import analysis_json
 from reportedly.model import (
     ORDER,
     Changes,
@@ -185,7 +184,7 @@ def hypotheses(state: State, filled: Filled) -> Plain:
     pairs = dict.fromkeys((i, h) for one in shown for i in one.items for h in one.hypotheses)
     return {
         "limit": LIMIT,
-        "analyses": [analysis_json(one) for one in shown],
+        "analyses": [write.analysis(one) for one in shown],
         "hypotheses": [write.hypothesis(shelf.hypotheses[id_]) for id_ in columns],
         "items": [write.item(shelf.items[id_]) for id_ in rows],
         "cells": [write.cell(shelf.cells[pair]) for pair in pairs],

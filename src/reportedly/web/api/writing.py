@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportedly.exports.changes_json import stood_json
-from reportedly.exports.competing_json import cell_json, hypothesis_json, item_json
+from reportedly.exports.competing_json import analysis_json, cell_json, hypothesis_json, item_json
 from reportedly.exports.ledger_json import (
     actor_json,
     claim_json,
@@ -28,6 +28,7 @@ from reportedly.exports.reading_json import (
 from reportedly.exports.ruling_json import logged_json, ruling_json
 from reportedly.model import (
     Actor,
+    Analysis,
     Attribution,
     Cause,
     Cell,
@@ -124,6 +125,10 @@ class Writer:
     def item(self, one: Item) -> Plain:
         """A voice that is for or against a claim."""
         return {**item_json(one, self._texts), "number": self.shelf.item_numbers[one.id]}
+
+    def analysis(self, one: Analysis) -> Plain:
+        """A ranking, and what it would be without some of the evidence."""
+        return analysis_json(one)
 
     def cell(self, one: Cell) -> Plain:
         """How an item stands to a hypothesis."""
