@@ -10,6 +10,8 @@ from reportedly import desk, hypotheses
 from reportedly.errors import UsageError
 from reportedly.ledger import opened
 from reportedly.model import hidden
+from reportedly.views.rulings import touching
+from reportedly.views.shelf import Shelf
 
 LEFT = "the guards left the bridge at Orsk before dawn and walked to the river"
 
@@ -138,6 +140,20 @@ def test_of_two_rulings_on_one_cell_the_later_counts_and_both_say_so(room):
     assert room.states == ["in force", "overruled", "in force"]
     room("undo", "3")
     assert room.states == ["in force", "in force", "undone", "in force"]
+
+
+def test_a_ruling_on_a_cell_is_told_of_the_cell_and_of_both_its_ends_and_of_nothing_else(room):
+    room("cell", "E2", "H1", value="N")
+    room("withdraw", "H2")
+    room("undo", "2")
+    room.add(EARLIER)
+    shelf = Shelf(room.case)
+    ministry = next(i for i in shelf.items.values() if i.stance == "against")
+    plus = next(h for h in shelf.hypotheses.values() if h.key == "+")
+    cell = shelf.cells[ministry.id, plus.id]
+    told = {id_ for id_, record in shelf.records.items() if list(touching(shelf, record))}
+    minus = next(h for h in shelf.hypotheses.values() if h.key == "-")
+    assert told == {ministry.id, plus.id, cell.id, minus.id}
 
 
 def test_an_adopted_hypothesis_that_is_withdrawn_later_is_gone(room):

@@ -8,6 +8,7 @@ from rich.text import Text
 from reportedly.model import (
     Actor,
     Case,
+    Cell,
     Claim,
     Document,
     Logged,
@@ -108,10 +109,18 @@ def told(logged: Logged) -> str:
 
 def touching(shelf: Shelf, record: Record) -> Iterator[Logged]:
     """The rulings that touched a record."""
-    for logged in shelf.rulings:
-        about = zip(logged.ruling.targets, logged.rests, strict=True)
-        if any(_touches(shelf, target, rest, record) for target, rest in about):
-            yield logged
+    return (logged for logged in shelf.rulings if _told_of(shelf, logged, record))
+
+
+def _told_of(shelf: Shelf, logged: Logged, record: Record) -> bool:
+    """Whether a ruling is about a record; one about a cell is about both of its ends, too."""
+    about = list(zip(logged.ruling.targets, logged.rests, strict=True))
+    if not {target.kind for target, _ in about} & {"item", "hypothesis"}:
+        return any(_touches(shelf, target, rest, record) for target, rest in about)
+    found = {held.id for target, rest in about if (held := _now(shelf, target, rest))}
+    if isinstance(record, Cell):
+        return found == {record.item, record.hypothesis}
+    return record.id in found
 
 
 def ruled(number: int, before: Case, after: Case, console: Console) -> None:
@@ -185,6 +194,10 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     elif target.kind == "item":
         items = (i for i in shelf.items.values() if rest in i.statements)
         held = [i for i in items if i.voice == target.name]
+    elif target.kind == "hypothesis" and rest:
+        homes = {c.id for c in shelf.case.gathering.claims if rest in c.statements}
+        alike = (h for h in shelf.hypotheses.values() if h.key == target.name)
+        held = [h for h in alike if h.premises[0].claim in homes]
     elif target.kind in {"statement", "actor"} and rest:
         return shelf.records.get(rest or "")
     return held[0] if held else shelf.records.get(target.id)

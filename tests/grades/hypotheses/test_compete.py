@@ -226,6 +226,17 @@ def test_a_number_that_only_an_echo_gives_makes_no_hypothesis():
     assert competed(held, conflicts=[conflict]).hypotheses == ()
 
 
+def test_values_that_only_an_echo_excludes_make_no_hypotheses():
+    """One says 20, one 25, which may both hold; what an echo gives excludes either."""
+    held, _ = numbers(("Venn", 20.0), ("Brenn", 25.0))
+    given_ = Quantity(Span(0, 3), 7.0, 7.0, 7.0, "guard")
+    said = held.echoes("Venn", "CT+", "Outlet", quantity=given_)
+    shown = tuple(Evidence(s.document, (Span(0, 3),)) for s in (said, said))
+    pairs = [(held.statements[at].id, said.id) for at in (0, 1)]
+    found = [Conflict("k", "quantity", pair, *shown, held.name) for pair in pairs]
+    assert competed(held, conflicts=found).hypotheses == ()
+
+
 # --- what people say -----------------------------------------------------------------------
 
 
