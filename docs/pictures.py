@@ -1,7 +1,7 @@
 """Makes the pictures in docs/, 1280 pixels wide, from the bundled story.
 
 dossier.png is the top of its dossier, lineage.png the way of its leading claim, causes.png its map
-of causes; web-*.png are six pages of its ledger as ``reportedly serve`` shows them.
+of causes; web-*.png are seven pages of its ledger as ``reportedly serve`` shows them.
 
     python docs/pictures.py [SOURCE ...]
 
@@ -45,7 +45,7 @@ def main(sources: list[str]) -> None:
 
 
 def served(case: Case, where: Path) -> None:
-    """Pictures of six pages of a ledger that holds ``case``."""
+    """Pictures of seven pages of a ledger that holds ``case``."""
     with opened(str(where)) as ledger:
         ledger.record(case, "pictures")
     asked = [sys.executable, "-m", "reportedly", "serve", "-l", str(where), "--port", "0"]
@@ -62,7 +62,7 @@ def _pages(case: Case) -> dict[str, str]:
     return {
         "story": "/", "claims": "/claims", "claim": f"/claims/{leading.id}",
         "report": f"/documents/{leading.text.document}", "timeline": "/timeline",
-        "rule": f"/rule/{leading.id}",
+        "rule": f"/rule/{leading.id}", "hypotheses": "/hypotheses",
     }  # fmt: skip
 
 

@@ -185,8 +185,13 @@ def test_a_person_corrects_and_grades_and_takes_it_back(run, tmp_path):
         (("wrong", "C1"), "takes back a link"),
         (("grade", "C1"), "give it with --as"),
         (("grade", "C1", "--as", "Z9"), "a letter from A to F and a digit from 1 to 6"),
-        (("hide", "C1", "--as", "B"), "--as goes with grade"),
-        (("grade", "C1", "--is", "B"), "--is with source"),
+        (("hide", "C1", "--as", "B"), "hide takes neither"),
+        (("grade", "C1", "--is", "B"), "grade takes --as"),
+        (("hypothesis", "It burnt", "R1"), "says something of claims"),
+        (("hypothesis", "It burnt\nand fell", "C1"), "no line ends"),
+        (("cell", "C1", "R1", "--as", "II"), "cell takes an item of evidence and a hypothesis"),
+        (("cell", "C1"), "cell takes 2 ids"),
+        (("adopt", "C1"), "adopt takes over a hypothesis"),
     ],
 )
 def test_a_ruling_that_cannot_be_made_is_wrong_use(run, tmp_path, given, words):

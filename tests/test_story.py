@@ -9,7 +9,16 @@ import pytest
 from reportedly import documents, pipeline
 from reportedly.model import Evidence, Kept, Skipped
 from story_gold import FILES, fragments, gold, reports, texts
-from story_ledger import CLAIMS, Ledger, assert_same, overlap, upstream, voices, wanted
+from story_ledger import (
+    CLAIMS,
+    Ledger,
+    assert_same,
+    overlap,
+    upstream,
+    voice,
+    voices,
+    wanted,
+)
 
 # --- the story itself, without the program -------------------------------------------------
 
@@ -135,13 +144,13 @@ def test_origins_are_a_range(ledger: Ledger, key: str) -> None:
     """At least and at most as counted by hand."""
     claim, expected = ledger.claim(key), wanted(key)["origins"]
     found = next(r for r in ledger.case.lineage.ranges if r.claim == claim.id)
-    voices = [
+    traced = [
         f"{origin.voice} ({'shown' if origin.shown else 'not shown'})"
         for origin in ledger.case.lineage.origins
         if origin.claim == claim.id
     ]
     assert (expected["at_least"], expected["at_most"]) == (found.at_least, found.at_most), (
-        f"by hand: {expected['why']}\nfound: {'; '.join(voices)}"
+        f"by hand: {expected['why']}\nfound: {'; '.join(traced)}"
     )
 
 
@@ -263,3 +272,19 @@ def test_open_questions_are_found(ledger: Ledger) -> None:
         if not any(ledger.shows(Evidence(f.document, f.spans), **q) for f in found)
     ]
     assert_same("questions", missing, [])
+
+
+@pytest.mark.parametrize("expected", gold()["hypotheses"], ids=lambda expected: expected["claim"])
+def test_hypotheses_on_a_contested_claim_have_the_rows_and_scores_of_the_gold(
+    ledger: Ledger, expected: dict[str, Any]
+) -> None:
+    """One row a voice, whoever repeats it; each cell and the sums as counted by hand."""
+    held, claim = ledger.case.competing, ledger.claim(expected["claim"]).id
+    analysis = next(a for a in held.analyses if (a.claim, a.kind) == (claim, "polarity"))
+    items = {i.id: i.kind if i.kind == "unspecified" else voice(i.voice) for i in held.items}
+    cells = {(cell.item, cell.hypothesis): cell.value for cell in held.cells}
+    rows = {items[i]: [cells[i, h] for h in analysis.hypotheses] for i in analysis.items}
+    assert expected["rows"] == rows
+    assert expected["scores"] == [score.weighted for score in analysis.scores]
+    alone = [r for r in analysis.removals if r.what == "origin" and r.turns]
+    assert set(expected["decide"]) == {items[r.items[0]] for r in alone}

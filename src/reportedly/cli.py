@@ -76,6 +76,7 @@ class Shelf(StrEnum):
     causes = "causes"
     what_if = "what-if"
     origins = "origins"
+    hypotheses = "hypotheses"
     questions = "questions"
     conflicts = "conflicts"
     documents = "documents"

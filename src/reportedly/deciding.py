@@ -7,7 +7,7 @@ from typing import Annotated, cast, get_args
 import typer
 from rich.console import Console
 
-from reportedly import desk, rulings
+from reportedly import desk, hypotheses, rulings
 from reportedly.errors import UsageError
 from reportedly.ledger import opened
 from reportedly.model import Case, Ruling, RulingKind
@@ -19,14 +19,17 @@ Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # t
 
 def rule(
     decided: Annotated[Decided, typer.Argument(metavar="RULING", help="What is decided.")],
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records it is about.")],
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="The records it is about, or a text first.")
+    ],
     ledger: LedgerPath,
     why_: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept.")] = "",
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who decides; the login name if not given.")
     ] = None,
     as_: Annotated[
-        str, typer.Option("--as", metavar="GRADE", help="Of a claim such as C3, of a source B.")
+        str,
+        typer.Option("--as", metavar="VALUE", help="A grade, such as C3 or B; a cell; a weight."),
     ] = "",
     is_: Annotated[
         str,
@@ -38,20 +41,19 @@ def rule(
     """Decide on records, in one of these ways.
 
     same, different, unsure A B; wrong LINK; wrong, source, undeny ATTRIBUTION; undeny STATEMENT;
-    grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER.
+    grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER. hypothesis TEXT CLAIM...; adopt,
+    rename, withdraw HYPOTHESIS; cell ITEM HYPOTHESIS; credibility, relevance ITEM.
     """
     kind = cast(RulingKind, decided.value)
-    count = rulings.takes(kind)
-    if len(ids) != count:
-        raise UsageError(f"{decided} takes {count} id{'s' if count > 1 else ''}")
-    if (as_ and decided != "grade") or (is_ and decided != "source"):
-        raise UsageError("--as goes with grade, --is with source, and with nothing else")
+    _fitting(kind, ids, as_, is_)
     desk.must_be(ledger)
     who = login() if by is None else by
 
     def draft(case: Case) -> Ruling:
         if decided == "undo":
             return rulings.undoing(ids[0], case, who, why_)
+        if decided == "hypothesis":
+            return hypotheses.posed(case, ids[0], ids[1:], who, why_)
         find = finding.source if decided == "grade" else finding.record
         held = shelf.Shelf(case)
         records = [find(held, id_) for id_ in ids]
@@ -60,6 +62,16 @@ def rule(
     with opened(ledger, keep_decoded=True) as kept:
         made = desk.rule(kept, draft)
     terminal.ruled(made.ruling.number, made.before, made.after, Console(highlight=False))
+
+
+def _fitting(kind: RulingKind, ids: list[str], as_: str, is_: str) -> None:
+    """Raise :class:`UsageError` where there are too many ids, or an option that is not of it."""
+    count, option = rulings.takes(kind), rulings.valued(kind)
+    if count and len(ids) != count:
+        raise UsageError(f"{kind} takes {count} id{'s' if count > 1 else ''}")
+    if (as_ and option != "--as") or (is_ and option != "--is"):
+        goes = f"{kind} takes {option}" if option.startswith("--") else f"{kind} takes neither"
+        raise UsageError(f"--as and --is give a value; {goes}")
 
 
 def login(otherwise: str | None = None) -> str:

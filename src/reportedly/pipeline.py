@@ -45,5 +45,9 @@ def compare(
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
     pulls = weigh_arrows(kept, told, gathering, lineage)
-    case = Case(kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls)
+    competing = grades.compete(kept, told, gathering, lineage, decided)
+    case = Case(
+        kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls,
+        competing=competing,
+    )  # fmt: skip
     return replace(case, rulings=log(rulings, case))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 from reportedly.errors import UsageError
 from reportedly.model import (
@@ -15,8 +16,12 @@ from reportedly.model import (
     Claim,
     Concept,
     Conflict,
+    Consistency,
+    Degree,
     Document,
     Drift,
+    Hypothesis,
+    Item,
     Link,
     Logged,
     Loop,
@@ -25,6 +30,7 @@ from reportedly.model import (
     Question,
     Ruling,
     RulingKind,
+    Side,
     Statement,
     Target,
 )
@@ -32,6 +38,8 @@ from reportedly.sources import source_of
 
 LONGEST = {"why": 2_000, "by": 100, "value": 200}
 """Characters that a reason, a name and a value may have."""
+CLAIMS = 12
+"""Claims that a hypothesis may say something of."""
 
 _TWO: tuple[RulingKind, ...] = ("same", "different", "unsure")
 _FITTING: dict[type, tuple[RulingKind, ...]] = {
@@ -49,6 +57,8 @@ _FITTING: dict[type, tuple[RulingKind, ...]] = {
     Loop: ("note",),
     Conflict: ("hide", "note"),
     Drift: ("hide", "note"),
+    Hypothesis: ("cell", "adopt", "rename", "withdraw", "note"),
+    Item: ("cell", "credibility", "relevance", "note"),
 }
 _PAIRS = "two claims or statements, two concepts, or two origins of one claim"
 _GATHERED = {"claim", "statement"}
@@ -60,9 +70,25 @@ _TAKES: dict[RulingKind, str] = {
     "grade": "grade takes a claim, an actor, an outlet, or a report for its outlet",
     "hide": "hide leaves out a claim, a question, a cause, a conflict or a drift",
     "undo": "undo takes back a ruling, by its number",
+    "hypothesis": "hypothesis takes a text, and the claims that it says something of",
+    "adopt": "adopt takes over a hypothesis that is proposed",
+    "rename": "rename gives a hypothesis another text",
+    "withdraw": "withdraw takes back a hypothesis",
+    "cell": "cell takes an item of evidence and a hypothesis",
+    "credibility": "credibility is that of an item of evidence",
+    "relevance": "relevance is that of an item of evidence",
 }
-_VALUE: dict[RulingKind, str] = {"source": "--is", "grade": "--as"}
+_VALUE: dict[RulingKind, str] = {
+    "source": "--is", "hypothesis": "its text",
+    **dict.fromkeys(("grade", "rename", "cell", "credibility", "relevance"), "--as"),
+}  # fmt: skip
 """The option that gives the value of a ruling; the other kinds have none."""
+_VALUES: dict[RulingKind, tuple[str, ...]] = {
+    "cell": get_args(Consistency),
+    "credibility": get_args(Degree),
+    "relevance": get_args(Degree),
+}
+"""The values that there are, where these are few."""
 
 Record = object
 """Anything of a case that has an id."""
@@ -79,13 +105,22 @@ def fitting(record: Record) -> tuple[RulingKind, ...]:
 
 def takes(kind: RulingKind) -> int:
     """How many records, or numbers of rulings, ``kind`` is about."""
-    return 2 if kind in _TWO else 1
+    if kind == "hypothesis":
+        return 0
+    return 2 if kind in {*_TWO, "cell"} else 1
+
+
+def valued(kind: RulingKind) -> str:
+    """The option that gives the value of ``kind``; empty where it has none."""
+    return _VALUE.get(kind, "")
 
 
 def _has_nothing(record: Record, kind: RulingKind) -> bool:
     """Whether there is nothing for ``kind`` to take back."""
     if kind == "undeny":
         return getattr(record, "stance", "") != "against"
+    if kind == "adopt":
+        return isinstance(record, Hypothesis) and not record.proposed
     return kind == "wrong" and isinstance(record, Attribution) and record.source is None
 
 
@@ -99,22 +134,61 @@ def drafted(
 ) -> Ruling:
     """The ruling ``kind`` on ``records`` of ``case``, not yet kept.
 
-    ``value``: the grade given (C3 to a claim, B to a source); of a ruling ``source`` whose word it
-    is: the id of an actor, or of another attribution of the report, or words of the report. Raises
+    ``value``: the grade given (C3 to a claim, B to a source); a text, a cell (II), a weight (low);
+    of a ruling ``source`` whose word it is: the id of an actor, or of another attribution of the
+    report, or words of the report. Raises
     UsageError, with a sentence, where these are not records, or this no value, for such a ruling.
     """
     value = value.strip()
     _worded(kind, by, why, value)
     _apt(kind, records)
+    if kind == "cell":
+        records = sorted(records, key=lambda record: isinstance(record, Hypothesis))
     targets = tuple(_target(kind, record, records, case) for record in records)
-    number = max((logged.ruling.number for logged in case.rulings), default=0) + 1
+    number = _next(case)
     over = _overruled(kind, records, case.rulings) if kind in _TWO else ()
     made = Ruling(number, kind, targets, by, why=why, overrules=over)
     if kind == "grade":
         return replace(made, value=_grade(records[0], value.upper(), case))
     if isinstance(records[0], Attribution) and kind == "source":
         return replace(made, source=source_of(records[0], value, case))
-    return made
+    return replace(made, value=_chosen(kind, value)) if valued(kind) else made
+
+
+def hypothesis(
+    text: str, claims: Sequence[tuple[Side, Claim]], case: Case, by: str, why: str = ""
+) -> Ruling:
+    """The ruling that writes a hypothesis on claims, each with its side; not yet kept.
+
+    UsageError, with a sentence, where it says nothing that can be kept, or what another says.
+    """
+    text = text.strip()
+    _worded("hypothesis", by, why, text)
+    if len(claims) > CLAIMS or len({claim.id for _, claim in claims}) < len(claims):
+        raise UsageError(f"hypothesis takes {CLAIMS} claims at most, each of them once")
+    if any(text == one.text for one in case.competing.hypotheses):
+        raise UsageError("there is a hypothesis with this text")
+    targets = (
+        replace(_target("hypothesis", claim, [claim], case), name=side) for side, claim in claims
+    )
+    kind: RulingKind = "hypothesis"
+    return Ruling(_next(case), kind, tuple(targets), by, why=why, value=_chosen(kind, text))
+
+
+def _next(case: Case) -> int:
+    return max((logged.ruling.number for logged in case.rulings), default=0) + 1
+
+
+def _chosen(kind: RulingKind, value: str) -> str:
+    """``value`` where ``kind`` can have it; a text is one line of characters that can be seen."""
+    if kind not in _VALUES:
+        if not value.isprintable():
+            raise UsageError("a hypothesis takes characters that can be seen, and no line ends")
+        return value
+    found = next((one for one in _VALUES[kind] if one.lower() == value.lower()), None)
+    if found is None:
+        raise UsageError(f"{kind} is one of {', '.join(_VALUES[kind])}")
+    return found
 
 
 def undoing(number: str, case: Case, by: str, why: str = "") -> Ruling:
@@ -150,11 +224,18 @@ def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
 
 
 def _apt(kind: RulingKind, records: Sequence[Record]) -> None:
+    if kind == "hypothesis":
+        raise UsageError(_TAKES[kind])
     if len(records) != takes(kind):
         count = "one record" if takes(kind) == 1 else "two records"
         raise UsageError(f"{kind} takes {count}, and these are {len(records)}")
     if kind in _TWO:
         _a_pair(kind, records, [_kind(record) for record in records])
+        return
+    if kind == "cell":
+        if {_kind(record) for record in records} != {"item", "hypothesis"}:
+            said = " and ".join(_a(_kind(record)) for record in records)
+            raise UsageError(f"{_TAKES[kind]}; these are {said}")
         return
     fits = fitting(records[0])
     if kind not in fits:
@@ -239,7 +320,23 @@ def _target(ruled: RulingKind, record: Record, records: Sequence[Record], case: 
         return _resting(kind, id_, _statement(first, case), name)
     if isinstance(record, Statement):
         return _resting(kind, id_, record, None)
-    return _standing(kind, id_, record)
+    return _competing(kind, id_, record, case) or _standing(kind, id_, record)
+
+
+def _competing(kind: str, id_: str, record: Record, case: Case) -> Target | None:
+    """An item rests on its first statement, a proposal on what it rests on; None for others."""
+    if isinstance(record, Item):
+        return _resting(kind, id_, _statement(record.statements[0], case), record.voice)
+    if isinstance(record, Hypothesis) and record.key:
+        return _resting(kind, id_, _anchor(record, case), record.key)
+    return None
+
+
+def _anchor(record: Hypothesis, case: Case) -> Statement:
+    """What a proposal rests on: a statement that gives its value, else the first of its claim."""
+    premise = record.premises[0]
+    claim = next(c for c in case.gathering.claims if c.id == premise.claim)
+    return _statement((premise.statements or claim.statements)[0], case)
 
 
 def _standing(kind: str, id_: str, record: Record) -> Target:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportedly.grades import compete
 from reportedly.model import (
     Actor,
     Case,
@@ -71,14 +72,16 @@ def story() -> Case:
     gathering, left, paid = _gathering(r, s)
     lineage = _lineage(r, s, left, paid)
     documents = tuple(d.document for d in r.values())
+    readings = tuple(d.reading() for d in r.values())
     case = Case(
         documents,
-        tuple(d.reading() for d in r.values()),
+        readings,
         gathering,
         lineage,
         _grades(left, paid, gathering),
         (Skipped("inbox/scan-0007.bin", "It holds no text that could be read (binary data)."),),
         retrievals=_retrievals(documents),
+        competing=compete(documents, readings, gathering, lineage),
     )
     return mapped(case)
 

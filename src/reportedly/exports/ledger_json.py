@@ -20,6 +20,7 @@ from reportedly.model import (
 )
 from reportedly.model.plain import to_plain
 
+from .competing_json import analysis_json, cell_json, hypothesis_json, item_json
 from .map_json import map_json
 from .reading_json import (
     attribution_json,
@@ -63,8 +64,19 @@ def _whole(case: Case) -> dict[str, list[Plain]]:
         "links": [link_json(link, texts) for link in case.lineage.links],
         "origins": [to_plain(origin) for origin in case.lineage.origins],
         "events": [to_plain(event) for event in case.lineage.events],
+        **_competing(case, texts),
         "skipped": [to_plain(s) for s in case.skipped]
         + [{**to_plain(s), "document": r.document} for r in case.readings for s in r.skipped],
+    }
+
+
+def _competing(case: Case, texts: dict[str, str]) -> dict[str, list[Plain]]:
+    held = case.competing
+    return {
+        "hypotheses": [hypothesis_json(one, texts) for one in held.hypotheses],
+        "items": [item_json(one, texts) for one in held.items],
+        "cells": [cell_json(one) for one in held.cells],
+        "analyses": [analysis_json(one) for one in held.analyses],
     }
 
 

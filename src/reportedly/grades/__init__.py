@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportedly.model import Document, Factor, Gathering, Grade, Graded, Lineage, Reading
 
 from .digits import digit, reasons, turns
+from .hypotheses import compete
 from .ruled import Given, given
 from .summary import summary
 from .support import Support, supports
@@ -51,4 +52,4 @@ def _grade(held: Support, known: Given) -> Grade:
     return known.claim(held, suggested)
 
 
-__all__ = ["Sources", "parse_sources", "read_sources", "sources_text", "weigh"]
+__all__ = ["Sources", "compete", "parse_sources", "read_sources", "sources_text", "weigh"]

@@ -15,6 +15,7 @@ from reportedly.model import (
     Gathering,
     Grade,
     Graded,
+    Item,
     Judged,
     Origin,
     actor_of,
@@ -23,6 +24,9 @@ from reportedly.model import (
 
 from .factors.shared import naming
 from .support import Support
+
+Voiced = Origin | Item
+"""A voice and the reports that carry it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +37,22 @@ class _Source:
     name: str
     actor: Actor | None
 
-    def stands_behind(self, origin: Origin) -> bool:
-        """Whether ``origin`` is this source: called so; an actor is named in a report of it, too.
+    def stands_behind(self, heard: Voiced) -> bool:
+        """Whether a voice is this source: called so; an actor is named in a report of it, too.
 
         Two people of one name in two stories are two.
         """
-        if bare(origin.voice) != self.name:
+        if bare(heard.voice) != self.name:
             return False
-        return self.actor is None or bool(self._named(origin))
+        return self.actor is None or bool(self._named(heard))
 
-    def reason(self, origin: Origin) -> Factor:
+    def reason(self, heard: Voiced) -> Factor:
         """Who graded it; of an actor the words that name it show whom, of an outlet its name."""
-        return replace(self.ruled.reason, evidence=self._named(origin)[:1])
+        return replace(self.ruled.reason, evidence=self._named(heard)[:1])
 
-    def _named(self, origin: Origin) -> tuple[Evidence, ...]:
+    def _named(self, heard: Voiced) -> tuple[Evidence, ...]:
         mentions = self.actor.mentions if self.actor else ()
-        return tuple(m for m in mentions if m.document in origin.documents)
+        return tuple(m for m in mentions if m.document in heard.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,13 @@ class Given:
         row = self.table.get(bare(origin.voice))
         return (row.letter, _judged(row, naming(held, (origin,)))) if row else None
 
-    def _last(self, origin: Origin) -> _Source | None:
-        near = [source for source in self.graded if source.stands_behind(origin)]
+    def letter(self, voice: Voiced) -> str:
+        """The letter that a person gave to one voice; empty where nobody graded it."""
+        last = self._last(voice)
+        return last.ruled.letter if last else ""
+
+    def _last(self, voice: Voiced) -> _Source | None:
+        near = [source for source in self.graded if source.stands_behind(voice)]
         return max(near, key=lambda source: source.ruled.number, default=None)
 
     def claim(self, held: Support, grade: Grade) -> Grade:

@@ -8,11 +8,14 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Analysis,
     Arrow,
     Attribution,
     Case,
     Cause,
+    Cell,
     Claim,
+    Competing,
     Concept,
     Conflict,
     Document,
@@ -20,6 +23,8 @@ from reportedly.model import (
     Event,
     Gathering,
     Grade,
+    Hypothesis,
+    Item,
     Lineage,
     Link,
     Loop,
@@ -62,6 +67,12 @@ OF_LINEAGE: dict[str, type] = {
     "arrow_origins": Origin,
     "arrow_ranges": OriginRange,
 }
+OF_COMPETING: dict[str, type] = {
+    "hypotheses": Hypothesis,
+    "items": Item,
+    "cells": Cell,
+    "analyses": Analysis,
+}
 OF_CASE: dict[str, type] = {
     "documents": Document,
     "retrievals": Retrieval,
@@ -75,6 +86,7 @@ KINDS: dict[str, type] = {
     **{f"read {name}": kind for name, kind in OF_READING.items()},
     **OF_GATHERING,
     **OF_LINEAGE,
+    **OF_COMPETING,
 }
 """Every shelf of the ledger with the kind of record that stands on it."""
 
@@ -105,6 +117,7 @@ def take_apart(case: Case) -> dict[str, list[Row]]:
     _fill(shelves, case, OF_CASE)
     _fill(shelves, case.gathering, OF_GATHERING)
     _fill(shelves, case.lineage, OF_LINEAGE)
+    _fill(shelves, case.competing, OF_COMPETING)
     for reading in case.readings:
         _fill(shelves, reading, OF_READING, "read ", reading.document)
     return shelves
@@ -130,6 +143,7 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         whole["skipped"],
         retrievals=whole["retrievals"],
         weights=whole["weights"],
+        competing=Competing(**{name: whole[name] for name in OF_COMPETING}),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .causes import Arrow, Concept, Loop, Weight
 from .documents import Document, Retrieval, Skipped
+from .hypotheses import NO_HYPOTHESES, Competing
 from .readings import Conflict, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
@@ -230,6 +231,7 @@ class Case:
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
     in that in which they came. ``weights`` are of the arrows, in their order.
+    ``competing``: hypotheses, and what counts against them.
     """
 
     documents: tuple[Document, ...] = ()
@@ -241,3 +243,4 @@ class Case:
     rulings: tuple[Logged, ...] = ()
     retrievals: tuple[Retrieval, ...] = ()
     weights: tuple[Weight, ...] = ()
+    competing: Competing = NO_HYPOTHESES

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .hypotheses import Side
 from .readings import Source
-from .text import Factor, Span, Spans
+from .text import Factor, Span, Spans, identify
 
 RulingKind = Literal[
-    "same", "different", "unsure", "wrong", "source", "undeny", "grade", "hide", "note", "undo"
-]
+    "same", "different", "unsure", "wrong", "source", "undeny", "grade", "hide", "note", "undo",
+    "hypothesis", "adopt", "rename", "withdraw", "cell", "credibility", "relevance",
+]  # fmt: skip
 """``wrong``: the report does not follow that upstream, or the voice found is not the one whose word
 it is; ``source``: whose it is instead. ``undeny``: what was read as a denial is none. ``grade``:
-how well a claim is supported, or how reliable a source is. ``unsure``: joins and parts nothing."""
+how well a claim is supported, or how reliable a source is. ``unsure``: joins and parts nothing.
+``hypothesis``: a person writes one, whose text is the value; ``adopt``: takes over one that is
+proposed; ``cell``, ``credibility``, ``relevance``: how an item stands to a hypothesis, and what it
+weighs."""
 
 TieKind = Literal["same", "different", "unsure"]
 
@@ -29,8 +34,9 @@ class Target:
     another reader calls that by another id, it is the one in ``document`` whose event stands at
     ``predicate`` (``own``: in the report's own words). Of a concept it is its earliest mention, and
     ``at`` marks the words of that. ``to`` and ``name``: a link's upstream;
-    ``name`` is also an origin's voice, and what an actor or an outlet is called. ``at``: where in
-    ``document`` the cue of an attribution stands, or an actor is named first.
+    ``name`` is also an origin's or an item's voice, what an actor or an outlet is called, which
+    side of a claim a hypothesis is on ("+", "-", "?"), and what a proposed one is about. ``at``:
+    where in ``document`` the cue of an attribution stands, or an actor is named first.
     """
 
     kind: str
@@ -50,7 +56,8 @@ class Ruling:
 
     ``recorded`` is a moment (ISO 8601, UTC), "" before it is kept. ``overrules``: numbers of
     earlier rulings that say the opposite of the records that this one names. ``value``: the grade
-    that it gives ("C3" of a claim, "B" of a source). ``source``: whose word an attribution is.
+    that it gives ("C3" of a claim, "B" of a source), the text of a hypothesis, a cell, a weight.
+    ``source``: whose word an attribution is.
     """
 
     number: int
@@ -140,6 +147,35 @@ class Graded:
 
 
 @dataclass(frozen=True, slots=True)
+class Posed:
+    """A hypothesis that a person wrote: for each claim its side, and a statement of the claim."""
+
+    number: int
+    text: str
+    premises: tuple[tuple[Side, str], ...]
+    reason: Factor
+
+    @property
+    def id(self) -> str:
+        """It stays when the hypothesis is renamed."""
+        return identify("hypothesis", self.number, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What a person says of a hypothesis, of an item of evidence, or of the two together.
+
+    The targets rest on statements of now.
+    """
+
+    number: int
+    kind: RulingKind
+    targets: tuple[Target, ...]
+    value: str
+    reason: Factor
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """The rulings in force as the stages take them; later ones stand after earlier ones.
 
@@ -154,3 +190,5 @@ class Decisions:
     graded: tuple[Graded, ...] = ()
     concepts: tuple[Tie, ...] = ()
     hidden: frozenset[str] = frozenset()
+    posed: tuple[Posed, ...] = ()
+    assessed: tuple[Assessed, ...] = ()

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from .case import Actor, Case, Drift, Event, Relation
 from .documents import Document
+from .hypotheses import Analysis, Cell, Hypothesis, Item
+from .posing import judged, judges, posed, said
 from .readings import Attribution, Cause, Conflict, Question, Reading
 from .resting import Found
 from .rulings import (
@@ -27,7 +29,10 @@ K = TypeVar("K")
 TWO = 2
 """Origins that must be shown to be different before a digit can be 1, whoever gives it."""
 
-_Named = Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
+_Named = (
+    Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
+    | Hypothesis | Item | Cell | Analysis
+)  # fmt: skip
 _GATHERED = {"claim", "statement", "concept"}
 _SAID: dict[TieKind, str] = {
     "same": "one thing",
@@ -69,6 +74,8 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
         tuple(one for ruling in held for one in _graded(ruling, found)),
         tuple(tie for ruling, tie in told if _of_concepts(ruling) and _of_claims(tie)),
         frozenset(_hidden_causes(held)),
+        tuple(one for ruling in held for one in posed(ruling, found)),
+        tuple(one for ruling in held for one in judged(ruling, found)),
     )
 
 
@@ -171,9 +178,13 @@ def _settled_otherwise(rulings: Sequence[Ruling], found: Found) -> dict[int, int
         if place is None:
             continue
         later = last.setdefault(place, ruling)
-        if (later.source, later.value) != (ruling.source, ruling.value):
+        if _given(later) != _given(ruling):
             out[ruling.number] = later.number
     return out
+
+
+def _given(ruling: Ruling) -> tuple[object, ...]:
+    return ruling.kind, ruling.source, ruling.value
 
 
 def _settles(ruling: Ruling, found: Found) -> tuple[str, str] | None:
@@ -183,7 +194,7 @@ def _settles(ruling: Ruling, found: Found) -> tuple[str, str] | None:
         return ("grade", graded) if graded else None
     if ruling.kind in {"wrong", "source"} and ruling.targets[0].kind == "attribution":
         return "source", found.rest(ruling.targets[0]) or ruling.targets[0].id
-    return None
+    return judges(ruling, found)
 
 
 def _against(number: int, clashes: Mapping[int, int | None]) -> tuple[int, ...]:
@@ -235,8 +246,8 @@ def _heard(ruling: Ruling, found: Found) -> Iterator[Heard]:
         held = found.attribution(target)
         if held is not None:
             shown = held.source.spans if held.source and held.source.spans else held.cue
-            said = _HIS if ruling.source else _NOT_HIS
-            reason = _said(ruling, said, (Evidence(held.document, shown),))
+            whose = _HIS if ruling.source else _NOT_HIS
+            reason = said(ruling, whose, (Evidence(held.document, shown),))
             yield Heard(held.id, ruling.source, reason)
 
 
@@ -246,7 +257,7 @@ def _undenied(ruling: Ruling, found: Found) -> Iterator[Undenied]:
     for target in ruling.targets:
         record = found.rest(target)
         if record is not None:
-            yield Undenied(record, _said(ruling, _NO_DENIAL))
+            yield Undenied(record, said(ruling, _NO_DENIAL))
 
 
 def _graded(ruling: Ruling, found: Found) -> Iterator[Graded]:
@@ -257,23 +268,16 @@ def _graded(ruling: Ruling, found: Found) -> Iterator[Graded]:
         if statement is not None or target.kind != "claim":
             named = {"claim": "the claim", "outlet": f"the outlet {target.name}"}
             who = named.get(target.kind, "this source")
-            reason = _said(ruling, f"{who} is graded {ruling.value}")
+            reason = said(ruling, f"{who} is graded {ruling.value}")
             yield Graded(ruling.number, target, letter, digit, reason, statement)
 
 
 def _reason(ruling: Ruling, kind: TieKind) -> Factor:
     kinds = [target.kind for target in ruling.targets]
-    said = _SAID[kind] if set(kinds) <= _GATHERED else _VOICED[kind]
+    words = _SAID[kind] if set(kinds) <= _GATHERED else _VOICED[kind]
     if set(kinds) == {"origin", "statement"}:
-        said = _LEFT
-    return _said(ruling, said)
-
-
-def _said(ruling: Ruling, said: str, evidence: tuple[Evidence, ...] = ()) -> Factor:
-    """Who rules what, and why, as a reason."""
-    why = f" {ruling.why}" if ruling.why else ""
-    text = f"Ruling {ruling.number}, by {ruling.by}: {said}.{why}"
-    return Factor("ruling", 0.0, text, evidence)
+        words = _LEFT
+    return said(ruling, words)
 
 
 def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> RulingState:
@@ -281,7 +285,7 @@ def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> 
     if here and len(ruling.targets) == 2 and {t.kind for t in ruling.targets} == {"origin"}:
         ends = {found.statement(target) for target in ruling.targets}
         here = any(ends <= set(claim.statements) for claim in case.gathering.claims)
-    if here and ruling.value.endswith("1"):
+    if here and ruling.kind == "grade" and ruling.value.endswith("1"):
         claim = found.claim(ruling.targets[0])
         if any(r.claim == claim and r.at_least < TWO for r in case.lineage.ranges):
             return "held back"
@@ -307,6 +311,8 @@ def _ids(case: Case) -> frozenset[str]:
     ]  # fmt: skip
     for reading in case.readings:
         groups += [reading.attributions, reading.causes, reading.questions, reading.conflicts]
+    held = case.competing
+    groups += [held.hypotheses, held.items, held.cells, held.analyses]
     named = [d.outlet for d in case.documents] + [a.name for a in gathering.actors]
     named += [link.name for link in lineage.links if link.name]
     outlets = (bare(name) for name in named)

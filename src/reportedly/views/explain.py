@@ -1,14 +1,16 @@
 """Everything behind one record: its fields, the characters they mark, its reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportedly.errors import UsageError
 from reportedly.model import (
     Actor,
+    Analysis,
     Arrow,
     Attribution,
+    Cell,
     Claim,
     Concept,
     Document,
@@ -16,6 +18,8 @@ from reportedly.model import (
     Evidence,
     Factor,
     Grade,
+    Hypothesis,
+    Item,
     Link,
     Loop,
     Origin,
@@ -30,12 +34,13 @@ from reportedly.model import (
 
 from . import rulings, versions
 from .dates import moment
+from .hypotheses import LIMIT, matrices, points
 from .named import called, field_value, field_words
 from .printed import between_origins, many, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
-from .words import MARK, NAMELESS, graded, pull, reason
+from .words import CONSISTENCY, MARK, NAMELESS, graded, pull, reason
 
 _LEFT_OUT = {
     Document: ("id", "text", "sentences"),
@@ -50,6 +55,10 @@ _LEFT_OUT = {
     Grade: ("claim", "letter", "digit", "suggested"),
     OriginRange: ("claim", "at_least", "at_most", "origins"),
     Origin: ("id", "named", "shown", "claim", "statements", "documents", "voice", "kind"),
+    Hypothesis: ("id", "text", "key", "words", "voice", "label", "adopted"),
+    Item: ("id", "voice", "kind", "stance", "statements", "documents", "label"),
+    Cell: ("id", "value", "suggested"),
+    Analysis: ("id", "kind", "items", "diagnosticity", "scores", "removals"),
 }
 """Fields that are told in another line, or are the report itself."""
 
@@ -115,27 +124,82 @@ def lines(shelf: Shelf, record: Record) -> Iterator[Line]:
 
 def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
     """What a person asks for next: voices, origins, the grade, the statements, the links."""
-    match record:
-        case Claim():
-            yield from _claim(shelf, record)
-        case Actor():
-            yield from _actor(shelf, record)
-        case Concept():
-            yield from _concept(shelf, record)
-        case Arrow():
-            yield from _arrow(shelf, record)
-        case Origin():
-            yield from _statements(shelf, record.statements)
-        case Attribution():
-            resting = (s for s in shelf.statements.values() if s.attribution == record.id)
-            yield from _statements(shelf, tuple(s.id for s in resting))
-        case Statement():
-            yield from _all(shelf, "on the word of", shelf.voices(record))
-        case Document():
-            yield from _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
-        case Link():
-            hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
-            yield from _all(shelf, "lost or moved", hops)
+    told = _BEHIND.get(type(record))
+    return told(shelf, record) if told else iter(())
+
+
+def _origin(shelf: Shelf, record: Origin) -> Iterator[Line]:
+    return _statements(shelf, record.statements)
+
+
+def _attribution(shelf: Shelf, record: Attribution) -> Iterator[Line]:
+    resting = (s for s in shelf.statements.values() if s.attribution == record.id)
+    return _statements(shelf, tuple(s.id for s in resting))
+
+
+def _statement(shelf: Shelf, record: Statement) -> Iterator[Line]:
+    return _all(shelf, "on the word of", shelf.voices(record))
+
+
+def _report(shelf: Shelf, record: Document) -> Iterator[Line]:
+    return _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
+
+
+def _link(shelf: Shelf, record: Link) -> Iterator[Line]:
+    hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
+    return _all(shelf, "lost or moved", hops)
+
+
+def _competing(shelf: Shelf, record: Hypothesis | Item | Cell | Analysis) -> Iterator[Line]:
+    """Of a hypothesis where it stands; of it and of an item all cells; of a cell what it was."""
+    if isinstance(record, Cell):
+        yield from _suggested(record, 1)
+    elif isinstance(record, Analysis):
+        yield from _analysis(shelf, record)
+    elif isinstance(record, Item):
+        yield from _cells(shelf, [c for c in shelf.cells.values() if c.item == record.id])
+        yield from _statements(shelf, record.statements)
+    else:
+        yield from _hypothesis(shelf, record)
+
+
+def _analysis(shelf: Shelf, record: Analysis) -> Iterator[Line]:
+    yield Line(1, "limit", LIMIT)
+    for matrix in (m for m in matrices(shelf) if m.analysis.id == record.id):
+        for column in matrix.columns:
+            score = f"rank {column.score.rank}, {points(column.score.weighted)}"
+            yield Line(1, score, called(shelf, column.hypothesis))
+        yield Line(1, "least against first", f"{matrix.ranking}. {matrix.decides}")
+        for turn in matrix.turning:
+            yield Line(2, f"without {turn.without}", turn.then)
+        for row in matrix.rows:
+            yield Line(1, f"tells apart {points(row.diagnosticity)}", called(shelf, row.item))
+
+
+def _hypothesis(shelf: Shelf, record: Hypothesis) -> Iterator[Line]:
+    for matrix in matrices(shelf):
+        for column in matrix.columns:
+            if column.hypothesis.id == record.id:
+                score = column.score
+                yield Line(1, "rank", f"{score.rank} of {len(matrix.columns)}: {matrix.title}")
+                yield Line(2, "score", points(score.weighted))
+                yield Line(2, "without weights", points(score.plain))
+                yield Line(2, "least against first", f"{matrix.ranking}. {matrix.decides}")
+    yield from _cells(shelf, [c for c in shelf.cells.values() if c.hypothesis == record.id])
+
+
+def _cells(shelf: Shelf, cells: Iterable[Cell]) -> Iterator[Line]:
+    for cell in cells:
+        yield Line(1, "cell", f"{called(shelf, cell)} (id {cell.id})")
+        yield from _suggested(cell, 2)
+        for given in cell.reasons:
+            yield from _factor(shelf, "because", given, 2)
+
+
+def _suggested(cell: Cell, depth: int) -> Iterator[Line]:
+    if cell.suggested:
+        said = f"{cell.suggested} {CONSISTENCY[cell.suggested]}"
+        yield Line(depth, "suggested", said)
 
 
 def _all(shelf: Shelf, label: str, records: Iterable[Record]) -> Iterator[Line]:
@@ -355,3 +419,20 @@ def _evidence(shelf: Shelf, label: str, evidence: Evidence, depth: int) -> Itera
 
 def _slice(document: Document, span: Span) -> str:
     return f"[{span.start}, {span.end}) {quoted(document, (span,))}"
+
+
+_BEHIND: dict[type, Callable[[Shelf, Any], Iterator[Line]]] = {
+    Actor: _actor,
+    Analysis: _competing,
+    Arrow: _arrow,
+    Attribution: _attribution,
+    Cell: _competing,
+    Claim: _claim,
+    Concept: _concept,
+    Document: _report,
+    Hypothesis: _competing,
+    Item: _competing,
+    Link: _link,
+    Origin: _origin,
+    Statement: _statement,
+}

@@ -38,6 +38,9 @@ def source(shelf: Shelf, name: str) -> Record:
 
 
 def numbered(shelf: Shelf, name: str) -> str:
-    """The id behind a number such as C1, R7, K2 or A3; anything else as it stands."""
-    held = (*shelf.claim_numbers.items(), *shelf.numbers.items(), *shelf.map_numbers.items())
+    """The id behind a number such as C1, R7, K2, A3, H2 or E4; anything else as it stands."""
+    held = (
+        *shelf.claim_numbers.items(), *shelf.numbers.items(),
+        *shelf.map_numbers.items(), *shelf.hypothesis_numbers.items(), *shelf.item_numbers.items(),
+    )  # fmt: skip
     return {number: id_ for id_, number in held}.get(name.upper(), name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Claim, Link
 
+from .hypotheses import Matrix, matrices, points
 from .printed import many, origins, report, voice
 from .shelf import Shelf
 from .visible import plain
@@ -21,8 +22,11 @@ class Moved:
 
 
 def moved(before: Shelf, after: Shelf) -> tuple[Moved, ...]:
-    """Links first, then claims, then the voices and grades of those that stayed."""
-    return (*_links(before, after), *_claims(before, after), *_standings(before, after))
+    """Links first, then claims, the voices and grades of those that stayed, then hypotheses."""
+    return (
+        *_links(before, after), *_claims(before, after), *_standings(before, after),
+        *_rankings(before, after),
+    )  # fmt: skip
 
 
 def _links(before: Shelf, after: Shelf) -> Iterator[Moved]:
@@ -66,6 +70,25 @@ def _standings(before: Shelf, after: Shelf) -> Iterator[Moved]:
         now, then = (shelf.grades.get(claim.id) for shelf in (after, before))
         if was and now and then and graded(now) != graded(then):
             yield Moved(f"is graded {graded(now)} now; {graded(then)} before", claim)
+
+
+def _rankings(before: Shelf, after: Shelf) -> Iterator[Moved]:
+    """Hypotheses that came or went, and those that have another rank or score."""
+    old, new = ({m.analysis.id: m for m in matrices(shelf)} for shelf in (before, after))
+    for id_, matrix in new.items():
+        was = old.get(id_)
+        if was is None or was.analysis.scores != matrix.analysis.scores:
+            same = was is not None and was.analysis.hypotheses == matrix.analysis.hypotheses
+            then = f"; {_ranking(was)} before" if was and same else ""
+            yield Moved(f"{_ranking(matrix)}{then}", lead=f"{matrix.title}: ")
+    for id_, matrix in old.items():
+        if id_ not in new:
+            yield Moved("no longer", lead=f"{matrix.title}: ")
+
+
+def _ranking(matrix: Matrix) -> str:
+    scores = ", ".join(f"{c.number} {points(c.score.weighted)}" for c in matrix.columns)
+    return f"{matrix.ranking} ({scores})"
 
 
 def _moved(before: Shelf, was: Claim, after: Shelf, claim: Claim) -> tuple[str, str]:

@@ -5,15 +5,19 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Analysis,
     Arrow,
     Attribution,
     Cause,
+    Cell,
     Claim,
     Concept,
     Conflict,
     Document,
     Drift,
     Event,
+    Hypothesis,
+    Item,
     Link,
     Loop,
     Origin,
@@ -23,12 +27,14 @@ from reportedly.model import (
 )
 
 from .dates import moment
+from .hypotheses import headed, standing, told
 from .printed import kind, many, report
 from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
 from .words import (
     CONFLICT,
+    CONSISTENCY,
     DRIFT,
     FACTUALITY,
     KIND,
@@ -126,6 +132,23 @@ def _link(shelf: Shelf, record: Link) -> str:
     return f"{report(shelf, record.document)} {LINK[record.kind]} {upstream}"
 
 
+def _hypothesis(shelf: Shelf, record: Hypothesis) -> str:
+    return f"{shelf.hypothesis_numbers[record.id]} {told(shelf, record)} ({standing(record)})"
+
+
+def _item(shelf: Shelf, record: Item) -> str:
+    number = shelf.claim_numbers.get(record.claim, "")
+    does = f"{MARK[record.stance]} {record.stance}"
+    about = f"{KIND[record.kind]}, {many(len(record.documents), 'report')}"
+    said = plain(NAMELESS.get(record.voice, record.voice))
+    return f"{shelf.item_numbers[record.id]} {said} ({about}) {does} {number}"
+
+
+def _cell(shelf: Shelf, record: Cell) -> str:
+    ends = shelf.item_numbers[record.item], shelf.hypothesis_numbers[record.hypothesis]
+    return f"{record.value} {CONSISTENCY[record.value]}, {ends[0]} beside {ends[1]}"
+
+
 def _drift(shelf: Shelf, record: Drift) -> str:
     ends = report(shelf, record.before.document), report(shelf, record.after.document)
     return f"{DRIFT[record.kind]}, from {ends[0]} to {ends[1]}"
@@ -153,8 +176,10 @@ def _cut(shelf: Shelf, document: str, spans: Spans) -> str:
 
 _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Actor: lambda _, record: f"{plain(record.name)} ({kind(record)})",
+    Analysis: headed,
     Arrow: _arrow,
     Attribution: _attribution,
+    Cell: _cell,
     Cause: lambda shelf, record: _cut(shelf, record.document, record.cause),
     Claim: _claim,
     Concept: _concept,
@@ -162,6 +187,8 @@ _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Document: _document,
     Drift: _drift,
     Event: lambda _, record: f"{many(len(record.documents), 'report')} of one story",
+    Hypothesis: _hypothesis,
+    Item: _item,
     Link: _link,
     Loop: _loop,
     Origin: _origin,

@@ -8,6 +8,7 @@ from rich.text import Text
 from reportedly.model import (
     Actor,
     Case,
+    Cell,
     Claim,
     Concept,
     Document,
@@ -26,6 +27,8 @@ from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
 
+SIDE = {"+": "for ", "-": "against ", "?": "about "}
+"""On which side of a claim a hypothesis is."""
 TOLD = 6
 """Changes that a new ruling tells one by one."""
 
@@ -107,17 +110,26 @@ def told(logged: Logged) -> str:
 
 def touching(shelf: Shelf, record: Record) -> Iterator[Logged]:
     """The rulings that touched a record."""
-    for logged in shelf.rulings:
-        about = zip(logged.ruling.targets, logged.rests, strict=True)
-        if any(_touches(shelf, target, rest, record) for target, rest in about):
-            yield logged
+    return (logged for logged in shelf.rulings if _told_of(shelf, logged, record))
+
+
+def _told_of(shelf: Shelf, logged: Logged, record: Record) -> bool:
+    """Whether a ruling is about a record; one about a cell is about both of its ends, too."""
+    about = list(zip(logged.ruling.targets, logged.rests, strict=True))
+    if not {target.kind for target, _ in about} & {"item", "hypothesis"}:
+        return any(_touches(shelf, target, rest, record) for target, rest in about)
+    found = {held.id for target, rest in about if (held := _now(shelf, target, rest))}
+    if isinstance(record, Cell):
+        return found == {record.item, record.hypothesis}
+    return record.id in found
 
 
 def ruled(number: int, before: Case, after: Case, console: Console) -> None:
     """What the ruling with that number changed, in a few sentences."""
     shelf = Shelf(after)
     changed = moved(Shelf(before), shelf)
-    put(console, f"Ruling {number} is kept." + ("" if changed else " It changes no claim."))
+    nothing = " It changes no claim and no ranking."
+    put(console, f"Ruling {number} is kept." + ("" if changed else nothing))
     for one in changed[:TOLD]:
         put(console, _line(shelf, one), 0, 3)
     if len(changed) > TOLD:
@@ -165,7 +177,8 @@ def _target(shelf: Shelf, target: Target, rest: str | None) -> str:
     record = _now(shelf, target, rest)
     if record is not None:
         then = f", then {target.id}" if target.id != record.id else ""
-        return f"{target.kind} {called(shelf, record)} (id {record.id}{then})"
+        side = SIDE.get(target.name or "", "") if target.kind == "claim" else ""
+        return f"{side}{target.kind} {called(shelf, record)} (id {record.id}{then})"
     if target.kind == "link" and target.document in shelf.documents:
         here = target.to in shelf.documents
         upstream = report(shelf, target.to or "") if here else plain(target.name or target.to or "")
@@ -185,6 +198,13 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
         held = [o for o in near if o.voice == target.name] or near
     elif target.kind == "attribution":
         return shelf.found.get(rest or "")
+    elif target.kind == "item":
+        items = (i for i in shelf.items.values() if rest in i.statements)
+        held = [i for i in items if i.voice == target.name]
+    elif target.kind == "hypothesis" and rest:
+        homes = {c.id for c in shelf.case.gathering.claims if rest in c.statements}
+        alike = (h for h in shelf.hypotheses.values() if h.key == target.name)
+        held = [h for h in alike if h.premises[0].claim in homes]
     elif target.kind in {"statement", "actor"} and rest:
         return shelf.records.get(rest or "")
     return held[0] if held else shelf.records.get(target.id)

@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 
 from reportedly.model import (
     Actor,
+    Analysis,
     Arrow,
     Attribution,
     Case,
     Cause,
+    Cell,
     Claim,
     Concept,
     Conflict,
@@ -18,6 +20,8 @@ from reportedly.model import (
     Drift,
     Event,
     Grade,
+    Hypothesis,
+    Item,
     Link,
     Logged,
     Loop,
@@ -54,6 +58,10 @@ Record = (
     | Concept
     | Arrow
     | Loop
+    | Hypothesis
+    | Item
+    | Cell
+    | Analysis
 )
 
 
@@ -267,6 +275,36 @@ class Shelf:
         return {g.claim: g for g in self.case.grades}
 
     @cached_property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """Hypotheses that compete, those of people first; none on a claim that is hidden."""
+        return tuple(a for a in self.case.competing.analyses if a.claim not in self.hidden)
+
+    @cached_property
+    def hypotheses(self) -> dict[str, Hypothesis]:
+        """Hypotheses by id."""
+        return {one.id: one for one in self.case.competing.hypotheses}
+
+    @cached_property
+    def hypothesis_numbers(self) -> dict[str, str]:
+        """``H1`` … for each hypothesis."""
+        return {one.id: f"H{n}" for n, one in enumerate(self.case.competing.hypotheses, 1)}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Items of evidence by id."""
+        return {one.id: one for one in self.case.competing.items}
+
+    @cached_property
+    def item_numbers(self) -> dict[str, str]:
+        """``E1`` … for each item of evidence."""
+        return {one.id: f"E{n}" for n, one in enumerate(self.case.competing.items, 1)}
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], Cell]:
+        """Cells by the ids of their item and their hypothesis."""
+        return {(one.item, one.hypothesis): one for one in self.case.competing.cells}
+
+    @cached_property
     def records(self) -> dict[str, Record]:
         """Everything that has an id."""
         gathering, lineage, read = self.case.gathering, self.case.lineage, self.read
@@ -276,6 +314,8 @@ class Shelf:
             self._every_conflict, gathering.actors, gathering.claims,
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
             gathering.concepts, gathering.arrows, gathering.loops,
+            self.hypotheses.values(), self.items.values(), self.cells.values(),
+            self.case.competing.analyses,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 

@@ -48,12 +48,13 @@ from .stated import conflicts, left_out, on_the_word_of, questions, relations
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain
+from .weighed import hypotheses, rankings
 from .words import FACTUALITY, MARK
 
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
-    "news", "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
-    "timeline", "what_if", "why",
+    "hypotheses", "news", "origins", "questions", "reading", "relations", "ruled", "rulings",
+    "summary", "timeline", "what_if", "why",
 ]  # fmt: skip
 
 KEY = (
@@ -89,6 +90,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     if drifts:
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
     hops(shelf, drifts[:LISTED], console)
+    rankings(shelf, console)
     _skipped(shelf.skipped, console)
     if told := unread.of_all(case.documents):
         put(console, Text(f"\n{told}"))

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from reportedly.model import (
     Arrow,
     ConflictKind,
+    Consistency,
     DenialKind,
     DriftKind,
     Factuality,
+    Fallen,
     Grade,
     LinkKind,
     MoveKind,
@@ -164,8 +166,36 @@ RULED: dict[RulingKind, str] = {
     "hide": "hide",
     "note": "note",
     "undo": "undo",
+    "hypothesis": "hypothesis",
+    "adopt": "adopt a hypothesis",
+    "rename": "rename a hypothesis",
+    "withdraw": "withdraw a hypothesis",
+    "cell": "cell",
+    "credibility": "credibility",
+    "relevance": "relevance",
 }
 """What a person decided, where it is read and not typed."""
+
+CONSISTENCY: dict[Consistency, str] = {
+    "II": "very inconsistent",
+    "I": "inconsistent",
+    "N": "neutral",
+    "C": "consistent",
+    "CC": "very consistent",
+    "NA": "not applicable",
+}
+"""How evidence stands to a hypothesis, what counts most against it first."""
+
+POINTS: dict[Consistency, str] = {"II": "takes 2", "I": "takes 1"}
+"""What a cell takes off its hypothesis, before weights; the others take nothing."""
+
+FALLEN: dict[Fallen, str] = {
+    "origin": "",
+    "kind": "every source of the kind",
+    "unnamed": "everything unnamed",
+    "not shown": "everything not shown to be different from the rest",
+}
+"""What is taken out of the evidence."""
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""

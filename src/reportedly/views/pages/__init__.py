@@ -16,7 +16,7 @@ from reportedly.views.rulings import state as standing
 from .asked import LONGEST, Asked, Part, State, query
 from .beside import beside
 from .claims import claim, claims
-from .lists import causes, conflicts, origins, questions, timeline, what_if
+from .lists import causes, conflicts, hypotheses, origins, questions, timeline, what_if
 from .options import chosen, concepts
 from .people import actor, actors, matrix, relations
 from .reports import document, documents, versions
@@ -65,6 +65,7 @@ PAGES: tuple[Page, ...] = (
     Page("/claims/{id}", "Claim", claim, listed=False),
     Page("/beside", "Side by side", beside, listed=False),
     Page("/matrix", "Positions", matrix),
+    Page("/hypotheses", "Hypotheses", hypotheses),
     Page("/actors", "Actors", actors),
     Page("/actors/{id}", "Actor", actor, listed=False),
     Page("/relations", "Relations", relations),

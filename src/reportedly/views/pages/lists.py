@@ -1,4 +1,4 @@
-"""Pages that list one kind of record: times, causes, questions, conflicts, origins; what if."""
+"""Pages that list one kind of record: times, causes, questions, conflicts, and others."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -7,6 +7,7 @@ from reportedly.errors import UsageError
 from reportedly.model import Cause, Origin, Question, cut
 from reportedly.views import causes as maps
 from reportedly.views import timeline as times
+from reportedly.views.hypotheses import matrices
 from reportedly.views.pulls import pull
 from reportedly.views.shelf import Shelf
 
@@ -16,6 +17,8 @@ W = TypeVar("W", Cause, Question)
 
 EACH = 60
 """Records a page."""
+MATRICES = 6
+"""Matrices a page."""
 ROWS = 40
 """Rows of the timeline a page."""
 PULLED = ("first", "second", "third")
@@ -74,6 +77,11 @@ def origins(state: State, asked: Asked) -> Mapping[str, object]:
     wanted, held = words(asked.get("q")), state.shelf.once("voices", _by_voice)
     found = [pair for pair in held if holds(pair[0][0].casefold(), wanted)]
     return {"part": part(found, asked, EACH)}
+
+
+def hypotheses(state: State, asked: Asked) -> Mapping[str, object]:
+    """Competing hypotheses, a matrix each."""
+    return {"part": part(state.shelf.once("matrices", matrices), asked, MATRICES)}
 
 
 def _by_voice(shelf: Shelf) -> list[tuple[tuple[str, str, str], list[Origin]]]:

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from reportedly.model import Attribution, Drift, Link, Origin, Statement
+from reportedly.model import (
+    Analysis,
+    Attribution,
+    Cell,
+    Drift,
+    Hypothesis,
+    Item,
+    Link,
+    Origin,
+    Statement,
+)
 from reportedly.rulings import fitting
 from reportedly.views.explain import lines
 from reportedly.views.moved import Moved, moved
@@ -84,4 +94,6 @@ def place(record: Record) -> str | None:
         return pages[kind](record.id)
     if isinstance(record, Origin | Drift):
         return to.claim(record.claim)
+    if isinstance(record, Hypothesis | Item | Cell | Analysis):
+        return "/hypotheses"
     return to.report(record.document) if isinstance(record, Attribution) else None

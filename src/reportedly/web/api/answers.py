@@ -24,9 +24,13 @@ from .found import (
 from .mapped import Arrow, Concept, Loop, RunOf
 from .records import (
     Actor,
+    Analysis,
+    Cell,
     Claim,
     DriftOf,
     Event,
+    Hypothesis,
+    Item,
     Link,
     Origin,
     Relation,
@@ -244,6 +248,16 @@ class ConflictsAnswer(Paged):
     attributions: list[Attribution] = Field(description="Those that the statements stand in.")
 
 
+class HypothesesAnswer(Paged):
+    """Competing hypotheses, a matrix each; pages are of matrices."""
+
+    limit: str = Field(description="What the ranking is, and what it is not.")
+    analyses: list[Analysis]
+    hypotheses: list[Hypothesis]
+    items: list[Item]
+    cells: list[Cell]
+
+
 class Voice(Shape):
     """A voice and the origins that it is."""
 
@@ -393,6 +407,7 @@ class WhyAnswer(Paged):
     record: (
         Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
         | Link | Origin | DriftOf | Event | Concept | Arrow | Loop
+        | Hypothesis | Item | Cell | Analysis
     )  # fmt: skip
     lines: list[Line]
     rulings: list[Ruling] = Field(description="Those that touched it.")

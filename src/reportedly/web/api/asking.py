@@ -15,13 +15,13 @@ from reportedly.model import (
     Stance,
     Status,
 )
-from reportedly.rulings import LONGEST
+from reportedly.rulings import CLAIMS, LONGEST
 from reportedly.views.pages.asked import LONGEST as ASKED
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$"
 _NOTE: JsonDict = {"kind": "note", "ids": ["C1"], "why": "Seen by two of us.", "by": "Ana"}
-_NAME = r"^[0-9A-Za-z]{1,16}$"
+_NAME = r"^(not:|about:)?[0-9A-Za-z]{1,16}$"
 _RECORD = "^[0-9a-f]{16}$"
 
 Record = Annotated[str, Path(pattern=_RECORD, description="The id of the record.")]
@@ -157,15 +157,16 @@ class Decision(BaseModel):
 
     kind: RulingKind = Field(description="What is decided.")
     ids: list[Annotated[str, Field(pattern=_NAME)]] = Field(
-        min_length=1,
-        max_length=2,
-        description="Records: ids, their beginnings, or numbers such as C1; of undo, its number.",
+        max_length=CLAIMS,
+        description="Records: ids, their beginnings, or numbers such as C1; of undo, its number; "
+        "of a hypothesis, its claims, not:C1 where it denies one, about:C1 where one only bears.",
     )
     why: str = Field(default="", max_length=LONGEST["why"], description="The reason.")
     value: str = Field(
         default="",
         max_length=LONGEST["value"],
-        description="The grade; of a source, whose word it is: an id, or words of the report.",
+        description="The grade; a text; a cell; a weight; of a source, whose word it is: an id, or "
+        "words of the report.",
     )
     by: str = Field(
         default="",

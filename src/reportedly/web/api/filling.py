@@ -19,6 +19,7 @@ from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
 from reportedly.views import unread
 from reportedly.views.explain import Line
+from reportedly.views.hypotheses import LIMIT
 from reportedly.views.moved import Moved
 from reportedly.views.pages import State
 from reportedly.views.pages.asked import Part
@@ -160,6 +161,22 @@ def conflicts(state: State, filled: Filled) -> Plain:
         "conflicts": [write.conflict(c) for c in shown],
         "statements": [write.statement(s) for s in sides.values()],
         "attributions": write.voices(sides.values()),
+    }
+
+
+def hypotheses(state: State, filled: Filled) -> Plain:
+    """One page of matrices, with what stands in them."""
+    shelf, write = state.shelf, Writer(state.shelf)
+    shown = [matrix.analysis for matrix in filled["part"].shown]
+    columns = dict.fromkeys(h for one in shown for h in one.hypotheses)
+    rows = dict.fromkeys(i for one in shown for i in one.items)
+    pairs = dict.fromkeys((i, h) for one in shown for i in one.items for h in one.hypotheses)
+    return {
+        "limit": LIMIT,
+        "analyses": [write.analysis(one) for one in shown],
+        "hypotheses": [write.hypothesis(shelf.hypotheses[id_]) for id_ in columns],
+        "items": [write.item(shelf.items[id_]) for id_ in rows],
+        "cells": [write.cell(shelf.cells[pair]) for pair in pairs],
     }
 
 

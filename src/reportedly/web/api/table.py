@@ -53,6 +53,7 @@ _TAKEN: dict[str, tuple[type[asks.Asks], type[Shape], str]] = {
     "claim": (asks.Page, gives.ClaimAnswer, "A claim with everything behind it"),
     "beside": (asks.Pairwise, gives.BesideAnswer, "Two statements side by side"),
     "matrix": (asks.Page, gives.MatrixAnswer, "Who takes which position"),
+    "hypotheses": (asks.Page, gives.HypothesesAnswer, "Hypotheses, ranked by what is against"),
     "actors": (asks.ActorsAsked, gives.ActorsAnswer, "Everybody who speaks or acts"),
     "actor": (asks.Page, gives.ActorAnswer, "An actor, its positions and relations"),
     "relations": (asks.RelationsAsked, gives.RelationsAnswer, "Who is said to do what to whom"),

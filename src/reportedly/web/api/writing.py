@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportedly.exports.changes_json import stood_json
+from reportedly.exports.competing_json import analysis_json, cell_json, hypothesis_json, item_json
 from reportedly.exports.ledger_json import (
     actor_json,
     claim_json,
@@ -28,15 +29,19 @@ from reportedly.exports.reading_json import (
 from reportedly.exports.ruling_json import logged_json, ruling_json
 from reportedly.model import (
     Actor,
+    Analysis,
     Arrow,
     Attribution,
     Cause,
+    Cell,
     Claim,
     Concept,
     Conflict,
     Document,
     Drift,
     Evidence,
+    Hypothesis,
+    Item,
     Link,
     Logged,
     Loop,
@@ -130,6 +135,23 @@ class Writer:
         written |= supported_json(shelf.ranges.get(one.id), shelf.grades.get(one.id))
         drift = [self._drift(d) for d in shelf.drifts.get(one.id, ())]
         return self._hiding({**written, "number": shelf.claim_numbers[one.id], "drift": drift})
+
+    def hypothesis(self, one: Hypothesis) -> Plain:
+        """A hypothesis."""
+        number = self.shelf.hypothesis_numbers[one.id]
+        return {**hypothesis_json(one, self._texts), "number": number}
+
+    def item(self, one: Item) -> Plain:
+        """A voice that is for or against a claim."""
+        return {**item_json(one, self._texts), "number": self.shelf.item_numbers[one.id]}
+
+    def analysis(self, one: Analysis) -> Plain:
+        """A ranking, and what it would be without some of the evidence."""
+        return analysis_json(one)
+
+    def cell(self, one: Cell) -> Plain:
+        """How an item stands to a hypothesis."""
+        return cell_json(one)
 
     def told(self, one: Claim) -> Plain:
         """A claim in short."""
