@@ -10,14 +10,14 @@ from rich.console import Console
 from reportedly import desk, rulings
 from reportedly.errors import UsageError
 from reportedly.ledger import exists, opened, printed
-from reportedly.model import Case, Ruling, RulingKind
+from reportedly.model import PURSUING, Case, Ruling, RulingKind
 from reportedly.options import LedgerPath
 from reportedly.views import finding, shelf, terminal
 
 Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # type: ignore[misc]
 
 
-def rule(
+def rule(  # noqa: PLR0913, PLR0917 - one parameter an option
     decided: Annotated[Decided, typer.Argument(metavar="RULING", help="What is decided.")],
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records it is about.")],
     ledger: LedgerPath,
@@ -34,18 +34,18 @@ def rule(
             "--is", metavar="SOURCE", help="An actor, an attribution, words of the report."
         ),
     ] = "",
+    answer: Annotated[
+        str, typer.Option(metavar="ANSWER", help="To an issue: yes, no, a claim, or words.")
+    ] = "",
 ) -> None:
     """Decide on records, in one of these ways.
 
     same, different, unsure A B; wrong LINK; wrong, source, undeny ATTRIBUTION; undeny STATEMENT;
-    grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER.
+    grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER. narrow, settle ISSUE --answer ANSWER;
+    reopen ISSUE; forecast ISSUE PROBABILITY.
     """
     kind = cast(RulingKind, decided.value)
-    count = rulings.takes(kind)
-    if len(ids) != count:
-        raise UsageError(f"{decided} takes {count} id{'s' if count > 1 else ''}")
-    if (as_ and decided != "grade") or (is_ and decided != "source"):
-        raise UsageError("--as goes with grade, --is with source, and with nothing else")
+    value = _value(kind, ids, as_, is_, answer)
     must_be(ledger)
     who = login() if by is None else by
 
@@ -54,12 +54,29 @@ def rule(
             return rulings.undoing(ids[0], case, who, why_)
         find = finding.source if decided == "grade" else finding.record
         held = shelf.Shelf(case)
-        records = [find(held, id_) for id_ in ids]
-        return rulings.drafted(kind, records, case, who, why_, value=is_ or as_)
+        named, words = (ids, value) if kind not in PURSUING else finding.answered(held, ids, value)
+        records = [find(held, id_) for id_ in named]
+        return rulings.drafted(kind, records, case, who, why_, value=words)
 
     with opened(ledger, keep_decoded=True) as kept:
         made = desk.rule(kept, draft)
     terminal.ruled(made.ruling.number, made.before, made.after, Console(highlight=False))
+
+
+def _value(kind: RulingKind, ids: list[str], as_: str, is_: str, answer: str) -> str:
+    """The value of a ruling from the options; UsageError where they, or the ids, do not fit.
+
+    Of a forecast the probability stands last among ``ids``, and is taken from there.
+    """
+    count = rulings.takes(kind) + (kind == "forecast")
+    if len(ids) != count:
+        more = ", and a probability" if kind == "forecast" else ""
+        raise UsageError(f"{kind} takes {rulings.takes(kind)} id{'s' if count > 1 else ''}{more}")
+    if (as_ and kind != "grade") or (is_ and kind != "source"):
+        raise UsageError("--as goes with grade, --is with source, and with nothing else")
+    if answer and kind not in PURSUING:
+        raise UsageError("--answer goes with narrow, settle and forecast")
+    return f"{ids.pop()} {answer}".strip() if kind == "forecast" else answer or is_ or as_
 
 
 def login(otherwise: str | None = None) -> str:

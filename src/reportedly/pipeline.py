@@ -42,5 +42,7 @@ def compare(
     gathering = claims.gather(kept, told, own, memory, decided.claims)
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded)
+    courses, people = grades.follow(kept, told, gathering, lineage, decided)
     case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
+    case = replace(case, courses=courses, forecasters=people)
     return replace(case, rulings=log(rulings, case))

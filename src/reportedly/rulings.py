@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportedly.errors import UsageError
 from reportedly.model import (
+    PURSUING,
     TWO,
     Actor,
     Attribution,
@@ -15,6 +16,7 @@ from reportedly.model import (
     Conflict,
     Document,
     Drift,
+    Issue,
     Link,
     Logged,
     Origin,
@@ -24,6 +26,7 @@ from reportedly.model import (
     Statement,
     Target,
 )
+from reportedly.pursuing import pursued, spoke
 from reportedly.sources import source_of
 
 LONGEST = {"why": 2_000, "by": 100, "value": 200}
@@ -39,6 +42,7 @@ _FITTING: dict[type, tuple[RulingKind, ...]] = {
     Actor: ("grade", "note"),
     Document: ("grade", "note"),
     Question: ("hide", "note"),
+    Issue: ("narrow", "settle", "reopen", "forecast", "hide", "note"),
     Cause: ("hide", "note"),
     Conflict: ("hide", "note"),
     Drift: ("hide", "note"),
@@ -49,7 +53,11 @@ _TAKES: dict[RulingKind, str] = {
     "source": "source says whose word an attribution is",
     "undeny": "undeny is about a statement or an attribution that was read as against",
     "grade": "grade takes a claim, an actor, an outlet, or a report for its outlet",
-    "hide": "hide leaves out a claim, a question, a cause, a conflict or a drift",
+    "hide": "hide leaves out a claim, an issue, a question, a cause, a conflict or a drift",
+    "narrow": "narrow is about an issue: what is left of it",
+    "settle": "settle is about an issue: what the answer is",
+    "reopen": "reopen is about an issue that was narrowed or settled",
+    "forecast": "forecast is about an issue: how likely an answer is",
     "undo": "undo takes back a ruling, by its number",
 }
 _VALUE: dict[RulingKind, str] = {"source": "--is", "grade": "--as"}
@@ -69,7 +77,10 @@ def fitting(record: Record) -> tuple[RulingKind, ...]:
 
 
 def takes(kind: RulingKind) -> int:
-    """How many records, or numbers of rulings, ``kind`` is about."""
+    """How many records, or numbers of rulings, ``kind`` is about.
+
+    What is ruled of an issue can have the claim that is the answer as a second one.
+    """
     return 2 if kind in _TWO else 1
 
 
@@ -97,15 +108,32 @@ def drafted(
     value = value.strip()
     _worded(kind, by, why, value)
     _apt(kind, records)
+    if isinstance(records[0], Issue) and kind in PURSUING:
+        return _pursuing(kind, records[0], records, case, (by, why, value))
     targets = tuple(_target(kind, record, records, case) for record in records)
-    number = max((logged.ruling.number for logged in case.rulings), default=0) + 1
     over = _overruled(kind, records, case.rulings) if kind in _TWO else ()
-    made = Ruling(number, kind, targets, by, why=why, overrules=over)
+    made = Ruling(_next(case), kind, targets, by, why=why, overrules=over)
     if kind == "grade":
         return replace(made, value=_grade(records[0], value.upper(), case))
     if isinstance(records[0], Attribution) and kind == "source":
         return replace(made, source=source_of(records[0], value, case))
     return made
+
+
+def _pursuing(
+    kind: RulingKind, issue: Issue, records: Sequence[Record], case: Case, said: tuple[str, ...]
+) -> Ruling:
+    """A ruling on an issue; ``said``: by whom, why, and its value."""
+    by, why, value = said
+    claims = [claim for claim in records if isinstance(claim, Claim)]
+    targets = tuple(_target(kind, record, records, case) for record in records)
+    given = pursued(kind, issue, claims, value, by, case)
+    seen = spoke(issue, claims, case)
+    return Ruling(_next(case), kind, targets, by, why=why, value=given, seen=seen)
+
+
+def _next(case: Case) -> int:
+    return max((logged.ruling.number for logged in case.rulings), default=0) + 1
 
 
 def undoing(number: str, case: Case, by: str, why: str = "") -> Ruling:
@@ -135,13 +163,16 @@ def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
         raise UsageError("--by takes characters that can be seen, and no line ends")
     if kind == "note" and not why.strip():
         raise UsageError("a note says something: give it with --why")
-    if bool(option) != bool(value):
+    if kind not in PURSUING and bool(option) != bool(value):
         said = f"{kind} says what: give it with {option}" if option else f"{kind} takes no value"
         raise UsageError(said)
 
 
 def _apt(kind: RulingKind, records: Sequence[Record]) -> None:
-    if len(records) != takes(kind):
+    if kind in PURSUING and len(records) == 2 and not isinstance(records[1], Claim):
+        noun = _a(_kind(records[1]))
+        raise UsageError(f"{_TAKES[kind]}; an answer is a claim, and this is {noun}")
+    if len(records) != takes(kind) and not (kind in PURSUING and len(records) == 2):
         count = "one record" if takes(kind) == 1 else "two records"
         raise UsageError(f"{kind} takes {count}, and these are {len(records)}")
     if kind in _TWO:
@@ -209,6 +240,8 @@ def _target(ruled: RulingKind, record: Record, records: Sequence[Record], case: 
 
 def _standing(kind: str, id_: str, record: Record) -> Target:
     """A record that is found again by where it stands, or by its id alone."""
+    if isinstance(record, Issue):
+        return Target(kind, id_, record.text.document, at=record.text.spans)
     if isinstance(record, Link):
         return Target(kind, id_, record.document, to=record.to, name=record.name)
     if isinstance(record, Attribution):

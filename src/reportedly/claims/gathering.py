@@ -8,6 +8,7 @@ from reportedly.claims.compare import joined, score
 from reportedly.claims.conflicts import conflicts
 from reportedly.claims.features import Pair
 from reportedly.claims.fields import Group, grouped
+from reportedly.claims.issues import issues
 from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.positions import positions
 from reportedly.claims.relations import relations
@@ -25,7 +26,7 @@ def gather(
     memory: Memory | None = None,
     ties: Iterable[Tie] = (),
 ) -> Gathering:
-    """Claims, actors and conflicts of all ``readings``; every statement is in one claim.
+    """Claims, actors, conflicts and issues of all ``readings``; every statement is in one claim.
 
     ``own`` is a person's table of names, which goes before every join of actors. ``memory`` is
     what was compared before: it saves time and changes nothing. ``ties`` are statements that people
@@ -50,7 +51,8 @@ def gather(
         for claim in claims
         for conflict in conflicts(claim.id, [by_statement[s] for s in claim.statements], known)
     )
-    return Gathering(claims, known.actors, clashes, relations(kept, read, known))
+    asked = issues(kept, read, told, claims, reports.field)
+    return Gathering(claims, known.actors, clashes, relations(kept, read, known), asked)
 
 
 def _claim(group: Group, known: Directory, rulings: tuple[Factor, ...]) -> Claim:

@@ -6,9 +6,12 @@ from reportedly.lexicons import load
 from reportedly.model import Document, Factor, Gathering, Grade, Graded, Lineage, Reading
 
 from .factors import FACTORS
+from .issues import follow
 from .ruled import Given, given
 from .summary import summary
 from .support import Support, supports
+
+__all__ = ["follow", "weigh"]
 
 _UNKNOWN = Factor(
     "reliability",

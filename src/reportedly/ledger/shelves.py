@@ -13,11 +13,14 @@ from reportedly.model import (
     Cause,
     Claim,
     Conflict,
+    Course,
     Document,
     Drift,
     Event,
+    Forecaster,
     Gathering,
     Grade,
+    Issue,
     Lineage,
     Link,
     Origin,
@@ -45,6 +48,7 @@ OF_GATHERING: dict[str, type] = {
     "actors": Actor,
     "conflicts": Conflict,
     "relations": Relation,
+    "issues": Issue,
 }
 OF_LINEAGE: dict[str, type] = {
     "links": Link,
@@ -58,6 +62,8 @@ OF_CASE: dict[str, type] = {
     "retrievals": Retrieval,
     "grades": Grade,
     "skipped": Skipped,
+    "courses": Course,
+    "forecasters": Forecaster,
 }
 
 KINDS: dict[str, type] = {
@@ -119,6 +125,8 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         whole["grades"],
         whole["skipped"],
         retrievals=whole["retrievals"],
+        courses=whole["courses"],
+        forecasters=whole["forecasters"],
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .documents import Document, Retrieval, Skipped
+from .issues import Course, Forecaster, Issue
 from .readings import Conflict, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
@@ -182,6 +183,7 @@ class Gathering:
     actors: tuple[Actor, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     relations: tuple[Relation, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ class Case:
     ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
-    in that in which they came.
+    in that in which they came. ``courses`` are of the issues, in their order.
     """
 
     documents: tuple[Document, ...] = ()
@@ -214,3 +216,5 @@ class Case:
     skipped: tuple[Skipped, ...] = ()
     rulings: tuple[Logged, ...] = ()
     retrievals: tuple[Retrieval, ...] = ()
+    courses: tuple[Course, ...] = ()
+    forecasters: tuple[Forecaster, ...] = ()

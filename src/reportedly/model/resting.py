@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from .case import Actor, Gathering
-from .readings import Attribution, Reading, Statement
+from .readings import Attribution, Question, Reading, Statement
 from .rulings import Target
 from .text import Spans, bare
 
@@ -11,7 +11,7 @@ NOTHING = Gathering()
 
 
 class Found:
-    """Statements, attributions and actors, by id and by where they stand.
+    """Statements, attributions, questions and actors, by id and by where they stand.
 
     ``gathering``: where claims and actors are looked for; without it none is found.
     """
@@ -25,6 +25,7 @@ class Found:
             self._by_place.setdefault(place, []).append(statement)
         self._attributions = {a.id: a for reading in held for a in reading.attributions}
         self._in_report = {reading.document: reading.attributions for reading in held}
+        self._questions = {reading.document: reading.questions for reading in held}
         self._actors = gathering.actors
         self._claims = {s: claim.id for claim in gathering.claims for s in claim.statements}
 
@@ -47,6 +48,15 @@ class Found:
         )
         return best[1] if best and best[0] else None
 
+    def question(self, target: Target) -> Question | None:
+        """The question that a ruling on an issue rests on: its words share most characters."""
+        near = self._questions.get(target.document or "", ())
+        shared = [(shared_by(q.spans, target.at), q) for q in near]
+        best = min(
+            shared, key=lambda pair: (-pair[0], _size(pair[1].spans), pair[1].id), default=None
+        )
+        return best[1] if best and best[0] else None
+
     def actor(self, target: Target) -> Actor | None:
         """The actor meant: by id, else by where it is named, else the only one of that name."""
         return actor_of(target, self._actors)
@@ -56,13 +66,16 @@ class Found:
         return self._claims.get(self.statement(target) or "")
 
     def rest(self, target: Target) -> str | None:
-        """Id of the statement, attribution or actor that a target rests on now."""
+        """Id of the statement, attribution, actor or question that a target rests on now."""
         if target.kind == "attribution":
             attribution = self.attribution(target)
             return attribution.id if attribution else None
         if target.kind == "actor":
             actor = self.actor(target)
             return actor.id if actor else None
+        if target.kind == "issue":
+            question = self.question(target)
+            return question.id if question else None
         return self.statement(target)
 
     def ids(self, target: Target) -> str:

@@ -14,6 +14,7 @@ from reportedly.model import (
     Evidence,
     Factor,
     Grade,
+    Issue,
     Link,
     Origin,
     OriginRange,
@@ -23,7 +24,7 @@ from reportedly.model import (
     Statement,
 )
 
-from . import rulings, versions
+from . import issues, rulings, versions
 from .dates import moment
 from .named import called, field_value, field_words
 from .printed import many, origins, voice
@@ -35,6 +36,7 @@ from .words import MARK, NAMELESS, graded, reason
 _LEFT_OUT = {
     Document: ("id", "text", "sentences"),
     Claim: ("id", "statements", "positions", "joins", "documents"),
+    Issue: ("id", "documents"),
     Attribution: ("id", "agreed"),
     Source: ("name", "anonymous"),
     Drift: ("id", "claim", "kind"),
@@ -118,11 +120,22 @@ def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
             yield from _statements(shelf, tuple(s.id for s in resting))
         case Statement():
             yield from _all(shelf, "on the word of", shelf.voices(record))
+        case Issue():
+            yield from _issue(shelf, record)
         case Document():
             yield from _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
         case Link():
             hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
             yield from _all(shelf, "lost or moved", hops)
+
+
+def _issue(shelf: Shelf, issue: Issue) -> Iterator[Line]:
+    """Where it stands, and what speaks for and against each answer."""
+    yield Line(1, "state", issues.about(shelf, issue))
+    for told in issues.lines(shelf, issue):
+        yield Line(1, "", told.plain)
+    for proposal in issues.course(shelf, issue).proposals:
+        yield from _factor(shelf, "because", proposal.reason, 2)
 
 
 def _all(shelf: Shelf, label: str, records: Iterable[Record]) -> Iterator[Line]:

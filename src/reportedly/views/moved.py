@@ -1,14 +1,15 @@
-"""What differs between two states of a case: links, claims, who stands where, grades."""
+"""What differs between two states of a case: links, claims, who stands where, grades, issues."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Link
 
+from .issues import proposed, stepped
 from .printed import many, origins, report, voice
 from .shelf import Shelf
 from .visible import plain
-from .words import LINK, MARK, graded
+from .words import LINK, MARK, STATE, graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,11 @@ class Moved:
 
 
 def moved(before: Shelf, after: Shelf) -> tuple[Moved, ...]:
-    """Links first, then claims, then the voices and grades of those that stayed."""
-    return (*_links(before, after), *_claims(before, after), *_standings(before, after))
+    """Links first, then claims, then the voices and grades of those that stayed, then issues."""
+    return (
+        *_links(before, after), *_claims(before, after), *_standings(before, after),
+        *_courses(before, after),
+    )  # fmt: skip
 
 
 def _links(before: Shelf, after: Shelf) -> Iterator[Moved]:
@@ -66,6 +70,19 @@ def _standings(before: Shelf, after: Shelf) -> Iterator[Moved]:
         now, then = (shelf.grades.get(claim.id) for shelf in (after, before))
         if was and now and then and graded(now) != graded(then):
             yield Moved(f"is graded {graded(now)} now; {graded(then)} before", claim)
+
+
+def _courses(before: Shelf, after: Shelf) -> Iterator[Moved]:
+    """Issues in another state than before, with the ruling that led there."""
+    for issue in after.case.gathering.issues:
+        was = before.courses.get(issue.id)
+        now = after.courses[issue.id]
+        lead = f"{after.issue_numbers[issue.id]} "
+        if was and (was.state, was.answer, was.rests) != (now.state, now.answer, now.rests):
+            told = stepped(after, now.steps[-1]) if now.steps else "open, as before any ruling"
+            yield Moved(f"is {STATE[now.state]} now, {STATE[was.state]} before: {told}", lead=lead)
+        elif was and now.proposals != was.proposals and now.proposals:
+            yield Moved(proposed(after, now.proposals[0]).rstrip("."), lead=lead)
 
 
 def _moved(before: Shelf, was: Claim, after: Shelf, claim: Claim) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from reportedly.model import (
     Document,
     Drift,
     Event,
+    Issue,
     Link,
     Origin,
     Question,
@@ -40,6 +41,8 @@ from .words import (
 _FIELDS = {
     "act": "what the cue does",
     "actors": "actor",
+    "answers": "may be answered by",
+    "asked": "asks",
     "author_factuality": "how sure the report itself is",
     "code": "PLOVER code",
     "documents": "report",
@@ -52,6 +55,7 @@ _FIELDS = {
     "mentions": "named in",
     "mode": "mode",
     "name": "compared as",
+    "questions": "question",
     "reasons": "because",
     "sentence": "in the sentence",
     "spans": "words",
@@ -65,7 +69,9 @@ def field_words(held: object, name: str) -> str:
     """A field's name for a person; ``name`` is a name only where people gave it."""
     if name == "name" and isinstance(held, Actor | Link | Document):
         return {Actor: "name", Link: "upstream, not here", Document: "file"}[type(held)]
-    return "told as" if isinstance(held, Claim) and name == "text" else _FIELDS.get(name, name)
+    return (
+        "told as" if isinstance(held, Claim | Issue) and name == "text" else _FIELDS.get(name, name)
+    )
 
 
 def field_value(shelf: Shelf, label: str, value: object) -> str:
@@ -92,6 +98,11 @@ def _document(shelf: Shelf, record: Document) -> str:
 def _claim(shelf: Shelf, record: Claim) -> str:
     words = _cut(shelf, record.text.document, record.text.spans)
     return f"{shelf.claim_numbers[record.id]} {words}"
+
+
+def _issue(shelf: Shelf, record: Issue) -> str:
+    words = _cut(shelf, record.text.document, record.text.spans)
+    return f"{shelf.issue_numbers[record.id]} {words}"
 
 
 def _attribution(shelf: Shelf, record: Attribution) -> str:
@@ -139,6 +150,7 @@ _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Document: _document,
     Drift: _drift,
     Event: lambda _, record: f"{many(len(record.documents), 'report')} of one story",
+    Issue: _issue,
     Link: _link,
     Origin: _origin,
     Question: lambda shelf, record: _cut(shelf, record.document, record.spans),

@@ -10,6 +10,7 @@ from reportedly.model import (
     Case,
     Claim,
     Document,
+    Issue,
     Logged,
     Origin,
     Statement,
@@ -83,6 +84,8 @@ def _whose(shelf: Shelf, logged: Logged) -> str:
 
 def state(logged: Logged) -> str:
     """Whether a ruling counts, and what it is in conflict with."""
+    if logged.state == "held back" and logged.ruling.kind != "grade":
+        return "held back: it does not follow from the state that the question is in"
     if logged.state == "held back":
         return "held back: a digit 1 takes two origins that are shown to be different"
     if logged.state == "undone":
@@ -146,7 +149,8 @@ def _touches(shelf: Shelf, target: Target, rest: str | None, record: Record) -> 
         return True
     if isinstance(record, Statement) and target.kind == "attribution":
         return rest is not None and rest == record.attribution
-    return record.id in {target.id, rest}
+    issue = isinstance(record, Issue) and target.kind == "issue" and rest in record.questions
+    return issue or record.id in {target.id, rest}
 
 
 def _is_of(target: Target, outlet: str) -> bool:
@@ -176,6 +180,8 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     elif target.kind == "origin":
         near = [o for o in shelf.case.lineage.origins if rest in o.statements]
         held = [o for o in near if o.voice == target.name] or near
+    elif target.kind == "issue":
+        held = [one for one in shelf.case.gathering.issues if rest in one.questions]
     elif target.kind == "attribution":
         return shelf.found.get(rest or "")
     elif target.kind in {"statement", "actor"} and rest:

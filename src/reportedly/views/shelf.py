@@ -12,10 +12,12 @@ from reportedly.model import (
     Cause,
     Claim,
     Conflict,
+    Course,
     Document,
     Drift,
     Event,
     Grade,
+    Issue,
     Link,
     Logged,
     Origin,
@@ -32,7 +34,7 @@ from reportedly.model import (
 
 K = TypeVar("K")
 V = TypeVar("V")
-R = TypeVar("R", Cause, Claim, Conflict, Drift, Question)
+R = TypeVar("R", Cause, Claim, Conflict, Drift, Issue, Question)
 
 Record = (
     Document
@@ -47,6 +49,7 @@ Record = (
     | Origin
     | Drift
     | Event
+    | Issue
 )
 
 
@@ -131,6 +134,33 @@ class Shelf:
         return self._shown(q for r in self.read for q in r.questions)
 
     @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """What questions of reports have in common, less what a ruling hides."""
+        every = {q.id for q in self.questions}
+        shown = self._shown(self.case.gathering.issues)
+        return tuple(one for one in shown if not every.isdisjoint(one.questions))
+
+    @cached_property
+    def issue_numbers(self) -> dict[str, str]:
+        """``Q1`` … for each issue in the order of the case, hidden ones too."""
+        return {one.id: f"Q{n}" for n, one in enumerate(self.case.gathering.issues, 1)}
+
+    @cached_property
+    def courses(self) -> dict[str, Course]:
+        """What became of each issue."""
+        return {course.issue: course for course in self.case.courses}
+
+    @cached_property
+    def questions_by_id(self) -> dict[str, Question]:
+        """Every question by its id, hidden ones too."""
+        return {q.id: q for r in self.read for q in r.questions}
+
+    @cached_property
+    def issue_of(self) -> dict[str, str]:
+        """The issue that each question is in."""
+        return {name: one.id for one in self.case.gathering.issues for name in one.questions}
+
+    @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Those between reports first, then those inside one, each once."""
         shown = self._shown(self._every_conflict)
@@ -172,6 +202,11 @@ class Shelf:
     def claims_by_id(self) -> dict[str, Claim]:
         """Every claim by its id, hidden ones too."""
         return {c.id: c for c in self.case.gathering.claims}
+
+    @cached_property
+    def claim_of(self) -> dict[str, str]:
+        """The claim that each statement is in."""
+        return {name: c.id for c in self.case.gathering.claims for name in c.statements}
 
     @cached_property
     def claim_numbers(self) -> dict[str, str]:
@@ -221,7 +256,7 @@ class Shelf:
             self.documents.values(), self.attributions.values(), self.statements.values(),
             (c for r in read for c in r.causes), (q for r in read for q in r.questions),
             self._every_conflict, gathering.actors, gathering.claims,
-            lineage.links, lineage.origins, lineage.drifts, lineage.events,
+            lineage.links, lineage.origins, lineage.drifts, lineage.events, gathering.issues,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 

@@ -6,11 +6,13 @@ The codes are those of :mod:`reportedly.model.values`; the words are our own.
 from collections.abc import Iterable
 
 from reportedly.model import (
+    Asked,
     ConflictKind,
     DenialKind,
     DriftKind,
     Factuality,
     Grade,
+    IssueState,
     LinkKind,
     MoveKind,
     Position,
@@ -159,8 +161,34 @@ RULED: dict[RulingKind, str] = {
     "hide": "hide",
     "note": "note",
     "undo": "undo",
+    "narrow": "narrowed",
+    "settle": "settled",
+    "reopen": "reopened",
+    "forecast": "forecast",
 }
 """What a person decided, where it is read and not typed."""
+
+ASKED: dict[Asked, str] = {
+    "whether": "asks for yes or no",
+    "who": "asks who",
+    "what": "asks what",
+    "which": "asks which",
+    "where": "asks where",
+    "when": "asks when",
+    "why": "asks why",
+    "how": "asks how",
+    "how many": "asks how many",
+    "matter": "names what is not known",
+}
+"""What an issue asks for."""
+
+STATE: dict[IssueState, str] = {
+    "open": "open",
+    "narrowed": "narrowed",
+    "settled": "settled",
+    "reopened": "open again",
+}
+"""In what state people left an issue."""
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""
