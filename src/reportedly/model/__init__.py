@@ -21,7 +21,7 @@ from .case import (
     Position,
     Relation,
 )
-from .changes import Carried, Changes, Denial, Move, Stood
+from .changes import Carried, Changes, Denial, Move, Stood, Turn
 from .corrections import as_ruled, corrected
 from .documents import (
     READ,
@@ -48,6 +48,7 @@ from .issues import (
     Score,
     Step,
     StepKind,
+    TurnKind,
     walk,
 )
 from .order import ORDER, ordered
@@ -205,6 +206,8 @@ __all__ = [
     "Target",
     "Tie",
     "TieKind",
+    "Turn",
+    "TurnKind",
     "Undenied",
     "Unfollowed",
     "Visit",

@@ -20,6 +20,9 @@ Asked = Literal[
 IssueState = Literal["open", "narrowed", "settled", "reopened"]
 """As people ruled. ``open``: nobody ruled otherwise."""
 
+TurnKind = Literal["opened", "open", "narrowed", "settled", "reopened", "proposed"]
+"""How an issue stands otherwise than before: a new one, in another state, or one is proposed."""
+
 StepKind = Literal["narrow", "settle", "reopen"]
 """The rulings that move an issue from one state to another."""
 

@@ -1,6 +1,6 @@
 """Issues as they are told everywhere: their state, what stands behind each answer, forecasts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +15,7 @@ from reportedly.model import (
     Proposal,
     Score,
     Step,
+    Turn,
 )
 
 from .dates import stretch
@@ -67,8 +68,12 @@ def _head(shelf: Shelf, issue: Issue, console: Console) -> None:
 
 def about(shelf: Shelf, issue: Issue) -> str:
     """``open, asks who, 2 reports, 3 to 5 March 2031``."""
-    told = [STATE[course(shelf, issue).state], ASKED[issue.asked]]
-    told += [many(len(issue.documents), "report")]
+    return f"{STATE[course(shelf, issue).state]}, {facts(issue)}"
+
+
+def facts(issue: Issue) -> str:
+    """``asks who, 2 reports, 3 to 5 March 2031``."""
+    told = [ASKED[issue.asked], many(len(issue.documents), "report")]
     seen = issue.first_seen, issue.last_seen
     return ", ".join((*told, *([stretch(*seen)] if all(seen) else [])))
 
@@ -139,6 +144,30 @@ def proposed(shelf: Shelf, proposal: Proposal) -> str:
     by = f" by {shelf.claim_numbers[proposal.claim]}"
     by += f" ({proposal.answer})" if proposal.answer else ""
     return f"proposed, not ruled: {STATE[proposal.state]}{by}. {plain(proposal.reason.text)}"
+
+
+def turned(shelf: Shelf, turn: Turn) -> str:
+    """``asked for the first time``, ``settled by Ana K., ruling 3: yes``, ``proposed, not …``."""
+    if turn.proposal:
+        return proposed(shelf, turn.proposal)
+    if turn.kind == "opened":
+        return f"asked for the first time, {about(shelf, turn.issue)}"
+    steps = turn.course.steps
+    return stepped(shelf, steps[-1]) if steps else "open again, no ruling on it is in force"
+
+
+def turning(shelf: Shelf, turned_: Iterable[Turn]) -> list[Turn]:
+    """Those of issues that no ruling hides."""
+    shown = {issue.id for issue in shelf.issues}
+    return [turn for turn in turned_ if turn.issue.id in shown]
+
+
+def turns(shelf: Shelf, told: Sequence[Turn], console: Console) -> None:
+    """What became of questions, a line each."""
+    for turn in told:
+        number = (f"{shelf.issue_numbers[turn.issue.id]} ", "bold")
+        put(console, Text.assemble(number, quote(shelf, turn.issue.text)), 2, 3)
+        put(console, Text(turned(shelf, turn), style="dim"), 5, 2)
 
 
 def expects(shelf: Shelf, one: Forecast) -> str:

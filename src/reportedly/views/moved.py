@@ -80,7 +80,8 @@ def _courses(before: Shelf, after: Shelf) -> Iterator[Moved]:
         lead = f"{after.issue_numbers[issue.id]} "
         if was and (was.state, was.answer, was.rests) != (now.state, now.answer, now.rests):
             told = stepped(after, now.steps[-1]) if now.steps else "open, as before any ruling"
-            yield Moved(f"is {STATE[now.state]} now, {STATE[was.state]} before: {told}", lead=lead)
+            said = f"is {STATE[now.state]} now, {STATE[was.state]} before: {told}"
+            yield Moved(said.rstrip("."), lead=lead)
         elif was and now.proposals != was.proposals and now.proposals:
             yield Moved(proposed(after, now.proposals[0]).rstrip("."), lead=lead)
 

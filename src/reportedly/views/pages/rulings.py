@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reportedly.model import Attribution, Drift, Link, Origin, Statement
+from reportedly.model import Attribution, Drift, Issue, Link, Origin, Statement
 from reportedly.rulings import fitting
 from reportedly.views.explain import lines
 from reportedly.views.moved import Moved, moved
@@ -79,6 +79,8 @@ def place(record: Record) -> str | None:
         return to.statement(record.id, record.document)
     if isinstance(record, Link):
         return to.link(record)
+    if isinstance(record, Issue):
+        return "/questions"
     pages = {"claim": to.claim, "document": to.report, "actor": to.actor}
     if kind in pages:
         return pages[kind](record.id)

@@ -21,6 +21,7 @@ from .found import (
     Statement,
     Words,
 )
+from .issues import Forecaster, Issue, Turn
 from .records import (
     Actor,
     Claim,
@@ -218,10 +219,13 @@ class CausesAnswer(Paged):
 
 
 class QuestionsAnswer(Paged):
-    """What reports say is not known."""
+    """What reports say is not known; pages are of issues."""
 
-    questions: list[Question]
+    issues: list[Issue]
+    questions: list[Question] = Field(description="Those of the issues.")
     attributions: list[Attribution] = Field(description="Those that the questions stand in.")
+    claims: list[Told] = Field(description="Those that may answer the issues.")
+    forecasters: list[Forecaster]
 
 
 class ConflictsAnswer(Paged):
@@ -346,6 +350,7 @@ class ChangesAnswer(Paged):
     origins: list[Origin]
     drift: list[DriftOf]
     moved: list[Move]
+    issues: list[Turn]
     runs: list[Run]
 
 
@@ -380,7 +385,7 @@ class WhyAnswer(Paged):
     kind: str = Field(description="The noun that the record is.")
     record: (
         Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
-        | Link | Origin | DriftOf | Event
+        | Link | Origin | DriftOf | Event | Issue
     )  # fmt: skip
     lines: list[Line]
     rulings: list[Ruling] = Field(description="Those that touched it.")

@@ -152,7 +152,8 @@ class Decision(BaseModel):
     value: str = Field(
         default="",
         max_length=LONGEST["value"],
-        description="The grade; of a source, whose word it is: an id, or words of the report.",
+        description="The grade; of a source, whose word it is: an id, or words of the report; "
+        "of an issue the answer: yes, no, a claim or words; of a forecast a probability before it.",
     )
     by: str = Field(
         default="",
