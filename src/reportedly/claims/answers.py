@@ -146,22 +146,31 @@ def answers(asking: Asking, held: Known) -> dict[str, Answer]:
     return {one.claim: one for _, one in best[: int(_threshold("most"))]}
 
 
+def nearness(pair: Pair) -> float:
+    """The score of two statements, 0 where they hardly share a word: one fire is not another."""
+    shared = overlap(pair.left.plain, pair.right.plain, pair.rare)
+    return score(pair) if shared >= _threshold("wording") else 0.0
+
+
 def _near(telling: Telling, held: Known) -> list[Telling]:
-    """Statements that share an event or a word with the question, the nearest in words first."""
-    rare = held.rare[telling.field]
-    found = {
-        other.id: other
-        for key in _keys(telling)
-        for other in held.by_key.get((telling.field, key), ())
-        if other.id != telling.id
-    }
+    """Statements that share an event or a word with the question, the nearest in words first.
+
+    What the rarest words lead to is looked at first, and not more than ``looked`` statements.
+    """
+    rare, most = held.rare[telling.field], int(_threshold("looked"))
+    rows = [held.by_key.get((telling.field, key), ()) for key in _keys(telling)]
+    found: dict[str, Telling] = {}
+    for row in sorted(rows, key=lambda row: (len(row), [t.id for t in row[:1]])):
+        for other in row[: most - len(found)]:
+            if other.id != telling.id:
+                found[other.id] = other
     ranked = sorted(found.values(), key=lambda t: (-overlap(telling.plain, t.plain, rare), t.order))
     return ranked[: int(_threshold("compared"))]
 
 
 def _answering(asking: Asking, near: Pair, held: Known) -> Iterator[tuple[Answer, float]]:
     """What the second statement of a pair is an answer by, and how near it comes."""
-    other, value = near.right, score(near)
+    other, value = near.right, nearness(near)
     claim = held.claims[other.id]
     if asking.asked == "whether":
         if value >= _threshold("whether"):

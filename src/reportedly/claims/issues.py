@@ -7,11 +7,11 @@ or of statements that would be one claim, or, where they only say "the account",
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.claims.answers import Known, answers, known
+from reportedly.claims.answers import Known, answers, known, nearness
 from reportedly.claims.asking import Asking, askings
 from reportedly.claims.blocks import candidates
 from reportedly.claims.clusters import Bounds, clusters
-from reportedly.claims.compare import joined, score
+from reportedly.claims.compare import joined
 from reportedly.claims.features import Pair
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
@@ -81,7 +81,7 @@ def _alike(told: Sequence[Telling], rare: Rarity | None) -> tuple[tuple[int, ...
         return ()
 
     def agree(i: int, j: int) -> float:
-        return score(Pair(told[i], told[j], rare))
+        return nearness(Pair(told[i], told[j], rare))
 
     bounds = Bounds(threshold("join"), threshold("hold"), int(threshold("exemplars")))
     return clusters(len(told), candidates(told, rare), agree, bounds)
