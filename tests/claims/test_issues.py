@@ -25,8 +25,8 @@ def bridge():
     return read_case(
         ("Lund Wire", 1, "LUND, May 1 (Lund Wire) — The bridge at Orsk was closed on Sunday. It "
          "was not clear whether rebels had blown up the bridge at Orsk. It is not known who closed "
-         "the bridge at Orsk. It remained unclear how many soldiers were killed at Orsk. It is unclear "
-         "where the convoy was attacked. It is unknown what the mayor thinks."),
+         "the bridge at Orsk. It remained unclear how many soldiers were killed at Orsk. It is "
+         "unclear where the convoy was attacked. It is unknown what the mayor thinks."),
         ("Vesk Mail", 2, "Rebels blew up the bridge at Orsk on Sunday, the governor of Lund said. "
          "The Defence Ministry closed the bridge at Orsk. Nine soldiers were killed at Orsk, a "
          "doctor said. The convoy was attacked near Tarn, drivers said. The front denied that "

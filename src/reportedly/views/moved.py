@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Claim, Link
 
-from .issues import proposed, stepped
+from .issues import course, proposed, stepped
 from .printed import many, origins, report, voice
 from .shelf import Shelf
 from .visible import plain
@@ -76,7 +76,7 @@ def _courses(before: Shelf, after: Shelf) -> Iterator[Moved]:
     """Issues in another state than before, with the ruling that led there."""
     for issue in after.case.gathering.issues:
         was = before.courses.get(issue.id)
-        now = after.courses[issue.id]
+        now = course(after, issue)
         lead = f"{after.issue_numbers[issue.id]} "
         if was and (was.state, was.answer, was.rests) != (now.state, now.answer, now.rests):
             told = stepped(after, now.steps[-1]) if now.steps else "open, as before any ruling"

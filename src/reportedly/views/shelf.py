@@ -16,6 +16,7 @@ from reportedly.model import (
     Document,
     Drift,
     Event,
+    Evidence,
     Grade,
     Issue,
     Link,
@@ -30,6 +31,7 @@ from reportedly.model import (
     Statement,
     as_ruled,
     hidden,
+    identify,
 )
 
 K = TypeVar("K")
@@ -137,13 +139,27 @@ class Shelf:
     def issues(self) -> tuple[Issue, ...]:
         """What questions of reports have in common, less what a ruling hides."""
         every = {q.id for q in self.questions}
-        shown = self._shown(self.case.gathering.issues)
+        shown = self._shown(self._every_issue)
         return tuple(one for one in shown if not every.isdisjoint(one.questions))
+
+    @cached_property
+    def _every_issue(self) -> tuple[Issue, ...]:
+        """Those of the case; a ledger of before there were issues has its questions one by one."""
+        found = self.case.gathering.issues
+        held = {name for one in found for name in one.questions}
+        alone = (q for r in self.read for q in r.questions if q.id not in held)
+        return (*found, *map(self._alone, alone))
+
+    def _alone(self, question: Question) -> Issue:
+        seen = self.documents[question.document].published
+        words = Evidence(question.document, question.spans)
+        id_ = identify("issue", question.id)
+        return Issue(id_, "matter", words, (question.id,), (question.document,), seen, seen)
 
     @cached_property
     def issue_numbers(self) -> dict[str, str]:
         """``Q1`` … for each issue in the order of the case, hidden ones too."""
-        return {one.id: f"Q{n}" for n, one in enumerate(self.case.gathering.issues, 1)}
+        return {one.id: f"Q{n}" for n, one in enumerate(self._every_issue, 1)}
 
     @cached_property
     def courses(self) -> dict[str, Course]:
@@ -158,7 +174,7 @@ class Shelf:
     @cached_property
     def issue_of(self) -> dict[str, str]:
         """The issue that each question is in."""
-        return {name: one.id for one in self.case.gathering.issues for name in one.questions}
+        return {name: one.id for one in self._every_issue for name in one.questions}
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -256,7 +272,7 @@ class Shelf:
             self.documents.values(), self.attributions.values(), self.statements.values(),
             (c for r in read for c in r.causes), (q for r in read for q in r.questions),
             self._every_conflict, gathering.actors, gathering.claims,
-            lineage.links, lineage.origins, lineage.drifts, lineage.events, gathering.issues,
+            lineage.links, lineage.origins, lineage.drifts, lineage.events, self._every_issue,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 
