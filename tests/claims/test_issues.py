@@ -1,5 +1,7 @@
 """Questions that ask one thing are one issue; what answers them stands beside them, or nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,6 +110,17 @@ def test_a_question_whether_it_is_not_so_is_left_alone():
     says.own("The mill at Vesk burnt", "fire", predicate="burnt")
     issue = compared(asks, _with_no_questions(says)).gathering.issues[0]
     assert issue.answers == ()
+
+
+@pytest.mark.parametrize(("day", "count"), [(1, 0), (2, 0), (3, 1)])
+def test_what_is_yet_to_come_is_not_answered_by_what_was_reported_before(day, count):
+    asks = asking(f"It is unclear whether the mill at Vesk will burn. {PLACE}", "Tarn Post",
+                  "2031-05-02")  # fmt: skip
+    asks.asks("whether the mill at Vesk will burn", "is unclear", "fire", predicate="burn")
+    asks.statements[0] = replace(asks.statements[0], mode="future")
+    says = asking(f"The mill at Vesk burnt. {PLACE}", "Lund Mail", f"2031-05-0{day}")
+    says.own("The mill at Vesk burnt", "fire", predicate="burnt")
+    assert len(compared(asks, says).gathering.issues[0].answers) == count
 
 
 def _with_no_questions(made):

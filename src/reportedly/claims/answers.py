@@ -138,12 +138,20 @@ def answers(asking: Asking, held: Known) -> dict[str, Answer]:
         return {}
     found: dict[str, tuple[float, Answer]] = {}
     for other in _near(telling, held):
+        if asking.ahead and not _may_tell(asking, other):
+            continue
         near = Pair(telling, other, held.rare[telling.field])
         for answer, value in _answering(asking, near, held):
             if answer.claim not in found or value > found[answer.claim][0]:
                 found[answer.claim] = value, answer
     best = sorted(found.values(), key=lambda one: (-one[0], one[1].claim))
     return {one.claim: one for _, one in best[: int(_threshold("most"))]}
+
+
+def _may_tell(asking: Asking, other: Telling) -> bool:
+    """Whether a statement can say what was yet to come: it speaks of that, or came later."""
+    asked, told = asking.document.published, other.document.published
+    return other.statement.mode == "future" or bool(asked and told and told > asked)
 
 
 def nearness(pair: Pair) -> float:

@@ -19,6 +19,7 @@ class Asking:
 
     ``telling``: the statement that it asks about, as if it were asserted; None where the reader
     found none. ``accounts``: ids of the claims that it means where it only says "the account".
+    ``ahead``: it asks of what is yet to come.
     """
 
     question: Question
@@ -28,6 +29,7 @@ class Asking:
     bag: frozenset[str]
     telling: Telling | None = None
     accounts: tuple[str, ...] = ()
+    ahead: bool = False
 
     @property
     def words(self) -> str:
@@ -102,7 +104,9 @@ def _asking(
         if s.id in told and any(s.predicate in span for span in question.spans)
     ]
     first = min(inside, key=lambda t: (t.statement.predicate, t.id), default=None)
-    return replace(made, telling=_asserted(first)) if first and asked != "matter" else made
+    if first is None or asked == "matter":
+        return made
+    return replace(made, telling=_asserted(first), ahead=first.statement.mode == "future")
 
 
 def _asserted(telling: Telling) -> Telling:
