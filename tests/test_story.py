@@ -288,3 +288,22 @@ def test_hypotheses_on_a_contested_claim_have_the_rows_and_scores_of_the_gold(
     assert expected["scores"] == [score.weighted for score in analysis.scores]
     alone = [r for r in analysis.removals if r.what == "origin" and r.turns]
     assert set(expected["decide"]) == {items[r.items[0]] for r in alone}
+
+
+@pytest.mark.parametrize("expected", gold()["issues"], ids=lambda e: e["questions"][0]["text"])
+def test_questions_that_ask_one_thing_are_one_issue_with_its_answers(
+    ledger: Ledger, expected: dict[str, Any]
+) -> None:
+    """The same questions and no other, what they ask for, and the claims that may answer."""
+    asked = {q.id: q for reading in ledger.case.readings for q in reading.questions}
+    wanted_ = [
+        [q.id for q in asked.values() if ledger.shows(Evidence(q.document, q.spans), **place)]
+        for place in expected["questions"]
+    ]
+    found = next(one for one in ledger.case.gathering.issues if one.questions[0] in wanted_[0])
+    assert [id_ in held for id_, held in zip(found.questions, wanted_, strict=True)] == [
+        True for _ in wanted_
+    ]
+    assert found.asked == expected["asked"]
+    answers = {answer.claim for answer in found.answers}
+    assert answers == {ledger.claim(key).id for key in expected["answers"]}

@@ -1,6 +1,7 @@
 """``reportedly rule`` on the command line."""
 
 import getpass
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, cast, get_args
 
@@ -10,14 +11,14 @@ from rich.console import Console
 from reportedly import desk, hypotheses, rulings
 from reportedly.errors import UsageError
 from reportedly.ledger import opened
-from reportedly.model import Case, Ruling, RulingKind
+from reportedly.model import PURSUING, Case, Ruling, RulingKind
 from reportedly.options import LedgerPath
 from reportedly.views import finding, shelf, terminal
 
 Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # type: ignore[misc]
 
 
-def rule(
+def rule(  # noqa: PLR0913, PLR0917 - one parameter an option
     decided: Annotated[Decided, typer.Argument(metavar="RULING", help="What is decided.")],
     ids: Annotated[
         list[str], typer.Argument(metavar="ID...", help="The records it is about, or a text first.")
@@ -37,15 +38,19 @@ def rule(
             "--is", metavar="SOURCE", help="An actor, an attribution, words of the report."
         ),
     ] = "",
+    answer: Annotated[
+        str, typer.Option(metavar="ANSWER", help="To an issue: yes, no, a claim, or words.")
+    ] = "",
 ) -> None:
     """Decide on records, in one of these ways.
 
     same, different, unsure A B; wrong LINK; wrong, source, undeny ATTRIBUTION; undeny STATEMENT;
     grade CLAIM, ACTOR or OUTLET; hide, note ID; undo NUMBER. hypothesis TEXT CLAIM...; adopt,
-    rename, withdraw HYPOTHESIS; cell ITEM HYPOTHESIS; credibility, relevance ITEM.
+    rename, withdraw HYPOTHESIS; cell ITEM HYPOTHESIS; credibility, relevance ITEM. narrow,
+    settle ISSUE --answer ANSWER; reopen ISSUE; forecast ISSUE PROBABILITY.
     """
     kind = cast(RulingKind, decided.value)
-    _fitting(kind, ids, as_, is_)
+    value = _value(kind, ids, {"--as": as_, "--is": is_, "--answer": answer})
     desk.must_be(ledger)
     who = login() if by is None else by
 
@@ -56,22 +61,29 @@ def rule(
             return hypotheses.posed(case, ids[0], ids[1:], who, why_)
         find = finding.source if decided == "grade" else finding.record
         held = shelf.Shelf(case)
-        records = [find(held, id_) for id_ in ids]
-        return rulings.drafted(kind, records, case, who, why_, value=is_ or as_)
+        named, words = (ids, value) if kind not in PURSUING else finding.answered(held, ids, value)
+        records = [find(held, id_) for id_ in named]
+        return rulings.drafted(kind, records, case, who, why_, value=words)
 
     with opened(ledger, keep_decoded=True) as kept:
         made = desk.rule(kept, draft)
     terminal.ruled(made.ruling.number, made.before, made.after, Console(highlight=False))
 
 
-def _fitting(kind: RulingKind, ids: list[str], as_: str, is_: str) -> None:
-    """Raise :class:`UsageError` where there are too many ids, or an option that is not of it."""
+def _value(kind: RulingKind, ids: list[str], given: Mapping[str, str]) -> str:
+    """The value of a ruling, from its options; UsageError where they, or the ids, do not fit.
+
+    Of a forecast the probability stands last among ``ids``, and is taken from there.
+    """
     count, option = rulings.takes(kind), rulings.valued(kind)
-    if count and len(ids) != count:
-        raise UsageError(f"{kind} takes {count} id{'s' if count > 1 else ''}")
-    if (as_ and option != "--as") or (is_ and option != "--is"):
-        goes = f"{kind} takes {option}" if option.startswith("--") else f"{kind} takes neither"
-        raise UsageError(f"--as and --is give a value; {goes}")
+    if count and len(ids) != count + (kind == "forecast"):
+        more = ", and a probability" if kind == "forecast" else ""
+        raise UsageError(f"{kind} takes {count} id{'s' if count > 1 else ''}{more}")
+    if any(value and name != option for name, value in given.items()):
+        goes = f"{kind} takes {option}" if option.startswith("--") else f"{kind} takes none"
+        raise UsageError(f"--as, --is and --answer give a value; {goes}")
+    value = given.get(option, "")
+    return f"{ids.pop()} {value}".strip() if kind == "forecast" else value
 
 
 def login(otherwise: str | None = None) -> str:

@@ -46,8 +46,9 @@ def compare(
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
     pulls = weigh_arrows(kept, told, gathering, lineage)
     competing = grades.compete(kept, told, gathering, lineage, decided)
+    courses, people = grades.follow(kept, told, gathering, lineage, decided)
     case = Case(
         kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls,
-        competing=competing,
+        competing=competing, courses=courses, forecasters=people,
     )  # fmt: skip
     return replace(case, rulings=log(rulings, case))

@@ -7,6 +7,7 @@ from typing import get_args
 
 from reportedly.errors import UsageError
 from reportedly.model import (
+    PURSUING,
     TWO,
     Actor,
     Arrow,
@@ -21,6 +22,7 @@ from reportedly.model import (
     Document,
     Drift,
     Hypothesis,
+    Issue,
     Item,
     Link,
     Logged,
@@ -34,6 +36,7 @@ from reportedly.model import (
     Statement,
     Target,
 )
+from reportedly.pursuing import pursued, spoke
 from reportedly.sources import source_of
 
 LONGEST = {"why": 2_000, "by": 100, "value": 200}
@@ -51,6 +54,7 @@ _FITTING: dict[type, tuple[RulingKind, ...]] = {
     Actor: ("grade", "note"),
     Document: ("grade", "note"),
     Question: ("hide", "note"),
+    Issue: ("narrow", "settle", "reopen", "forecast", "hide", "note"),
     Cause: ("hide", "note"),
     Concept: (*_TWO, "note"),
     Arrow: ("note",),
@@ -68,7 +72,11 @@ _TAKES: dict[RulingKind, str] = {
     "source": "source says whose word an attribution is",
     "undeny": "undeny is about a statement or an attribution that was read as against",
     "grade": "grade takes a claim, an actor, an outlet, or a report for its outlet",
-    "hide": "hide leaves out a claim, a question, a cause, a conflict or a drift",
+    "hide": "hide leaves out a claim, an issue, a question, a cause, a conflict or a drift",
+    "narrow": "narrow is about an issue: what is left of it",
+    "settle": "settle is about an issue: what the answer is",
+    "reopen": "reopen is about an issue that was narrowed or settled",
+    "forecast": "forecast is about an issue: how likely an answer is",
     "undo": "undo takes back a ruling, by its number",
     "hypothesis": "hypothesis takes a text, and the claims that it says something of",
     "adopt": "adopt takes over a hypothesis that is proposed",
@@ -81,6 +89,7 @@ _TAKES: dict[RulingKind, str] = {
 _VALUE: dict[RulingKind, str] = {
     "source": "--is", "hypothesis": "its text",
     **dict.fromkeys(("grade", "rename", "cell", "credibility", "relevance"), "--as"),
+    **dict.fromkeys(("narrow", "settle", "forecast"), "--answer"),
 }  # fmt: skip
 """The option that gives the value of a ruling; the other kinds have none."""
 _VALUES: dict[RulingKind, tuple[str, ...]] = {
@@ -104,7 +113,10 @@ def fitting(record: Record) -> tuple[RulingKind, ...]:
 
 
 def takes(kind: RulingKind) -> int:
-    """How many records, or numbers of rulings, ``kind`` is about."""
+    """How many records, or numbers of rulings, ``kind`` is about.
+
+    What is ruled of an issue can have the claim that is the answer as a second one.
+    """
     if kind == "hypothesis":
         return 0
     return 2 if kind in {*_TWO, "cell"} else 1
@@ -142,12 +154,13 @@ def drafted(
     value = value.strip()
     _worded(kind, by, why, value)
     _apt(kind, records)
+    if isinstance(records[0], Issue) and kind in PURSUING:
+        return _pursuing(kind, records[0], records, case, (by, why, value))
     if kind == "cell":
         records = sorted(records, key=lambda record: isinstance(record, Hypothesis))
     targets = tuple(_target(kind, record, records, case) for record in records)
-    number = _next(case)
     over = _overruled(kind, records, case.rulings) if kind in _TWO else ()
-    made = Ruling(number, kind, targets, by, why=why, overrules=over)
+    made = Ruling(_next(case), kind, targets, by, why=why, overrules=over)
     if kind == "grade":
         return replace(made, value=_grade(records[0], value.upper(), case))
     if isinstance(records[0], Attribution) and kind == "source":
@@ -175,10 +188,6 @@ def hypothesis(
     return Ruling(_next(case), kind, tuple(targets), by, why=why, value=_chosen(kind, text))
 
 
-def _next(case: Case) -> int:
-    return max((logged.ruling.number for logged in case.rulings), default=0) + 1
-
-
 def _chosen(kind: RulingKind, value: str) -> str:
     """``value`` where ``kind`` can have it; a text is one line of characters that can be seen."""
     if kind not in _VALUES:
@@ -189,6 +198,22 @@ def _chosen(kind: RulingKind, value: str) -> str:
     if found is None:
         raise UsageError(f"{kind} is one of {', '.join(_VALUES[kind])}")
     return found
+
+
+def _pursuing(
+    kind: RulingKind, issue: Issue, records: Sequence[Record], case: Case, said: tuple[str, ...]
+) -> Ruling:
+    """A ruling on an issue; ``said``: by whom, why, and its value."""
+    by, why, value = said
+    claims = [claim for claim in records if isinstance(claim, Claim)]
+    targets = tuple(_target(kind, record, records, case) for record in records)
+    given = pursued(kind, issue, claims, value, by, case)
+    seen = spoke(issue, claims, case)
+    return Ruling(_next(case), kind, targets, by, why=why, value=given, seen=seen)
+
+
+def _next(case: Case) -> int:
+    return max((logged.ruling.number for logged in case.rulings), default=0) + 1
 
 
 def undoing(number: str, case: Case, by: str, why: str = "") -> Ruling:
@@ -218,7 +243,7 @@ def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
         raise UsageError("--by takes characters that can be seen, and no line ends")
     if kind == "note" and not why.strip():
         raise UsageError("a note says something: give it with --why")
-    if bool(option) != bool(value):
+    if kind not in PURSUING and bool(option) != bool(value):
         said = f"{kind} says what: give it with {option}" if option else f"{kind} takes no value"
         raise UsageError(said)
 
@@ -226,7 +251,10 @@ def _worded(kind: RulingKind, by: str, why: str, value: str = "") -> None:
 def _apt(kind: RulingKind, records: Sequence[Record]) -> None:
     if kind == "hypothesis":
         raise UsageError(_TAKES[kind])
-    if len(records) != takes(kind):
+    if kind in PURSUING and len(records) == 2 and not isinstance(records[1], Claim):
+        noun = _a(_kind(records[1]))
+        raise UsageError(f"{_TAKES[kind]}; an answer is a claim, and this is {noun}")
+    if len(records) != takes(kind) and not (kind in PURSUING and len(records) == 2):
         count = "one record" if takes(kind) == 1 else "two records"
         raise UsageError(f"{kind} takes {count}, and these are {len(records)}")
     if kind in _TWO:
@@ -341,6 +369,8 @@ def _anchor(record: Hypothesis, case: Case) -> Statement:
 
 def _standing(kind: str, id_: str, record: Record) -> Target:
     """A record that is found again by where it stands, or by its id alone."""
+    if isinstance(record, Issue):
+        return Target(kind, id_, record.text.document, at=record.text.spans)
     if isinstance(record, Link):
         return Target(kind, id_, record.document, to=record.to, name=record.name)
     if isinstance(record, Attribution):

@@ -11,6 +11,7 @@ from reportedly.claims.conflicts import conflicts
 from reportedly.claims.ends import ended
 from reportedly.claims.features import Pair
 from reportedly.claims.fields import Group, grouped
+from reportedly.claims.issues import issues
 from reportedly.claims.loops import loops
 from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.positions import positions
@@ -40,7 +41,7 @@ def gather(
     memory: Memory | None = None,
     decided: Decisions = _UNDECIDED,
 ) -> Gathering:
-    """Claims, actors, conflicts and the map of causes; every statement is in one claim.
+    """Claims, actors, conflicts, issues, and the map of causes; every statement is in one claim.
 
     ``own`` is a person's table of names, which goes before every join of actors. ``memory`` is
     what was compared before: it saves time and changes nothing. ``decided``: statements that people
@@ -68,9 +69,9 @@ def gather(
     )
     named = concepts(ended(kept, read, claims, reports, decided.hidden), Ruled(decided.concepts))
     led = arrows(read, named)
-    return Gathering(
-        claims, known.actors, clashes, relations(kept, read, known), named, led, loops(led)
-    )
+    asked = issues(kept, read, told, claims, reports.field)
+    bonds = relations(kept, read, known)
+    return Gathering(claims, known.actors, clashes, bonds, named, led, loops(led), asked)
 
 
 def _claim(group: Group, known: Directory, rulings: tuple[Factor, ...]) -> Claim:

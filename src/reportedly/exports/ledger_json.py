@@ -17,10 +17,12 @@ from reportedly.model import (
     Relation,
     as_ruled,
     hidden,
+    homes,
 )
 from reportedly.model.plain import to_plain
 
 from .competing_json import analysis_json, cell_json, hypothesis_json, item_json
+from .issue_json import issue_json
 from .map_json import map_json
 from .reading_json import (
     attribution_json,
@@ -59,6 +61,8 @@ def _whole(case: Case) -> dict[str, list[Plain]]:
                 case.gathering.conflicts, chain.from_iterable(r.conflicts for r in case.readings)
             )
         ],
+        "issues": _issues(case, texts),
+        "forecasters": [to_plain(one) for one in case.forecasters],
         "relations": [relation_json(r, texts) for r in case.gathering.relations],
         **map_json(case, texts),
         "links": [link_json(link, texts) for link in case.lineage.links],
@@ -87,7 +91,7 @@ def _readings(case: Case, texts: dict[str, str]) -> Plain:
         "causes": cause_json,
         "questions": question_json,
     }
-    return {
+    found = {
         name: [
             {"document": reading.document, **write(texts[reading.document], record)}
             for reading in case.readings
@@ -95,6 +99,14 @@ def _readings(case: Case, texts: dict[str, str]) -> Plain:
         ]
         for name, write in writers.items()
     }
+    home = homes(case.gathering.issues)
+    asked = [{**row, "issue": home.get(row["id"])} for row in found["questions"]]
+    return {**found, "questions": asked}
+
+
+def _issues(case: Case, texts: dict[str, str]) -> list[Plain]:
+    courses = {course.issue: course for course in case.courses}
+    return [issue_json(one, courses.get(one.id), texts) for one in case.gathering.issues]
 
 
 def _claims(case: Case, texts: dict[str, str]) -> list[Plain]:

@@ -6,6 +6,7 @@ from reportedly.model import Document, Factor, Gathering, Grade, Graded, Lineage
 
 from .digits import digit, reasons, turns
 from .hypotheses import compete
+from .issues import follow
 from .ruled import Given, given
 from .summary import summary
 from .support import Support, supports
@@ -52,4 +53,4 @@ def _grade(held: Support, known: Given) -> Grade:
     return known.claim(held, suggested)
 
 
-__all__ = ["Sources", "compete", "parse_sources", "read_sources", "sources_text", "weigh"]
+__all__ = ["Sources", "compete", "follow", "parse_sources", "read_sources", "sources_text", "weigh"]

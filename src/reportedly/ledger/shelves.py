@@ -18,12 +18,15 @@ from reportedly.model import (
     Competing,
     Concept,
     Conflict,
+    Course,
     Document,
     Drift,
     Event,
+    Forecaster,
     Gathering,
     Grade,
     Hypothesis,
+    Issue,
     Item,
     Lineage,
     Link,
@@ -57,6 +60,7 @@ OF_GATHERING: dict[str, type] = {
     "concepts": Concept,
     "arrows": Arrow,
     "loops": Loop,
+    "issues": Issue,
 }
 OF_LINEAGE: dict[str, type] = {
     "links": Link,
@@ -79,6 +83,8 @@ OF_CASE: dict[str, type] = {
     "grades": Grade,
     "skipped": Skipped,
     "weights": Weight,
+    "courses": Course,
+    "forecasters": Forecaster,
 }
 
 KINDS: dict[str, type] = {
@@ -144,6 +150,8 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         retrievals=whole["retrievals"],
         weights=whole["weights"],
         competing=Competing(**{name: whole[name] for name in OF_COMPETING}),
+        courses=whole["courses"],
+        forecasters=whole["forecasters"],
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .causes import Arrow, Concept, Loop, Weight
 from .documents import Document, Retrieval, Skipped
 from .hypotheses import NO_HYPOTHESES, Competing
+from .issues import Course, Forecaster, Issue
 from .readings import Conflict, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
@@ -203,6 +204,7 @@ class Gathering:
     concepts: tuple[Concept, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     loops: tuple[Loop, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,8 @@ class Case:
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
     in that in which they came. ``weights`` are of the arrows, in their order.
-    ``competing``: hypotheses, and what counts against them.
+    ``competing``: hypotheses, and what counts against them. ``courses`` are of the issues, in their
+    order.
     """
 
     documents: tuple[Document, ...] = ()
@@ -244,3 +247,5 @@ class Case:
     retrievals: tuple[Retrieval, ...] = ()
     weights: tuple[Weight, ...] = ()
     competing: Competing = NO_HYPOTHESES
+    courses: tuple[Course, ...] = ()
+    forecasters: tuple[Forecaster, ...] = ()

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from .case import Actor, Gathering
 from .causes import End, mention_id
-from .readings import Attribution, Reading, Statement
+from .readings import Attribution, Question, Reading, Statement
 from .rulings import Target
 from .text import Spans, bare
 
@@ -13,7 +13,7 @@ NOTHING = Gathering()
 
 
 class Found:
-    """Statements, attributions, actors and ends of causes, by id and by where they stand.
+    """Statements, attributions, questions, actors and ends of causes, by id and by place.
 
     ``gathering``: where claims and actors are looked for; without it none is found.
     """
@@ -27,6 +27,7 @@ class Found:
             self._by_place.setdefault(place, []).append(statement)
         self._attributions = {a.id: a for reading in held for a in reading.attributions}
         self._in_report = {reading.document: reading.attributions for reading in held}
+        self._questions = {reading.document: reading.questions for reading in held}
         self._actors = gathering.actors
         self._claims = {s: claim.id for claim in gathering.claims for s in claim.statements}
 
@@ -78,6 +79,15 @@ class Found:
         """What a ruling that joins or parts rests on: an end of a cause, or a statement."""
         return self.mention(target) if target.kind == "concept" else self.statement(target)
 
+    def question(self, target: Target) -> Question | None:
+        """The question that a ruling on an issue rests on: its words share most characters."""
+        near = self._questions.get(target.document or "", ())
+        shared = [(shared_by(q.spans, target.at), q) for q in near]
+        best = min(
+            shared, key=lambda pair: (-pair[0], _size(pair[1].spans), pair[1].id), default=None
+        )
+        return best[1] if best and best[0] else None
+
     def actor(self, target: Target) -> Actor | None:
         """The actor meant: by id, else by where it is named, else the only one of that name."""
         return actor_of(target, self._actors)
@@ -87,13 +97,16 @@ class Found:
         return self._claims.get(self.statement(target) or "")
 
     def rest(self, target: Target) -> str | None:
-        """Id of the statement, attribution, actor or end of a cause that a target rests on now."""
+        """Id of the statement, attribution, actor, question or end of a cause of a target."""
         if target.kind == "attribution":
             attribution = self.attribution(target)
             return attribution.id if attribution else None
         if target.kind == "actor":
             actor = self.actor(target)
             return actor.id if actor else None
+        if target.kind == "issue":
+            question = self.question(target)
+            return question.id if question else None
         return self.joined(target)
 
     def ids(self, target: Target) -> str:

@@ -4,25 +4,29 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .hypotheses import Side
+from .issues import Forecast, Step
 from .readings import Source
 from .text import Factor, Span, Spans, identify
 
 RulingKind = Literal[
     "same", "different", "unsure", "wrong", "source", "undeny", "grade", "hide", "note", "undo",
     "hypothesis", "adopt", "rename", "withdraw", "cell", "credibility", "relevance",
+    "narrow", "settle", "reopen", "forecast",
 ]  # fmt: skip
 """``wrong``: the report does not follow that upstream, or the voice found is not the one whose word
 it is; ``source``: whose it is instead. ``undeny``: what was read as a denial is none. ``grade``:
 how well a claim is supported, or how reliable a source is. ``unsure``: joins and parts nothing.
 ``hypothesis``: a person writes one, whose text is the value; ``adopt``: takes over one that is
 proposed; ``cell``, ``credibility``, ``relevance``: how an item stands to a hypothesis, and what it
-weighs."""
+weighs. ``narrow``, ``settle``, ``reopen``: what becomes of an issue; ``forecast``: how likely a
+person holds an answer to it."""
 
 TieKind = Literal["same", "different", "unsure"]
 
 RulingState = Literal["in force", "undone", "overruled", "not attached", "held back"]
 """``overruled``: a later ruling says otherwise. ``not attached``: what it is about is gone. ``held
-back``: a digit 1 for a claim without two origins that are shown now."""
+back``: a digit 1 for a claim without two origins that are shown now, or a step of an issue that
+does not follow from the state it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Target:
     ``at`` marks the words of that. ``to`` and ``name``: a link's upstream;
     ``name`` is also an origin's or an item's voice, what an actor or an outlet is called, which
     side of a claim a hypothesis is on ("+", "-", "?"), and what a proposed one is about. ``at``:
-    where in ``document`` the cue of an attribution stands, or an actor is named first.
+    where in ``document`` the cue of an attribution stands, an actor is named first, or the earliest
+    question of an issue stands.
     """
 
     kind: str
@@ -56,8 +61,10 @@ class Ruling:
 
     ``recorded`` is a moment (ISO 8601, UTC), "" before it is kept. ``overrules``: numbers of
     earlier rulings that say the opposite of the records that this one names. ``value``: the grade
-    that it gives ("C3" of a claim, "B" of a source), the text of a hypothesis, a cell, a weight.
-    ``source``: whose word an attribution is.
+    that it gives ("C3" of a claim, "B" of a source), the text of a hypothesis, a cell, a weight,
+    the answer to an issue, or how likely one is ("0.3", "0.3 by road"). ``source``: whose word an
+    attribution is. ``seen``: of an issue, a report of each voice that spoke to its answers when the
+    ruling was made.
     """
 
     number: int
@@ -70,15 +77,17 @@ class Ruling:
     overrules: tuple[int, ...] = ()
     value: str = ""
     source: Source | None = None
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
     """A ruling and what has become of it.
 
-    ``rests``: for each target the statement that it rests on now, of an attribution or an actor the
-    attribution or the actor; None for one that rests on nothing of the kind. ``ended``: the ruling
-    that undid or overruled it. ``against``: rulings it is in conflict with, earlier and later ones.
+    ``rests``: for each target the statement that it rests on now, of an attribution, an actor or an
+    issue the attribution, the actor or the question; None for one that rests on nothing of the
+    kind. ``ended``: the ruling that undid or overruled it. ``against``: rulings it is in conflict
+    with, earlier and later ones.
     """
 
     ruling: Ruling
@@ -192,3 +201,5 @@ class Decisions:
     hidden: frozenset[str] = frozenset()
     posed: tuple[Posed, ...] = ()
     assessed: tuple[Assessed, ...] = ()
+    steps: tuple[Step, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()

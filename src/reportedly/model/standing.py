@@ -7,6 +7,7 @@ from .case import Actor, Case, Drift, Event, Relation
 from .documents import Document
 from .hypotheses import Analysis, Cell, Hypothesis, Item
 from .posing import judged, judges, posed, said
+from .pursuing import forecasts, passed_over, steps
 from .readings import Attribution, Cause, Conflict, Question, Reading
 from .resting import Found
 from .rulings import (
@@ -76,6 +77,8 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
         frozenset(_hidden_causes(held)),
         tuple(one for ruling in held for one in posed(ruling, found)),
         tuple(one for ruling in held for one in judged(ruling, found)),
+        tuple(steps(held, found)),
+        tuple(forecasts(held, found)),
     )
 
 
@@ -85,6 +88,8 @@ def log(rulings: Sequence[Ruling], case: Case) -> tuple[Logged, ...]:
         return ()
     found = Found(case.readings, case.gathering)
     ended, ids = _ended(rulings, found), _ids(case)
+    left = [ruling for ruling in rulings if ruling.number not in ended]
+    ended |= _passed_over(left, found, case)
     clashes = {n: by for n, (state, by) in ended.items() if state == "overruled"}
     return tuple(
         Logged(
@@ -97,6 +102,14 @@ def log(rulings: Sequence[Ruling], case: Case) -> tuple[Logged, ...]:
     )
 
 
+def _passed_over(
+    rulings: Sequence[Ruling], found: Found, case: Case
+) -> dict[int, tuple[RulingState, int | None]]:
+    """Rulings that do not follow from the state that their issue is in."""
+    passed = passed_over(rulings, found, case.gathering.issues)
+    return dict.fromkeys(passed, ("held back", None))
+
+
 def hidden(case: Case) -> frozenset[str]:
     """Ids of the records that a ruling in force hides."""
     named = [
@@ -107,7 +120,11 @@ def hidden(case: Case) -> frozenset[str]:
     ]
     first = {rest for target, rest in named if target.kind == "claim"}
     claims = (c.id for c in case.gathering.claims if first and first & set(c.statements))
-    return frozenset([*(target.id for target, _ in named if target.kind != "claim"), *claims])
+    asked = {rest for target, rest in named if target.kind == "issue"}
+    issues = (one.id for one in case.gathering.issues if asked & set(one.questions))
+    found_again = {"claim", "issue"}
+    others = (target.id for target, _ in named if target.kind not in found_again)
+    return frozenset([*others, *claims, *issues])
 
 
 def contradicted(ties: Sequence[Tie], ends: Callable[[Tie], tuple[K, K]]) -> dict[int, int]:
@@ -151,7 +168,7 @@ class Groups(dict[K, K]):
         self[self.top(other)] = self.top(one)
 
 
-def _ended(rulings: Sequence[Ruling], found: Found) -> Mapping[int, tuple[RulingState, int | None]]:
+def _ended(rulings: Sequence[Ruling], found: Found) -> dict[int, tuple[RulingState, int | None]]:
     """The rulings that do not count, why, and by which other one."""
     out: dict[int, tuple[RulingState, int | None]] = {}
     for ruling in reversed(rulings):
@@ -295,7 +312,7 @@ def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> 
 def _here(target: Target, found: Found, ids: frozenset[str]) -> bool:
     if target.statement is not None:
         return found.joined(target) is not None
-    if target.kind in {"attribution", "actor"} and target.at:
+    if target.kind in {"attribution", "actor", "issue"} and target.at:
         return found.rest(target) is not None
     if target.kind == "link":
         return target.document in ids and (target.to is None or target.to in ids)

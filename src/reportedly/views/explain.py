@@ -19,6 +19,7 @@ from reportedly.model import (
     Factor,
     Grade,
     Hypothesis,
+    Issue,
     Item,
     Link,
     Loop,
@@ -32,7 +33,7 @@ from reportedly.model import (
     Weight,
 )
 
-from . import rulings, versions
+from . import issues, rulings, versions
 from .dates import moment
 from .hypotheses import LIMIT, matrices, points
 from .named import called, field_value, field_words
@@ -49,6 +50,7 @@ _LEFT_OUT = {
     Arrow: ("id", "causes", "documents"),
     Loop: ("id", "concepts"),
     Weight: ("arrow", "value", "low", "high"),
+    Issue: ("id", "documents"),
     Attribution: ("id", "agreed"),
     Source: ("name", "anonymous"),
     Drift: ("id", "claim", "kind"),
@@ -200,6 +202,15 @@ def _suggested(cell: Cell, depth: int) -> Iterator[Line]:
     if cell.suggested:
         said = f"{cell.suggested} {CONSISTENCY[cell.suggested]}"
         yield Line(depth, "suggested", said)
+
+
+def _issue(shelf: Shelf, issue: Issue) -> Iterator[Line]:
+    """Where it stands, and what speaks for and against each answer."""
+    yield Line(1, "state", issues.about(shelf, issue))
+    for told in issues.lines(shelf, issue):
+        yield Line(1, "", told.plain)
+    for proposal in issues.course(shelf, issue).proposals:
+        yield from _factor(shelf, "because", proposal.reason, 2)
 
 
 def _all(shelf: Shelf, label: str, records: Iterable[Record]) -> Iterator[Line]:
@@ -431,6 +442,7 @@ _BEHIND: dict[type, Callable[[Shelf, Any], Iterator[Line]]] = {
     Concept: _concept,
     Document: _report,
     Hypothesis: _competing,
+    Issue: _issue,
     Item: _competing,
     Link: _link,
     Origin: _origin,

@@ -20,7 +20,7 @@ from reportedly.model import (
     Stance,
 )
 
-from . import hypotheses, page, timeline, unread, words
+from . import hypotheses, issues, page, timeline, unread, words
 from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
@@ -123,6 +123,7 @@ def environment() -> Environment:
     made.filters["plain"] = plain
     made.globals["unread"] = unread
     made.globals["rivals"] = hypotheses
+    made.globals["issues"] = issues
     return made
 
 

@@ -17,6 +17,7 @@ from reportedly.model import (
     Drift,
     Event,
     Hypothesis,
+    Issue,
     Item,
     Link,
     Loop,
@@ -50,6 +51,8 @@ from .words import (
 _FIELDS = {
     "act": "what the cue does",
     "actors": "actor",
+    "answers": "may be answered by",
+    "asked": "asks",
     "author_factuality": "how sure the report itself is",
     "code": "PLOVER code",
     "documents": "report",
@@ -63,6 +66,7 @@ _FIELDS = {
     "mentions": "named in",
     "mode": "mode",
     "name": "compared as",
+    "questions": "question",
     "reasons": "because",
     "sentence": "in the sentence",
     "spans": "words",
@@ -76,7 +80,9 @@ def field_words(held: object, name: str) -> str:
     """A field's name for a person; ``name`` is a name only where people gave it."""
     if name == "name" and isinstance(held, Actor | Link | Document):
         return {Actor: "name", Link: "upstream, not here", Document: "file"}[type(held)]
-    return "told as" if isinstance(held, Claim) and name == "text" else _FIELDS.get(name, name)
+    return (
+        "told as" if isinstance(held, Claim | Issue) and name == "text" else _FIELDS.get(name, name)
+    )
 
 
 def field_value(shelf: Shelf, label: str, value: object) -> str:
@@ -103,6 +109,11 @@ def _document(shelf: Shelf, record: Document) -> str:
 def _claim(shelf: Shelf, record: Claim) -> str:
     words = _cut(shelf, record.text.document, record.text.spans)
     return f"{shelf.claim_numbers[record.id]} {words}"
+
+
+def _issue(shelf: Shelf, record: Issue) -> str:
+    words = _cut(shelf, record.text.document, record.text.spans)
+    return f"{shelf.issue_numbers[record.id]} {words}"
 
 
 def _attribution(shelf: Shelf, record: Attribution) -> str:
@@ -189,6 +200,7 @@ _CALLED: dict[type, Callable[[Shelf, Any], str]] = {
     Event: lambda _, record: f"{many(len(record.documents), 'report')} of one story",
     Hypothesis: _hypothesis,
     Item: _item,
+    Issue: _issue,
     Link: _link,
     Loop: _loop,
     Origin: _origin,

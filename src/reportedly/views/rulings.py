@@ -12,6 +12,7 @@ from reportedly.model import (
     Claim,
     Concept,
     Document,
+    Issue,
     Logged,
     Origin,
     Statement,
@@ -87,6 +88,8 @@ def _whose(shelf: Shelf, logged: Logged) -> str:
 
 def state(logged: Logged) -> str:
     """Whether a ruling counts, and what it is in conflict with."""
+    if logged.state == "held back" and logged.ruling.kind != "grade":
+        return "held back: it does not follow from the state that the question is in"
     if logged.state == "held back":
         return "held back: a digit 1 takes two origins that are shown to be different"
     if logged.state == "undone":
@@ -146,23 +149,31 @@ def _line(shelf: Shelf, one: Moved) -> Text:
 
 
 def _touches(shelf: Shelf, target: Target, rest: str | None, record: Record) -> bool:
-    if isinstance(record, Concept):
-        return rest in {mention.id for mention in record.mentions}
-    if isinstance(record, Claim):
-        said = (shelf.statements[number].attribution for number in record.statements)
-        return rest in record.statements or (target.kind == "attribution" and rest in said)
-    if isinstance(record, Concept):
-        return rest in {mention.id for mention in record.mentions}
-    if isinstance(record, Origin):
-        named = target.kind != "origin" or target.name == record.voice
-        return rest in record.statements and named and target.kind != "claim"
-    if isinstance(record, Document):
-        linked = target.kind == "link" and record.id in {target.document, target.to}
-        return linked or _is_of(target, record.outlet) or target.id == record.id
-    named = isinstance(record, Actor) and _is_of(target, record.name)
-    spoken = record.attribution if isinstance(record, Statement) else None
-    by_voice = target.kind == "attribution" and rest is not None and rest == spoken
-    return named or by_voice or record.id in {target.id, rest}
+    match record:
+        case Concept():
+            return rest in {mention.id for mention in record.mentions}
+        case Claim():
+            said = (shelf.statements[number].attribution for number in record.statements)
+            return rest in record.statements or (target.kind == "attribution" and rest in said)
+        case Origin():
+            named = target.kind != "origin" or target.name == record.voice
+            return rest in record.statements and named and target.kind != "claim"
+        case Document():
+            linked = target.kind == "link" and record.id in {target.document, target.to}
+            return linked or _is_of(target, record.outlet) or target.id == record.id
+    return record.id in {target.id, rest} or _means(target, rest, record)
+
+
+def _means(target: Target, rest: str | None, record: Record) -> bool:
+    """Whether a ruling is on an actor by its name, an issue by a question, a statement by voice."""
+    match record:
+        case Actor():
+            return _is_of(target, record.name)
+        case Statement():
+            return target.kind == "attribution" and rest is not None and rest == record.attribution
+        case Issue():
+            return target.kind == "issue" and rest in record.questions
+    return False
 
 
 def _is_of(target: Target, outlet: str) -> bool:
@@ -196,6 +207,8 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     elif target.kind == "origin":
         near = [o for o in shelf.case.lineage.origins if rest in o.statements]
         held = [o for o in near if o.voice == target.name] or near
+    elif target.kind == "issue":
+        held = [one for one in shelf.case.gathering.issues if rest in one.questions]
     elif target.kind == "attribution":
         return shelf.found.get(rest or "")
     elif target.kind == "item":

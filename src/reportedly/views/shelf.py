@@ -16,11 +16,14 @@ from reportedly.model import (
     Claim,
     Concept,
     Conflict,
+    Course,
     Document,
     Drift,
     Event,
+    Evidence,
     Grade,
     Hypothesis,
+    Issue,
     Item,
     Link,
     Logged,
@@ -36,11 +39,12 @@ from reportedly.model import (
     Weight,
     as_ruled,
     hidden,
+    identify,
 )
 
 K = TypeVar("K")
 V = TypeVar("V")
-R = TypeVar("R", Cause, Claim, Conflict, Drift, Question)
+R = TypeVar("R", Cause, Claim, Conflict, Drift, Issue, Question)
 
 Record = (
     Document
@@ -62,6 +66,7 @@ Record = (
     | Item
     | Cell
     | Analysis
+    | Issue
 )
 
 
@@ -192,6 +197,47 @@ class Shelf:
         return self._shown(q for r in self.read for q in r.questions)
 
     @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """What questions of reports have in common, less what a ruling hides."""
+        every = {q.id for q in self.questions}
+        shown = self._shown(self._every_issue)
+        return tuple(one for one in shown if not every.isdisjoint(one.questions))
+
+    @cached_property
+    def _every_issue(self) -> tuple[Issue, ...]:
+        """Those of the case; a ledger of before there were issues has its questions one by one."""
+        found = self.case.gathering.issues
+        held = {name for one in found for name in one.questions}
+        alone = (q for r in self.read for q in r.questions if q.id not in held)
+        return (*found, *map(self._alone, alone))
+
+    def _alone(self, question: Question) -> Issue:
+        seen = self.documents[question.document].published
+        words = Evidence(question.document, question.spans)
+        id_ = identify("issue", question.id)
+        return Issue(id_, "matter", words, (question.id,), (question.document,), seen, seen)
+
+    @cached_property
+    def issue_numbers(self) -> dict[str, str]:
+        """``Q1`` … for each issue in the order of the case, hidden ones too."""
+        return {one.id: f"Q{n}" for n, one in enumerate(self._every_issue, 1)}
+
+    @cached_property
+    def courses(self) -> dict[str, Course]:
+        """What became of each issue."""
+        return {course.issue: course for course in self.case.courses}
+
+    @cached_property
+    def questions_by_id(self) -> dict[str, Question]:
+        """Every question by its id, hidden ones too."""
+        return {q.id: q for r in self.read for q in r.questions}
+
+    @cached_property
+    def issue_of(self) -> dict[str, str]:
+        """The issue that each question is in."""
+        return {name: one.id for one in self._every_issue for name in one.questions}
+
+    @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Those between reports first, then those inside one, each once."""
         shown = self._shown(self._every_conflict)
@@ -233,6 +279,11 @@ class Shelf:
     def claims_by_id(self) -> dict[str, Claim]:
         """Every claim by its id, hidden ones too."""
         return {c.id: c for c in self.case.gathering.claims}
+
+    @cached_property
+    def claim_of(self) -> dict[str, str]:
+        """The claim that each statement is in."""
+        return {name: c.id for c in self.case.gathering.claims for name in c.statements}
 
     @cached_property
     def claim_numbers(self) -> dict[str, str]:
@@ -315,7 +366,7 @@ class Shelf:
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
             gathering.concepts, gathering.arrows, gathering.loops,
             self.hypotheses.values(), self.items.values(), self.cells.values(),
-            self.case.competing.analyses,
+            self.case.competing.analyses, self._every_issue,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 

@@ -1,4 +1,4 @@
-"""What reports themselves state, for a terminal: relations, questions, conflicts."""
+"""What reports themselves state, for a terminal: relations, conflicts."""
 
 from rich.console import Console
 from rich.text import Text
@@ -30,20 +30,6 @@ def relations(case: Case, console: Console) -> None:
             _said(shelf, said, statement.document, console)
     if not found:
         put(console, "No report states that one named actor acts upon another.")
-
-
-def questions(case: Case, console: Console) -> None:
-    """What the reports say is not known, or yet to be seen."""
-    shelf = Shelf(case)
-    for question in shelf.questions:
-        line = words(shelf, question.document, question.spans)
-        if question.cue:
-            line.append(" by the words ", style="dim")
-            line.append_text(words(shelf, question.document, question.cue))
-        _said(shelf, line, question.document, console)
-    if not shelf.questions:
-        put(console, "No report names an open question.")
-    left_out(shelf, console)
 
 
 def conflicts(case: Case, console: Console) -> None:

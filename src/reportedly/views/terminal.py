@@ -23,6 +23,7 @@ from .changes import changes
 from .changes import drifts as hops
 from .dates import day, moment, stretch
 from .explain import Tied
+from .issues import questions
 from .lineage import FOLD, shown
 from .map import causes, what_if
 from .news import news
@@ -44,7 +45,7 @@ from .quoting import quoted
 from .rulings import log as rulings
 from .rulings import ruled
 from .shelf import Shelf, stands_alone
-from .stated import conflicts, left_out, on_the_word_of, questions, relations
+from .stated import conflicts, left_out, on_the_word_of, relations
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from reportedly.model import (
     Arrow,
+    Asked,
     ConflictKind,
     Consistency,
     DenialKind,
@@ -14,6 +15,7 @@ from reportedly.model import (
     Factuality,
     Fallen,
     Grade,
+    IssueState,
     LinkKind,
     MoveKind,
     Position,
@@ -173,6 +175,10 @@ RULED: dict[RulingKind, str] = {
     "cell": "cell",
     "credibility": "credibility",
     "relevance": "relevance",
+    "narrow": "narrowed",
+    "settle": "settled",
+    "reopen": "reopened",
+    "forecast": "forecast",
 }
 """What a person decided, where it is read and not typed."""
 
@@ -196,6 +202,28 @@ FALLEN: dict[Fallen, str] = {
     "not shown": "everything not shown to be different from the rest",
 }
 """What is taken out of the evidence."""
+
+ASKED: dict[Asked, str] = {
+    "whether": "asks for yes or no",
+    "who": "asks who",
+    "what": "asks what",
+    "which": "asks which",
+    "where": "asks where",
+    "when": "asks when",
+    "why": "asks why",
+    "how": "asks how",
+    "how many": "asks how many",
+    "matter": "names what is not known",
+}
+"""What an issue asks for."""
+
+STATE: dict[IssueState, str] = {
+    "open": "open",
+    "narrowed": "narrowed",
+    "settled": "settled",
+    "reopened": "open again",
+}
+"""In what state people left an issue."""
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""

@@ -7,7 +7,7 @@ from starlette.datastructures import FormData
 
 from reportedly import desk, hypotheses, rulings
 from reportedly.errors import UsageError
-from reportedly.model import Case, Ruling, RulingKind
+from reportedly.model import PURSUING, Case, Ruling, RulingKind
 from reportedly.views import finding
 from reportedly.views.shelf import Shelf
 
@@ -20,6 +20,9 @@ FIELDS = {
     "--why": "the reason or note",
     "--is": "words of the report, or the id of an actor",
     "--as": "the value",
+    ": give it with --answer": "",
+    ", with --answer": "",
+    "say why with --why": "say why",
     "`show rulings`": "the page of rulings",
 }
 """What the options of the command line are called in a form."""
@@ -69,8 +72,9 @@ def keep(kept: Kept, wanted: Wanted, session: Session) -> Ruling:
         if kind == "hypothesis":
             return hypotheses.posed(case, value, [id_ for id_ in ids if id_], by, why)
         shelf = Shelf(case)
-        records = [finding.record(shelf, given) for given in ids]
-        return rulings.drafted(cast(RulingKind, kind), records, case, by, why, value)
+        named, words = finding.answered(shelf, ids, value) if kind in PURSUING else (ids, value)
+        records = [finding.record(shelf, given) for given in named]
+        return rulings.drafted(cast(RulingKind, kind), records, case, by, why, words)
 
     return desk.keep_ruling(kept.ledger, draft)
 

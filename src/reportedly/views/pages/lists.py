@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from reportedly.errors import UsageError
-from reportedly.model import Cause, Origin, Question, cut
+from reportedly.model import Cause, Issue, Origin, Question, cut
 from reportedly.views import causes as maps
 from reportedly.views import timeline as times
 from reportedly.views.hypotheses import matrices
@@ -13,7 +13,7 @@ from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
 
-W = TypeVar("W", Cause, Question)
+W = TypeVar("W", Cause, Issue)
 
 EACH = 60
 """Records a page."""
@@ -61,8 +61,8 @@ def what_if(state: State, asked: Asked) -> Mapping[str, object]:
 
 
 def questions(state: State, asked: Asked) -> Mapping[str, object]:
-    """What reports say is not known."""
-    return {"part": part(_worded(state.shelf, state.shelf.questions, asked), asked, EACH)}
+    """What reports say is not known, gathered."""
+    return {"part": part(_worded(state.shelf, state.shelf.issues, asked), asked, EACH // 2)}
 
 
 def conflicts(state: State, asked: Asked) -> Mapping[str, object]:
@@ -97,7 +97,14 @@ def _worded(shelf: Shelf, records: tuple[W, ...], asked: Asked) -> tuple[W, ...]
     return tuple(r for r in records if holds(_words(shelf, r), wanted)) if wanted else records
 
 
-def _words(shelf: Shelf, record: Cause | Question) -> str:
+def _words(shelf: Shelf, record: Cause | Issue) -> str:
+    """What is looked through: outlets and words, of an issue those of all its questions."""
+    if isinstance(record, Issue):
+        return "\n".join(_said(shelf, shelf.questions_by_id[name]) for name in record.questions)
+    return _said(shelf, record)
+
+
+def _said(shelf: Shelf, record: Cause | Question) -> str:
     document = shelf.documents[record.document]
     spans = record.spans if isinstance(record, Question) else (*record.cause, *record.effect)
     return f"{document.outlet}\n{cut(document.text, spans)}".casefold()

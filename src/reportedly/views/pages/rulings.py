@@ -8,6 +8,7 @@ from reportedly.model import (
     Cell,
     Drift,
     Hypothesis,
+    Issue,
     Item,
     Link,
     Origin,
@@ -82,6 +83,13 @@ def why(state: State, asked: Asked) -> Mapping[str, object] | None:
             "kind": type(record).__name__.lower(), "title": "Why"}  # fmt: skip
 
 
+_LISTED: dict[type, str] = {
+    **dict.fromkeys((Hypothesis, Item, Cell, Analysis), "/hypotheses"),
+    Issue: "/questions",
+}
+"""Pages of kinds of record that have none each."""
+
+
 def place(record: Record) -> str | None:
     """The address of the page that shows a record; None where no page is about it."""
     to, kind = Addresses(), type(record).__name__.lower()
@@ -94,6 +102,6 @@ def place(record: Record) -> str | None:
         return pages[kind](record.id)
     if isinstance(record, Origin | Drift):
         return to.claim(record.claim)
-    if isinstance(record, Hypothesis | Item | Cell | Analysis):
-        return "/hypotheses"
-    return to.report(record.document) if isinstance(record, Attribution) else None
+    if isinstance(record, Attribution):
+        return to.report(record.document)
+    return _LISTED.get(type(record))

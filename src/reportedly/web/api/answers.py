@@ -21,6 +21,7 @@ from .found import (
     Statement,
     Words,
 )
+from .issues import Forecaster, Issue, Shift
 from .mapped import Arrow, Concept, Loop, RunOf
 from .records import (
     Actor,
@@ -234,10 +235,13 @@ class WhatIfAnswer(Shape):
 
 
 class QuestionsAnswer(Paged):
-    """What reports say is not known."""
+    """What reports say is not known; pages are of issues."""
 
-    questions: list[Question]
+    issues: list[Issue]
+    questions: list[Question] = Field(description="Those of the issues.")
     attributions: list[Attribution] = Field(description="Those that the questions stand in.")
+    claims: list[Told] = Field(description="Those that may answer the issues.")
+    forecasters: list[Forecaster]
 
 
 class ConflictsAnswer(Paged):
@@ -372,6 +376,7 @@ class ChangesAnswer(Paged):
     origins: list[Origin]
     drift: list[DriftOf]
     moved: list[Move]
+    issues: list[Shift]
     runs: list[Run]
 
 
@@ -407,7 +412,7 @@ class WhyAnswer(Paged):
     record: (
         Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
         | Link | Origin | DriftOf | Event | Concept | Arrow | Loop
-        | Hypothesis | Item | Cell | Analysis
+        | Hypothesis | Item | Cell | Analysis | Issue
     )  # fmt: skip
     lines: list[Line]
     rulings: list[Ruling] = Field(description="Those that touched it.")

@@ -166,7 +166,8 @@ class Decision(BaseModel):
         default="",
         max_length=LONGEST["value"],
         description="The grade; a text; a cell; a weight; of a source, whose word it is: an id, or "
-        "words of the report.",
+        "words of the report; of an issue the answer: yes, no, a claim or words; of a forecast a "
+        "probability before it.",
     )
     by: str = Field(
         default="",

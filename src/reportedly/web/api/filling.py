@@ -20,6 +20,7 @@ from reportedly.views import timeline as times
 from reportedly.views import unread
 from reportedly.views.explain import Line
 from reportedly.views.hypotheses import LIMIT
+from reportedly.views.issues import turning
 from reportedly.views.moved import Moved
 from reportedly.views.pages import State
 from reportedly.views.pages.asked import Part
@@ -149,8 +150,16 @@ def timeline(state: State, filled: Filled) -> Plain:
 
 def questions(state: State, filled: Filled) -> Plain:
     """One page of open questions."""
-    write, shown = Writer(state.shelf), filled["part"].shown
-    return {"questions": [write.question(q) for q in shown], "attributions": write.voices(shown)}
+    shelf, write, shown = state.shelf, Writer(state.shelf), filled["part"].shown
+    asked = [shelf.questions_by_id[name] for one in shown for name in one.questions]
+    named = {answer.claim for one in shown for answer in one.answers}
+    return {
+        "issues": [write.issue(one) for one in shown],
+        "questions": [write.question(q) for q in asked],
+        "attributions": write.voices(asked),
+        "claims": [write.told(c) for c in shelf.case.gathering.claims if c.id in named],
+        "forecasters": [to_plain(one) for one in shelf.case.forecasters],
+    }
 
 
 def conflicts(state: State, filled: Filled) -> Plain:
@@ -264,6 +273,7 @@ def changes(state: State, filled: Filled) -> Plain:
         "origins": [to_plain(o) for o in found.origins],
         "drift": [write.drift(d) for d in found.drifts],
         "moved": [write.move(m) for m in found.moved],
+        "issues": [write.turn(t) for t in turning(state.shelf, found.turned)],
         "runs": [{"number": r.number, "recorded": r.recorded} for r in filled["part"].shown],
     }
 

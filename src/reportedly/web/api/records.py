@@ -308,6 +308,7 @@ class Ruling(Shape):
     overrules: list[int]
     value: str
     source: Source | None
+    seen: list[Id] = Field(description="Of an issue: a report of each voice that spoke to it.")
     state: RulingState | Literal["pending"]
     ended: int | None
     against: list[int]

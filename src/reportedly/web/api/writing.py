@@ -5,6 +5,7 @@ from typing import Any
 
 from reportedly.exports.changes_json import stood_json
 from reportedly.exports.competing_json import analysis_json, cell_json, hypothesis_json, item_json
+from reportedly.exports.issue_json import asked_json, issue_json
 from reportedly.exports.ledger_json import (
     actor_json,
     claim_json,
@@ -41,6 +42,7 @@ from reportedly.model import (
     Drift,
     Evidence,
     Hypothesis,
+    Issue,
     Item,
     Link,
     Logged,
@@ -50,6 +52,7 @@ from reportedly.model import (
     Question,
     Relation,
     Ruling,
+    Shift,
     Spans,
     Statement,
 )
@@ -106,7 +109,21 @@ class Writer:
     def question(self, one: Question) -> Plain:
         """What is said to be open."""
         written = question_json(self._texts[one.document], one)
-        return self._hiding({"document": one.document, **written})
+        issue = self.shelf.issue_of.get(one.id)
+        return self._hiding({"document": one.document, **written, "issue": issue})
+
+    def issue(self, one: Issue) -> Plain:
+        """What questions of reports have in common, and what became of it."""
+        number = self.shelf.issue_numbers[one.id]
+        written = issue_json(one, self.shelf.courses.get(one.id), self._texts)
+        return self._hiding({**written, "number": number})
+
+    def turn(self, one: Shift) -> Plain:
+        """An issue that came, or stands otherwise."""
+        return {
+            "kind": one.kind, "issue": asked_json(one.issue, one.course, self._texts),
+            "before": one.before, "proposal": one.proposal and to_plain(one.proposal),
+        }  # fmt: skip
 
     def conflict(self, one: Conflict) -> Plain:
         """Two statements that cannot both hold."""
