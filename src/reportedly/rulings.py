@@ -27,17 +27,16 @@ from reportedly.model import (
     Link,
     Logged,
     Loop,
-    Mention,
     Origin,
     Question,
     Ruling,
     RulingKind,
     Side,
     Statement,
-    Target,
 )
 from reportedly.pursuing import pursued, spoke
 from reportedly.sources import source_of
+from reportedly.targets import Record, id_of, mention, noun_of, target
 
 LONGEST = {"why": 2_000, "by": 100, "value": 200}
 """Characters that a reason, a name and a value may have."""
@@ -99,9 +98,6 @@ _VALUES: dict[RulingKind, tuple[str, ...]] = {
 }
 """The values that there are, where these are few."""
 
-Record = object
-"""Anything of a case that has an id."""
-
 
 def fitting(record: Record) -> tuple[RulingKind, ...]:
     """The kinds of ruling that can be made on ``record``, alone or with a second record.
@@ -158,7 +154,7 @@ def drafted(
         return _pursuing(kind, records[0], records, case, (by, why, value))
     if kind == "cell":
         records = sorted(records, key=lambda record: isinstance(record, Hypothesis))
-    targets = tuple(_target(kind, record, records, case) for record in records)
+    targets = tuple(target(kind, record, records, case) for record in records)
     over = _overruled(kind, records, case.rulings) if kind in _TWO else ()
     made = Ruling(_next(case), kind, targets, by, why=why, overrules=over)
     if kind == "grade":
@@ -182,7 +178,7 @@ def hypothesis(
     if any(text == one.text for one in case.competing.hypotheses):
         raise UsageError("there is a hypothesis with this text")
     targets = (
-        replace(_target("hypothesis", claim, [claim], case), name=side) for side, claim in claims
+        replace(target("hypothesis", claim, [claim], case), name=side) for side, claim in claims
     )
     kind: RulingKind = "hypothesis"
     return Ruling(_next(case), kind, tuple(targets), by, why=why, value=_chosen(kind, text))
@@ -206,7 +202,7 @@ def _pursuing(
     """A ruling on an issue; ``said``: by whom, why, and its value."""
     by, why, value = said
     claims = [claim for claim in records if isinstance(claim, Claim)]
-    targets = tuple(_target(kind, record, records, case) for record in records)
+    targets = tuple(target(kind, record, records, case) for record in records)
     given = pursued(kind, issue, claims, value, by, case)
     seen = spoke(issue, claims, case)
     return Ruling(_next(case), kind, targets, by, why=why, value=given, seen=seen)
@@ -252,22 +248,22 @@ def _apt(kind: RulingKind, records: Sequence[Record]) -> None:
     if kind == "hypothesis":
         raise UsageError(_TAKES[kind])
     if kind in PURSUING and len(records) == 2 and not isinstance(records[1], Claim):
-        noun = _a(_kind(records[1]))
+        noun = _a(noun_of(records[1]))
         raise UsageError(f"{_TAKES[kind]}; an answer is a claim, and this is {noun}")
     if len(records) != takes(kind) and not (kind in PURSUING and len(records) == 2):
         count = "one record" if takes(kind) == 1 else "two records"
         raise UsageError(f"{kind} takes {count}, and these are {len(records)}")
     if kind in _TWO:
-        _a_pair(kind, records, [_kind(record) for record in records])
+        _a_pair(kind, records, [noun_of(record) for record in records])
         return
     if kind == "cell":
-        if {_kind(record) for record in records} != {"item", "hypothesis"}:
-            said = " and ".join(_a(_kind(record)) for record in records)
+        if {noun_of(record) for record in records} != {"item", "hypothesis"}:
+            said = " and ".join(_a(noun_of(record)) for record in records)
             raise UsageError(f"{_TAKES[kind]}; these are {said}")
         return
     fits = fitting(records[0])
     if kind not in fits:
-        noun = _a(_kind(records[0]))
+        noun = _a(noun_of(records[0]))
         raise UsageError(f"{_TAKES[kind]}; this is {noun}, which takes {', '.join(fits)}")
 
 
@@ -287,7 +283,7 @@ def _grade(record: Record, value: str, case: Case) -> str:
 
 
 def _a_pair(kind: RulingKind, records: Sequence[Record], kinds: list[str]) -> None:
-    if _id(records[0]) == _id(records[1]):
+    if id_of(records[0]) == id_of(records[1]):
         raise UsageError(f"{kind} takes two records, and these are one")
     gathered = set(kinds) <= _GATHERED or set(kinds) == _CONCEPT
     origins = [record for record in records if isinstance(record, Origin)]
@@ -295,7 +291,7 @@ def _a_pair(kind: RulingKind, records: Sequence[Record], kinds: list[str]) -> No
         if origins[0].claim != origins[1].claim:
             raise UsageError("these are origins of two claims; rule on the claims")
     elif kind == "different" and set(kinds) == {"concept", "cause"}:
-        _mention(records)
+        mention(records)
     elif not gathered and not (kind == "different" and set(kinds) == {"origin", "statement"}):
         more = ", or an origin and a statement" if kind == "different" else ""
         said = " and ".join(_a(one) for one in kinds)
@@ -308,91 +304,9 @@ def _a_pair(kind: RulingKind, records: Sequence[Record], kinds: list[str]) -> No
 def _rests_on_more(record: Claim | Origin, statement: Statement) -> None:
     """Something must be left of what a statement is joined to or taken out of."""
     if record.statements == (statement.id,):
-        raise UsageError(f"the {_kind(record)} rests on this statement alone")
+        raise UsageError(f"the {noun_of(record)} rests on this statement alone")
     if isinstance(record, Origin) and statement.id not in record.statements:
         raise UsageError("the statement does not lead back to this origin")
-
-
-def _mention(records: Sequence[Record]) -> Mention:
-    """The end of a cause that a person takes out of a concept; something must be left of it."""
-    concept = next(one for one in records if isinstance(one, Concept))
-    cause = next((_id(one) for one in records if isinstance(one, Cause)), "")
-    found = next((m for m in concept.mentions if m.cause == cause), None)
-    if found is None:
-        raise UsageError("neither end of this cause is in the concept")
-    if len(concept.mentions) == 1:
-        raise UsageError("the concept rests on this cause alone")
-    return found
-
-
-def _of_map(record: Concept | Cause, records: Sequence[Record]) -> Target:
-    """A concept by its earliest mention, a cause that leaves it by the mention that leaves."""
-    causes = {one.id for one in records if isinstance(one, Cause)}
-    if isinstance(record, Cause):
-        found = _mention(records)
-    else:
-        found = next(m for m in record.mentions if m.cause not in causes)
-    return Target("concept", record.id, found.document, found.id, at=found.spans)
-
-
-def _target(ruled: RulingKind, record: Record, records: Sequence[Record], case: Case) -> Target:
-    kind, id_ = _kind(record), _id(record)
-    if ruled == "grade" and (outlet := _outlet(record)):
-        return Target("outlet", outlet, name=outlet)
-    if isinstance(record, Concept) or (isinstance(record, Cause) and ruled == "different"):
-        return _of_map(record, records)
-    if isinstance(record, Claim | Origin):
-        others = {_id(other) for other in records}
-        first = next(number for number in record.statements if number not in others)
-        name = record.voice if isinstance(record, Origin) else None
-        return _resting(kind, id_, _statement(first, case), name)
-    if isinstance(record, Statement):
-        return _resting(kind, id_, record, None)
-    return _competing(kind, id_, record, case) or _standing(kind, id_, record)
-
-
-def _competing(kind: str, id_: str, record: Record, case: Case) -> Target | None:
-    """An item rests on its first statement, a proposal on what it rests on; None for others."""
-    if isinstance(record, Item):
-        return _resting(kind, id_, _statement(record.statements[0], case), record.voice)
-    if isinstance(record, Hypothesis) and record.key:
-        return _resting(kind, id_, _anchor(record, case), record.key)
-    return None
-
-
-def _anchor(record: Hypothesis, case: Case) -> Statement:
-    """What a proposal rests on: a statement that gives its value, else the first of its claim."""
-    premise = record.premises[0]
-    claim = next(c for c in case.gathering.claims if c.id == premise.claim)
-    return _statement((premise.statements or claim.statements)[0], case)
-
-
-def _standing(kind: str, id_: str, record: Record) -> Target:
-    """A record that is found again by where it stands, or by its id alone."""
-    if isinstance(record, Issue):
-        return Target(kind, id_, record.text.document, at=record.text.spans)
-    if isinstance(record, Link):
-        return Target(kind, id_, record.document, to=record.to, name=record.name)
-    if isinstance(record, Attribution):
-        return Target(kind, id_, record.document, at=record.cue)
-    if isinstance(record, Actor) and record.mentions:
-        first = record.mentions[0]
-        return Target(kind, id_, first.document, name=record.name, at=first.spans)
-    return Target(kind, id_, getattr(record, "document", None))
-
-
-def _outlet(record: Record) -> str:
-    """The outlet that a grade is about: a report's, or an actor that is one; else empty."""
-    if isinstance(record, Document):
-        return record.outlet
-    return record.name if isinstance(record, Actor) and record.kind == "media" else ""
-
-
-def _resting(kind: str, id_: str, statement: Statement, name: str | None) -> Target:
-    return Target(
-        kind, id_, statement.document, statement.id, statement.predicate,
-        statement.attribution is None, name=name,
-    )  # fmt: skip
 
 
 def _overruled(
@@ -426,19 +340,7 @@ def _parts(record: Record) -> frozenset[str]:
         return frozenset(record.statements)
     if isinstance(record, Concept):
         return frozenset(mention.id for mention in record.mentions)
-    return frozenset([_id(record)])
-
-
-def _statement(number: str, case: Case) -> Statement:
-    return next(s for r in case.readings for s in r.statements if s.id == number)
-
-
-def _kind(record: Record) -> str:
-    return type(record).__name__.lower()
-
-
-def _id(record: Record) -> str:
-    return str(getattr(record, "id", ""))
+    return frozenset([id_of(record)])
 
 
 def _a(noun: str) -> str:

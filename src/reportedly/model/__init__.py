@@ -80,6 +80,7 @@ from .issues import (
     ShiftKind,
     Step,
     StepKind,
+    alone,
     walk,
 )
 from .judged import OF_SOURCES, Judged
@@ -278,6 +279,7 @@ __all__ = [
     "Weight",
     "WhatIf",
     "actor_of",
+    "alone",
     "as_ruled",
     "bare",
     "contradicted",

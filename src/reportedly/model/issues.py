@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .text import Evidence, Factor
+from .readings import Question
+from .text import Evidence, Factor, identify
 from .values import SourceKind
 
 Asked = Literal[
@@ -64,6 +65,13 @@ class Issue:
     last_seen: str | None
     answers: tuple[Answer, ...] = ()
     joins: tuple[Factor, ...] = ()
+
+
+def alone(question: Question, seen: str | None) -> Issue:
+    """The issue of one question that is gathered with no other, in a report of the day ``seen``."""
+    words = Evidence(question.document, question.spans)
+    id_ = identify("issue", question.id)
+    return Issue(id_, "matter", words, (question.id,), (question.document,), seen, seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from reportedly.model import (
     Document,
     Drift,
     Event,
-    Evidence,
     Grade,
     Hypothesis,
     Issue,
@@ -37,9 +36,9 @@ from reportedly.model import (
     Skipped,
     Statement,
     Weight,
+    alone,
     as_ruled,
     hidden,
-    identify,
 )
 
 K = TypeVar("K")
@@ -47,27 +46,10 @@ V = TypeVar("V")
 R = TypeVar("R", Cause, Claim, Conflict, Drift, Issue, Question)
 
 Record = (
-    Document
-    | Attribution
-    | Statement
-    | Cause
-    | Question
-    | Conflict
-    | Actor
-    | Claim
-    | Link
-    | Origin
-    | Drift
-    | Event
-    | Concept
-    | Arrow
-    | Loop
-    | Hypothesis
-    | Item
-    | Cell
-    | Analysis
+    Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim | Link
+    | Origin | Drift | Event | Concept | Arrow | Loop | Hypothesis | Item | Cell | Analysis
     | Issue
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -208,14 +190,8 @@ class Shelf:
         """Those of the case; a ledger of before there were issues has its questions one by one."""
         found = self.case.gathering.issues
         held = {name for one in found for name in one.questions}
-        alone = (q for r in self.read for q in r.questions if q.id not in held)
-        return (*found, *map(self._alone, alone))
-
-    def _alone(self, question: Question) -> Issue:
-        seen = self.documents[question.document].published
-        words = Evidence(question.document, question.spans)
-        id_ = identify("issue", question.id)
-        return Issue(id_, "matter", words, (question.id,), (question.document,), seen, seen)
+        left = (q for r in self.read for q in r.questions if q.id not in held)
+        return (*found, *(alone(q, self.documents[q.document].published) for q in left))
 
     @cached_property
     def issue_numbers(self) -> dict[str, str]:

@@ -46,6 +46,7 @@ from .rulings import log as rulings
 from .rulings import ruled
 from .shelf import Shelf, stands_alone
 from .stated import conflicts, left_out, on_the_word_of, relations
+from .telling import Line
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain
@@ -231,7 +232,7 @@ def between(
     _explained(explain.between(Shelf(case), ids, tie, compared), console)
 
 
-def _explained(lines: Iterable[explain.Line], console: Console) -> None:
+def _explained(lines: Iterable[Line], console: Console) -> None:
     for line in lines:
         label = f"{line.label}: " if line.label else ""
         put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)

@@ -18,7 +18,6 @@ from reportedly.model.plain import to_plain
 from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
 from reportedly.views import unread
-from reportedly.views.explain import Line
 from reportedly.views.hypotheses import LIMIT
 from reportedly.views.issues import turning
 from reportedly.views.moved import Moved
@@ -26,6 +25,7 @@ from reportedly.views.pages import State
 from reportedly.views.pages.asked import Part
 from reportedly.views.pages.options import actor_names, outlet_names
 from reportedly.views.rulings import touching
+from reportedly.views.telling import Line
 
 from . import mapping
 from .writing import Plain, Writer

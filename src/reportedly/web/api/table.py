@@ -7,7 +7,7 @@ from reportedly.views.pages import PAGES, Asked, Page, State
 
 from . import answers as gives
 from . import asking as asks
-from . import filling
+from . import filling, traced
 from .filling import Write
 from .found import Shape
 
@@ -65,12 +65,12 @@ _TAKEN: dict[str, tuple[type[asks.Asks], type[Shape], str]] = {
     "origins": (asks.Searched, gives.OriginsAnswer, "Voices that claims lead back to"),
     "documents": (asks.DocumentsAsked, gives.DocumentsAnswer, "Reports"),
     "document": (asks.Nothing, gives.DocumentAnswer, "A report with its text and all found in it"),
-    "versions": (asks.Nothing, gives.VersionsAnswer, "What a version of a page changed"),
-    "rulings": (asks.Page, gives.RulingsAnswer, "What people decided, the last first"),
-    "ruling": (asks.Page, gives.RulingAnswer, "A ruling, how it stands and what it changed"),
-    "changes": (asks.ChangesAsked, gives.ChangesAnswer, "What came since a moment or a run"),
-    "search": (asks.Sought, gives.SearchAnswer, "Claims, actors and reports by words"),
-    "why": (asks.Page, gives.WhyAnswer, "Every span and reason behind a record"),
+    "versions": (asks.Nothing, traced.VersionsAnswer, "What a version of a page changed"),
+    "rulings": (asks.Page, traced.RulingsAnswer, "What people decided, the last first"),
+    "ruling": (asks.Page, traced.RulingAnswer, "A ruling, how it stands and what it changed"),
+    "changes": (asks.ChangesAsked, traced.ChangesAnswer, "What came since a moment or a run"),
+    "search": (asks.Sought, traced.SearchAnswer, "Claims, actors and reports by words"),
+    "why": (asks.Page, traced.WhyAnswer, "Every span and reason behind a record"),
 }
 
 FORMS = frozenset({"rule"})
