@@ -43,7 +43,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "5"
+VERSION = "6"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
