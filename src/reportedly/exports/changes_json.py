@@ -68,6 +68,7 @@ def stood_json(stood: Stood, texts: dict[str, str]) -> Any:  # noqa: ANN401 - on
 
 def _of_run(event: Plain, between: Between) -> Plain:
     key = [event[name] for name in ("kind", "what", "record", "before", "after", "words")]
+    key.append([(one["voice"], one["stance"]) for one in event["voices"]])
     claim = (event["claim"] or {}).get("id")
     return {
         "id": identify("news", between.since, claim, *key),
