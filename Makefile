@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIN := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: demo test lint accuracy serving pictures wheel pins clean
+.PHONY: demo test lint accuracy serving pictures weighing wheel pins clean
 
 demo: .venv/ready
 	$(BIN)/reportedly demo
@@ -34,6 +34,8 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/gathering.py $(if $(MINILM),--minilm $(MINILM))
 	$(BIN)/python benchmarks/actors.py
 	$(BIN)/python benchmarks/origins.py
+	$(BIN)/python benchmarks/weighing.py --given
+	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/report_pairs.py
 	$(BIN)/python benchmarks/credits.py
 	$(BIN)/python benchmarks/growth.py
@@ -47,6 +49,9 @@ serving: .venv/ready
 
 pictures: .venv/ready
 	$(BIN)/python docs/pictures.py
+
+weighing: .venv/ready
+	$(BIN)/python docs/weighing.py
 
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --no-isolation

@@ -10,18 +10,18 @@ worlds anew (bootstrap).
 
 import argparse
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
 from worlds import documents, load, prepare, world
 from worlds.frames import CORPUS
+from worlds.reading import read
 from worlds.truth import Ranged, Score, score
 
-from reportedly import pipeline, readings
-from reportedly.cache import Cache
-from reportedly.model import Case, Document, Reading
+from reportedly import pipeline
+from reportedly.model import Case
 from reportedly.origins import trace
 
 DRAWS = 200
@@ -36,20 +36,9 @@ def measured(number: int, bank: str, given: bool, keep: Path | None, size: int |
         lineage = trace(held.documents, held.readings, held.gathering)
         return score(made, Case(held.documents, held.readings, held.gathering, lineage), held.of)
     pairs = documents(made, f"world {number}")
-    read = list(_read([d for d, _ in pairs], keep))
-    case = pipeline.compare([d for d, _ in pairs], read)
+    found = list(read([d for d, _ in pairs], keep))
+    case = pipeline.compare([d for d, _ in pairs], found)
     return score(made, case, {d.id: r.number for d, r in pairs})
-
-
-def _read(held: Sequence[Document], keep: Path | None) -> Iterator[Reading]:
-    cache = Cache.at(keep, readings.identity(readings.DEFAULT)) if keep else None
-    for document in held:
-        reading = cache.get(document) if cache else None
-        if reading is None:
-            reading = readings.read(document, reader=readings.DEFAULT)
-            if cache:
-                cache.put(document, reading)
-        yield reading
 
 
 def figures(found: Iterable[Score]) -> dict[str, float]:

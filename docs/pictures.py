@@ -1,7 +1,7 @@
 """Makes the pictures in docs/, 1280 pixels wide, from the bundled story.
 
-dossier.png is the top of its dossier, lineage.png the way of its leading claim; web-*.png are six
-pages of its ledger as ``reportedly serve`` shows them.
+dossier.png is the top of its dossier, lineage.png the way of its leading claim, causes.png its map
+of causes; web-*.png are seven pages of its ledger as ``reportedly serve`` shows them.
 
     python docs/pictures.py [SOURCE ...]
 
@@ -38,13 +38,14 @@ def main(sources: list[str]) -> None:
         html = dossier.render(case)
         page.write_text(html, encoding="utf-8")
         picture(page, HERE / "dossier.png")
+        element(page, "#causes .pictures", HERE / "causes.png")
         page.write_text(alone(html, "article"), encoding="utf-8")
         picture(page, HERE / "lineage.png")
         served(case, Path(folder) / "case.db")
 
 
 def served(case: Case, where: Path) -> None:
-    """Pictures of six pages of a ledger that holds ``case``."""
+    """Pictures of seven pages of a ledger that holds ``case``."""
     with opened(str(where)) as ledger:
         ledger.record(case, "pictures")
     asked = [sys.executable, "-m", "reportedly", "serve", "-l", str(where), "--port", "0"]
@@ -61,7 +62,7 @@ def _pages(case: Case) -> dict[str, str]:
     return {
         "story": "/", "claims": "/claims", "claim": f"/claims/{leading.id}",
         "report": f"/documents/{leading.text.document}", "timeline": "/timeline",
-        "rule": f"/rule/{leading.id}",
+        "rule": f"/rule/{leading.id}", "hypotheses": "/hypotheses",
     }  # fmt: skip
 
 
@@ -75,6 +76,16 @@ def _served(address: str, pages: dict[str, str]) -> None:
             page.goto(home + path)
             page.screenshot(path=HERE / f"web-{name}.png")
             print(HERE / f"web-{name}.png")
+
+
+def element(page: Path, selector: str, target: Path) -> None:
+    """One element of ``page`` as a PNG, as high as it is."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": WIDTH, "height": 1000})
+        shown.goto(page.as_uri())
+        shown.locator(selector).screenshot(path=target)
+    print(target)
 
 
 def chromium() -> str:

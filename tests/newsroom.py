@@ -6,6 +6,7 @@ from build import document, spans
 from reportedly.claims import gather
 from reportedly.model import (
     Attribution,
+    Cause,
     Document,
     Participant,
     Quantity,
@@ -19,15 +20,30 @@ from reportedly.model import (
 
 @dataclass
 class Report:
-    """One report: ``said`` and ``own`` add what a voice, or the author, asserts."""
+    """One report: ``said`` and ``own`` add what a voice, or the author, asserts.
+
+    ``led`` adds what is said to lead to what.
+    """
 
     document: Document
     attributions: list[Attribution] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    causes: list[Cause] = field(default_factory=list)
 
     @property
     def reading(self) -> Reading:
-        return Reading(self.document.id, tuple(self.attributions), tuple(self.statements))
+        return Reading(
+            self.document.id, tuple(self.attributions), tuple(self.statements), tuple(self.causes)
+        )
+
+    def led(self, cause, signal, effect, polarity="causes", factuality="CT+", by=None):
+        """``by``: the statement of whose voice it is; without one it is the author's word."""
+        parts = [spans(self.document.text, words) for words in (cause, effect, signal)]
+        attribution = by.attribution if by else None
+        id_ = identify("cause", self.document.id, *parts, attribution)
+        made = Cause(id_, self.document.id, *parts, attribution, polarity, factuality)
+        self.causes.append(made)
+        return made
 
     def said(self, source, cue, words, event, stance="for", **fields):
         """``source`` is its printed words, or a Source, or None."""

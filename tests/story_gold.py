@@ -62,8 +62,11 @@ def fragments() -> list[tuple[str, str]]:
     ]
     sides += [place for places in story["apart"] for place in places]
     found = [(m["report"], m["text"]) for m in [*mentions, *sides, *story["questions"]]]
+    found += [(q["report"], q["text"]) for issue in story["issues"] for q in issue["questions"]]
     for drift in [*story["drift"], *story["drift_may"]]:
         found += [(drift["from"], drift["before"]), (drift["to"], drift["after"])]
+    for arrow in story["arrows"]:
+        found += [(at["report"], at["text"]) for at in (*arrow["cause"], *arrow["effect"])]
     for cause in story["causes"]:
         found += [(cause["report"], cause["cause"]), (cause["report"], cause["effect"])]
     return found

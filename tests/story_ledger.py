@@ -70,6 +70,19 @@ class Ledger:
         held = self.statements.values()
         return [s for s in held if s.document == document and s.predicate.overlaps(place)]
 
+    def concepts(self, places: list[dict[str, str]]) -> list[str]:
+        """Ids of the concepts that have a mention at each of ``places``, all of them one if one."""
+        found: dict[str, None] = {}
+        for at in places:
+            place, document = self.place(**at), self.documents[at["report"]].id
+            found.update(
+                (concept.id, None)
+                for concept in self.case.gathering.concepts
+                for mention in concept.mentions
+                if mention.document == document and any(s.overlaps(place) for s in mention.spans)
+            )
+        return list(found)
+
     def claim(self, key: str) -> Claim:
         """The claim of the ledger that holds most mentions of the gold's claim."""
         counted = Counter(

@@ -137,6 +137,20 @@ def test_origins_of_invented_worlds_are_traced_as_well_as_before():
         assert row == "source" or floor <= table[row]
 
 
+def test_invented_claims_are_ranked_by_their_origins_as_well_as_before():
+    weighing = benchmark("weighing")
+    if not weighing.CORPUS.is_dir():
+        pytest.skip(f"no corpus at {weighing.CORPUS}, whose syntax the worlds borrow")
+    worlds = [weighing.measured(n, "a", given=True, keep=None) for n in range(24)]
+    rows = [row for found in worlds for row in found]
+    table = {name: tau for name, (tau, _) in weighing.figures(rows).items()}
+    named = weighing.figures(rows, "nameable")["the digit"][0]
+    table["the digit, of origins named or seen"] = named
+    for row, floor in FLOORS["weighing"].items():
+        assert row == "source" or floor <= table[row], row
+    assert max(table["reports counted"], table["publishers counted"]) < 0.5
+
+
 def test_invented_pages_are_read_as_well_as_before(tmp_path):
     names = {"text F1": "text", "breaks kept": "breaks", "date": "date", "publisher": "publisher",
              "stubs marked": "stubs", "walls": "walls"}  # fmt: skip

@@ -1,12 +1,16 @@
 """The article that the project began with, alone; its text is kept elsewhere."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from reportedly import documents, pipeline, readings
 from reportedly.model import Case, Kept, cut
+from reportedly.views import dossier
+from reportedly.views.causes import pictures
+from reportedly.views.shelf import Shelf
 
 FOLDER = Path(__file__).parents[2] / "shared" / "article"
 TALK = re.compile(
@@ -54,3 +58,30 @@ def test_every_range_has_an_origin_a_number_and_is_a_range(case):
     for held in case.lineage.ranges:
         assert held.at_least <= held.at_most == len(held.origins)
         assert (held.at_least > 0) is (held.at_most > 0)
+
+
+def test_its_causes_make_a_map_of_concepts_and_arrows_with_their_words(case):
+    """Some are gathered from several places, and one that it returns to leads on to others."""
+    text, found = case.documents[0].text, case.gathering
+    tied = {end for arrow in found.arrows for end in (arrow.cause, arrow.effect)}
+    assert len(tied) >= 6
+    assert len(found.arrows) >= 6
+    assert all(cut(text, concept.text.spans).strip() for concept in found.concepts)
+    assert sum(len(concept.mentions) > 1 for concept in found.concepts) >= 3
+    leads = Counter(arrow.cause for arrow in found.arrows)
+    assert leads.most_common(1)[0][1] >= 3
+    assert {weight.arrow for weight in case.weights} == {arrow.id for arrow in found.arrows}
+
+
+def test_its_map_is_drawn_with_every_word_a_slice_and_every_arrow_in_the_table(case):
+    """What is not drawn is said; here nothing is left out."""
+    shelf = Shelf(case)
+    made = pictures(shelf)
+    assert made.folded == 0
+    html = dossier.render(case)
+    for concept in case.gathering.concepts:
+        number = shelf.map_numbers[concept.id]
+        assert f">{number}</text>" in html or f">{number} · claim" in html
+    for arrow in case.gathering.arrows:
+        assert f'id="a-{arrow.id}"' in html
+        assert f">{shelf.map_numbers[arrow.id]}</text>" in html

@@ -185,8 +185,13 @@ def test_a_person_corrects_and_grades_and_takes_it_back(run, tmp_path):
         (("wrong", "C1"), "takes back a link"),
         (("grade", "C1"), "give it with --as"),
         (("grade", "C1", "--as", "Z9"), "a letter from A to F and a digit from 1 to 6"),
-        (("hide", "C1", "--as", "B"), "--as goes with grade"),
-        (("grade", "C1", "--is", "B"), "--is with source"),
+        (("hide", "C1", "--as", "B"), "hide takes neither"),
+        (("grade", "C1", "--is", "B"), "grade takes --as"),
+        (("hypothesis", "It burnt", "R1"), "says something of claims"),
+        (("hypothesis", "It burnt\nand fell", "C1"), "no line ends"),
+        (("cell", "C1", "R1", "--as", "II"), "cell takes an item of evidence and a hypothesis"),
+        (("cell", "C1"), "cell takes 2 ids"),
+        (("adopt", "C1"), "adopt takes over a hypothesis"),
     ],
 )
 def test_a_ruling_that_cannot_be_made_is_wrong_use(run, tmp_path, given, words):
@@ -226,6 +231,33 @@ def test_a_table_of_names_is_kept_with_the_ledger_until_another_is_given(run, tm
     assert {"Karel Dorn", "Ivo Tarn"} - actors_of(run, "b.txt")
     assert {"Karel Dorn", "Ivo Tarn"} <= actors_of(run, "b.txt", "--actors", "none.csv")
     assert {"Karel Dorn", "Ivo Tarn"} <= actors_of(run, "b.txt")
+
+
+def letters(run, *arguments):
+    """The letters of all claims after a report, with ``arguments``, is added to case.db."""
+    run("report", *arguments, "-l", "case.db", "--json", "l.json")
+    claims = json.loads(Path("l.json").read_text(encoding="utf-8"))["claims"]
+    return {claim["grade"]["letter"] for claim in claims}
+
+
+def test_a_table_of_sources_is_kept_beside_that_of_names_until_another_is_given(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Ivo Tarn of Vesk left on Friday, Karel Dorn said in Orrin.")
+    (tmp_path / "b.txt").write_text("It rained.")
+    (tmp_path / "own.csv").write_text("name,actor\n")
+    (tmp_path / "sources.toml").write_text('[[source]]\nname = "Karel Dorn"\nletter = "B"\n')
+    (tmp_path / "none.csv").write_text("name,letter\n")
+    given = ("--sources", "sources.toml", "--actors", "own.csv")
+    assert "B" in letters(run, "a.txt", *given)
+    (tmp_path / "sources.toml").unlink()
+    assert "B" in letters(run, "b.txt", "--actors", "own.csv")
+    assert letters(run, "b.txt", "--sources", "none.csv") == {None}
+    assert letters(run, "b.txt") == {None}
+
+
+def test_a_table_of_sources_that_cannot_be_used_is_named(run, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "bad.csv").write_text("name,letter\nKarel Dorn,G\n")
+    assert run("add", "a.txt", "-l", "case.db", "--sources", "bad.csv")[0] == 2
 
 
 def test_a_table_that_cannot_be_used_is_not_kept(run, tmp_path):

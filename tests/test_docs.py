@@ -1,5 +1,6 @@
 """What the README and the docs show is what the program does."""
 
+import importlib
 import io
 import re
 from pathlib import Path
@@ -20,6 +21,12 @@ def test_the_worked_example_is_what_the_demo_prints():
     console = Console(record=True, file=io.StringIO(), width=100)
     terminal.summary(desk.look(desk.take_in([str(ROOT / "examples/tolvek/reports")])), console)
     assert " ".join(example.split()) in " ".join(console.export_text().split())
+
+
+def test_the_reasons_for_a_grade_are_described_in_their_own_words(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    weighing = importlib.import_module("weighing")
+    assert weighing.PAGE.read_text(encoding="utf-8") == weighing.written()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -9,7 +9,16 @@ import pytest
 from reportedly import documents, pipeline
 from reportedly.model import Evidence, Kept, Skipped
 from story_gold import FILES, fragments, gold, reports, texts
-from story_ledger import CLAIMS, Ledger, assert_same, overlap, upstream, voices, wanted
+from story_ledger import (
+    CLAIMS,
+    Ledger,
+    assert_same,
+    overlap,
+    upstream,
+    voice,
+    voices,
+    wanted,
+)
 
 # --- the story itself, without the program -------------------------------------------------
 
@@ -135,13 +144,13 @@ def test_origins_are_a_range(ledger: Ledger, key: str) -> None:
     """At least and at most as counted by hand."""
     claim, expected = ledger.claim(key), wanted(key)["origins"]
     found = next(r for r in ledger.case.lineage.ranges if r.claim == claim.id)
-    voices = [
+    traced = [
         f"{origin.voice} ({'shown' if origin.shown else 'not shown'})"
         for origin in ledger.case.lineage.origins
         if origin.claim == claim.id
     ]
     assert (expected["at_least"], expected["at_most"]) == (found.at_least, found.at_most), (
-        f"by hand: {expected['why']}\nfound: {'; '.join(voices)}"
+        f"by hand: {expected['why']}\nfound: {'; '.join(traced)}"
     )
 
 
@@ -229,6 +238,31 @@ def test_causes_are_found_with_their_voice(ledger: Ledger) -> None:
     assert_same("causes", missing, [])
 
 
+def test_causes_are_gathered_into_arrows_with_their_origins(ledger: Ledger) -> None:
+    """Two explanations of one explosion, each of one voice, however many reports have it."""
+    case, wrong, effects = ledger.case, [], set()
+    concepts = {concept.id: concept for concept in case.gathering.concepts}
+    for expected in gold()["arrows"]:
+        ends = {side: ledger.concepts(expected[side]) for side in ("cause", "effect")}
+        told = [
+            arrow
+            for arrow in case.gathering.arrows
+            if [arrow.cause] == ends["cause"] and [arrow.effect] == ends["effect"]
+        ]
+        found = {
+            (arrow.polarity, origin.voice)
+            for arrow in told
+            for origin in case.lineage.arrow_origins
+            if origin.claim == arrow.id
+        }
+        if found != {(expected["polarity"], voice) for voice in expected["origins"]}:
+            wrong.append(f"{expected['cause'][0]['text']}: {found}, {ends}")
+        effects.update(ends["effect"])
+    assert_same("arrows", wrong, [])
+    assert effects <= concepts.keys()
+    assert len(effects) == 1
+
+
 def test_open_questions_are_found(ledger: Ledger) -> None:
     """What reports say is not known, or yet to be seen."""
     found = [q for reading in ledger.case.readings for q in reading.questions]
@@ -238,3 +272,38 @@ def test_open_questions_are_found(ledger: Ledger) -> None:
         if not any(ledger.shows(Evidence(f.document, f.spans), **q) for f in found)
     ]
     assert_same("questions", missing, [])
+
+
+@pytest.mark.parametrize("expected", gold()["hypotheses"], ids=lambda expected: expected["claim"])
+def test_hypotheses_on_a_contested_claim_have_the_rows_and_scores_of_the_gold(
+    ledger: Ledger, expected: dict[str, Any]
+) -> None:
+    """One row a voice, whoever repeats it; each cell and the sums as counted by hand."""
+    held, claim = ledger.case.competing, ledger.claim(expected["claim"]).id
+    analysis = next(a for a in held.analyses if (a.claim, a.kind) == (claim, "polarity"))
+    items = {i.id: i.kind if i.kind == "unspecified" else voice(i.voice) for i in held.items}
+    cells = {(cell.item, cell.hypothesis): cell.value for cell in held.cells}
+    rows = {items[i]: [cells[i, h] for h in analysis.hypotheses] for i in analysis.items}
+    assert expected["rows"] == rows
+    assert expected["scores"] == [score.weighted for score in analysis.scores]
+    alone = [r for r in analysis.removals if r.what == "origin" and r.turns]
+    assert set(expected["decide"]) == {items[r.items[0]] for r in alone}
+
+
+@pytest.mark.parametrize("expected", gold()["issues"], ids=lambda e: e["questions"][0]["text"])
+def test_questions_that_ask_one_thing_are_one_issue_with_its_answers(
+    ledger: Ledger, expected: dict[str, Any]
+) -> None:
+    """The same questions and no other, what they ask for, and the claims that may answer."""
+    asked = {q.id: q for reading in ledger.case.readings for q in reading.questions}
+    wanted_ = [
+        [q.id for q in asked.values() if ledger.shows(Evidence(q.document, q.spans), **place)]
+        for place in expected["questions"]
+    ]
+    found = next(one for one in ledger.case.gathering.issues if one.questions[0] in wanted_[0])
+    assert [id_ in held for id_, held in zip(found.questions, wanted_, strict=True)] == [
+        True for _ in wanted_
+    ]
+    assert found.asked == expected["asked"]
+    answers = {answer.claim for answer in found.answers}
+    assert answers == {ledger.claim(key).id for key in expected["answers"]}

@@ -102,14 +102,14 @@ def score(made: World, case: Case, of: dict[str, int]) -> Score:
     """All that is measured of one world. ``of``: each document's report."""
     truth = Truth(made)
     found = Score()
-    claims = _matched(made, case, of)
+    claims = matched(made, case, of)
     _ranges(found, made, case, claims)
     _links(found, truth, case.lineage.links, of)
     _drift(found, truth, case, of, claims)
     return found
 
 
-def _matched(made: World, case: Case, of: dict[str, int]) -> dict[str, Counter[int]]:
+def matched(made: World, case: Case, of: dict[str, int]) -> dict[str, Counter[int]]:
     """How many mentions of each true claim every claim of the case holds."""
     reports = {report.number: report for report in made.reports}
     statements = {s.id: s for r in case.readings for s in r.statements}

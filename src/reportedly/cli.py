@@ -25,6 +25,7 @@ from reportedly.options import FETCHING, READING, LedgerPath, Options, with_opti
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
 from reportedly.stopping import stoppable
+from reportedly.supposing import followed
 from reportedly.views import dossier, finding, shelf, terminal
 from reportedly.watching.command import watch
 
@@ -73,7 +74,9 @@ class Shelf(StrEnum):
     actors = "actors"
     relations = "relations"
     causes = "causes"
+    what_if = "what-if"
     origins = "origins"
+    hypotheses = "hypotheses"
     questions = "questions"
     conflicts = "conflicts"
     documents = "documents"
@@ -198,16 +201,25 @@ def add(sources: Sources, ledger: LedgerPath, *, options: Options) -> None:
 def show(
     ledger: LedgerPath,
     what: Annotated[Shelf, typer.Argument(help="What to show.")] = Shelf.summary,
-    id_: Annotated[
-        str | None, typer.Argument(metavar="ID", help="The claim, for `show claim ID`.")
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID",
+            help="The claim, for `show claim ID`; the concepts, for `show what-if K1 K2=-0.5`.",
+        ),
     ] = None,
 ) -> None:
     """Show what a ledger holds."""
-    if (what is Shelf.claim) != (id_ is not None):
+    named = ids or []
+    if what is Shelf.what_if and not named:
+        raise UsageError("`show what-if` takes concepts: `show causes` lists them (K1, K2 …)")
+    if what is not Shelf.what_if and (what is Shelf.claim) != (len(named) == 1):
         raise UsageError("an ID goes with `show claim`, and only with that")
     console, case = Console(highlight=False), _case(ledger)
-    if id_ is not None:
-        terminal.claim(case, id_, console)
+    if what is Shelf.claim:
+        terminal.claim(case, named[0], console)
+    elif what is Shelf.what_if:
+        terminal.what_if(case, followed(case, named), console)
     else:
         getattr(terminal, what.value)(case, console)
 

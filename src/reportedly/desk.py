@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from reportedly import claims, pipeline, progress, readings
+from reportedly import claims, grades, pipeline, progress, readings
 from reportedly.cache import Cache, Remembering
 from reportedly.documents.fetching import Fetcher
 from reportedly.errors import MovedError, UsageError
@@ -29,18 +29,31 @@ _TRIES = 20
 class Way:
     """How reports are read: by which reader, in how many processes, what is kept in a folder.
 
-    ``actors`` is a person's own table of names, a CSV file.
+    ``actors`` is a person's own table of names, a CSV file; ``sources`` one of sources and their
+    letters, CSV or TOML.
     """
 
     reader: str = readings.DEFAULT
     jobs: int = 1
     cache: Path | None = None
     actors: Path | None = None
+    sources: Path | None = None
 
     @property
-    def own(self) -> claims.Table:
-        """The person's table of names, an empty one where none is given."""
-        return claims.read_table(self.actors) if self.actors else claims.EMPTY
+    def own(self) -> "Own":
+        """The person's own tables, empty where none is given."""
+        return Own(
+            claims.read_table(self.actors) if self.actors else claims.EMPTY,
+            grades.read_sources(self.sources) if self.sources else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A person's own tables: of names of actors, and of sources."""
+
+    names: claims.Table
+    sources: grades.Sources
 
 
 _PLAIN = Way()
@@ -104,7 +117,7 @@ def look(intake: Intake, way: Way = _PLAIN) -> Case:
     """Read and compare the reports of one intake."""
     own = way.own
     found = read(intake.documents, way)
-    case = pipeline.compare(intake.documents, found, intake.skipped, own)
+    case = pipeline.compare(intake.documents, found, intake.skipped, own.names, sources=own.sources)
     return _routed(case, intake.retrievals)
 
 
@@ -146,8 +159,8 @@ def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
 def work_out(ledger: Ledger, way: Way = _PLAIN) -> Case:
     """The case with all that was taken in, whoever did that.
 
-    A ledger read by another reader is read again from its documents. A person's own table of names
-    is kept with the ledger, and is the one that counts until another is given. Rulings that are
+    A ledger read by another reader is read again from its documents. A person's own tables
+    are kept with the ledger, and are those that count until others are given. Rulings that are
     pending are worked out, too.
     """
     held: dict[str, Reading] = {}
@@ -169,6 +182,8 @@ def _worked_out(ledger: Ledger, way: Way, held: dict[str, Reading]) -> Case:
     case = _routed(case, (*before.retrievals, *came.retrievals))
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
+    if way.sources:
+        ledger.keep_table(grades.sources_text(own.sources))
     ledger.record(case, reader, mark, came.digests)
     return case
 
@@ -224,12 +239,12 @@ def _compared(
     chosen: Iterable[Document],
     held: Iterable[Reading],
     skipped: Iterable[Skipped],
-    own: claims.Table,
+    own: Own,
 ) -> Case:
     """The case with the rulings that were kept at ``mark``."""
     made = [ruling for ruling in ledger.rulings() if ruling.number <= mark.ruling]
     with progress.timed("comparing"):
-        return pipeline.compare(chosen, held, skipped, own, ledger.memory, made)
+        return pipeline.compare(chosen, held, skipped, own.names, ledger.memory, made, own.sources)
 
 
 def _routed(case: Case, retrievals: Iterable[Retrieval]) -> Case:
@@ -257,7 +272,12 @@ def _again(work: Callable[[], T]) -> T:
     return work()
 
 
-def _own(ledger: Ledger, way: Way) -> claims.Table:
-    """The person's own table of names: the one given now, else the one kept with the ledger."""
-    kept = None if way.actors else ledger.table()
-    return way.own if kept is None else claims.parse_table(kept, f"{ledger.where}: own table")
+def _own(ledger: Ledger, way: Way) -> Own:
+    """The person's own tables: the ones given now, else the ones kept with the ledger."""
+    own, where = way.own, f"{ledger.where}: own table"
+    names = None if way.actors else ledger.table()
+    sources = None if way.sources else ledger.table(of_sources=True)
+    return Own(
+        own.names if names is None else claims.parse_table(names, where),
+        own.sources if sources is None else grades.parse_sources(sources, where),
+    )

@@ -27,6 +27,13 @@ ActorTable = Annotated[
     Path | None,
     typer.Option("--actors", help="Your own table of names (CSV: name, actor, relation); it wins."),
 ]
+SourceTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        help="Your own table of sources (CSV or TOML: name, letter, by, when, why).",
+    ),
+]
 LedgerPath = Annotated[
     str,
     typer.Option(
@@ -55,7 +62,7 @@ Follow = Annotated[
     bool, typer.Option("--follow", help="Of a feed, fetch the pages behind its entries, too.")
 ]
 
-READING = ("jobs", "reader", "cache", "actors")
+READING = ("jobs", "reader", "cache", "actors", "judged")
 FETCHING = ("contact", "delay", "private")
 
 Command = Callable[..., None]
@@ -69,6 +76,7 @@ class Options:
     reader: ReaderName = READER
     cache: CacheFolder = None
     actors: ActorTable = None
+    judged: SourceTable = None
     contact: Contact = ""
     delay: Delay = 1.0
     private: Private = None
@@ -77,7 +85,7 @@ class Options:
     @property
     def way(self) -> desk.Way:
         """How reports are read."""
-        return desk.Way(self.reader, self.jobs, self.cache, self.actors)
+        return desk.Way(self.reader, self.jobs, self.cache, self.actors, self.judged)
 
     @property
     def manners(self) -> Manners:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportedly import claims, engines, grades, origins, readings
+from reportedly.grades.arrows import weigh_arrows
 from reportedly.model import Case, Document, Reading, Ruling, Skipped, corrected, decisions, log
 
 
@@ -27,20 +28,27 @@ def compare(
     own: claims.Table = claims.EMPTY,
     memory: claims.Memory | None = None,
     rulings: Sequence[Ruling] = (),
+    sources: grades.Sources = (),
 ) -> Case:
     """Look across all reports: claims, where they come from, how well they are supported.
 
     ``own``: a person's table of names of actors. ``memory``: what was compared before; it saves
     time and changes nothing. ``rulings``: what people decided, as they were made; they go before
-    everything found here.
+    everything found here. ``sources``: a person's table of sources and how reliable each has been.
     """
     kept = tuple(sorted(documents, key=_order))
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
     decided = decisions(rulings, found)
     told = corrected(found, decided)
-    gathering = claims.gather(kept, told, own, memory, decided.claims)
+    gathering = claims.gather(kept, told, own, memory, decided)
     lineage = origins.trace(kept, told, gathering, decided)
-    grading = grades.weigh(kept, told, gathering, lineage, decided.graded)
-    case = Case(kept, found, gathering, lineage, grading, tuple(skipped))
+    grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
+    pulls = weigh_arrows(kept, told, gathering, lineage)
+    competing = grades.compete(kept, told, gathering, lineage, decided)
+    courses, people = grades.follow(kept, told, gathering, lineage, decided)
+    case = Case(
+        kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls,
+        competing=competing, courses=courses, forecasters=people,
+    )  # fmt: skip
     return replace(case, rulings=log(rulings, case))

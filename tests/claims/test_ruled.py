@@ -10,7 +10,7 @@ from reportedly.claims.memory import Forgetful
 from reportedly.claims.ruled import Ruled
 from reportedly.claims.stories import Told
 from reportedly.claims.tellings import tellings
-from reportedly.model import Factor, Tie, contradicted, cut, identify
+from reportedly.model import Decisions, Factor, Tie, contradicted, cut, identify
 from reportedly.model.plain import to_json, to_plain
 
 PLACES, DEEDS = ("Orrin", "Hale", "Lund"), ("flood", "strike")
@@ -24,7 +24,7 @@ def tie(number, kind, one, other, yields=False):
 
 def found(reports, *ties, memory=None):
     documents, readings = [r.document for r in reports], [r.reading for r in reports]
-    return gather(documents, readings, memory=memory, ties=ties)
+    return gather(documents, readings, memory=memory, decided=Decisions(claims=tuple(ties)))
 
 
 def parts(gathering):

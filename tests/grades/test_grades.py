@@ -54,10 +54,11 @@ def test_one_party_to_the_war_and_otherwise_nobody_with_a_name():
     )  # fmt: skip
     assert grade.summary == (
         "Rests on one named body, an intelligence service of a party to the matter; "
-        "otherwise only on unnamed reports and sources. Denied by unnamed officials of Russia."
+        "otherwise only on unnamed reports and sources. Nobody shown is told to have seen it. "
+        "Denied by unnamed officials of Russia."
     )
     assert [f.name for f in grade.factors if f.weight] == [
-        "origins shown", "named", "party", "reserve", "denied",
+        "origins shown", "named", "access", "party", "reserve", "denied",
     ]  # fmt: skip
 
 

@@ -300,7 +300,8 @@ def test_what_a_ruling_changes_is_told(room, capsys):
     assert "no longer has ▼ the Road Office of Doru" in told_
     assert "now has ● the Road Office of Doru" in told_
     graded = ruled("grade", room.claim(A).id, value="E5")
-    assert "is graded E5 by a person, F3 suggested now; F3 suggested before" in graded
+    suggested = "F3 suggested (for it: origins shown, named)"
+    assert f"is graded E5 by a person, {suggested} now; {suggested} before" in graded
 
 
 def test_why_names_the_rulings_behind_a_record(room, capsys):

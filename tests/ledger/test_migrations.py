@@ -167,6 +167,25 @@ def test_a_ledger_of_a_later_version_is_refused_and_left_as_it_was(place):
     assert place.rows("SELECT version_num FROM alembic_version") == [("99",)]
 
 
+def test_a_ledger_of_before_there_were_arrows_hypotheses_and_issues_keeps_all_it_has(room):
+    before = room.place.all_rows(), room.bytes
+    room.place.rows("UPDATE alembic_version SET version_num = '5'")
+    opened(room.where).__enter__().close()
+    assert room.place.rows("SELECT version_num FROM alembic_version") == [(VERSION,)]
+    assert (room.place.all_rows(), room.bytes) == before
+
+
+def test_a_program_of_the_version_before_refuses_a_ledger_of_this(room, monkeypatch):
+    earlier = migrations.versions()[1:]
+    assert earlier[0] == "5"
+    monkeypatch.setattr("reportedly.ledger.opening.VERSION", earlier[0])
+    monkeypatch.setattr(migrations, "versions", lambda: earlier)
+    before = room.place.all_rows()
+    with pytest.raises(LedgerError, match="a later version of reportedly made this ledger"):
+        opened(room.where).__enter__()
+    assert room.place.all_rows() == before
+
+
 def test_many_can_bring_up_one_file_at_once(room, tmp_path):
     files = [first_layout(tmp_path, f"{number}.db") for number in range(4)]
     for file in files:

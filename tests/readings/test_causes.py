@@ -110,6 +110,15 @@ def told(text, *found, attributions=()):
     return [(cut(text, c.cause), cut(text, c.effect), cut(text, c.signal)) for c in made]
 
 
+def test_what_happens_in_spite_of_something_is_held_back_by_it():
+    text = "The ferry ran in spite of the flood."
+    one = related(text, "the flood", "The ferry ran")
+    one = Related(one.cause, one.effect, spans(text, "in spite of"), 0.9, 2.0, 0)
+    document = build.document(text)
+    (made,) = causes(repair(parse(document)), document, (), Seen((one,)))
+    assert (made.polarity, made.factuality) == ("prevents", "CT+")
+
+
 def test_where_no_signal_stands_the_network_is_asked():
     text = "Shells hit the mill and two towns went hungry."
     one = related(text, "Shells hit the mill", "two towns went hungry")
@@ -146,6 +155,10 @@ def test_a_cause_lies_within_what_its_voice_says():
         ("The flood did not lead to a shortage of bread.", "causes", "CT-"),
         ("The dam prevented a flood.", "prevents", "CT+"),
         ("The bridge enabled a retreat.", "enables", "CT+"),
+        ("They left because they were not paid.", "causes", "CT+"),
+        ("They did not leave because of the rain.", "causes", "CT+"),
+        ("They left, not because of the rain.", "causes", "CT-"),
+        ("The rain was not the cause of the flood.", "causes", "CT-"),
     ],
 )
 def test_a_cause_tells_what_it_does_and_how_sure_that_is(text, polarity, factuality):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportedly.grades import compete
 from reportedly.model import (
     Actor,
     Case,
@@ -23,6 +24,7 @@ from reportedly.model import (
     hull,
 )
 from views.desks import Desk, claim, desk, drift, link, origin, position
+from views.mapped import mapped
 
 COURIER = (
     "Some forty soldiers may have left the garrison at Olm Pass, a senior official told the Vesk "
@@ -70,15 +72,18 @@ def story() -> Case:
     gathering, left, paid = _gathering(r, s)
     lineage = _lineage(r, s, left, paid)
     documents = tuple(d.document for d in r.values())
-    return Case(
+    readings = tuple(d.reading() for d in r.values())
+    case = Case(
         documents,
-        tuple(d.reading() for d in r.values()),
+        readings,
         gathering,
         lineage,
         _grades(left, paid, gathering),
         (Skipped("inbox/scan-0007.bin", "It holds no text that could be read (binary data)."),),
         retrievals=_retrievals(documents),
+        competing=compete(documents, readings, gathering, lineage),
     )
+    return mapped(case)
 
 
 def _retrievals(documents: tuple[Document, ...]) -> tuple[Retrieval, ...]:

@@ -5,6 +5,7 @@ from random import Random
 
 from reportedly.model import Actor, Case, Cause, Claim, Gathering, Relation, Statement, identify
 from views.desks import Desk, claim, desk, position
+from views.mapped import mapped
 
 KINDS = (("pact", "AGREE"), ("supply", "AID"), ("deployment", "MOBILIZE"),
          ("support", "SUPPORT"), ("accusation", "ACCUSE"))  # fmt: skip
@@ -49,7 +50,7 @@ def caused(*told: tuple[str, str, str, str], joined: Iterable[str] = ()) -> Case
         first, said = by[0][0], [s for _, s in by]
         claims.append(claim(first.evidence(words), "uncontested", said,
                             [position("somebody", "for", "CT+", *said)]))  # fmt: skip
-    return case_of(desks, claims)
+    return mapped(case_of(desks, claims))
 
 
 def _causing(n: int, cause: str, effect: str, polarity: str, sure: str) -> Desk:
@@ -98,4 +99,4 @@ def drawn(reports: int) -> Case:
     documents = [d for pair in zip(one.documents, other.documents, strict=True) for d in pair]
     gathering = Gathering(other.gathering.claims, one.gathering.actors, (),
                           one.gathering.relations)  # fmt: skip
-    return Case(tuple(documents), (*one.readings, *other.readings), gathering)
+    return mapped(Case(tuple(documents), (*one.readings, *other.readings), gathering))

@@ -2,12 +2,14 @@
 
 from random import Random
 
+from reportedly.grades import compete
 from reportedly.model import (
     Actor,
     Attribution,
     Case,
     Cause,
     Conflict,
+    Decisions,
     Evidence,
     Factor,
     Gathering,
@@ -15,6 +17,7 @@ from reportedly.model import (
     Interval,
     Lineage,
     OriginRange,
+    Posed,
     Quantity,
     Question,
     Relation,
@@ -54,18 +57,22 @@ def case_of(text: str, random: Random) -> Case:
                      for name, words in (("a0", text), ("a1", text[::-1])))  # fmt: skip
     acts = Relation("r0" * 8, "supply", acting.id, acted.id, "AID", made[0].id,
                     random.choice(("CT+", "PS+", "CT-", "Uu")), shown)  # fmt: skip
+    documents = tuple(held.document for held in desks)
+    readings = tuple(held.reading() for held in desks)
+    gathering = Gathering((both, alone), (acting, acted), (conflict,), (acts,))
+    lineage = Lineage((hop, out), (behind,), (OriginRange(both.id, 1, 2, (behind.id,), (reason,)),),
+                      (drift(both, "hedge", hop, shown[0], shown[1], text[:30]),))  # fmt: skip
+    first = made[0].id
+    posed = Posed(1, text[:200] or "x", (("+", first),), reason)
     return Case(
-        tuple(held.document for held in desks),
-        tuple(held.reading() for held in desks),
-        Gathering((both, alone), (acting, acted), (conflict,), (acts,)),
-        Lineage((hop, out), (behind,), (OriginRange(both.id, 1, 2, (behind.id,), (reason,)),),
-                (drift(both, "hedge", hop, shown[0], shown[1], text[:30]),)),
+        documents, readings, gathering, lineage,
         (Grade(both.id, "F", "6", text[:60], (reason,)),),
         (Skipped(text, text),),
         retrievals=tuple(
             Retrieval(held.document.id, text, text[:64], text, text[:10], text[:9], text[:9])
             for held in desks
         ),
+        competing=compete(documents, readings, gathering, lineage, Decisions(posed=(posed,))),
     )  # fmt: skip
 
 

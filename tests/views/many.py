@@ -3,6 +3,7 @@
 from itertools import pairwise
 from random import Random
 
+from reportedly.grades import compete
 from reportedly.model import Case, Factor, Gathering, Grade, Lineage, OriginRange, Statement
 from views.desks import Desk, claim, desk, link, origin, position
 
@@ -28,14 +29,16 @@ def many(reports: int, random: Random) -> Case:
     origins = [origin(c, "a senior official", "anonymous", False, *made[:1]) for c in claims]
     reason = Factor("named sources", 1.0, "Two named voices are for it, one is against.")
     links = [link("copied", b.document, a.document, None) for a, b in pairwise(desks)]
+    documents = tuple(held.document for held in desks)
+    readings = tuple(held.reading() for held in desks)
+    gathering = Gathering(tuple(claims))
+    lineage = Lineage(tuple(links), tuple(origins),
+                      tuple(OriginRange(c.id, 1, 3, (o.id,), (reason,))
+                            for c, o in zip(claims, origins, strict=True)))  # fmt: skip
     return Case(
-        tuple(held.document for held in desks),
-        tuple(held.reading() for held in desks),
-        Gathering(tuple(claims)),
-        Lineage(tuple(links), tuple(origins),
-                tuple(OriginRange(c.id, 1, 3, (o.id,), (reason,))
-                      for c, o in zip(claims, origins, strict=True))),
+        documents, readings, gathering, lineage,
         tuple(Grade(c.id, "C", "3", "One named voice.", (reason, reason)) for c in claims),
+        competing=compete(documents, readings, gathering, lineage),
     )  # fmt: skip
 
 

@@ -8,12 +8,13 @@ import pytest
 
 from exports.test_changes_json import everything
 from reportedly.ledger import changes
-from reportedly.model import Case, Run
+from reportedly.model import Case, Factor, Grade, Run
 from reportedly.origins.edits import edits
 from reportedly.views import terminal
 from reportedly.views.moves import told
 from reportedly.views.pages import PAGES, Asked, State, render
 from reportedly.views.shelf import Shelf
+from reportedly.views.words import graded
 from reportedly.web.api.table import ADDRESSES
 from told import Desk, base
 from views.test_terminal import printed, said
@@ -127,10 +128,25 @@ def test_programs_get_what_moved_beside_what_it_was():
         ("certainty", "PS+", "CT+"),
         ("status", "uncontested", "contested"),
         ("origins", {"at_least": 1, "at_most": 1}, {"at_least": 1, "at_most": 2}),
-        ("grade", {"letter": "F", "digit": "6", "suggested": None},
-         {"letter": "C", "digit": "3", "suggested": None}),
+        ("grade", {"letter": None, "digit": None, "code": "F6", "suggested": None, "factors": []},
+         {"letter": "C", "digit": "3", "code": "C3", "suggested": None, "factors": []}),
     ]  # fmt: skip
     assert answer["moved"][0]["position"]["voice"] == "Ana"
+
+
+def test_a_grade_stands_with_the_names_of_the_reasons_that_weigh():
+    weighed = tuple(Factor(name, weight, "A reason.") for name, weight in
+                    (("1 named", 1.0), ("digit", 0.0), ("denied", -1.0)))  # fmt: skip
+    assert graded(Grade("c", "F", "3", "", weighed)) == (
+        "F3 suggested (for it: named; against it: denied)"
+    )
+    assert graded(Grade("c", "C", "4", "", weighed[1:2], "F6")) == (
+        "C4 by a person, F6 suggested (no reason weighs)"
+    )
+    of_a_person = (*weighed, Factor("own table", 0.0, "Judged B."))
+    assert graded(Grade("c", "B", "3", "", of_a_person)) == (
+        "B3 suggested (graded by: own table; for it: named; against it: denied)"
+    )
 
 
 def test_a_grade_says_that_it_is_suggested_and_none_is_no_origin():

@@ -250,3 +250,9 @@ def test_the_summary_says_how_often_the_reader_abstained():
     """Left open is counted, never hidden."""
     text = said(terminal.summary, story())
     assert "Left open rather than guessed: whom" in text
+
+
+def test_questions_of_a_ledger_from_before_issues_are_shown_one_by_one():
+    shown = said(terminal.questions, story())
+    assert "Q1 “" in shown
+    assert "open, names what is not known, 1 report" in shown

@@ -308,6 +308,20 @@ def test_a_ruling_is_pending_until_it_is_worked_out(small):
     assert small.give(f"/api/why/{one['targets'][0]['id']}")["rulings"] == [one]
 
 
+def test_a_program_writes_hypotheses_and_reads_matrices(small):
+    sent = {"ids": ["C1", "not:C2"], "value": "They fled.", "by": "Ana"}
+    assert small.rule(kind="hypothesis", **sent).status_code == 201
+    assert small.rule(kind="hypothesis", ids=["about:C1"], value="x", by="Ana").status_code == 201
+    assert small.rule(kind="hypothesis", ids=["if:C1"], value="y", by="Ana").status_code == 422
+    pending = small.give("/api/rulings")["pending"]
+    assert [[t["name"] for t in one["targets"]] for one in pending] == [["+", "-"], ["?"]]
+    given = small.give("/api/hypotheses")
+    assert given["analyses"][0]["claim"] == small.give("/api/claims")["claims"][0]["id"]
+    assert {c["item"] for c in given["cells"]} == {i["id"] for i in given["items"]}
+    for record in (*given["hypotheses"], *given["items"], *given["cells"], *given["analyses"]):
+        assert small.give(f"/api/why/{record['id']}")["record"] == record
+
+
 def test_a_ruling_is_taken_back_by_its_number(small):
     small.rule(kind="note", ids=["C1"], why="x", by="Ana")
     assert small.rule(kind="undo", ids=["1"], by="Ben").json()["undoes"] == 1
@@ -327,8 +341,10 @@ def test_a_ruling_is_taken_back_by_its_number(small):
         ({"kind": "note", "ids": ["C99"], "why": "x", "by": "Ana"}, 400),
         ({"kind": "undo", "ids": ["9"], "by": "Ana"}, 400),
         ({"kind": "true", "ids": ["C1"], "by": "Ana"}, 422),
-        ({"kind": "note", "ids": [], "why": "x", "by": "Ana"}, 422),
-        ({"kind": "note", "ids": ["C1", "C2", "C3"], "why": "x", "by": "Ana"}, 422),
+        ({"kind": "note", "ids": [], "why": "x", "by": "Ana"}, 400),
+        ({"kind": "note", "ids": ["C1", "C2", "C3"], "why": "x", "by": "Ana"}, 400),
+        ({"kind": "hypothesis", "ids": ["C1"], "by": "Ana"}, 400),
+        ({"kind": "hypothesis", "ids": ["C1"] * 13, "value": "x", "by": "Ana"}, 422),
         ({"kind": "note", "ids": "C1", "why": "x", "by": "Ana"}, 422),
         ({"kind": "note", "ids": ["C1"], "why": "x" * 2_001, "by": "Ana"}, 422),
         ({"kind": "note", "ids": ["C1"], "why": "\ud800", "by": "Ana"}, 422),

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 
 from reportedly.claims.actors import Directory, directory
+from reportedly.claims.arrows import arrows
 from reportedly.claims.choose import spokesman, status
 from reportedly.claims.compare import joined, score
+from reportedly.claims.concepts import concepts
 from reportedly.claims.conflicts import conflicts
+from reportedly.claims.ends import ended
 from reportedly.claims.features import Pair
 from reportedly.claims.fields import Group, grouped
+from reportedly.claims.issues import issues
+from reportedly.claims.loops import loops
 from reportedly.claims.memory import Forgetful, Memory
 from reportedly.claims.positions import positions
 from reportedly.claims.relations import relations
@@ -15,7 +20,18 @@ from reportedly.claims.ruled import Ruled
 from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.tellings import tellings
-from reportedly.model import Claim, Document, Factor, Gathering, Reading, Tie, identify, ordered
+from reportedly.model import (
+    Claim,
+    Decisions,
+    Document,
+    Factor,
+    Gathering,
+    Reading,
+    identify,
+    ordered,
+)
+
+_UNDECIDED = Decisions()
 
 
 def gather(
@@ -23,13 +39,14 @@ def gather(
     readings: Iterable[Reading],
     own: Table = EMPTY,
     memory: Memory | None = None,
-    ties: Iterable[Tie] = (),
+    decided: Decisions = _UNDECIDED,
 ) -> Gathering:
-    """Claims, actors and conflicts of all ``readings``; every statement is in one claim.
+    """Claims, actors, conflicts, issues, and the map of causes; every statement is in one claim.
 
     ``own`` is a person's table of names, which goes before every join of actors. ``memory`` is
-    what was compared before: it saves time and changes nothing. ``ties`` are statements that people
-    ruled to be of one claim, or not; they go before everything found here.
+    what was compared before: it saves time and changes nothing. ``decided``: statements that people
+    ruled to be of one claim or not, ends of causes of one concept or not, causes that they hide;
+    this goes before everything found here.
 
     The order of the input does not matter. A claim is named after its earliest statement, so
     that it keeps its id when later reports join it.
@@ -39,7 +56,7 @@ def gather(
     reports = gathered(kept, held)
     known = directory(kept, read, own, reports.field, held)
     told = tellings(kept, read, reports)
-    ruled = Ruled(tuple(ties))
+    ruled = Ruled(decided.claims)
     by_statement = {telling.id: telling for telling in told}
     groups = grouped(told, held, ruled)
     claims = ordered(
@@ -50,7 +67,11 @@ def gather(
         for claim in claims
         for conflict in conflicts(claim.id, [by_statement[s] for s in claim.statements], known)
     )
-    return Gathering(claims, known.actors, clashes, relations(kept, read, known))
+    named = concepts(ended(kept, read, claims, reports, decided.hidden), Ruled(decided.concepts))
+    led = arrows(read, named)
+    asked = issues(kept, read, told, claims, reports.field)
+    bonds = relations(kept, read, known)
+    return Gathering(claims, known.actors, clashes, bonds, named, led, loops(led), asked)
 
 
 def _claim(group: Group, known: Directory, rulings: tuple[Factor, ...]) -> Claim:

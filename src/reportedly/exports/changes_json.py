@@ -16,6 +16,7 @@ from reportedly.model import (
     Origin,
     OriginRange,
     Position,
+    Shift,
     Span,
     Statement,
     Stood,
@@ -25,7 +26,8 @@ from reportedly.model import (
 )
 from reportedly.model.plain import to_plain
 
-from .ledger_json import link_json, position_json, told_json
+from .issue_json import asked_json
+from .ledger_json import code_json, link_json, position_json, told_json
 from .reading_json import document_json, evidence_json
 
 Plain = dict[str, Any]
@@ -41,7 +43,7 @@ class Between:
 
 
 def events_json(came: Changes, case: Case, between: Between) -> Iterator[Plain]:
-    """Reports, claims, denials, origins, drift, moves, in the order of the case.
+    """Reports, claims, denials, origins, drift, moves, questions, in the order of the case.
 
     What rulings hide is left out. The same changes since the same run have the same ids.
     """
@@ -58,7 +60,7 @@ def stood_json(stood: Stood, texts: dict[str, str]) -> Any:  # noqa: ANN401 - on
     if isinstance(stood, OriginRange):
         return {"at_least": stood.at_least, "at_most": stood.at_most}
     if isinstance(stood, Grade):
-        return {"letter": stood.letter, "digit": stood.digit, "suggested": stood.suggested}
+        return code_json(stood)
     if isinstance(stood, tuple):
         return [{"id": one.id, **told_json(one, texts)} for one in stood]
     return stood
@@ -66,6 +68,7 @@ def stood_json(stood: Stood, texts: dict[str, str]) -> Any:  # noqa: ANN401 - on
 
 def _of_run(event: Plain, between: Between) -> Plain:
     key = [event[name] for name in ("kind", "what", "record", "before", "after", "words")]
+    key.append([(one["voice"], one["stance"]) for one in event["voices"]])
     claim = (event["claim"] or {}).get("id")
     return {
         "id": identify("news", between.since, claim, *key),
@@ -110,6 +113,8 @@ class _Writer:
             yield self._drift(drift)
         for move in came.moved:
             yield self._move(move)
+        for turn in came.turned:
+            yield self._turn(turn)
 
     def _reports(self, came: Changes) -> Iterator[Plain]:
         carrying: dict[str, list[Claim]] = {d.id: [] for d in came.documents}
@@ -155,6 +160,20 @@ class _Writer:
         own = move.own if move.position else None
         return event | {"what": move.kind, "before": before, "after": after, "own": own}
 
+    def _turn(self, turn: Shift) -> Plain:
+        issue, proposal = turn.issue, turn.proposal
+        shown = proposal.reason.evidence if proposal else ()
+        named = proposal.claim if proposal else turn.course.rests
+        claim = self.claims.get(named or "")
+        words = dict.fromkeys((issue.text, *shown))
+        event = self._event("issue", issue.id, claim, issue.documents, words)
+        asked = asked_json(issue, turn.course, self.texts)
+        answer = {"answer": proposal.answer} if proposal else {}
+        return event | {
+            "what": turn.kind, "before": turn.before, "issue": asked | answer,
+            "after": proposal.state if proposal else turn.course.state,
+        }  # fmt: skip
+
     def _event(
         self,
         kind: str,
@@ -179,6 +198,7 @@ class _Writer:
             "origin": None,
             "claims": [],
             "links": [],
+            "issue": None,
         }
 
     def _claim(self, claim: Claim) -> Plain:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Case
 
+from .ach import ach
 from .holdings import Copy
 from .manifest import copies, manifest
 from .warc import warc
@@ -27,4 +28,5 @@ FORMATS = (
     Format("warc", "web archive of the kept copies (WARC 1.1, gzip)", warc),
     Format("manifest", "SHA-256 of the kept copies, for sha256sum -c", manifest),
     Format("copies", "the kept copies as files with their manifest (tar)", copies),
+    Format("ach", "competing hypotheses with their evidence (CSV)", ach),
 )

@@ -17,9 +17,13 @@ from reportedly.model import (
     Relation,
     as_ruled,
     hidden,
+    homes,
 )
 from reportedly.model.plain import to_plain
 
+from .competing_json import analysis_json, cell_json, hypothesis_json, item_json
+from .issue_json import issue_json
+from .map_json import map_json
 from .reading_json import (
     attribution_json,
     cause_json,
@@ -57,12 +61,26 @@ def _whole(case: Case) -> dict[str, list[Plain]]:
                 case.gathering.conflicts, chain.from_iterable(r.conflicts for r in case.readings)
             )
         ],
+        "issues": _issues(case, texts),
+        "forecasters": [to_plain(one) for one in case.forecasters],
         "relations": [relation_json(r, texts) for r in case.gathering.relations],
+        **map_json(case, texts),
         "links": [link_json(link, texts) for link in case.lineage.links],
         "origins": [to_plain(origin) for origin in case.lineage.origins],
         "events": [to_plain(event) for event in case.lineage.events],
+        **_competing(case, texts),
         "skipped": [to_plain(s) for s in case.skipped]
         + [{**to_plain(s), "document": r.document} for r in case.readings for s in r.skipped],
+    }
+
+
+def _competing(case: Case, texts: dict[str, str]) -> dict[str, list[Plain]]:
+    held = case.competing
+    return {
+        "hypotheses": [hypothesis_json(one, texts) for one in held.hypotheses],
+        "items": [item_json(one, texts) for one in held.items],
+        "cells": [cell_json(one) for one in held.cells],
+        "analyses": [analysis_json(one) for one in held.analyses],
     }
 
 
@@ -73,7 +91,7 @@ def _readings(case: Case, texts: dict[str, str]) -> Plain:
         "causes": cause_json,
         "questions": question_json,
     }
-    return {
+    found = {
         name: [
             {"document": reading.document, **write(texts[reading.document], record)}
             for reading in case.readings
@@ -81,6 +99,14 @@ def _readings(case: Case, texts: dict[str, str]) -> Plain:
         ]
         for name, write in writers.items()
     }
+    home = homes(case.gathering.issues)
+    asked = [{**row, "issue": home.get(row["id"])} for row in found["questions"]]
+    return {**found, "questions": asked}
+
+
+def _issues(case: Case, texts: dict[str, str]) -> list[Plain]:
+    courses = {course.issue: course for course in case.courses}
+    return [issue_json(one, courses.get(one.id), texts) for one in case.gathering.issues]
 
 
 def _claims(case: Case, texts: dict[str, str]) -> list[Plain]:
@@ -145,12 +171,21 @@ def supported_json(range_: OriginRange | None, grade: Grade | None) -> Plain:
         },
         "grade": grade
         and {
-            "letter": grade.letter,
-            "digit": grade.digit,
+            **code_json(grade),
             "summary": grade.summary,
-            "factors": [factor_json(f) for f in grade.factors],
-            "suggested": grade.suggested,
+            "turns": [to_plain(turn) for turn in grade.turns],
         },
+    }
+
+
+def code_json(grade: Grade) -> Plain:
+    """Letter and digit with their reasons; what cannot be judged (F, 6) is absent, not a value."""
+    return {
+        "letter": None if grade.letter == "F" else grade.letter,
+        "digit": None if grade.digit == "6" else grade.digit,
+        "code": grade.code,
+        "suggested": grade.suggested,
+        "factors": [factor_json(f) for f in grade.factors],
     }
 
 

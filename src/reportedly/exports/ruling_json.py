@@ -30,4 +30,4 @@ def _ruling(ruling: Ruling, rests: tuple[str | None, ...], texts: Mapping[str, s
     ]
     about = next((t.document for t in ruling.targets if t.document in texts), None)
     source = source_json(texts[about], ruling.source) if about else None
-    return {**kept, "targets": targets, "source": source}
+    return {**kept, "targets": targets, "source": source, "seen": list(ruling.seen)}

@@ -1,6 +1,7 @@
 """What people graded: the claims themselves, and the sources that claims lead back to.
 
-There is no list of good and bad sources but the one that people make, grade by grade.
+There is no list of good and bad sources but the one that people make, grade by grade, or give as a
+table of their own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,12 +15,18 @@ from reportedly.model import (
     Gathering,
     Grade,
     Graded,
+    Item,
+    Judged,
     Origin,
     actor_of,
     bare,
 )
 
+from .factors.shared import naming
 from .support import Support
+
+Voiced = Origin | Item
+"""A voice and the reports that carry it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +37,56 @@ class _Source:
     name: str
     actor: Actor | None
 
-    def stands_behind(self, origin: Origin) -> bool:
-        """Whether ``origin`` is this source: called so; an actor is named in a report of it, too.
+    def stands_behind(self, heard: Voiced) -> bool:
+        """Whether a voice is this source: called so; an actor is named in a report of it, too.
 
         Two people of one name in two stories are two.
         """
-        if bare(origin.voice) != self.name:
+        if bare(heard.voice) != self.name:
             return False
-        return self.actor is None or bool(self._named(origin))
+        return self.actor is None or bool(self._named(heard))
 
-    def reason(self, origin: Origin) -> Factor:
+    def reason(self, heard: Voiced) -> Factor:
         """Who graded it; of an actor the words that name it show whom, of an outlet its name."""
-        return replace(self.ruled.reason, evidence=self._named(origin)[:1])
+        return replace(self.ruled.reason, evidence=self._named(heard)[:1])
 
-    def _named(self, origin: Origin) -> tuple[Evidence, ...]:
+    def _named(self, heard: Voiced) -> tuple[Evidence, ...]:
         mentions = self.actor.mentions if self.actor else ()
-        return tuple(m for m in mentions if m.document in origin.documents)
+        return tuple(m for m in mentions if m.document in heard.documents)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """People's grades: of claims by id, of sources as they were given."""
+    """People's grades: of claims by id, of sources as they were given, or by bare name."""
 
     claims: Mapping[str, Graded]
     graded: tuple[_Source, ...]
+    table: Mapping[str, Judged]
 
     def sources(self, held: Support) -> tuple[str, tuple[Factor, ...]]:
         """The best letter among the graded origins of a claim, "" without one; and who gave which.
 
         One source that has been right before is not made worse by another that says the same.
         """
-        found = [(o, last) for o in held.origins if (last := self._last(o)) is not None]
-        letters = sorted(source.ruled.letter for _, source in found)
-        reasons = dict.fromkeys(source.reason(origin) for origin, source in found)
-        return min(letters, default=""), tuple(reasons)
+        found = [one for o in held.origins if (one := self._source(o, held)) is not None]
+        reasons = dict.fromkeys(reason for _, reason in found)
+        return min((letter for letter, _ in found), default=""), tuple(reasons)
 
-    def _last(self, origin: Origin) -> _Source | None:
-        near = [source for source in self.graded if source.stands_behind(origin)]
+    def _source(self, origin: Origin, held: Support) -> tuple[str, Factor] | None:
+        """The letter of one origin and whose it is: a ruling's, else that of the person's table."""
+        last = self._last(origin)
+        if last is not None:
+            return last.ruled.letter, last.reason(origin)
+        row = self.table.get(bare(origin.voice))
+        return (row.letter, _judged(row, naming(held, (origin,)))) if row else None
+
+    def letter(self, voice: Voiced) -> str:
+        """The letter that a person gave to one voice; empty where nobody graded it."""
+        last = self._last(voice)
+        return last.ruled.letter if last else ""
+
+    def _last(self, voice: Voiced) -> _Source | None:
+        near = [source for source in self.graded if source.stands_behind(voice)]
         return max(near, key=lambda source: source.ruled.number, default=None)
 
     def claim(self, held: Support, grade: Grade) -> Grade:
@@ -75,7 +95,7 @@ class Given:
         if ruled is None:
             return grade
         letter, digit, reason = ruled.letter, ruled.digit, ruled.reason
-        suggested = f"{grade.letter}{grade.digit}"
+        suggested = grade.code
         reasons = [replace(reason, evidence=(held.claim.text,))]
         if digit == "1" and len(held.shown) < TWO:
             digit = grade.digit
@@ -92,14 +112,24 @@ _HELD_BACK = Factor(
 )  # fmt: skip
 
 
-def given(graded: Iterable[Graded], gathering: Gathering) -> Given:
+def given(graded: Iterable[Graded], gathering: Gathering, own: Iterable[Judged] = ()) -> Given:
     """People's grades, found on the claims and actors of now; of a claim the last one counts."""
-    held = tuple(graded)
+    held, table = tuple(graded), {bare(one.name): one for one in own}
     if not held:
-        return Given({}, ())
+        return Given({}, (), table)
     home = {number: claim.id for claim in gathering.claims for number in claim.statements}
     claims = {home[one.statement]: one for one in held if one.statement in home}
-    return Given(claims, tuple(_sources(held, gathering)))
+    return Given(claims, tuple(_sources(held, gathering)), table)
+
+
+def _judged(row: Judged, evidence: tuple[Evidence, ...]) -> Factor:
+    """Who judged a source in a table of one's own, when, and why."""
+    by = f" by {row.by}" if row.by else ""
+    when = f" on {row.when}" if row.when else ""
+    why = f" {row.why}" if row.why else ""
+    return Factor(
+        "own table", 0.0, f"A source of it is judged {row.letter}{by}{when}.{why}", evidence
+    )
 
 
 def _sources(graded: Iterable[Graded], gathering: Gathering) -> Iterator[_Source]:

@@ -4,23 +4,25 @@ It names no person; a state is named by its country.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reportedly.lexicons import load
 from reportedly.lexicons.countries import country_name
-from reportedly.model import Origin, SourceKind, Statement, cut
+from reportedly.model import Claim, Origin, SourceKind, Statement, cut
 
-from .factors import nameless
-from .support import Support
+from .factors.origins import way
+from .support import Support, day_of, nameless
+from .wording import day, kind, listed, number
 
 _STATE: frozenset[SourceKind] = frozenset({"government", "office", "military", "intelligence"})
 _PERSONS: frozenset[SourceKind] = frozenset({"person", "witness"})
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def summary(held: Support) -> str:
-    """Two to four sentences: what it rests on, who denies it, who is silent."""
-    sentences = (_rests(held), _against(held), _silent(held))
+    """What it rests on, who of them could know, whether they agree, who denies it, since when."""
+    sentences = (
+        _rests(held), _seen(held), _apart(held), _against(held), _silent(held), _when(held.claim),
+    )  # fmt: skip
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -30,28 +32,27 @@ def _rests(held: Support) -> str:
     named = [o for o in held.origins if o.named and o.reasons and o.reasons[0].weight > 0]
     outlets = [o for o in held.origins if o.named and o not in named]
     unnamed = _unnamed(held)
+    rest = listed([*([_outlets(outlets)] if outlets else []), *([unnamed] if unnamed else [])])
     if not named:
-        others = _list([*([_outlets(outlets)] if outlets else []), *([unnamed] if unnamed else [])])
-        return f"Rests only on {others or 'unnamed reports'}."
-    rest = _list([*([_outlets(outlets)] if outlets else []), *([unnamed] if unnamed else [])])
+        return f"Rests only on {rest or 'unnamed reports'}."
     head = f"Rests on {_named(named, held)}"
     return f"{head}; otherwise only on {rest}." if rest else f"{head} alone."
 
 
 def _named(origins: Sequence[Origin], held: Support) -> str:
-    sided = [o for o in origins if held.parties.holds(o.voice, o.country)]
+    sided = [o for o in origins if held.sided(o)]
     if len(origins) == 1:
         origin = origins[0]
         party = " of a party to the matter" if sided and origin.kind in _STATE else ""
         party = party or (", a party to the matter" if sided else "")
         plain = origin.kind in _PERSONS or origin.kind in {"media", "author", "document"}
-        return f"one {_noun(origin.kind)}{'' if plain else f', {_kind(origin.kind, 1)}'}{party}"
+        return f"one {_noun(origin.kind)}{'' if plain else f', {kind(origin.kind, 1)}'}{party}"
     kinds = Counter(o.kind for o in origins)
-    parts = [_kind(k, n) if n == 1 else f"{_number(n)} {_kind(k, n)}" for k, n in kinds.items()]
-    text = f"{_number(len(origins))} named voices, {_list(parts)}"
+    parts = [kind(k, n) if n == 1 else f"{number(n)} {kind(k, n)}" for k, n in kinds.items()]
+    text = f"{number(len(origins))} named voices, {listed(parts)}"
     if len(sided) == len(origins):
         return f"{text}, each a party to the matter"
-    return f"{text}, {_number(len(sided))} of them a party to the matter" if sided else text
+    return f"{text}, {number(len(sided))} of them a party to the matter" if sided else text
 
 
 def _noun(kind: SourceKind) -> str:
@@ -83,24 +84,44 @@ def _talk(statement: Statement, held: Support) -> bool:
 def _outlets(origins: Sequence[Origin]) -> str:
     count = len(origins)
     noun = "outlet" if all(origin.kind == "media" for origin in origins) else "report"
-    return f"the word of {_number(count)} {noun}{'' if count == 1 else 's'}"
+    return f"the word of {number(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def _against(held: Support) -> str:
     flat = dict.fromkeys(_who(s, held) for s in held.against if s.factuality == "CT-")
     weak = dict.fromkeys(_who(s, held) for s in held.against if s.factuality != "CT-")
-    parts = [f"Denied by {_list(list(flat))}."] if flat else []
+    parts = [f"Denied by {listed(list(flat))}."] if flat else []
     parts += (
-        [f"Doubted by {_list([w for w in weak if w not in flat])}."]
+        [f"Doubted by {listed([w for w in weak if w not in flat])}."]
         if set(weak) - set(flat)
         else []
     )
     return " ".join(parts)
 
 
+def _seen(held: Support) -> str:
+    """Whether anybody shown is told to have been there: the access of ICD 206."""
+    if not held.shown or any(way(held, origin) == "saw" for origin in held.shown):
+        return ""
+    return "Nobody shown is told to have seen it."
+
+
+def _apart(held: Support) -> str:
+    return "Origins shown contradict one another." if held.among_shown() else ""
+
+
+def _when(claim: Claim) -> str:
+    """From when to when it is reported here: the age of ICD 206."""
+    first, last = day_of(claim.first_seen), day_of(claim.last_seen)
+    if first is None or last is None:
+        return ""
+    when = f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
+    return f"Reported here {when}."
+
+
 def _silent(held: Support) -> str:
     quiet = dict.fromkeys(_who(s, held) for s in held.statements if s.stance == "silent")
-    return f"Silent: {_list(list(quiet))}." if quiet else ""
+    return f"Silent: {listed(list(quiet))}." if quiet else ""
 
 
 def _who(statement: Statement, held: Support) -> str:
@@ -113,7 +134,7 @@ def _who(statement: Statement, held: Support) -> str:
         return f"unnamed {'officials' if source.kind in _STATE or place else 'sources'}{place}"
     if source.kind in _PERSONS:
         return f"a named person{place}"
-    return f"{_kind(source.kind, 1)}{place}"
+    return f"{kind(source.kind, 1)}{place}"
 
 
 def _unsourced(statement: Statement, held: Support) -> str:
@@ -121,22 +142,8 @@ def _unsourced(statement: Statement, held: Support) -> str:
     if statement.attribution is not None:
         return "nobody in particular"
     body = held.bodies.get(statement.document)
-    return _kind(body, 1) if body else "a report in its own words"
+    return kind(body, 1) if body else "a report in its own words"
 
 
 def _the(name: str) -> str:
     return f"the {name}" if name.startswith("United ") or name.endswith("s") else name
-
-
-def _kind(kind: SourceKind, count: int) -> str:
-    forms: list[str] = load("grades")["bodies"][kind]
-    return forms[0] if count == 1 else forms[1]
-
-
-def _number(count: int) -> str:
-    return _SMALL[count] if count < len(_SMALL) else str(count)
-
-
-def _list(parts: Iterable[str]) -> str:
-    held = list(parts)
-    return " and ".join([", ".join(held[:-1]), held[-1]]) if len(held) > 1 else "".join(held)

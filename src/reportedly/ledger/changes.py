@@ -6,6 +6,7 @@ from reportedly.model import Carried, Case, Changes, Claim, Denial, Drift, Origi
 
 from .continued import Continued, continued
 from .moves import moves, one_voice
+from .turns import turns
 
 
 def changes(before: Case, after: Case) -> Changes:
@@ -27,6 +28,7 @@ def changes(before: Case, after: Case) -> Changes:
         tuple(d for d in after.lineage.drifts if _hop(d) not in hops),
         moves(before, after, went, denied),
         tuple(_carried(after, went)),
+        tuple(turns(before, after, went)),
     )
 
 

@@ -6,7 +6,7 @@
     records   digest → one record (kind, id, its document, its claim) as JSON
     runs      number → when it was recorded, by which reader, and with the rulings up to which
     states    (run, kind) → digests of the records of that kind that are current from then on
-    tables    number → a person's own table of names as CSV; the last one counts
+    tables    number → a person's own table of names, or of sources, as CSV; the last of each counts
     rulings   number → when a person decided what, on whose word and why, as JSON
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
               decides it; it only saves time
@@ -43,7 +43,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "5"
+VERSION = "6"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()

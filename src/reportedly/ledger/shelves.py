@@ -8,18 +8,29 @@ from typing import Any
 
 from reportedly.model import (
     Actor,
+    Analysis,
+    Arrow,
     Attribution,
     Case,
     Cause,
+    Cell,
     Claim,
+    Competing,
+    Concept,
     Conflict,
+    Course,
     Document,
     Drift,
     Event,
+    Forecaster,
     Gathering,
     Grade,
+    Hypothesis,
+    Issue,
+    Item,
     Lineage,
     Link,
+    Loop,
     Origin,
     OriginRange,
     Question,
@@ -28,6 +39,7 @@ from reportedly.model import (
     Retrieval,
     Skipped,
     Statement,
+    Weight,
     identify,
 )
 from reportedly.model.plain import to_json, to_plain
@@ -45,6 +57,10 @@ OF_GATHERING: dict[str, type] = {
     "actors": Actor,
     "conflicts": Conflict,
     "relations": Relation,
+    "concepts": Concept,
+    "arrows": Arrow,
+    "loops": Loop,
+    "issues": Issue,
 }
 OF_LINEAGE: dict[str, type] = {
     "links": Link,
@@ -52,12 +68,23 @@ OF_LINEAGE: dict[str, type] = {
     "ranges": OriginRange,
     "drifts": Drift,
     "events": Event,
+    "arrow_origins": Origin,
+    "arrow_ranges": OriginRange,
+}
+OF_COMPETING: dict[str, type] = {
+    "hypotheses": Hypothesis,
+    "items": Item,
+    "cells": Cell,
+    "analyses": Analysis,
 }
 OF_CASE: dict[str, type] = {
     "documents": Document,
     "retrievals": Retrieval,
     "grades": Grade,
     "skipped": Skipped,
+    "weights": Weight,
+    "courses": Course,
+    "forecasters": Forecaster,
 }
 
 KINDS: dict[str, type] = {
@@ -65,6 +92,7 @@ KINDS: dict[str, type] = {
     **{f"read {name}": kind for name, kind in OF_READING.items()},
     **OF_GATHERING,
     **OF_LINEAGE,
+    **OF_COMPETING,
 }
 """Every shelf of the ledger with the kind of record that stands on it."""
 
@@ -95,6 +123,7 @@ def take_apart(case: Case) -> dict[str, list[Row]]:
     _fill(shelves, case, OF_CASE)
     _fill(shelves, case.gathering, OF_GATHERING)
     _fill(shelves, case.lineage, OF_LINEAGE)
+    _fill(shelves, case.competing, OF_COMPETING)
     for reading in case.readings:
         _fill(shelves, reading, OF_READING, "read ", reading.document)
     return shelves
@@ -119,6 +148,10 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         whole["grades"],
         whole["skipped"],
         retrievals=whole["retrievals"],
+        weights=whole["weights"],
+        competing=Competing(**{name: whole[name] for name in OF_COMPETING}),
+        courses=whole["courses"],
+        forecasters=whole["forecasters"],
     )
 
 

@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import Case, Retrieval, Ruling, Run, Visit, log
+from reportedly.model import OF_SOURCES, Case, Retrieval, Ruling, Run, Visit, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
@@ -160,16 +160,19 @@ class Ledger:
         return Taken(self._database)
 
     def keep_table(self, csv: str) -> None:
-        """Keep a person's own table of names; from now on it counts, and none before it."""
-        _whole(csv, "a table of names")
+        """Keep a person's own table, of names or of sources, which counts from now on.
+
+        A table of sources is one that begins with :data:`.model.OF_SOURCES`.
+        """
+        _whole(csv, "a table")
         with self._database.writing() as connection:
-            if csv != _table(connection):
+            if csv != _table(connection, _of_sources(csv)):
                 connection.execute(insert(tables), {"csv": csv})
 
-    def table(self) -> str | None:
-        """The person's own table of names, as the CSV that was given last; None without one."""
+    def table(self, of_sources: bool = False) -> str | None:
+        """The person's own table of names, or of sources, as it was given last; None without."""
         with self._database.reading() as connection:
-            return _table(connection)
+            return _table(connection, of_sources)
 
     def visits(self) -> dict[str, Visit]:
         """By address, the last time that it was fetched with success."""
@@ -259,11 +262,13 @@ def _last(held: tuple[Ruling, ...]) -> int:
     return held[-1].number if held else 0
 
 
-def _table(connection: Connection) -> str | None:
-    found: str | None = connection.scalar(
-        select(tables.c.csv).order_by(tables.c.number.desc()).limit(1)
-    )
-    return found
+def _of_sources(csv: str) -> bool:
+    return csv.partition("\n")[0] == OF_SOURCES
+
+
+def _table(connection: Connection, of_sources: bool) -> str | None:
+    kept = connection.scalars(select(tables.c.csv).order_by(tables.c.number.desc()))
+    return next((csv for csv in kept if _of_sources(csv) == of_sources), None)
 
 
 def _whole(written: str, what: str) -> str:

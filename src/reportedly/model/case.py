@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from .causes import Arrow, Concept, Loop, Weight
 from .documents import Document, Retrieval, Skipped
+from .hypotheses import NO_HYPOTHESES, Competing
+from .issues import Course, Forecaster, Issue
 from .readings import Conflict, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
@@ -158,12 +161,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What would make the digit of a grade another one, and which; worked out, not foretold."""
+
+    text: str
+    digit: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A suggestion: Admiralty letter (source) and digit (information), as a list of reasons.
 
     ``F`` and ``6`` mean "cannot be judged". ``summary`` is a source summary statement in the
     manner of ICD 206, in our words. ``suggested``: what the reasons suggest, where a person gave
-    the claim another grade; None where letter and digit are the suggestion.
+    the claim another grade; None where letter and digit are the suggestion. ``turns``: what would
+    change the suggested digit.
     """
 
     claim: str
@@ -172,6 +185,12 @@ class Grade:
     summary: str
     factors: tuple[Factor, ...]
     suggested: str | None = None
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Letter and digit, as "C3"."""
+        return f"{self.letter}{self.digit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,17 +201,27 @@ class Gathering:
     actors: tuple[Actor, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     relations: tuple[Relation, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What the origins stage makes of all claims and documents."""
+    """What the origins stage makes of all claims and documents.
+
+    ``arrow_origins`` and ``arrow_ranges`` are those of arrows: ``claim`` is the id of the arrow
+    there, and ``statements`` are ids of causes.
+    """
 
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
     ranges: tuple[OriginRange, ...] = ()
     drifts: tuple[Drift, ...] = ()
     events: tuple[Event, ...] = ()
+    arrow_origins: tuple[Origin, ...] = ()
+    arrow_ranges: tuple[OriginRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +232,9 @@ class Case:
     ``rulings`` are people's, as they were made. ``readings`` are as they were found; what people
     corrected in them is in :func:`as_ruled`, and everything else here is made of that.
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
-    in that in which they came.
+    in that in which they came. ``weights`` are of the arrows, in their order.
+    ``competing``: hypotheses, and what counts against them. ``courses`` are of the issues, in their
+    order.
     """
 
     documents: tuple[Document, ...] = ()
@@ -214,3 +245,7 @@ class Case:
     skipped: tuple[Skipped, ...] = ()
     rulings: tuple[Logged, ...] = ()
     retrievals: tuple[Retrieval, ...] = ()
+    weights: tuple[Weight, ...] = ()
+    competing: Competing = NO_HYPOTHESES
+    courses: tuple[Course, ...] = ()
+    forecasters: tuple[Forecaster, ...] = ()

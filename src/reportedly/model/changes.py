@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .case import Claim, Drift, Grade, Origin, OriginRange, Position
 from .documents import Document
+from .issues import Course, Issue, IssueState, Proposal, ShiftKind
 from .values import Factuality, MoveKind, Status
 
 Stood = Factuality | Status | OriginRange | Grade | tuple[Claim, ...]
@@ -39,6 +40,17 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """An issue that was not there ``before``, or stood otherwise; ``proposal``: the new one."""
+
+    kind: ShiftKind
+    issue: Issue
+    course: Course
+    before: IssueState | None = None
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """A claim that goes on from claims of other ids (``before``): grown, joined or parted."""
 
@@ -61,11 +73,15 @@ class Changes:
     drifts: tuple[Drift, ...] = ()
     moved: tuple[Move, ...] = ()
     carried: tuple[Carried, ...] = ()
+    turned: tuple[Shift, ...] = ()
 
     @property
     def told(self) -> int:
         """How many records there are to tell of; 0 where nothing came and nothing moved."""
-        kinds = (self.documents, self.claims, self.denials, self.origins, self.drifts, self.moved)
+        kinds = (
+            self.documents, self.claims, self.denials, self.origins, self.drifts, self.moved,
+            self.turned,
+        )  # fmt: skip
         return sum(map(len, kinds))
 
     @property

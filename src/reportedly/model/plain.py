@@ -9,6 +9,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from .case import Grade
 from .documents import Document
+from .rulings import Ruling
 from .text import Span
 
 Record = TypeVar("Record")
@@ -44,11 +45,19 @@ _CONVERTER.register_unstructure_hook(
         foreign=override(omit_if_default=True),
     ),
 )
-# As it was before people could grade.
+# As it was before reports could be asked what they leave open.
+_CONVERTER.register_unstructure_hook(
+    Ruling,
+    make_dict_unstructure_fn(Ruling, _CONVERTER, seen=override(omit_if_default=True)),
+)
+# As it was before people could grade, and before it was worked out what would change a grade.
 _CONVERTER.register_unstructure_hook(
     Grade,
-    make_dict_unstructure_fn(Grade, _CONVERTER, suggested=override(omit_if_default=True)),
-)
+    make_dict_unstructure_fn(
+        Grade, _CONVERTER,
+        suggested=override(omit_if_default=True), turns=override(omit_if_default=True),
+    ),
+)  # fmt: skip
 
 
 def to_plain(record: object) -> Any:  # noqa: ANN401 (JSON has no closed type)

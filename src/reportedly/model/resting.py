@@ -1,9 +1,11 @@
 """What rulings rest on, found again where ids have changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from .case import Actor, Gathering
-from .readings import Attribution, Reading, Statement
+from .causes import End, mention_id
+from .readings import Attribution, Question, Reading, Statement
 from .rulings import Target
 from .text import Spans, bare
 
@@ -11,13 +13,13 @@ NOTHING = Gathering()
 
 
 class Found:
-    """Statements, attributions and actors, by id and by where they stand.
+    """Statements, attributions, questions, actors and ends of causes, by id and by place.
 
     ``gathering``: where claims and actors are looked for; without it none is found.
     """
 
     def __init__(self, readings: Iterable[Reading], gathering: Gathering = NOTHING) -> None:
-        held = tuple(readings)
+        held = self._readings = tuple(readings)
         self._by_id = {s.id: s for reading in held for s in reading.statements}
         self._by_place: dict[tuple[object, object], list[Statement]] = {}
         for statement in self._by_id.values():
@@ -25,6 +27,7 @@ class Found:
             self._by_place.setdefault(place, []).append(statement)
         self._attributions = {a.id: a for reading in held for a in reading.attributions}
         self._in_report = {reading.document: reading.attributions for reading in held}
+        self._questions = {reading.document: reading.questions for reading in held}
         self._actors = gathering.actors
         self._claims = {s: claim.id for claim in gathering.claims for s in claim.statements}
 
@@ -47,6 +50,44 @@ class Found:
         )
         return best[1] if best and best[0] else None
 
+    def mention(self, target: Target) -> str | None:
+        """The end of a cause that a ruling on a concept rests on, None where it is gone.
+
+        By its id, else the one of the report whose words share most characters with those.
+        """
+        if target.statement in self._mentions:
+            return target.statement
+        near = (
+            (id_, spans) for id_, (at, spans) in self._mentions.items() if at == target.document
+        )
+        shared = [(shared_by(spans, target.at), _size(spans), id_) for id_, spans in near]
+        best = min(shared, key=lambda one: (-one[0], one[1], one[2]), default=None)
+        return best[2] if best and best[0] else None
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[str, Spans]]:
+        """Document and words of each end of a cause, by the id of the mention."""
+        ends: tuple[End, End] = ("cause", "effect")
+        return {
+            mention_id(cause.id, end): (cause.document, getattr(cause, end))
+            for reading in self._readings
+            for cause in reading.causes
+            for end in ends
+        }
+
+    def joined(self, target: Target) -> str | None:
+        """What a ruling that joins or parts rests on: an end of a cause, or a statement."""
+        return self.mention(target) if target.kind == "concept" else self.statement(target)
+
+    def question(self, target: Target) -> Question | None:
+        """The question that a ruling on an issue rests on: its words share most characters."""
+        near = self._questions.get(target.document or "", ())
+        shared = [(shared_by(q.spans, target.at), q) for q in near]
+        best = min(
+            shared, key=lambda pair: (-pair[0], _size(pair[1].spans), pair[1].id), default=None
+        )
+        return best[1] if best and best[0] else None
+
     def actor(self, target: Target) -> Actor | None:
         """The actor meant: by id, else by where it is named, else the only one of that name."""
         return actor_of(target, self._actors)
@@ -56,18 +97,21 @@ class Found:
         return self._claims.get(self.statement(target) or "")
 
     def rest(self, target: Target) -> str | None:
-        """Id of the statement, attribution or actor that a target rests on now."""
+        """Id of the statement, attribution, actor, question or end of a cause of a target."""
         if target.kind == "attribution":
             attribution = self.attribution(target)
             return attribution.id if attribution else None
         if target.kind == "actor":
             actor = self.actor(target)
             return actor.id if actor else None
-        return self.statement(target)
+        if target.kind == "issue":
+            question = self.question(target)
+            return question.id if question else None
+        return self.joined(target)
 
     def ids(self, target: Target) -> str:
         """The statement, or the id of before, for comparing rulings with one another."""
-        return self.statement(target) or target.statement or target.id
+        return self.joined(target) or target.statement or target.id
 
     def graded(self, target: Target) -> str | None:
         """What a grade is given to: a claim, or a source by its name; None where it is gone."""

@@ -3,21 +3,30 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .hypotheses import Side
+from .issues import Forecast, Step
 from .readings import Source
-from .text import Factor, Span, Spans
+from .text import Factor, Span, Spans, identify
 
 RulingKind = Literal[
-    "same", "different", "unsure", "wrong", "source", "undeny", "grade", "hide", "note", "undo"
-]
+    "same", "different", "unsure", "wrong", "source", "undeny", "grade", "hide", "note", "undo",
+    "hypothesis", "adopt", "rename", "withdraw", "cell", "credibility", "relevance",
+    "narrow", "settle", "reopen", "forecast",
+]  # fmt: skip
 """``wrong``: the report does not follow that upstream, or the voice found is not the one whose word
 it is; ``source``: whose it is instead. ``undeny``: what was read as a denial is none. ``grade``:
-how well a claim is supported, or how reliable a source is. ``unsure``: joins and parts nothing."""
+how well a claim is supported, or how reliable a source is. ``unsure``: joins and parts nothing.
+``hypothesis``: a person writes one, whose text is the value; ``adopt``: takes over one that is
+proposed; ``cell``, ``credibility``, ``relevance``: how an item stands to a hypothesis, and what it
+weighs. ``narrow``, ``settle``, ``reopen``: what becomes of an issue; ``forecast``: how likely a
+person holds an answer to it."""
 
 TieKind = Literal["same", "different", "unsure"]
 
 RulingState = Literal["in force", "undone", "overruled", "not attached", "held back"]
 """``overruled``: a later ruling says otherwise. ``not attached``: what it is about is gone. ``held
-back``: a digit 1 for a claim without two origins that are shown now."""
+back``: a digit 1 for a claim without two origins that are shown now, or a step of an issue that
+does not follow from the state it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,12 @@ class Target:
     ``kind`` is the record's noun, ``id`` what it was called when the ruling was made.
     ``statement``: the statement itself, the earliest of a claim, the first of an origin; where
     another reader calls that by another id, it is the one in ``document`` whose event stands at
-    ``predicate`` (``own``: in the report's own words). ``to`` and ``name``: a link's upstream;
-    ``name`` is also an origin's voice, and what an actor or an outlet is called. ``at``: where in
-    ``document`` the cue of an attribution stands, or an actor is named first.
+    ``predicate`` (``own``: in the report's own words). Of a concept it is its earliest mention, and
+    ``at`` marks the words of that. ``to`` and ``name``: a link's upstream;
+    ``name`` is also an origin's or an item's voice, what an actor or an outlet is called, which
+    side of a claim a hypothesis is on ("+", "-", "?"), and what a proposed one is about. ``at``:
+    where in ``document`` the cue of an attribution stands, an actor is named first, or the earliest
+    question of an issue stands.
     """
 
     kind: str
@@ -49,7 +61,10 @@ class Ruling:
 
     ``recorded`` is a moment (ISO 8601, UTC), "" before it is kept. ``overrules``: numbers of
     earlier rulings that say the opposite of the records that this one names. ``value``: the grade
-    that it gives ("C3" of a claim, "B" of a source). ``source``: whose word an attribution is.
+    that it gives ("C3" of a claim, "B" of a source), the text of a hypothesis, a cell, a weight,
+    the answer to an issue, or how likely one is ("0.3", "0.3 by road"). ``source``: whose word an
+    attribution is. ``seen``: of an issue, a report of each voice that spoke to its answers when the
+    ruling was made.
     """
 
     number: int
@@ -62,15 +77,17 @@ class Ruling:
     overrules: tuple[int, ...] = ()
     value: str = ""
     source: Source | None = None
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
     """A ruling and what has become of it.
 
-    ``rests``: for each target the statement that it rests on now, of an attribution or an actor the
-    attribution or the actor; None for one that rests on nothing of the kind. ``ended``: the ruling
-    that undid or overruled it. ``against``: rulings it is in conflict with, earlier and later ones.
+    ``rests``: for each target the statement that it rests on now, of an attribution, an actor or an
+    issue the attribution, the actor or the question; None for one that rests on nothing of the
+    kind. ``ended``: the ruling that undid or overruled it. ``against``: rulings it is in conflict
+    with, earlier and later ones.
     """
 
     ruling: Ruling
@@ -139,8 +156,40 @@ class Graded:
 
 
 @dataclass(frozen=True, slots=True)
+class Posed:
+    """A hypothesis that a person wrote: for each claim its side, and a statement of the claim."""
+
+    number: int
+    text: str
+    premises: tuple[tuple[Side, str], ...]
+    reason: Factor
+
+    @property
+    def id(self) -> str:
+        """It stays when the hypothesis is renamed."""
+        return identify("hypothesis", self.number, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What a person says of a hypothesis, of an item of evidence, or of the two together.
+
+    The targets rest on statements of now.
+    """
+
+    number: int
+    kind: RulingKind
+    targets: tuple[Target, ...]
+    value: str
+    reason: Factor
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
-    """The rulings in force as the stages take them; later ones stand after earlier ones."""
+    """The rulings in force as the stages take them; later ones stand after earlier ones.
+
+    ``concepts`` are ties between mentions, ``hidden`` causes (ids) that no map shows.
+    """
 
     claims: tuple[Tie, ...] = ()
     origins: tuple[Tie, ...] = ()
@@ -148,3 +197,9 @@ class Decisions:
     heard: tuple[Heard, ...] = ()
     undenied: tuple[Undenied, ...] = ()
     graded: tuple[Graded, ...] = ()
+    concepts: tuple[Tie, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    posed: tuple[Posed, ...] = ()
+    assessed: tuple[Assessed, ...] = ()
+    steps: tuple[Step, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()

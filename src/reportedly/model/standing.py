@@ -5,6 +5,9 @@ from typing import TypeVar
 
 from .case import Actor, Case, Drift, Event, Relation
 from .documents import Document
+from .hypotheses import Analysis, Cell, Hypothesis, Item
+from .posing import judged, judges, posed, said
+from .pursuing import forecasts, passed_over, steps
 from .readings import Attribution, Cause, Conflict, Question, Reading
 from .resting import Found
 from .rulings import (
@@ -27,8 +30,11 @@ K = TypeVar("K")
 TWO = 2
 """Origins that must be shown to be different before a digit can be 1, whoever gives it."""
 
-_Named = Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
-_GATHERED = {"claim", "statement"}
+_Named = (
+    Document | Actor | Relation | Drift | Event | Attribution | Cause | Question | Conflict
+    | Hypothesis | Item | Cell | Analysis
+)  # fmt: skip
+_GATHERED = {"claim", "statement", "concept"}
 _SAID: dict[TieKind, str] = {
     "same": "one thing",
     "different": "not one thing",
@@ -52,7 +58,8 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
     found = Found(readings)
     ended = _ended(rulings, found)
     held = [r for r in rulings if r.number not in ended]
-    ties = [tie for ruling in held if (tie := _tie(ruling, found))]
+    told = [(ruling, tie) for ruling in held if (tie := _tie(ruling, found))]
+    ties = [tie for ruling, tie in told if not _of_concepts(ruling)]
     return Decisions(
         tuple(t for t in ties if _of_claims(t)),
         tuple(t for t in ties if t.voices != (None, None)),
@@ -66,6 +73,12 @@ def decisions(rulings: Sequence[Ruling], readings: Iterable[Reading]) -> Decisio
         tuple(one for ruling in held for one in _heard(ruling, found)),
         tuple(one for ruling in held for one in _undenied(ruling, found)),
         tuple(one for ruling in held for one in _graded(ruling, found)),
+        tuple(tie for ruling, tie in told if _of_concepts(ruling) and _of_claims(tie)),
+        frozenset(_hidden_causes(held)),
+        tuple(one for ruling in held for one in posed(ruling, found)),
+        tuple(one for ruling in held for one in judged(ruling, found)),
+        tuple(steps(held, found)),
+        tuple(forecasts(held, found)),
     )
 
 
@@ -75,6 +88,8 @@ def log(rulings: Sequence[Ruling], case: Case) -> tuple[Logged, ...]:
         return ()
     found = Found(case.readings, case.gathering)
     ended, ids = _ended(rulings, found), _ids(case)
+    left = [ruling for ruling in rulings if ruling.number not in ended]
+    ended |= _passed_over(left, found, case)
     clashes = {n: by for n, (state, by) in ended.items() if state == "overruled"}
     return tuple(
         Logged(
@@ -87,6 +102,14 @@ def log(rulings: Sequence[Ruling], case: Case) -> tuple[Logged, ...]:
     )
 
 
+def _passed_over(
+    rulings: Sequence[Ruling], found: Found, case: Case
+) -> dict[int, tuple[RulingState, int | None]]:
+    """Rulings that do not follow from the state that their issue is in."""
+    passed = passed_over(rulings, found, case.gathering.issues)
+    return dict.fromkeys(passed, ("held back", None))
+
+
 def hidden(case: Case) -> frozenset[str]:
     """Ids of the records that a ruling in force hides."""
     named = [
@@ -97,7 +120,11 @@ def hidden(case: Case) -> frozenset[str]:
     ]
     first = {rest for target, rest in named if target.kind == "claim"}
     claims = (c.id for c in case.gathering.claims if first and first & set(c.statements))
-    return frozenset([*(target.id for target, _ in named if target.kind != "claim"), *claims])
+    asked = {rest for target, rest in named if target.kind == "issue"}
+    issues = (one.id for one in case.gathering.issues if asked & set(one.questions))
+    found_again = {"claim", "issue"}
+    others = (target.id for target, _ in named if target.kind not in found_again)
+    return frozenset([*others, *claims, *issues])
 
 
 def contradicted(ties: Sequence[Tie], ends: Callable[[Tie], tuple[K, K]]) -> dict[int, int]:
@@ -141,7 +168,7 @@ class Groups(dict[K, K]):
         self[self.top(other)] = self.top(one)
 
 
-def _ended(rulings: Sequence[Ruling], found: Found) -> Mapping[int, tuple[RulingState, int | None]]:
+def _ended(rulings: Sequence[Ruling], found: Found) -> dict[int, tuple[RulingState, int | None]]:
     """The rulings that do not count, why, and by which other one."""
     out: dict[int, tuple[RulingState, int | None]] = {}
     for ruling in reversed(rulings):
@@ -168,9 +195,13 @@ def _settled_otherwise(rulings: Sequence[Ruling], found: Found) -> dict[int, int
         if place is None:
             continue
         later = last.setdefault(place, ruling)
-        if (later.source, later.value) != (ruling.source, ruling.value):
+        if _given(later) != _given(ruling):
             out[ruling.number] = later.number
     return out
+
+
+def _given(ruling: Ruling) -> tuple[object, ...]:
+    return ruling.kind, ruling.source, ruling.value
 
 
 def _settles(ruling: Ruling, found: Found) -> tuple[str, str] | None:
@@ -180,7 +211,7 @@ def _settles(ruling: Ruling, found: Found) -> tuple[str, str] | None:
         return ("grade", graded) if graded else None
     if ruling.kind in {"wrong", "source"} and ruling.targets[0].kind == "attribution":
         return "source", found.rest(ruling.targets[0]) or ruling.targets[0].id
-    return None
+    return judges(ruling, found)
 
 
 def _against(number: int, clashes: Mapping[int, int | None]) -> tuple[int, ...]:
@@ -195,13 +226,24 @@ def _of_claims(tie: Tie) -> bool:
     return tie.voices == (None, None) and tie.kind != "unsure"
 
 
+def _of_concepts(ruling: Ruling) -> bool:
+    return {target.kind for target in ruling.targets} == {"concept"}
+
+
+def _hidden_causes(rulings: Iterable[Ruling]) -> Iterator[str]:
+    """Causes that are hidden: whoever hides one does not want it in a map either."""
+    for ruling in rulings:
+        if ruling.kind == "hide":
+            yield from (target.id for target in ruling.targets if target.kind == "cause")
+
+
 def _tie(ruling: Ruling, found: Found, gone: bool = False) -> Tie | None:
     """The two statements that a ruling joins or parts; None where one is ``gone``, unless asked."""
     if ruling.kind not in {"same", "different", "unsure"}:
         return None
     # The claim, or the origin, stands before the statement that does not belong to it.
     one, other = sorted(ruling.targets, key=lambda t: t.kind == "statement")
-    find = found.ids if gone else found.statement
+    find = found.ids if gone else found.joined
     ends = find(one), find(other)
     if ends[0] is None or ends[1] is None:
         return None
@@ -221,8 +263,8 @@ def _heard(ruling: Ruling, found: Found) -> Iterator[Heard]:
         held = found.attribution(target)
         if held is not None:
             shown = held.source.spans if held.source and held.source.spans else held.cue
-            said = _HIS if ruling.source else _NOT_HIS
-            reason = _said(ruling, said, (Evidence(held.document, shown),))
+            whose = _HIS if ruling.source else _NOT_HIS
+            reason = said(ruling, whose, (Evidence(held.document, shown),))
             yield Heard(held.id, ruling.source, reason)
 
 
@@ -232,7 +274,7 @@ def _undenied(ruling: Ruling, found: Found) -> Iterator[Undenied]:
     for target in ruling.targets:
         record = found.rest(target)
         if record is not None:
-            yield Undenied(record, _said(ruling, _NO_DENIAL))
+            yield Undenied(record, said(ruling, _NO_DENIAL))
 
 
 def _graded(ruling: Ruling, found: Found) -> Iterator[Graded]:
@@ -243,23 +285,16 @@ def _graded(ruling: Ruling, found: Found) -> Iterator[Graded]:
         if statement is not None or target.kind != "claim":
             named = {"claim": "the claim", "outlet": f"the outlet {target.name}"}
             who = named.get(target.kind, "this source")
-            reason = _said(ruling, f"{who} is graded {ruling.value}")
+            reason = said(ruling, f"{who} is graded {ruling.value}")
             yield Graded(ruling.number, target, letter, digit, reason, statement)
 
 
 def _reason(ruling: Ruling, kind: TieKind) -> Factor:
     kinds = [target.kind for target in ruling.targets]
-    said = _SAID[kind] if set(kinds) <= _GATHERED else _VOICED[kind]
+    words = _SAID[kind] if set(kinds) <= _GATHERED else _VOICED[kind]
     if set(kinds) == {"origin", "statement"}:
-        said = _LEFT
-    return _said(ruling, said)
-
-
-def _said(ruling: Ruling, said: str, evidence: tuple[Evidence, ...] = ()) -> Factor:
-    """Who rules what, and why, as a reason."""
-    why = f" {ruling.why}" if ruling.why else ""
-    text = f"Ruling {ruling.number}, by {ruling.by}: {said}.{why}"
-    return Factor("ruling", 0.0, text, evidence)
+        words = _LEFT
+    return said(ruling, words)
 
 
 def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> RulingState:
@@ -267,7 +302,7 @@ def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> 
     if here and len(ruling.targets) == 2 and {t.kind for t in ruling.targets} == {"origin"}:
         ends = {found.statement(target) for target in ruling.targets}
         here = any(ends <= set(claim.statements) for claim in case.gathering.claims)
-    if here and ruling.value.endswith("1"):
+    if here and ruling.kind == "grade" and ruling.value.endswith("1"):
         claim = found.claim(ruling.targets[0])
         if any(r.claim == claim and r.at_least < TWO for r in case.lineage.ranges):
             return "held back"
@@ -276,8 +311,8 @@ def _attached(ruling: Ruling, found: Found, case: Case, ids: frozenset[str]) -> 
 
 def _here(target: Target, found: Found, ids: frozenset[str]) -> bool:
     if target.statement is not None:
-        return found.statement(target) is not None
-    if target.kind in {"attribution", "actor"} and target.at:
+        return found.joined(target) is not None
+    if target.kind in {"attribution", "actor", "issue"} and target.at:
         return found.rest(target) is not None
     if target.kind == "link":
         return target.document in ids and (target.to is None or target.to in ids)
@@ -293,6 +328,8 @@ def _ids(case: Case) -> frozenset[str]:
     ]  # fmt: skip
     for reading in case.readings:
         groups += [reading.attributions, reading.causes, reading.questions, reading.conflicts]
+    held = case.competing
+    groups += [held.hypotheses, held.items, held.cells, held.analyses]
     named = [d.outlet for d in case.documents] + [a.name for a in gathering.actors]
     named += [link.name for link in lineage.links if link.name]
     outlets = (bare(name) for name in named)

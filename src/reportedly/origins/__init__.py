@@ -15,6 +15,7 @@ from reportedly.model import (
     Reading,
 )
 
+from .arrows import of_arrows
 from .copies import copies
 from .credits import Credit, mentions
 from .drift import drifts
@@ -56,12 +57,18 @@ def trace(
     traced = [
         (c, origins(c, kept, upward, by_report, ties.get(c.id, ()))) for c in gathering.claims
     ]
+    arrows = [
+        (c, origins(c, there, upward, by_report))
+        for c, there in of_arrows(gathering, kept, readings)
+    ]
     return Lineage(
         links,
         tuple(origin for _, found in traced for origin in found.origins),
         tuple(_with_rings(found.range, rings, claim) for claim, found in traced),
         drifts(gathering.claims, kept, links),
         events(documents, links, gathering.claims, kept.statements),
+        tuple(origin for _, found in arrows for origin in found.origins),
+        tuple(_with_rings(found.range, rings, claim) for claim, found in arrows),
     )
 
 

@@ -1,6 +1,7 @@
 """Causes as stated, and by whom: the Causal News Corpus's cause, effect and signal."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 
 from reportedly import lexicons
@@ -100,7 +101,19 @@ class _Work:
         verb = next((t for t in (verb, *climb(verb)) if t.tag_.startswith("VB")), verb)
         scope = frozenset(held if held is not None else (t.i for t in verb.sent))
         committed = factuality.commitment(verb, verb, scope, quoted=whose is not None)
+        if words and top(words).tag_[:2] not in {"VB", "NN"}:
+            committed = replace(committed, sign=-1 if _denied(words) else 1)
         return factuality.factuality(whose.factuality if whose else "CT+", committed)
+
+
+def _denied(words: tuple[Token, ...]) -> bool:
+    """Whether a "not" is about the signal itself, which is no verb.
+
+    Of "they left because they were not paid" and "they did not leave because of rain" neither end
+    denies that one is for the other; "not because of rain" does.
+    """
+    first = min(words, key=lambda t: t.i)
+    return first.i > 0 and first.nbor(-1).lower_ in {"not", "never"}
 
 
 def _polarity(words: tuple[Token, ...]) -> Influence:

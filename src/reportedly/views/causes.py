@@ -1,208 +1,163 @@
-"""What is said to lead to what: phrases joined where the records say that they mean one thing.
+"""The map of causes laid out: concepts in layers, what leads standing left of what it leads to."""
 
-Two phrases are one where each holds exactly one claim, the same, told the same way round; or
-where they are the same characters of one report. Like wording alone joins nothing.
-"""
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-
-from reportedly.model import Cause, Claim, Evidence, Factuality, Influence, Polarity, Spans
+from reportedly.model import STRENGTH, Arrow, Cause, Concept, Factuality
 
 from .circles import depths, without_circles
 from .shelf import Shelf
 
 PICTURES = 24
 """Drawings, those with most causes first."""
-PHRASES = 14
-"""Phrases of one drawing."""
-LAYERS = 5
-"""Phrases that follow one another in a drawing."""
-
-Key = tuple[str, ...]
-Held = dict[str, list[tuple[int, int, str, Polarity]]]
-"""Predicates of each document: where, of which claim, which way round."""
+CONCEPTS = 40
+"""Concepts of one drawing."""
+ROOM = 120
+"""Concepts of all drawings but the first."""
+LAYERS = 7
+"""Concepts that follow one another in a drawing."""
+ROWS = 200
+"""Arrows that are listed beside the drawings."""
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A cause or an effect in the words of the first report that has it.
+class Placed:
+    """A concept and its layer, counted from the left."""
 
-    ``claim`` is the claim that all its phrases hold; ``layer`` counts from the left.
-    """
-
-    words: Evidence
-    claim: Claim | None
+    concept: Concept
     layer: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Causes that say the same of the same two phrases (by place), equally sure.
+    """An arrow between two concepts, by place; ``sure``: of the surest voice.
 
     ``back``: it leads back to where it comes from, so its effect stands left of its cause.
     """
 
+    arrow: Arrow
     cause: int
     effect: int
-    polarity: Influence
     sure: Factuality
-    told: tuple[Cause, ...]
     back: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Phrases that causes tie together; ``more`` causes of it have no room."""
+    """Concepts that arrows tie together; ``more`` arrows of it have no room."""
 
-    phrases: tuple[Phrase, ...]
+    concepts: tuple[Placed, ...]
     ties: tuple[Tie, ...]
     more: int
 
     @property
     def causes(self) -> int:
         """How many causes it draws."""
-        return sum(len(tie.told) for tie in self.ties)
+        return sum(len(tie.arrow.causes) for tie in self.ties)
 
     @property
     def layers(self) -> int:
-        """How many phrases stand side by side at most."""
-        return 1 + max(phrase.layer for phrase in self.phrases)
+        """How many concepts stand side by side at most."""
+        return 1 + max((placed.layer for placed in self.concepts), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Drawings, those with most causes first; ``folded`` causes are in none of them."""
+    """Drawings, those with most causes first; ``folded`` arrows are in none of them."""
 
     drawn: tuple[Picture, ...]
     folded: int
 
 
 def pictures(shelf: Shelf) -> Pictures:
-    """Every cause of a case, in as many drawings as it has parts that nothing ties together."""
-    held, claims = _held(shelf)
-    ends = [(cause, *_keys(cause, held)) for cause in shelf.causes]
-    words: dict[Key, Evidence] = {}
-    for cause, left, right in ends:
-        words.setdefault(left, Evidence(cause.document, cause.cause))
-        words.setdefault(right, Evidence(cause.document, cause.effect))
-    made = [_picture(part, words, claims) for part in _parts(ends)]
-    made.sort(key=lambda picture: -picture.causes)
-    drawn = tuple(made[:PICTURES])
-    return Pictures(drawn, len(shelf.causes) - sum(picture.causes for picture in drawn))
+    """Every arrow of a case, a drawing for each part of the map that nothing ties to another."""
+    arrows = tuple(shelf.arrows.values())
+    parts = sorted(_parts(arrows), key=lambda part: -sum(len(a.causes) for a in part))
+    drawn: list[Picture] = []
+    left = ROOM
+    for part in parts[:PICTURES]:
+        room = CONCEPTS if not drawn else min(CONCEPTS, left)
+        if room < 2:
+            break
+        made = _picture(shelf, part, room)
+        left -= len(made.concepts) if drawn else 0
+        drawn.append(made)
+    return Pictures(tuple(drawn), len(arrows) - sum(len(p.ties) for p in drawn))
 
 
-End = tuple[Cause, Key, Key]
-Arrow = tuple[Key, Key, Influence, Factuality]
+def surest(causes: Iterable[Cause]) -> Factuality:
+    """The strongest value of several causes."""
+    return min((cause.factuality for cause in causes), key=STRENGTH.index)
 
 
-def _held(shelf: Shelf) -> tuple[Held, dict[str, Claim]]:
-    found: Held = {}
-    for claim in shelf.claims:
-        for statement in shelf.statements_of(claim):
-            span = statement.predicate
-            place = (span.start, span.end, claim.id, statement.polarity)
-            found.setdefault(statement.document, []).append(place)
-    return found, {claim.id: claim for claim in shelf.claims}
-
-
-def _keys(cause: Cause, held: Held) -> tuple[Key, Key]:
-    """What the two phrases are known by; one claim on both sides tells nothing apart."""
-    within = held.get(cause.document, [])
-    left, right = (_key(cause, spans, within) for spans in (cause.cause, cause.effect))
-    if left == right:
-        left, right = _own(cause, cause.cause), _own(cause, cause.effect)
-    return (left, right) if left != right else (left, (*right, "effect"))
-
-
-def _key(cause: Cause, spans: Spans, within: Iterable[tuple[int, int, str, Polarity]]) -> Key:
-    claims = {
-        (claim, way)
-        for start, end, claim, way in within
-        if any(span.start <= start and end <= span.end for span in spans)
-    }
-    return claims.pop() if len(claims) == 1 else _own(cause, spans)
-
-
-def _own(cause: Cause, spans: Spans) -> Key:
-    return (cause.document, *(f"{span.start}-{span.end}" for span in spans), "words")
-
-
-def _parts(ends: list[End]) -> Iterator[list[End]]:
-    """Causes that share phrases, directly or by others, in the order of the first."""
-    touching: dict[Key, list[int]] = {}
-    for n, (_, left, right) in enumerate(ends):
-        touching.setdefault(left, []).append(n)
-        touching.setdefault(right, []).append(n)
+def _parts(arrows: tuple[Arrow, ...]) -> Iterator[list[Arrow]]:
+    """Arrows that share concepts, directly or by others, in the order of the first."""
+    touching: dict[str, list[int]] = {}
+    for n, arrow in enumerate(arrows):
+        touching.setdefault(arrow.cause, []).append(n)
+        touching.setdefault(arrow.effect, []).append(n)
     seen: set[int] = set()
-    for start in range(len(ends)):
+    for start in range(len(arrows)):
         if start not in seen:
-            yield [ends[n] for n in sorted(_reached(start, ends, touching, seen))]
+            found = _reached(start, arrows, touching)
+            seen |= found
+            yield [arrows[n] for n in sorted(found)]
 
 
-def _reached(
-    start: int, ends: list[End], touching: dict[Key, list[int]], seen: set[int]
-) -> set[int]:
+def _reached(start: int, arrows: tuple[Arrow, ...], touching: dict[str, list[int]]) -> set[int]:
     found, waiting = {start}, [start]
     while waiting:
-        for key in ends[waiting.pop()][1:]:
-            more = [n for n in touching.pop(key, ()) if n not in found]
+        arrow = arrows[waiting.pop()]
+        for end in (arrow.cause, arrow.effect):
+            more = [n for n in touching.pop(end, ()) if n not in found]
             found.update(more)
             waiting += more
-    seen |= found
     return found
 
 
-def _picture(part: list[End], words: dict[Key, Evidence], claims: dict[str, Claim]) -> Picture:
-    """As many phrases as there is room for, about the arrow that is told most often."""
-    groups: dict[Arrow, list[Cause]] = {}
-    for cause, left, right in part:
-        groups.setdefault((left, right, cause.polarity, cause.factuality), []).append(cause)
-    place = _placed(sorted(groups, key=lambda arrow: -len(groups[arrow])))
-    more = sum(len(told) for arrow, told in groups.items() if not {*arrow[:2]} <= place.keys())
-    groups = {arrow: told for arrow, told in groups.items() if {*arrow[:2]} <= place.keys()}
-    layers, back = _layers(place, [(left, right) for left, right, *_ in groups])
-    ties = [
-        Tie(place[a], place[b], polarity, sure, tuple(told), (place[a], place[b]) in back)
-        for (a, b, polarity, sure), told in groups.items()
-    ]
-    ties.sort(key=lambda tie: (layers[tie.cause], tie.cause, layers[tie.effect], tie.effect))
-    phrases = [Phrase(words[key], claims.get(key[0]), layers[n]) for key, n in place.items()]
-    return _shortened(Picture(tuple(phrases), tuple(ties), more))
+def _picture(shelf: Shelf, part: list[Arrow], room: int) -> Picture:
+    """As many concepts as there is room for, about the arrow that is told most often."""
+    place = _placed(part, room)
+    kept = [arrow for arrow in part if {arrow.cause, arrow.effect} <= place.keys()]
+    layers, back = _layers(place, [(place[a.cause], place[a.effect]) for a in kept])
+    near = [name for name in place if layers[place[name]] < LAYERS]
+    ties = [a for a in kept if a.cause in near and a.effect in near]
+    names = [n for n in near if any(n in (a.cause, a.effect) for a in ties)]
+    at = {name: n for n, name in enumerate(names)}
+    first = min((layers[place[name]] for name in names), default=0)
+    return Picture(
+        tuple(Placed(shelf.concepts[name], layers[place[name]] - first) for name in names),
+        tuple(
+            Tie(
+                a, at[a.cause], at[a.effect], surest(shelf.causes_by_id[c] for c in a.causes),
+                (place[a.cause], place[a.effect]) in back,
+            )
+            for a in ties
+        ),
+        len(part) - len(ties),
+    )  # fmt: skip
 
 
-def _placed(arrows: list[Arrow]) -> dict[Key, int]:
-    """Phrases numbered in the order in which the next arrow that touches those before has them."""
-    place: dict[Key, int] = {}
+def _placed(arrows: list[Arrow], room: int) -> dict[str, int]:
+    """Concepts numbered in the order in which the next arrow that touches those before has them."""
+    place: dict[str, int] = {}
     waiting = list(arrows)
-    while waiting and len(place) < PHRASES - 1:
-        near = [a for a in waiting if not place or a[0] in place or a[1] in place]
-        for key in near[0][:2]:
-            place.setdefault(key, len(place))
-        waiting = [a for a in waiting if not (a[0] in place and a[1] in place)]
+    while waiting and len(place) < room - 1:
+        near = next(a for a in waiting if not place or a.cause in place or a.effect in place)
+        for end in (near.cause, near.effect):
+            place.setdefault(end, len(place))
+        waiting = [a for a in waiting if not (a.cause in place and a.effect in place)]
     return place
 
 
-def _shortened(whole: Picture) -> Picture:
-    """The picture without what stands too far to the right."""
-    near = [n for n, phrase in enumerate(whole.phrases) if phrase.layer < LAYERS]
-    ties = [t for t in whole.ties if t.cause in near and t.effect in near]
-    kept = [n for n in near if any(n in (t.cause, t.effect) for t in ties)]
-    place = {n: at for at, n in enumerate(kept)}
-    return Picture(
-        tuple(whole.phrases[n] for n in kept),
-        tuple(replace(t, cause=place[t.cause], effect=place[t.effect]) for t in ties),
-        whole.more + whole.causes - sum(len(t.told) for t in ties),
-    )
-
-
 def _layers(
-    place: dict[Key, int], steps: list[tuple[Key, Key]]
+    place: Mapping[str, int], steps: list[tuple[int, int]]
 ) -> tuple[dict[int, int], set[tuple[int, int]]]:
-    """How far to the right each phrase stands, and which steps lead back."""
+    """How far to the right each concept stands, and which steps lead back."""
     follows: dict[int, list[int]] = {n: [] for n in place.values()}
     for left, right in steps:
-        follows[place[right]].append(place[left])
+        if left not in follows[right]:
+            follows[right].append(left)
     kept = without_circles(follows)
     back = {
         (left, right)
@@ -210,4 +165,15 @@ def _layers(
         for left in above
         if left not in kept[right]
     }
-    return depths(kept), back
+    return _close(depths(kept), kept), back
+
+
+def _close(depth: dict[int, int], kept: Mapping[int, tuple[int, ...]]) -> dict[int, int]:
+    """Each concept that nothing leads to as near as can be to what it leads to."""
+    leads: dict[int, list[int]] = {}
+    for right, above in kept.items():
+        for left in above:
+            leads.setdefault(left, []).append(depth[right])
+    return {
+        n: min(leads[n]) - 1 if n in leads and not kept[n] else layer for n, layer in depth.items()
+    }

@@ -9,6 +9,7 @@ from rich.text import Text
 from reportedly.model import Case, Changes, Drift, Evidence, Move
 
 from .dates import moment
+from .issues import turning, turns
 from .moves import CITED, shown, told
 from .printed import called, head, kind, put, quote, report, title, voice
 from .rulings import ruled_since
@@ -23,7 +24,7 @@ R = TypeVar("R")
 
 
 def changes(came: Changes, case: Case, console: Console, since: str = "") -> None:
-    """What came since a moment: reports, claims, denials, origins, drift, moves, rulings.
+    """What came since a moment: reports, claims, denials, origins, drift, what moved, rulings.
 
     ``since``: that moment (ISO 8601, UTC), for the rulings; each is told with what it decides.
     """
@@ -50,6 +51,9 @@ def changes(came: Changes, case: Case, console: Console, since: str = "") -> Non
     for claim, moved in stirred.items():
         head(shelf, shelf.claims_by_id[claim], console, named=True)
         moves(shelf, moved, console)
+    told = turning(shelf, came.turned)
+    title(console, "Questions asked, proposed or ruled on", len(told))
+    turns(shelf, told, console)
     ruled_since(shelf, since, console)
     left_out(shelf, console)
 

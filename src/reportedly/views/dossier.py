@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from reportedly.model import ORDER, Case
 
-from . import dates, timeline, words
+from . import causes, dates, timeline, words
 from .look import Look, environment, file
 from .places import Anchors
 from .plan import FEW_LINES, plan
@@ -32,6 +32,7 @@ def render(case: Case) -> str:
         style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package
         style_hash=_hash(style), script_hash=_hash(script), versions=_versions(),
         order=ORDER, rule=timeline.RULE, apart=timeline.APART, most=timeline.ROWS, few=FEW_LINES,
+        arrow_rows=causes.ROWS,
     )  # fmt: skip
 
 

@@ -1,54 +1,40 @@
 """Everything behind one record: its fields, the characters they mark, its reasons."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
 
 from reportedly.errors import UsageError
 from reportedly.model import (
     Actor,
+    Analysis,
+    Arrow,
     Attribution,
+    Cell,
     Claim,
+    Concept,
     Document,
-    Drift,
     Evidence,
-    Factor,
-    Grade,
+    Hypothesis,
+    Issue,
+    Item,
     Link,
     Origin,
     OriginRange,
     Position,
-    Source,
-    Span,
     Statement,
 )
 
-from . import rulings, versions
+from . import issues, rulings, versions
 from .dates import moment
-from .named import called, field_value, field_words
-from .printed import many, origins, voice
+from .hypotheses import LIMIT, matrices, points
+from .named import called
+from .printed import between_origins, many, voice
 from .quoting import quoted
 from .shelf import Record, Shelf
+from .telling import Line, each, factor, marked, of_fields, report_of, sliced, told_of
 from .visible import plain
-from .words import MARK, NAMELESS, graded, reason
+from .words import CONSISTENCY, MARK, NAMELESS, graded, pull
 
-_LEFT_OUT = {
-    Document: ("id", "text", "sentences"),
-    Claim: ("id", "statements", "positions", "joins", "documents"),
-    Attribution: ("id", "agreed"),
-    Source: ("name", "anonymous"),
-    Drift: ("id", "claim", "kind"),
-    Grade: ("claim", "letter", "digit", "suggested"),
-    OriginRange: ("claim", "at_least", "at_most", "origins"),
-    Origin: ("id", "named", "shown", "claim", "statements", "documents", "voice", "kind"),
-}
-"""Fields that are told in another line, or are the report itself."""
-
-
-_VOUCHED = {
-    True: "yes: it is shown to be different from every other that counts there",
-    False: "no: nothing shows that it is different from the others",
-}
 _TIE = {
     "copy": "one takes over the words of the other, or both those of a third",
     "credit": "one names the other, or prints its quotation",
@@ -74,15 +60,6 @@ class Tied(Protocol):
         """The characters of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line to print: how deep it stands, what it is called, what it says."""
-
-    depth: int
-    label: str
-    text: str
-
-
 def find(shelf: Shelf, name: str) -> Record:
     """The record with that id, or the only one whose id begins so; UsageError otherwise."""
     if name in shelf.records:
@@ -98,7 +75,7 @@ def lines(shelf: Shelf, record: Record) -> Iterator[Line]:
     """The record field by field, then what hangs on it; quotations with their offsets."""
     yield Line(0, type(record).__name__.lower(), called(shelf, record))
     yield Line(1, "id", record.id)
-    yield from _fields(shelf, record, _document(shelf, record), 1)
+    yield from of_fields(shelf, record, report_of(shelf, record), 1)
     yield from _behind(shelf, record)
     for logged in rulings.touching(shelf, record):
         yield Line(1, "ruling", rulings.told(logged))
@@ -106,28 +83,91 @@ def lines(shelf: Shelf, record: Record) -> Iterator[Line]:
 
 def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:
     """What a person asks for next: voices, origins, the grade, the statements, the links."""
-    match record:
-        case Claim():
-            yield from _claim(shelf, record)
-        case Actor():
-            yield from _actor(shelf, record)
-        case Origin():
-            yield from _statements(shelf, record.statements)
-        case Attribution():
-            resting = (s for s in shelf.statements.values() if s.attribution == record.id)
-            yield from _statements(shelf, tuple(s.id for s in resting))
-        case Statement():
-            yield from _all(shelf, "on the word of", shelf.voices(record))
-        case Document():
-            yield from _all(shelf, "where it took from", shelf.links_of.get(record.id, ()))
-        case Link():
-            hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
-            yield from _all(shelf, "lost or moved", hops)
+    told = _BEHIND.get(type(record))
+    return told(shelf, record) if told else iter(())
 
 
-def _all(shelf: Shelf, label: str, records: Iterable[Record]) -> Iterator[Line]:
-    for record in records:
-        yield from _held(shelf, label, record)
+def _origin(shelf: Shelf, record: Origin) -> Iterator[Line]:
+    return told_of(shelf, record.statements)
+
+
+def _attribution(shelf: Shelf, record: Attribution) -> Iterator[Line]:
+    resting = (s for s in shelf.statements.values() if s.attribution == record.id)
+    return told_of(shelf, tuple(s.id for s in resting))
+
+
+def _statement(shelf: Shelf, record: Statement) -> Iterator[Line]:
+    return each(shelf, "on the word of", shelf.voices(record))
+
+
+def _report(shelf: Shelf, record: Document) -> Iterator[Line]:
+    return each(shelf, "where it took from", shelf.links_of.get(record.id, ()))
+
+
+def _link(shelf: Shelf, record: Link) -> Iterator[Line]:
+    hops = (d for d in shelf.case.lineage.drifts if d.link == record.id)
+    return each(shelf, "lost or moved", hops)
+
+
+def _competing(shelf: Shelf, record: Hypothesis | Item | Cell | Analysis) -> Iterator[Line]:
+    """Of a hypothesis where it stands; of it and of an item all cells; of a cell what it was."""
+    if isinstance(record, Cell):
+        yield from _suggested(record, 1)
+    elif isinstance(record, Analysis):
+        yield from _analysis(shelf, record)
+    elif isinstance(record, Item):
+        yield from _cells(shelf, [c for c in shelf.cells.values() if c.item == record.id])
+        yield from told_of(shelf, record.statements)
+    else:
+        yield from _hypothesis(shelf, record)
+
+
+def _analysis(shelf: Shelf, record: Analysis) -> Iterator[Line]:
+    yield Line(1, "limit", LIMIT)
+    for matrix in (m for m in matrices(shelf) if m.analysis.id == record.id):
+        for column in matrix.columns:
+            score = f"rank {column.score.rank}, {points(column.score.weighted)}"
+            yield Line(1, score, called(shelf, column.hypothesis))
+        yield Line(1, "least against first", f"{matrix.ranking}. {matrix.decides}")
+        for turn in matrix.turning:
+            yield Line(2, f"without {turn.without}", turn.then)
+        for row in matrix.rows:
+            yield Line(1, f"tells apart {points(row.diagnosticity)}", called(shelf, row.item))
+
+
+def _hypothesis(shelf: Shelf, record: Hypothesis) -> Iterator[Line]:
+    for matrix in matrices(shelf):
+        for column in matrix.columns:
+            if column.hypothesis.id == record.id:
+                score = column.score
+                yield Line(1, "rank", f"{score.rank} of {len(matrix.columns)}: {matrix.title}")
+                yield Line(2, "score", points(score.weighted))
+                yield Line(2, "without weights", points(score.plain))
+                yield Line(2, "least against first", f"{matrix.ranking}. {matrix.decides}")
+    yield from _cells(shelf, [c for c in shelf.cells.values() if c.hypothesis == record.id])
+
+
+def _cells(shelf: Shelf, cells: Iterable[Cell]) -> Iterator[Line]:
+    for cell in cells:
+        yield Line(1, "cell", f"{called(shelf, cell)} (id {cell.id})")
+        yield from _suggested(cell, 2)
+        for given in cell.reasons:
+            yield from factor(shelf, "because", given, 2)
+
+
+def _suggested(cell: Cell, depth: int) -> Iterator[Line]:
+    if cell.suggested:
+        said = f"{cell.suggested} {CONSISTENCY[cell.suggested]}"
+        yield Line(depth, "suggested", said)
+
+
+def _issue(shelf: Shelf, issue: Issue) -> Iterator[Line]:
+    """Where it stands, and what speaks for and against each answer."""
+    yield Line(1, "state", issues.about(shelf, issue))
+    for one in issues.lines(shelf, issue):
+        yield Line(1, "", one.plain)
+    for proposal in issues.course(shelf, issue).proposals:
+        yield from factor(shelf, "because", proposal.reason, 2)
 
 
 def _actor(shelf: Shelf, actor: Actor) -> Iterator[Line]:
@@ -141,29 +181,69 @@ def _claim(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     for position in claim.positions:
         yield _position(shelf, position, "")
     yield from _range(shelf, claim)
-    yield from _all(shelf, "origin", shelf.origins.get(claim.id, ()))
+    yield from each(shelf, "origin", shelf.origins.get(claim.id, ()))
     grade = shelf.grades.get(claim.id)
     if grade:
         yield Line(1, "grade", graded(grade))
-        yield from _fields(shelf, grade, None, 2)
-    yield from _all(shelf, "lost or moved", shelf.drifts.get(claim.id, ()))
+        yield from of_fields(shelf, grade, None, 2)
+    yield from each(shelf, "lost or moved", shelf.drifts.get(claim.id, ()))
     for join in claim.joins:
         label = "as a person says" if join.name == "ruling" else "stands together because"
-        yield from _factor(shelf, label, join, 1)
-    yield from _statements(shelf, tuple(s.id for s in shelf.statements_of(claim)))
+        yield from factor(shelf, label, join, 1)
+    yield from told_of(shelf, tuple(s.id for s in shelf.statements_of(claim)))
+
+
+def _concept(shelf: Shelf, concept: Concept) -> Iterator[Line]:
+    """Where it is named, why that is one, what leads to it and where it leads."""
+    for mention in concept.mentions:
+        document = shelf.documents[mention.document]
+        where = f"{shelf.numbers[document.id]} {plain(document.outlet)}"
+        words = " ".join(sliced(document, span) for span in mention.spans)
+        yield Line(1, f"named as {mention.end}", f"{where} {words} (id {mention.cause})")
+    for join in concept.joins:
+        label = "as a person says" if join.name == "ruling" else "stands together because"
+        yield from factor(shelf, label, join, 1)
+    for arrow in shelf.arrows.values():
+        if concept.id in (arrow.cause, arrow.effect):
+            label = "leads on" if arrow.cause == concept.id else "follows"
+            yield Line(1, label, f"{called(shelf, arrow)} (id {arrow.id})")
+    for loop in shelf.loops:
+        if concept.id in loop.concepts:
+            yield Line(1, "in a loop", f"{called(shelf, loop)} (id {loop.id})")
+
+
+def _arrow(shelf: Shelf, arrow: Arrow) -> Iterator[Line]:
+    """How strongly it pulls and why, the origins behind it, every cause with whose word it is."""
+    weight = shelf.weights.get(arrow.id)
+    if weight:
+        yield Line(1, "pulls", pull(weight))
+        yield from of_fields(shelf, weight, None, 2)
+    found = shelf.arrow_ranges.get(arrow.id)
+    if found:
+        yield from _counted(shelf, arrow, found, shelf.arrow_origins.get(arrow.id, ()))
+    for id_ in arrow.causes:
+        cause = shelf.causes_by_id[id_]
+        yield Line(1, "told", f"{called(shelf, cause)} (id {cause.id})")
+        yield from of_fields(shelf, cause, shelf.documents[cause.document], 2)
+        yield from each(shelf, "on the word of", shelf.voices(cause))
 
 
 def _range(shelf: Shelf, claim: Claim) -> Iterator[Line]:
     """Both ends of the range, each with the origins that it counts, and why."""
     found = shelf.ranges.get(claim.id)
-    if not found:
-        return
-    yield Line(1, "origins", f"{many(len(claim.documents), 'report')}, {origins(shelf, claim)}")
-    held = shelf.origins.get(claim.id, ())
+    if found:
+        yield from _counted(shelf, claim, found, shelf.origins.get(claim.id, ()))
+
+
+def _counted(
+    shelf: Shelf, of: Claim | Arrow, found: OriginRange, held: tuple[Origin, ...]
+) -> Iterator[Line]:
+    counted = between_origins(found)
+    yield Line(1, "origins", f"{many(len(of.documents), 'report')}, {counted}")
     shown = [_voice(origin) for origin in held if origin.shown]
     yield Line(2, f"at least {found.at_least}", ", ".join(shown) or "none is shown")
     yield Line(2, f"at most {found.at_most}", ", ".join(_voice(origin) for origin in held))
-    yield from _fields(shelf, found, None, 2)
+    yield from of_fields(shelf, found, None, 2)
 
 
 def _voice(origin: Origin) -> str:
@@ -192,8 +272,8 @@ def between(
         yield Line(1, "which", plain(_as_printed(shelf, tie.name)))
     links = [k for k in shelf.case.lineage.links if {k.document, k.to} == set(ids)]
     for evidence in () if links else tie.evidence:
-        yield from _evidence(shelf, "shown by", evidence, 1)
-    yield from _all(shelf, "link", links)
+        yield from marked(shelf, "shown by", evidence, 1)
+    yield from each(shelf, "link", links)
     for claim in shelf.claims:
         if set(ids) <= set(claim.documents):
             yield Line(0, "both carry", called(shelf, claim))
@@ -225,76 +305,19 @@ def _as_printed(shelf: Shelf, name: str) -> str:
     return next((o for o in outlets if o.lower().removeprefix("the ") == name), name)
 
 
-def _statements(shelf: Shelf, names: tuple[str, ...]) -> Iterator[Line]:
-    """Each statement in one line, with the reasons of its certainty and its voices below."""
-    for statement in (shelf.statements[n] for n in names if n in shelf.statements):
-        yield Line(1, "statement", f"{called(shelf, statement)} (id {statement.id})")
-        for given in statement.reasons:
-            yield from _factor(shelf, "because", given, 2)
-        for held in shelf.voices(statement):
-            yield Line(2, "on the word of", called(shelf, held))
-            for given in held.reasons:
-                yield from _factor(shelf, "because", given, 3)
-
-
-def _held(shelf: Shelf, label: str, record: Record) -> Iterator[Line]:
-    yield Line(1, label, f"{called(shelf, record)} (id {record.id})")
-    yield from _fields(shelf, record, _document(shelf, record), 2)
-
-
-def _document(shelf: Shelf, held: object) -> Document | None:
-    if isinstance(held, Document):
-        return held
-    return shelf.documents.get(getattr(held, "document", None) or "")
-
-
-def _fields(shelf: Shelf, held: object, document: Document | None, depth: int) -> Iterator[Line]:
-    if not is_dataclass(held):
-        return
-    if isinstance(held, Origin):
-        yield Line(depth, "in at least", _VOUCHED[held.shown])
-    left_out = _LEFT_OUT.get(type(held), ("id",))
-    for field in fields(held):
-        if field.name not in left_out:
-            label = field_words(held, field.name)
-            yield from _value(shelf, label, getattr(held, field.name), document, depth)
-
-
-def _value(
-    shelf: Shelf, label: str, value: object, document: Document | None, depth: int
-) -> Iterator[Line]:
-    if value is None or value == ():
-        return
-    if isinstance(value, Span) and document:
-        yield Line(depth, label, _slice(document, value))
-    elif isinstance(value, Evidence):
-        yield from _evidence(shelf, label, value, depth)
-    elif isinstance(value, Factor):
-        yield from _factor(shelf, label, value, depth)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _value(shelf, label, part, document, depth)
-    elif is_dataclass(value):
-        yield Line(depth, label, "")
-        yield from _fields(shelf, value, document, depth + 1)
-    else:
-        yield Line(depth, label, field_value(shelf, label, value))
-
-
-def _factor(shelf: Shelf, label: str, given: Factor, depth: int) -> Iterator[Line]:
-    weight = f" (weighs {given.weight:+.2g})" if given.weight else ""
-    yield Line(depth, label, f"{plain(reason(given.name))}{weight}: {plain(given.text)}")
-    for evidence in given.evidence:
-        yield from _evidence(shelf, "shown by", evidence, depth + 1)
-
-
-def _evidence(shelf: Shelf, label: str, evidence: Evidence, depth: int) -> Iterator[Line]:
-    document = shelf.documents[evidence.document]
-    first = Line(depth, label, "")
-    for span in evidence.spans:
-        where = f"{shelf.numbers[document.id]} {plain(document.outlet)} {_slice(document, span)}"
-        yield replace(first, text=where)
-
-
-def _slice(document: Document, span: Span) -> str:
-    return f"[{span.start}, {span.end}) {quoted(document, (span,))}"
+_BEHIND: dict[type, Callable[[Shelf, Any], Iterator[Line]]] = {
+    Actor: _actor,
+    Analysis: _competing,
+    Arrow: _arrow,
+    Attribution: _attribution,
+    Cell: _competing,
+    Claim: _claim,
+    Concept: _concept,
+    Document: _report,
+    Hypothesis: _competing,
+    Issue: _issue,
+    Item: _competing,
+    Link: _link,
+    Origin: _origin,
+    Statement: _statement,
+}

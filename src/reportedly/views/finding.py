@@ -1,9 +1,10 @@
 """What a person means by an id, the beginning of one, a number such as C1, or a name."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from reportedly.errors import UsageError
-from reportedly.model import Document, bare
+from reportedly.model import Claim, Document, bare
 
 from . import explain
 from .shelf import Record, Shelf
@@ -37,7 +38,22 @@ def source(shelf: Shelf, name: str) -> Record:
     return outlet or (actors[0] if actors else record(shelf, name))
 
 
+def answered(shelf: Shelf, ids: Sequence[str], value: str) -> tuple[Sequence[str], str]:
+    """Ids and value of a ruling on an issue; an answer that names a claim is a second id.
+
+    ``value``: the answer, behind the probability where it is a forecast.
+    """
+    found = re.fullmatch(r"((?:[\d.eE+-]+ )?)(C\d+|[0-9a-f]{16})", value.strip(), re.IGNORECASE)
+    named = found and shelf.records.get(numbered(shelf, found[2]))
+    if not isinstance(named, Claim) or found is None:
+        return ids, value
+    return [*ids, named.id], found[1].strip()
+
+
 def numbered(shelf: Shelf, name: str) -> str:
-    """The id behind a number such as C1 or R7; anything else as it stands."""
-    held = (*shelf.claim_numbers.items(), *shelf.numbers.items())
+    """The id behind a number such as C1, R7, K2, A3, H2, E4 or Q2; anything else as it stands."""
+    held = (
+        *shelf.claim_numbers.items(), *shelf.numbers.items(), *shelf.issue_numbers.items(),
+        *shelf.map_numbers.items(), *shelf.hypothesis_numbers.items(), *shelf.item_numbers.items(),
+    )  # fmt: skip
     return {number: id_ for id_, number in held}.get(name.upper(), name)

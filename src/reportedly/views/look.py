@@ -20,7 +20,7 @@ from reportedly.model import (
     Stance,
 )
 
-from . import page, timeline, unread, words
+from . import hypotheses, issues, page, timeline, unread, words
 from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
@@ -122,6 +122,8 @@ def environment() -> Environment:
     )
     made.filters["plain"] = plain
     made.globals["unread"] = unread
+    made.globals["rivals"] = hypotheses
+    made.globals["issues"] = issues
     return made
 
 

@@ -1,14 +1,16 @@
-"""What differs between two states of a case: links, claims, who stands where, grades."""
+"""What differs between two states of a case: links, claims, who stands where, grades, issues."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Link
 
+from .hypotheses import Matrix, matrices, points
+from .issues import course, proposed, stepped
 from .printed import many, origins, report, voice
 from .shelf import Shelf
 from .visible import plain
-from .words import LINK, MARK, graded
+from .words import LINK, MARK, STATE, graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,11 @@ class Moved:
 
 
 def moved(before: Shelf, after: Shelf) -> tuple[Moved, ...]:
-    """Links first, then claims, then the voices and grades of those that stayed."""
-    return (*_links(before, after), *_claims(before, after), *_standings(before, after))
+    """Links first, then claims, the voices and grades of those that stayed, hypotheses, issues."""
+    return (
+        *_links(before, after), *_claims(before, after), *_standings(before, after),
+        *_rankings(before, after), *_courses(before, after),
+    )  # fmt: skip
 
 
 def _links(before: Shelf, after: Shelf) -> Iterator[Moved]:
@@ -66,6 +71,39 @@ def _standings(before: Shelf, after: Shelf) -> Iterator[Moved]:
         now, then = (shelf.grades.get(claim.id) for shelf in (after, before))
         if was and now and then and graded(now) != graded(then):
             yield Moved(f"is graded {graded(now)} now; {graded(then)} before", claim)
+
+
+def _rankings(before: Shelf, after: Shelf) -> Iterator[Moved]:
+    """Hypotheses that came or went, and those that have another rank or score."""
+    old, new = ({m.analysis.id: m for m in matrices(shelf)} for shelf in (before, after))
+    for id_, matrix in new.items():
+        was = old.get(id_)
+        if was is None or was.analysis.scores != matrix.analysis.scores:
+            same = was is not None and was.analysis.hypotheses == matrix.analysis.hypotheses
+            then = f"; {_ranking(was)} before" if was and same else ""
+            yield Moved(f"{_ranking(matrix)}{then}", lead=f"{matrix.title}: ")
+    for id_, matrix in old.items():
+        if id_ not in new:
+            yield Moved("no longer", lead=f"{matrix.title}: ")
+
+
+def _ranking(matrix: Matrix) -> str:
+    scores = ", ".join(f"{c.number} {points(c.score.weighted)}" for c in matrix.columns)
+    return f"{matrix.ranking} ({scores})"
+
+
+def _courses(before: Shelf, after: Shelf) -> Iterator[Moved]:
+    """Issues in another state than before, with the ruling that led there."""
+    for issue in after.case.gathering.issues:
+        was = before.courses.get(issue.id)
+        now = course(after, issue)
+        lead = f"{after.issue_numbers[issue.id]} "
+        if was and (was.state, was.answer, was.rests) != (now.state, now.answer, now.rests):
+            told = stepped(after, now.steps[-1]) if now.steps else "open, as before any ruling"
+            said = f"is {STATE[now.state]} now, {STATE[was.state]} before: {told}"
+            yield Moved(said.rstrip("."), lead=lead)
+        elif was and now.proposals != was.proposals and now.proposals:
+            yield Moved(proposed(after, now.proposals[0]).rstrip("."), lead=lead)
 
 
 def _moved(before: Shelf, was: Claim, after: Shelf, claim: Claim) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from reportedly.model import Case, Changes, Claim, Denial, Document, LinkKind, O
 
 from .changes import cite, drifts, grouped, moves, moving
 from .dates import moment
+from .issues import turning, turns
 from .moves import sentences
 from .printed import STYLE, called, head, kind, many, put, report, stances, title, voice
 from .shelf import Shelf
@@ -34,6 +35,11 @@ def news(came: Changes, case: Case, heading: str, console: Console, whole: bool 
     _reports(shelf, came, console)
     _claims(shelf, came, console)
     _stirred(shelf, came, console)
+    told = turning(shelf, came.turned)
+    if told:
+        title(console, "Questions asked, proposed or ruled on", len(told), LISTED)
+        turns(shelf, told[:LISTED], console)
+        _rest(told, console)
     lost = [d for d in came.drifts if {d.id, d.claim}.isdisjoint(shelf.hidden)]
     if lost:
         title(console, "Raised, lost or moved on the way", len(lost), LISTED)
@@ -50,6 +56,8 @@ def _summed(shelf: Shelf, came: Changes) -> str:
     said = [many(count, noun) for count, noun in counts if count]
     moved = len(moving(shelf, came.moved))
     said += [f"{many(moved, 'earlier claim')} moved"] if moved else []
+    asked = len(turning(shelf, came.turned))
+    said += [f"{many(asked, 'question')} asked, proposed or ruled on"] if asked else []
     return ", ".join(said) or "nothing but what was lost on the way"
 
 

@@ -7,7 +7,17 @@ file it stays one line, however long: whoever searches or counts lines finds it 
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.model import Actor, Claim, Evidence, Origin, Position, Source, Spans, Stance
+from reportedly.model import (
+    Actor,
+    Claim,
+    Evidence,
+    Origin,
+    OriginRange,
+    Position,
+    Source,
+    Spans,
+    Stance,
+)
 
 from .quoting import quoted
 from .shelf import Shelf
@@ -107,7 +117,11 @@ def report(shelf: Shelf, document: str) -> str:
 
 def origins(shelf: Shelf, claim: Claim) -> str:
     """``between 2 and 4 origins``, ``1 origin``, ``no origin``."""
-    found = shelf.ranges.get(claim.id)
+    return between_origins(shelf.ranges.get(claim.id))
+
+
+def between_origins(found: OriginRange | None) -> str:
+    """The same of any range."""
     if found is None or not found.at_most:
         return "no origin"
     if found.at_least == found.at_most:

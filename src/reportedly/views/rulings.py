@@ -8,8 +8,11 @@ from rich.text import Text
 from reportedly.model import (
     Actor,
     Case,
+    Cell,
     Claim,
+    Concept,
     Document,
+    Issue,
     Logged,
     Origin,
     Statement,
@@ -25,6 +28,8 @@ from .quoting import quoted
 from .shelf import Record, Shelf
 from .visible import plain
 
+SIDE = {"+": "for ", "-": "against ", "?": "about "}
+"""On which side of a claim a hypothesis is."""
 TOLD = 6
 """Changes that a new ruling tells one by one."""
 
@@ -83,6 +88,8 @@ def _whose(shelf: Shelf, logged: Logged) -> str:
 
 def state(logged: Logged) -> str:
     """Whether a ruling counts, and what it is in conflict with."""
+    if logged.state == "held back" and logged.ruling.kind != "grade":
+        return "held back: it does not follow from the state that the question is in"
     if logged.state == "held back":
         return "held back: a digit 1 takes two origins that are shown to be different"
     if logged.state == "undone":
@@ -106,17 +113,26 @@ def told(logged: Logged) -> str:
 
 def touching(shelf: Shelf, record: Record) -> Iterator[Logged]:
     """The rulings that touched a record."""
-    for logged in shelf.rulings:
-        about = zip(logged.ruling.targets, logged.rests, strict=True)
-        if any(_touches(shelf, target, rest, record) for target, rest in about):
-            yield logged
+    return (logged for logged in shelf.rulings if _told_of(shelf, logged, record))
+
+
+def _told_of(shelf: Shelf, logged: Logged, record: Record) -> bool:
+    """Whether a ruling is about a record; one about a cell is about both of its ends, too."""
+    about = list(zip(logged.ruling.targets, logged.rests, strict=True))
+    if not {target.kind for target, _ in about} & {"item", "hypothesis"}:
+        return any(_touches(shelf, target, rest, record) for target, rest in about)
+    found = {held.id for target, rest in about if (held := _now(shelf, target, rest))}
+    if isinstance(record, Cell):
+        return found == {record.item, record.hypothesis}
+    return record.id in found
 
 
 def ruled(number: int, before: Case, after: Case, console: Console) -> None:
     """What the ruling with that number changed, in a few sentences."""
     shelf = Shelf(after)
     changed = moved(Shelf(before), shelf)
-    put(console, f"Ruling {number} is kept." + ("" if changed else " It changes no claim."))
+    nothing = " It changes no claim and no ranking."
+    put(console, f"Ruling {number} is kept." + ("" if changed else nothing))
     for one in changed[:TOLD]:
         put(console, _line(shelf, one), 0, 3)
     if len(changed) > TOLD:
@@ -133,20 +149,31 @@ def _line(shelf: Shelf, one: Moved) -> Text:
 
 
 def _touches(shelf: Shelf, target: Target, rest: str | None, record: Record) -> bool:
-    if isinstance(record, Claim):
-        said = (shelf.statements[number].attribution for number in record.statements)
-        return rest in record.statements or (target.kind == "attribution" and rest in said)
-    if isinstance(record, Origin):
-        named = target.kind != "origin" or target.name == record.voice
-        return rest in record.statements and named and target.kind != "claim"
-    if isinstance(record, Document):
-        linked = target.kind == "link" and record.id in {target.document, target.to}
-        return linked or _is_of(target, record.outlet) or target.id == record.id
-    if isinstance(record, Actor) and _is_of(target, record.name):
-        return True
-    if isinstance(record, Statement) and target.kind == "attribution":
-        return rest is not None and rest == record.attribution
-    return record.id in {target.id, rest}
+    match record:
+        case Concept():
+            return rest in {mention.id for mention in record.mentions}
+        case Claim():
+            said = (shelf.statements[number].attribution for number in record.statements)
+            return rest in record.statements or (target.kind == "attribution" and rest in said)
+        case Origin():
+            named = target.kind != "origin" or target.name == record.voice
+            return rest in record.statements and named and target.kind != "claim"
+        case Document():
+            linked = target.kind == "link" and record.id in {target.document, target.to}
+            return linked or _is_of(target, record.outlet) or target.id == record.id
+    return record.id in {target.id, rest} or _means(target, rest, record)
+
+
+def _means(target: Target, rest: str | None, record: Record) -> bool:
+    """Whether a ruling is on an actor by its name, an issue by a question, a statement by voice."""
+    match record:
+        case Actor():
+            return _is_of(target, record.name)
+        case Statement():
+            return target.kind == "attribution" and rest is not None and rest == record.attribution
+        case Issue():
+            return target.kind == "issue" and rest in record.questions
+    return False
 
 
 def _is_of(target: Target, outlet: str) -> bool:
@@ -161,7 +188,8 @@ def _target(shelf: Shelf, target: Target, rest: str | None) -> str:
     record = _now(shelf, target, rest)
     if record is not None:
         then = f", then {target.id}" if target.id != record.id else ""
-        return f"{target.kind} {called(shelf, record)} (id {record.id}{then})"
+        side = SIDE.get(target.name or "", "") if target.kind == "claim" else ""
+        return f"{side}{target.kind} {called(shelf, record)} (id {record.id}{then})"
     if target.kind == "link" and target.document in shelf.documents:
         here = target.to in shelf.documents
         upstream = report(shelf, target.to or "") if here else plain(target.name or target.to or "")
@@ -173,11 +201,23 @@ def _now(shelf: Shelf, target: Target, rest: str | None) -> Record | None:
     held: Sequence[Record] = ()
     if target.kind == "claim":
         held = [c for c in shelf.case.gathering.claims if rest in c.statements]
+    elif target.kind == "concept":
+        told = shelf.case.gathering.concepts
+        held = [c for c in told if rest in {mention.id for mention in c.mentions}]
     elif target.kind == "origin":
         near = [o for o in shelf.case.lineage.origins if rest in o.statements]
         held = [o for o in near if o.voice == target.name] or near
+    elif target.kind == "issue":
+        held = [one for one in shelf.case.gathering.issues if rest in one.questions]
     elif target.kind == "attribution":
         return shelf.found.get(rest or "")
+    elif target.kind == "item":
+        items = (i for i in shelf.items.values() if rest in i.statements)
+        held = [i for i in items if i.voice == target.name]
+    elif target.kind == "hypothesis" and rest:
+        homes = {c.id for c in shelf.case.gathering.claims if rest in c.statements}
+        alike = (h for h in shelf.hypotheses.values() if h.key == target.name)
+        held = [h for h in alike if h.premises[0].claim in homes]
     elif target.kind in {"statement", "actor"} and rest:
         return shelf.records.get(rest or "")
     return held[0] if held else shelf.records.get(target.id)

@@ -7,17 +7,26 @@ from typing import Any, TypeVar
 
 from reportedly.model import (
     Actor,
+    Analysis,
+    Arrow,
     Attribution,
     Case,
     Cause,
+    Cell,
     Claim,
+    Concept,
     Conflict,
+    Course,
     Document,
     Drift,
     Event,
     Grade,
+    Hypothesis,
+    Issue,
+    Item,
     Link,
     Logged,
+    Loop,
     Origin,
     OriginRange,
     Position,
@@ -26,28 +35,21 @@ from reportedly.model import (
     Retrieval,
     Skipped,
     Statement,
+    Weight,
+    alone,
     as_ruled,
     hidden,
 )
 
 K = TypeVar("K")
 V = TypeVar("V")
-R = TypeVar("R", Cause, Claim, Conflict, Drift, Question)
+R = TypeVar("R", Cause, Claim, Conflict, Drift, Issue, Question)
 
 Record = (
-    Document
-    | Attribution
-    | Statement
-    | Cause
-    | Question
-    | Conflict
-    | Actor
-    | Claim
-    | Link
-    | Origin
-    | Drift
-    | Event
-)
+    Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim | Link
+    | Origin | Drift | Event | Concept | Arrow | Loop | Hypothesis | Item | Cell | Analysis
+    | Issue
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,90 @@ class Shelf:
         return self._shown(c for r in self.read for c in r.causes)
 
     @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Concepts of the map of causes by id, those told in most reports first."""
+        return {c.id: c for c in self.case.gathering.concepts}
+
+    @cached_property
+    def arrows(self) -> dict[str, Arrow]:
+        """Arrows between them by id, those told in most reports first."""
+        return {a.id: a for a in self.case.gathering.arrows}
+
+    @property
+    def loops(self) -> tuple[Loop, ...]:
+        """Circles of arrows, the shortest first."""
+        return self.case.gathering.loops
+
+    @cached_property
+    def map_numbers(self) -> dict[str, str]:
+        """``K1`` … for each concept, ``A1`` … for each arrow, ``L1`` … for each loop."""
+        shelves = (("K", self.concepts), ("A", self.arrows), ("L", (one.id for one in self.loops)))
+        return {id_: f"{letter}{n}" for letter, held in shelves for n, id_ in enumerate(held, 1)}
+
+    @cached_property
+    def weights(self) -> dict[str, Weight]:
+        """How strongly each arrow pulls, by arrow."""
+        return {w.arrow: w for w in self.case.weights}
+
+    @cached_property
+    def arrow_ranges(self) -> dict[str, OriginRange]:
+        """How many origins, by arrow."""
+        return {r.claim: r for r in self.case.lineage.arrow_ranges}
+
+    @cached_property
+    def arrow_origins(self) -> dict[str, tuple[Origin, ...]]:
+        """Origins of each arrow."""
+        return _grouped((o.claim, o) for o in self.case.lineage.arrow_origins)
+
+    @cached_property
+    def arrow_of(self) -> dict[str, Arrow]:
+        """The arrow that each cause (by id) is part of."""
+        return {cause: arrow for arrow in self.arrows.values() for cause in arrow.causes}
+
+    @cached_property
+    def causes_by_id(self) -> dict[str, Cause]:
+        """Every cause by its id, hidden ones too."""
+        return {c.id: c for r in self.read for c in r.causes}
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Questions of all readings."""
         return self._shown(q for r in self.read for q in r.questions)
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """What questions of reports have in common, less what a ruling hides."""
+        every = {q.id for q in self.questions}
+        shown = self._shown(self._every_issue)
+        return tuple(one for one in shown if not every.isdisjoint(one.questions))
+
+    @cached_property
+    def _every_issue(self) -> tuple[Issue, ...]:
+        """Those of the case; a ledger of before there were issues has its questions one by one."""
+        found = self.case.gathering.issues
+        held = {name for one in found for name in one.questions}
+        left = (q for r in self.read for q in r.questions if q.id not in held)
+        return (*found, *(alone(q, self.documents[q.document].published) for q in left))
+
+    @cached_property
+    def issue_numbers(self) -> dict[str, str]:
+        """``Q1`` … for each issue in the order of the case, hidden ones too."""
+        return {one.id: f"Q{n}" for n, one in enumerate(self._every_issue, 1)}
+
+    @cached_property
+    def courses(self) -> dict[str, Course]:
+        """What became of each issue."""
+        return {course.issue: course for course in self.case.courses}
+
+    @cached_property
+    def questions_by_id(self) -> dict[str, Question]:
+        """Every question by its id, hidden ones too."""
+        return {q.id: q for r in self.read for q in r.questions}
+
+    @cached_property
+    def issue_of(self) -> dict[str, str]:
+        """The issue that each question is in."""
+        return {name: one.id for one in self._every_issue for name in one.questions}
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -174,6 +257,11 @@ class Shelf:
         return {c.id: c for c in self.case.gathering.claims}
 
     @cached_property
+    def claim_of(self) -> dict[str, str]:
+        """The claim that each statement is in."""
+        return {name: c.id for c in self.case.gathering.claims for name in c.statements}
+
+    @cached_property
     def claim_numbers(self) -> dict[str, str]:
         """``C1`` … for each claim in the order of the case, hidden ones too."""
         return {c.id: f"C{n}" for n, c in enumerate(self.case.gathering.claims, 1)}
@@ -214,6 +302,36 @@ class Shelf:
         return {g.claim: g for g in self.case.grades}
 
     @cached_property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """Hypotheses that compete, those of people first; none on a claim that is hidden."""
+        return tuple(a for a in self.case.competing.analyses if a.claim not in self.hidden)
+
+    @cached_property
+    def hypotheses(self) -> dict[str, Hypothesis]:
+        """Hypotheses by id."""
+        return {one.id: one for one in self.case.competing.hypotheses}
+
+    @cached_property
+    def hypothesis_numbers(self) -> dict[str, str]:
+        """``H1`` … for each hypothesis."""
+        return {one.id: f"H{n}" for n, one in enumerate(self.case.competing.hypotheses, 1)}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Items of evidence by id."""
+        return {one.id: one for one in self.case.competing.items}
+
+    @cached_property
+    def item_numbers(self) -> dict[str, str]:
+        """``E1`` … for each item of evidence."""
+        return {one.id: f"E{n}" for n, one in enumerate(self.case.competing.items, 1)}
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], Cell]:
+        """Cells by the ids of their item and their hypothesis."""
+        return {(one.item, one.hypothesis): one for one in self.case.competing.cells}
+
+    @cached_property
     def records(self) -> dict[str, Record]:
         """Everything that has an id."""
         gathering, lineage, read = self.case.gathering, self.case.lineage, self.read
@@ -222,6 +340,9 @@ class Shelf:
             (c for r in read for c in r.causes), (q for r in read for q in r.questions),
             self._every_conflict, gathering.actors, gathering.claims,
             lineage.links, lineage.origins, lineage.drifts, lineage.events,
+            gathering.concepts, gathering.arrows, gathering.loops,
+            self.hypotheses.values(), self.items.values(), self.cells.values(),
+            self.case.competing.analyses, self._every_issue,
         )  # fmt: skip
         return {record.id: record for group in groups for record in group}
 

@@ -1,4 +1,4 @@
-"""What reports themselves state, for a terminal: causes, relations, questions, conflicts."""
+"""What reports themselves state, for a terminal: relations, conflicts."""
 
 from rich.console import Console
 from rich.text import Text
@@ -11,21 +11,6 @@ from .relations import bonds
 from .shelf import Shelf
 from .visible import plain
 from .words import CONFLICT, FACTUALITY, NOT_NAMED, RELATION, RULED_AWAY
-
-
-def causes(case: Case, console: Console) -> None:
-    """What is said to lead to what, on whose word, and how sure."""
-    shelf = Shelf(case)
-    for cause in shelf.causes:
-        line = words(shelf, cause.document, cause.cause)
-        line.append(f" {cause.polarity} ", style="bold")
-        line.append_text(words(shelf, cause.document, cause.effect))
-        sure = f"{cause.factuality} {FACTUALITY[cause.factuality]}"
-        line.append(f" ({on_the_word_of(shelf, cause)}, {sure}, {cause.id})", style="dim")
-        _said(shelf, line, cause.document, console)
-    if not shelf.causes:
-        put(console, "No cause is stated.")
-    left_out(shelf, console)
 
 
 def relations(case: Case, console: Console) -> None:
@@ -45,20 +30,6 @@ def relations(case: Case, console: Console) -> None:
             _said(shelf, said, statement.document, console)
     if not found:
         put(console, "No report states that one named actor acts upon another.")
-
-
-def questions(case: Case, console: Console) -> None:
-    """What the reports say is not known, or yet to be seen."""
-    shelf = Shelf(case)
-    for question in shelf.questions:
-        line = words(shelf, question.document, question.spans)
-        if question.cue:
-            line.append(" by the words ", style="dim")
-            line.append_text(words(shelf, question.document, question.cue))
-        _said(shelf, line, question.document, console)
-    if not shelf.questions:
-        put(console, "No report names an open question.")
-    left_out(shelf, console)
 
 
 def conflicts(case: Case, console: Console) -> None:

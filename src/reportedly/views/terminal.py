@@ -23,7 +23,9 @@ from .changes import changes
 from .changes import drifts as hops
 from .dates import day, moment, stretch
 from .explain import Tied
+from .issues import questions
 from .lineage import FOLD, shown
+from .map import causes, what_if
 from .news import news
 from .outline import reading
 from .printed import (
@@ -43,16 +45,18 @@ from .quoting import quoted
 from .rulings import log as rulings
 from .rulings import ruled
 from .shelf import Shelf, stands_alone
-from .stated import causes, conflicts, left_out, on_the_word_of, questions, relations
+from .stated import conflicts, left_out, on_the_word_of, relations
+from .telling import Line
 from .tree import of_origin, tree
 from .versions import Compared, version
 from .visible import plain
+from .weighed import hypotheses, rankings
 from .words import FACTUALITY, MARK
 
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
-    "news", "origins", "questions", "reading", "relations", "ruled", "rulings", "summary",
-    "timeline", "why",
+    "hypotheses", "news", "origins", "questions", "reading", "relations", "ruled", "rulings",
+    "summary", "timeline", "what_if", "why",
 ]  # fmt: skip
 
 KEY = (
@@ -88,6 +92,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     if drifts:
         title(console, "Raised, lost or moved on the way", len(drifts), LISTED)
     hops(shelf, drifts[:LISTED], console)
+    rankings(shelf, console)
     _skipped(shelf.skipped, console)
     if told := unread.of_all(case.documents):
         put(console, Text(f"\n{told}"))
@@ -227,7 +232,7 @@ def between(
     _explained(explain.between(Shelf(case), ids, tie, compared), console)
 
 
-def _explained(lines: Iterable[explain.Line], console: Console) -> None:
+def _explained(lines: Iterable[Line], console: Console) -> None:
     for line in lines:
         label = f"{line.label}: " if line.label else ""
         put(console, Text.assemble((label, "dim"), line.text), 2 * line.depth, 4)

@@ -6,11 +6,16 @@ The codes are those of :mod:`reportedly.model.values`; the words are our own.
 from collections.abc import Iterable
 
 from reportedly.model import (
+    Arrow,
+    Asked,
     ConflictKind,
+    Consistency,
     DenialKind,
     DriftKind,
     Factuality,
+    Fallen,
     Grade,
+    IssueState,
     LinkKind,
     MoveKind,
     Position,
@@ -19,7 +24,11 @@ from reportedly.model import (
     SourceKind,
     Stance,
     Status,
+    Weight,
+    WhatIf,
 )
+
+from .visible import plain
 
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
@@ -159,21 +168,135 @@ RULED: dict[RulingKind, str] = {
     "hide": "hide",
     "note": "note",
     "undo": "undo",
+    "hypothesis": "hypothesis",
+    "adopt": "adopt a hypothesis",
+    "rename": "rename a hypothesis",
+    "withdraw": "withdraw a hypothesis",
+    "cell": "cell",
+    "credibility": "credibility",
+    "relevance": "relevance",
+    "narrow": "narrowed",
+    "settle": "settled",
+    "reopen": "reopened",
+    "forecast": "forecast",
 }
 """What a person decided, where it is read and not typed."""
+
+CONSISTENCY: dict[Consistency, str] = {
+    "II": "very inconsistent",
+    "I": "inconsistent",
+    "N": "neutral",
+    "C": "consistent",
+    "CC": "very consistent",
+    "NA": "not applicable",
+}
+"""How evidence stands to a hypothesis, what counts most against it first."""
+
+POINTS: dict[Consistency, str] = {"II": "takes 2", "I": "takes 1"}
+"""What a cell takes off its hypothesis, before weights; the others take nothing."""
+
+FALLEN: dict[Fallen, str] = {
+    "origin": "",
+    "kind": "every source of the kind",
+    "unnamed": "everything unnamed",
+    "not shown": "everything not shown to be different from the rest",
+}
+"""What is taken out of the evidence."""
+
+ASKED: dict[Asked, str] = {
+    "whether": "asks for yes or no",
+    "who": "asks who",
+    "what": "asks what",
+    "which": "asks which",
+    "where": "asks where",
+    "when": "asks when",
+    "why": "asks why",
+    "how": "asks how",
+    "how many": "asks how many",
+    "matter": "names what is not known",
+}
+"""What an issue asks for."""
+
+STATE: dict[IssueState, str] = {
+    "open": "open",
+    "narrowed": "narrowed",
+    "settled": "settled",
+    "reopened": "open again",
+}
+"""In what state people left an issue."""
 
 MARK: dict[Stance, str] = {"for": "▲", "against": "▼", "observing": "●", "silent": "■"}
 """A shape beside every colour, so that a print in black and white says the same."""
 
 
+_OF_PEOPLE = ("ruling", "own table")
+"""Reasons of a grade that are people's."""
+
+
 def graded(grade: Grade) -> str:
-    """``C3 by a person, F4 suggested``; without a person's ruling ``F4 suggested``."""
-    said = f"{grade.letter}{grade.digit}"
-    return (
-        f"{said} by a person, {grade.suggested} suggested"
-        if grade.suggested
-        else f"{said} suggested"
+    """``C3 by a person, F4 suggested (for it: named; against it: denied)``; reasons in short."""
+    by = f" by a person, {grade.suggested}" if grade.suggested else ""
+    short = briefly(grade)
+    return f"{grade.code}{by} suggested{f' ({short})' if short else ''}"
+
+
+def briefly(grade: Grade) -> str:
+    """The names of the reasons that weigh, by side; that none does; "" where there is none.
+
+    Where a person graded a source of it, and not the claim itself, that stands first.
+    """
+    people = () if grade.suggested else _OF_PEOPLE
+    sides = {
+        "graded by": [f.name for f in grade.factors if f.name in people],
+        "for it": [reason(f.name) for f in grade.factors if f.weight > 0],
+        "against it": [reason(f.name) for f in grade.factors if f.weight < 0],
+    }
+    held = ((side, ", ".join(dict.fromkeys(names))) for side, names in sides.items())
+    told = "; ".join(f"{side}: {plain(names)}" for side, names in held if names)
+    return told or ("no reason weighs" if grade.factors else "")
+
+
+def weighed(weight: float) -> str:
+    """``+1.5, speaks for it``."""
+    return f"{weight:+.3g}, speaks {'for' if weight > 0 else 'against'} it"
+
+
+def pull(weight: Weight) -> str:
+    """``+0.52, between +0.43 and +0.60``."""
+    if weight.low == weight.high:
+        return f"{weight.value:+.2f}"
+    return f"{weight.value:+.2f}, between {weight.low:+.2f} and {weight.high:+.2f}"
+
+
+WOULD_FOLLOW = "What these reports say would follow; no forecast"
+"""The heading of every run of the map of causes."""
+
+
+def run(found: WhatIf) -> str:
+    """How a run was made and how it ended, as sentences."""
+    ended = {
+        "settled": f"it came to rest after {found.steps} steps",
+        "cycle": f"it comes round again every {found.period} steps, and the mean is shown",
+        "unsettled": f"it did not come to rest in {found.steps} steps, and the mean is shown",
+    }[found.ending]
+    rule = {"kosko": "Kosko's rule", "modified": "Kosko's modified rule"}.get(
+        found.rule, "the rescaled rule"
     )
+    said = (
+        f"A fuzzy cognitive map by {rule} with {found.squash}, steepness {found.steepness:g}: "
+        f"{ended}. The band is that of {found.runs} runs with weights from the bands of the "
+        "arrows, the same each time."
+    )
+    return said + (f" {found.restless} of them did not come to rest." if found.restless else "")
+
+
+def arrow_word(arrow: Arrow) -> str:
+    """``causes``; ``is denied to cause``; ``may cause`` where it is left open."""
+    verb = arrow.polarity.removesuffix("s")
+    return {
+        "for": arrow.polarity,
+        "against": f"is denied to {verb}",
+    }.get(arrow.stance, f"is left open to {verb}")
 
 
 def standing(position: Position, own: bool) -> tuple[str, ...]:

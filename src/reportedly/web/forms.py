@@ -5,9 +5,9 @@ from typing import cast, get_args
 
 from starlette.datastructures import FormData
 
-from reportedly import desk, rulings
+from reportedly import desk, hypotheses, rulings
 from reportedly.errors import UsageError
-from reportedly.model import Case, Ruling, RulingKind
+from reportedly.model import PURSUING, Case, Ruling, RulingKind
 from reportedly.views import finding
 from reportedly.views.shelf import Shelf
 
@@ -19,11 +19,14 @@ FIELDS = {
     "--by": "“Who decides”",
     "--why": "the reason or note",
     "--is": "words of the report, or the id of an actor",
-    "--as": "letter or digit",
+    "--as": "the value",
+    ": give it with --answer": "",
+    ", with --answer": "",
+    "say why with --why": "say why",
     "`show rulings`": "the page of rulings",
 }
 """What the options of the command line are called in a form."""
-IDS, ID = 2, 64
+IDS, ID = rulings.CLAIMS, 64
 """Records that a ruling can be about, and characters of an id."""
 
 
@@ -46,6 +49,7 @@ def rule(kept: Kept, form: FormData, session: Session) -> Ruling:
     """
     sealed(form, session)
     ids = tuple(str(given) for given in form.getlist("id")[: IDS + 1])
+    ids += tuple(str(form.get("claims", "")).split()[: IDS + 1])
     said = {name: str(form.get(name, "")) for name in ("kind", "why", "by", "value")}
     try:
         return keep(kept, Wanted(ids=ids, **said), session)
@@ -65,9 +69,12 @@ def keep(kept: Kept, wanted: Wanted, session: Session) -> Ruling:
     def draft(case: Case) -> Ruling:
         if kind == "undo":
             return rulings.undoing(ids[0] if ids else "", case, by, why)
+        if kind == "hypothesis":
+            return hypotheses.posed(case, value, [id_ for id_ in ids if id_], by, why)
         shelf = Shelf(case)
-        records = [finding.record(shelf, given) for given in ids]
-        return rulings.drafted(cast(RulingKind, kind), records, case, by, why, value)
+        named, words = finding.answered(shelf, ids, value) if kind in PURSUING else (ids, value)
+        records = [finding.record(shelf, given) for given in named]
+        return rulings.drafted(cast(RulingKind, kind), records, case, by, why, words)
 
     return desk.keep_ruling(kept.ledger, draft)
 

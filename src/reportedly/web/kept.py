@@ -5,11 +5,13 @@ import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Lock
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
+from reportedly.grades.whatif import what_if
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
 from reportedly.origins.edits import edits
@@ -54,9 +56,9 @@ class Kept:
     def _read(self) -> State:
         case = self.ledger.case()
         past = _Past(self.ledger, case)
-        return State(
-            Shelf(case), self.ledger.runs(), self.ledger.pending(), past.since, past.at, edits
-        )
+        asking = partial(what_if, case.gathering.concepts, case.gathering.arrows, case.weights)
+        runs, pending = self.ledger.runs(), self.ledger.pending()
+        return State(Shelf(case), runs, pending, past.since, past.at, edits, what_if=asking)
 
 
 def _settle() -> None:

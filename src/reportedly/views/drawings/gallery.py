@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from reportedly.model import Claim, Evidence, Span
+from reportedly.model import Claim, Effect, Evidence, Span
 
 from ..calendar import Calendar, Lane, calendar
 from ..causes import Picture, Pictures, pictures
@@ -14,8 +14,8 @@ from ..quoting import quotation
 from ..relations import Bonds, bonds
 from ..shelf import Shelf
 from ..timeline import Row
+from . import bands, causes, relations, strokes
 from . import calendar as days
-from . import causes, relations, strokes
 from . import chain as steps
 
 OPENING = 70
@@ -29,7 +29,6 @@ class Gallery:
         self.shelf = shelf
         self.degrees = strokes.DEGREES
         self.sample = strokes.sample
-        self.letter = causes.letter
 
     def chain(self, claim: Claim) -> Chain:
         """How sure a claim is told along its chains."""
@@ -68,6 +67,10 @@ class Gallery:
     def drawn_causes(self, found: Picture, number: int) -> Markup:
         """One of the drawings of it."""
         return causes.causes(self.shelf, found, f"g-causes-{number}")
+
+    def band(self, effect: Effect) -> Markup:
+        """How far a concept moves, between -1 and 1, and the band of that."""
+        return bands.band(effect)
 
     def opening(self, evidence: Evidence) -> Markup:
         """The first words of an evidence, in quotation marks; a gap sign where there are more."""

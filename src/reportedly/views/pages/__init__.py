@@ -16,8 +16,8 @@ from reportedly.views.rulings import state as standing
 from .asked import LONGEST, Asked, Part, State, query
 from .beside import beside
 from .claims import claim, claims
-from .lists import causes, conflicts, origins, questions, timeline
-from .options import chosen
+from .lists import causes, conflicts, hypotheses, origins, questions, timeline, what_if
+from .options import chosen, concepts
 from .people import actor, actors, matrix, relations
 from .reports import document, documents, versions
 from .rulings import rule, ruling, rulings, why
@@ -65,11 +65,13 @@ PAGES: tuple[Page, ...] = (
     Page("/claims/{id}", "Claim", claim, listed=False),
     Page("/beside", "Side by side", beside, listed=False),
     Page("/matrix", "Positions", matrix),
+    Page("/hypotheses", "Hypotheses", hypotheses),
     Page("/actors", "Actors", actors),
     Page("/actors/{id}", "Actor", actor, listed=False),
     Page("/relations", "Relations", relations),
     Page("/timeline", "Timeline", timeline),
     Page("/causes", "Causes", causes),
+    Page("/what-if", "What if", what_if, listed=False),
     Page("/questions", "Questions", questions),
     Page("/conflicts", "Conflicts", conflicts),
     Page("/origins", "Origins", origins),
@@ -98,7 +100,7 @@ def render(page: Page, state: State, asked: Asked) -> str | None:
     return environment().get_template(page.template).render(
         given, state=state, shelf=shelf, case=shelf.case, look=Look(shelf), to=Addresses(),
         words=words, dates=dates, order=ORDER, page=page, pages=PAGES, asked=asked, query=query,
-        standing=standing, chosen=chosen, moves=moves,
+        standing=standing, chosen=chosen, concepts=concepts, moves=moves,
     )  # fmt: skip
 
 

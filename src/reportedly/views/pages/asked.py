@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
-from reportedly.model import Changes, Ruling, Run
+from reportedly.model import Changes, Pull, Ruling, Run, WhatIf
 from reportedly.views.shelf import Shelf
 from reportedly.views.versions import Compared
 
@@ -21,7 +21,8 @@ class State:
 
     ``since`` gives what came after the run with that number, ``at`` the records as it left them,
     ``compared`` the changes that make one text of another.
-    ``trouble``: why pending rulings could not be worked out, empty where they could.
+    ``trouble``: why pending rulings could not be worked out, empty where they could. ``what_if``
+    gives what the reports say would follow if concepts were held at some levels.
     """
 
     shelf: Shelf
@@ -31,6 +32,7 @@ class State:
     at: Callable[[int], Shelf]
     compared: Compared
     trouble: str = ""
+    what_if: Callable[[Sequence[Pull]], WhatIf] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from reportedly.views.named import called
 from reportedly.views.shelf import Shelf
 from reportedly.views.visible import plain
 
+NAME = 80
+"""Characters of a concept that are shown to choose it by."""
 MOST = 500
 """Names to choose from; a list that is longer is searched by words."""
 
@@ -39,6 +42,17 @@ def outlets(shelf: Shelf) -> Markup:
 def actors(shelf: Shelf) -> Markup:
     """The actors to choose from."""
     return shelf.once("actors", lambda held: options(actor_names(held)))
+
+
+def concepts(shelf: Shelf) -> Markup:
+    """The concepts of the map of causes to choose from, those told in most reports first."""
+    return shelf.once("concepts", lambda held: options(_concept_names(held)))
+
+
+def _concept_names(shelf: Shelf) -> list[tuple[str, str]]:
+    leading = {end for arrow in shelf.arrows.values() for end in (arrow.cause, arrow.effect)}
+    found = [concept for concept in shelf.concepts.values() if concept.id in leading][:MOST]
+    return [(called(shelf, concept)[:NAME], concept.id) for concept in found]
 
 
 def chosen(written: Markup, value: str) -> Markup:

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from reportedly.model import Attribution, Drift, Link, Origin, Statement
+from reportedly.model import (
+    Analysis,
+    Attribution,
+    Cell,
+    Drift,
+    Hypothesis,
+    Issue,
+    Item,
+    Link,
+    Origin,
+    Statement,
+)
 from reportedly.rulings import fitting
 from reportedly.views.explain import lines
 from reportedly.views.moved import Moved, moved
@@ -72,6 +83,13 @@ def why(state: State, asked: Asked) -> Mapping[str, object] | None:
             "kind": type(record).__name__.lower(), "title": "Why"}  # fmt: skip
 
 
+_LISTED: dict[type, str] = {
+    **dict.fromkeys((Hypothesis, Item, Cell, Analysis), "/hypotheses"),
+    Issue: "/questions",
+}
+"""Pages of kinds of record that have none each."""
+
+
 def place(record: Record) -> str | None:
     """The address of the page that shows a record; None where no page is about it."""
     to, kind = Addresses(), type(record).__name__.lower()
@@ -84,4 +102,6 @@ def place(record: Record) -> str | None:
         return pages[kind](record.id)
     if isinstance(record, Origin | Drift):
         return to.claim(record.claim)
-    return to.report(record.document) if isinstance(record, Attribution) else None
+    if isinstance(record, Attribution):
+        return to.report(record.document)
+    return _LISTED.get(type(record))

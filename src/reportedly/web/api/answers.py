@@ -3,9 +3,7 @@
 from pydantic import Field
 
 from reportedly.model import SourceKind
-from reportedly.views.versions import Kind
 
-from .changed import Move
 from .found import (
     Attribution,
     Cause,
@@ -13,23 +11,25 @@ from .found import (
     Document,
     Evidence,
     Id,
-    Pair,
     Question,
     Retrieval,
     Shape,
     Skipped,
     Statement,
-    Words,
 )
+from .issues import Forecaster, Issue
+from .mapped import Arrow, Concept, Loop, RunOf
 from .records import (
     Actor,
+    Analysis,
+    Cell,
     Claim,
     DriftOf,
-    Event,
+    Hypothesis,
+    Item,
     Link,
     Origin,
     Relation,
-    Ruling,
     Standing,
     Told,
 )
@@ -214,14 +214,28 @@ class CausesAnswer(Paged):
 
     causes: list[Cause]
     attributions: list[Attribution] = Field(description="Those that the causes stand in.")
-    claims: list[Told] = Field(description="Those that a cause or an effect tells, of all causes.")
+    claims: list[Told] = Field(description="Those that the concepts tell.")
+    concepts: list[Concept] = Field(description="What the causes lead from and to, gathered.")
+    arrows: list[Arrow] = Field(description="The arrows that the causes are part of.")
+    loops: list[Loop] = Field(description="The circles of the whole map.")
+
+
+class WhatIfAnswer(Shape):
+    """What these reports say would follow; never a forecast."""
+
+    said: str
+    run: RunOf | None = Field(description="Null where no concept is asked for.")
+    concepts: list[Concept] = Field(description="Those that are held, then those that move.")
 
 
 class QuestionsAnswer(Paged):
-    """What reports say is not known."""
+    """What reports say is not known; pages are of issues."""
 
-    questions: list[Question]
+    issues: list[Issue]
+    questions: list[Question] = Field(description="Those of the issues.")
     attributions: list[Attribution] = Field(description="Those that the questions stand in.")
+    claims: list[Told] = Field(description="Those that may answer the issues.")
+    forecasters: list[Forecaster]
 
 
 class ConflictsAnswer(Paged):
@@ -230,6 +244,16 @@ class ConflictsAnswer(Paged):
     conflicts: list[Conflict]
     statements: list[Statement]
     attributions: list[Attribution] = Field(description="Those that the statements stand in.")
+
+
+class HypothesesAnswer(Paged):
+    """Competing hypotheses, a matrix each; pages are of matrices."""
+
+    limit: str = Field(description="What the ranking is, and what it is not.")
+    analyses: list[Analysis]
+    hypotheses: list[Hypothesis]
+    items: list[Item]
+    cells: list[Cell]
 
 
 class Voice(Shape):
@@ -282,105 +306,3 @@ class DocumentAnswer(Shape):
     claims: list[Told]
     upstream: list[Link]
     downstream: list[Link]
-
-
-class Change(Shape):
-    """A change from the version before; each side is cut from its version."""
-
-    kind: Kind
-    old: Pair
-    new: Pair
-    taken: Evidence = Field(description="What was taken out; of a long one beginning and end.")
-    put: Evidence = Field(description="What was put there, cut alike.")
-
-
-class VersionsAnswer(Shape):
-    """What a version of a page says otherwise than the one before it."""
-
-    document: Document
-    versions: list[Id] = Field(description="Every version of the page, the earliest first.")
-    former: Id | None = Field(description="The one before, null where there is none.")
-    changes: list[Change]
-    more: int = Field(description="Changes that are left out.")
-    drift: list[DriftOf]
-
-
-class RulingsAnswer(Paged):
-    """Rulings, the last first; pages are of those that are worked out."""
-
-    rulings: list[Ruling]
-    pending: list[Ruling]
-
-
-class Moved(Shape):
-    """What a ruling changed, in words; what it quotes is cut by span."""
-
-    lead: str
-    claim: Told | None
-    said: str
-
-
-class RulingAnswer(Paged):
-    """A ruling and what it changed; pages are of changes."""
-
-    ruling: Ruling
-    about: list[str] = Field(description="What it is about, as that is called now.")
-    beside: list[int] = Field(description="Rulings that were worked out together with it.")
-    changed: list[Moved]
-
-
-class Run(Shape):
-    """An addition to the ledger."""
-
-    number: int
-    recorded: str
-
-
-class ChangesAnswer(Paged):
-    """What came after a run; pages are of runs."""
-
-    run: int = Field(description="What came after the run of this number; 0: everything.")
-    documents: list[Document]
-    claims: list[Told]
-    denials: list[Taken]
-    origins: list[Origin]
-    drift: list[DriftOf]
-    moved: list[Move]
-    runs: list[Run]
-
-
-class Found(Document):
-    """A report found and, where the words stand in its text, the first place."""
-
-    place: Words | None
-    marks: list[Pair] = Field(description="The words asked for, within that place.")
-
-
-class SearchAnswer(Paged):
-    """What holds every word asked for; pages are of reports."""
-
-    claims: list[Told]
-    all_claims: int
-    actors: list[Named]
-    all_actors: int
-    documents: list[Found]
-
-
-class Line(Shape):
-    """A line of an explanation; what it quotes is cut by span, and says where."""
-
-    depth: int
-    label: str
-    said: str
-
-
-class WhyAnswer(Paged):
-    """Everything behind one record; pages are of lines."""
-
-    kind: str = Field(description="The noun that the record is.")
-    record: (
-        Document | Attribution | Statement | Cause | Question | Conflict | Actor | Claim
-        | Link | Origin | DriftOf | Event
-    )  # fmt: skip
-    lines: list[Line]
-    rulings: list[Ruling] = Field(description="Those that touched it.")

@@ -15,13 +15,13 @@ from reportedly.model import (
     Stance,
     Status,
 )
-from reportedly.rulings import LONGEST
+from reportedly.rulings import CLAIMS, LONGEST
 from reportedly.views.pages.asked import LONGEST as ASKED
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$"
 _NOTE: JsonDict = {"kind": "note", "ids": ["C1"], "why": "Seen by two of us.", "by": "Ana"}
-_NAME = r"^[0-9A-Za-z]{1,16}$"
+_NAME = r"^(not:|about:)?[0-9A-Za-z]{1,16}$"
 _RECORD = "^[0-9a-f]{16}$"
 
 Record = Annotated[str, Path(pattern=_RECORD, description="The id of the record.")]
@@ -35,6 +35,8 @@ _Moment = Annotated[str, Field(pattern=_MOMENT)]
 _Actor = Annotated[str, Field(pattern=_RECORD)]
 _Tongue = Annotated[str, Field(max_length=35)]
 _Sort = Literal["reports", "origins", "drift", "first", "last"]
+_Concept = Annotated[str, Field(pattern=_NAME)]
+_Level = Annotated[str, Field(pattern=r"^-?(0(\.[0-9]{1,3})?|1(\.0{1,3})?)$")]
 _Run = Annotated[int, Field(ge=1, le=999_999)]
 
 
@@ -106,6 +108,17 @@ class RelationsAsked(Page):
     kind: RelationKind | _Absent = Field(default=None, description="What it is.")
 
 
+class WhatIfAsked(Asks):
+    """Up to three concepts, each held at a level (1: more of it, -1: less)."""
+
+    first: _Concept | _Absent = Field(default=None, description="A concept: its id, or K1.")
+    first_level: _Level | _Absent = Field(default=None, description="Its level, 1 if not given.")
+    second: _Concept | _Absent = Field(default=None, description="Another.")
+    second_level: _Level | _Absent = Field(default=None, description="Its level.")
+    third: _Concept | _Absent = Field(default=None, description="Another.")
+    third_level: _Level | _Absent = Field(default=None, description="Its level.")
+
+
 class ConflictsAsked(Page):
     """What conflicts can be asked for by."""
 
@@ -144,15 +157,17 @@ class Decision(BaseModel):
 
     kind: RulingKind = Field(description="What is decided.")
     ids: list[Annotated[str, Field(pattern=_NAME)]] = Field(
-        min_length=1,
-        max_length=2,
-        description="Records: ids, their beginnings, or numbers such as C1; of undo, its number.",
+        max_length=CLAIMS,
+        description="Records: ids, their beginnings, or numbers such as C1; of undo, its number; "
+        "of a hypothesis, its claims, not:C1 where it denies one, about:C1 where one only bears.",
     )
     why: str = Field(default="", max_length=LONGEST["why"], description="The reason.")
     value: str = Field(
         default="",
         max_length=LONGEST["value"],
-        description="The grade; of a source, whose word it is: an id, or words of the report.",
+        description="The grade; a text; a cell; a weight; of a source, whose word it is: an id, or "
+        "words of the report; of an issue the answer: yes, no, a claim or words; of a forecast a "
+        "probability before it.",
     )
     by: str = Field(
         default="",

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from reportedly.model import Factuality, MoveKind, Status
 
-from .found import Id, Marked, Shape
+from .found import Factor, Id, Marked, Shape
 from .records import Standing, Told
 
 
@@ -16,11 +16,13 @@ class Spread(Shape):
 
 
 class Graded(Shape):
-    """A grade without its reasons."""
+    """A grade with its reasons; what cannot be judged is absent."""
 
-    letter: str
-    digit: str
+    letter: str | None
+    digit: str | None
+    code: str
     suggested: str | None
+    factors: list[Factor]
 
 
 class Former(Shape):

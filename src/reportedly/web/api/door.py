@@ -40,6 +40,7 @@ def _add_address(router: APIRouter, one: Address, kept: Kept, pages: Pages) -> N
     answer = _about(one, kept, pages) if about_one else _listing(one, kept, pages)
     missing = about_one or one.name in ("changes", "beside")
     statuses = (403, 404, 421, 422, 503) if missing else (403, 421, 422, 503)
+    statuses = (400, *statuses) if one.name == "what_if" else statuses
     router.add_api_route(
         one.path, answer, methods=["GET"], response_model=one.gives, operation_id=one.name,
         summary=one.about, description=one.gives.__doc__, responses=refused(*statuses),

@@ -18,19 +18,22 @@ from reportedly.model.plain import to_plain
 from reportedly.views import matrix as matrices
 from reportedly.views import timeline as times
 from reportedly.views import unread
-from reportedly.views.causes import pictures
-from reportedly.views.explain import Line
+from reportedly.views.hypotheses import LIMIT
+from reportedly.views.issues import turning
 from reportedly.views.moved import Moved
 from reportedly.views.pages import State
 from reportedly.views.pages.asked import Part
 from reportedly.views.pages.options import actor_names, outlet_names
 from reportedly.views.rulings import touching
+from reportedly.views.telling import Line
 
+from . import mapping
 from .writing import Plain, Writer
 
 Filled = Mapping[str, Any]
 Write = Callable[[State, Filled], Plain]
 
+causes, what_if = mapping.causes, mapping.what_if
 _NONE = {"all_claims": 0, "all_actors": 0}
 
 
@@ -145,22 +148,18 @@ def timeline(state: State, filled: Filled) -> Plain:
     }  # fmt: skip
 
 
-def causes(state: State, filled: Filled) -> Plain:
-    """One page of causes."""
-    write, shown = Writer(state.shelf), filled["part"].shown
-    held = state.shelf.once("pictures", pictures).drawn
-    drawn = {p.claim.id: p.claim for one in held for p in one.phrases if p.claim}
-    return {
-        "causes": [write.cause(c) for c in shown],
-        "attributions": write.voices(shown),
-        "claims": [write.told(claim) for claim in drawn.values()],
-    }
-
-
 def questions(state: State, filled: Filled) -> Plain:
     """One page of open questions."""
-    write, shown = Writer(state.shelf), filled["part"].shown
-    return {"questions": [write.question(q) for q in shown], "attributions": write.voices(shown)}
+    shelf, write, shown = state.shelf, Writer(state.shelf), filled["part"].shown
+    asked = [shelf.questions_by_id[name] for one in shown for name in one.questions]
+    named = {answer.claim for one in shown for answer in one.answers}
+    return {
+        "issues": [write.issue(one) for one in shown],
+        "questions": [write.question(q) for q in asked],
+        "attributions": write.voices(asked),
+        "claims": [write.told(c) for c in shelf.case.gathering.claims if c.id in named],
+        "forecasters": [to_plain(one) for one in shelf.case.forecasters],
+    }
 
 
 def conflicts(state: State, filled: Filled) -> Plain:
@@ -171,6 +170,22 @@ def conflicts(state: State, filled: Filled) -> Plain:
         "conflicts": [write.conflict(c) for c in shown],
         "statements": [write.statement(s) for s in sides.values()],
         "attributions": write.voices(sides.values()),
+    }
+
+
+def hypotheses(state: State, filled: Filled) -> Plain:
+    """One page of matrices, with what stands in them."""
+    shelf, write = state.shelf, Writer(state.shelf)
+    shown = [matrix.analysis for matrix in filled["part"].shown]
+    columns = dict.fromkeys(h for one in shown for h in one.hypotheses)
+    rows = dict.fromkeys(i for one in shown for i in one.items)
+    pairs = dict.fromkeys((i, h) for one in shown for i in one.items for h in one.hypotheses)
+    return {
+        "limit": LIMIT,
+        "analyses": [write.analysis(one) for one in shown],
+        "hypotheses": [write.hypothesis(shelf.hypotheses[id_]) for id_ in columns],
+        "items": [write.item(shelf.items[id_]) for id_ in rows],
+        "cells": [write.cell(shelf.cells[pair]) for pair in pairs],
     }
 
 
@@ -258,6 +273,7 @@ def changes(state: State, filled: Filled) -> Plain:
         "origins": [to_plain(o) for o in found.origins],
         "drift": [write.drift(d) for d in found.drifts],
         "moved": [write.move(m) for m in found.moved],
+        "issues": [write.turn(t) for t in turning(state.shelf, found.turned)],
         "runs": [{"number": r.number, "recorded": r.recorded} for r in filled["part"].shown],
     }
 

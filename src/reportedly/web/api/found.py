@@ -236,6 +236,7 @@ class Question(Hideable):
     text: str
     cue: Words
     attribution: Id | None
+    issue: Id | None = Field(description="What it asks in common with others.")
 
 
 class Conflict(Hideable):

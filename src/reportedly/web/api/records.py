@@ -6,12 +6,17 @@ from pydantic import Field
 
 from reportedly.model import (
     ActorKind,
+    ConflictKind,
+    Consistency,
+    Degree,
     DriftKind,
     Factuality,
+    Fallen,
     LinkKind,
     RelationKind,
     RulingKind,
     RulingState,
+    Side,
     SourceKind,
     Stance,
     Status,
@@ -48,14 +53,24 @@ class Range(Shape):
     reasons: list[Factor]
 
 
-class Grade(Shape):
-    """A suggestion; F and 6 mean that it cannot be judged."""
+class Turn(Shape):
+    """What would make the suggested digit another one."""
 
-    letter: str
+    text: str
     digit: str
+    evidence: list[Marked]
+
+
+class Grade(Shape):
+    """A suggestion with its reasons; what cannot be judged is absent."""
+
+    letter: str | None = Field(description="A to E; null where it cannot be judged.")
+    digit: str | None = Field(description="1 to 5; null where it cannot be judged.")
+    code: str = Field(description="Both, with F and 6 for what cannot be judged.")
     summary: str
     factors: list[Factor]
     suggested: str | None = Field(description="The suggestion, where a person graded otherwise.")
+    turns: list[Turn]
 
 
 class Drift(Hideable):
@@ -166,6 +181,105 @@ class Event(Shape):
     documents: list[Id]
 
 
+class Premise(Shape):
+    """What a hypothesis says of a claim: + it is so, - it is not, ? it bears on the hypothesis."""
+
+    claim: Id
+    side: Side
+    statements: list[Id] = Field(description="Those that give the value that it is about.")
+
+
+class Hypothesis(Shape):
+    """One of several explanations; ``text`` is a person's, ``words`` are cut from reports."""
+
+    id: Id
+    number: str = Field(description="H1, H2 and so on, as the pages call it.")
+    text: str
+    premises: list[Premise]
+    reasons: list[Factor]
+    key: str = Field(description="What a proposal is about: +, -, or a kind of conflict.")
+    words: list[Evidence]
+    voice: str
+    label: Evidence | None
+    adopted: bool
+    proposed: bool
+
+
+class Item(Shape):
+    """A voice that is for or against a claim, however many reports print it."""
+
+    id: Id
+    number: str = Field(description="E1, E2 and so on, as the pages call it.")
+    claim: Id
+    stance: Literal["for", "against"]
+    voice: str
+    kind: SourceKind
+    country: str | None
+    named: bool
+    shown: bool
+    statements: list[Id]
+    documents: list[Id]
+    credibility: Degree
+    relevance: Degree
+    label: Evidence | None
+    reasons: list[Factor]
+
+
+class Cell(Shape):
+    """How an item stands to a hypothesis."""
+
+    id: Id
+    item: Id
+    hypothesis: Id
+    value: Consistency
+    reasons: list[Factor]
+    suggested: Consistency | None = Field(description="The suggestion, where a person says else.")
+
+
+class Bearing(Shape):
+    """How far apart an item puts the hypotheses of an analysis."""
+
+    item: Id
+    diagnosticity: float
+
+
+class Score(Shape):
+    """What counts against a hypothesis; rank 1 has least against it."""
+
+    hypothesis: Id
+    rank: int
+    weighted: float
+    plain: float
+
+
+class Ranked(Shape):
+    """A hypothesis and its rank."""
+
+    hypothesis: Id
+    rank: int
+
+
+class Removal(Shape):
+    """The ranks without some items; ``turns``: others come first then."""
+
+    what: Fallen
+    name: str
+    items: list[Id]
+    ranks: list[Ranked]
+    turns: bool
+
+
+class Analysis(Shape):
+    """Hypotheses that compete, ranked by what counts against them; it does not say what is true."""
+
+    id: Id
+    claim: Id | None
+    kind: ConflictKind | None
+    items: list[Bearing]
+    scores: list[Score]
+    removals: list[Removal]
+
+
 class Target(Shape):
     """What a ruling is about; ``rests``: the statement that it rests on now."""
 
@@ -194,6 +308,7 @@ class Ruling(Shape):
     overrules: list[int]
     value: str
     source: Source | None
+    seen: list[Id] = Field(description="Of an issue: a report of each voice that spoke to it.")
     state: RulingState | Literal["pending"]
     ended: int | None
     against: list[int]

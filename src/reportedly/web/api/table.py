@@ -7,7 +7,7 @@ from reportedly.views.pages import PAGES, Asked, Page, State
 
 from . import answers as gives
 from . import asking as asks
-from . import filling
+from . import filling, traced
 from .filling import Write
 from .found import Shape
 
@@ -53,22 +53,24 @@ _TAKEN: dict[str, tuple[type[asks.Asks], type[Shape], str]] = {
     "claim": (asks.Page, gives.ClaimAnswer, "A claim with everything behind it"),
     "beside": (asks.Pairwise, gives.BesideAnswer, "Two statements side by side"),
     "matrix": (asks.Page, gives.MatrixAnswer, "Who takes which position"),
+    "hypotheses": (asks.Page, gives.HypothesesAnswer, "Hypotheses, ranked by what is against"),
     "actors": (asks.ActorsAsked, gives.ActorsAnswer, "Everybody who speaks or acts"),
     "actor": (asks.Page, gives.ActorAnswer, "An actor, its positions and relations"),
     "relations": (asks.RelationsAsked, gives.RelationsAnswer, "Who is said to do what to whom"),
     "timeline": (asks.Page, gives.TimelineAnswer, "When things are said to have happened"),
     "causes": (asks.Searched, gives.CausesAnswer, "What is said to lead to what"),
+    "what_if": (asks.WhatIfAsked, gives.WhatIfAnswer, "What the reports say would follow"),
     "questions": (asks.Searched, gives.QuestionsAnswer, "What reports say is not known"),
     "conflicts": (asks.ConflictsAsked, gives.ConflictsAnswer, "What cannot both hold"),
     "origins": (asks.Searched, gives.OriginsAnswer, "Voices that claims lead back to"),
     "documents": (asks.DocumentsAsked, gives.DocumentsAnswer, "Reports"),
     "document": (asks.Nothing, gives.DocumentAnswer, "A report with its text and all found in it"),
-    "versions": (asks.Nothing, gives.VersionsAnswer, "What a version of a page changed"),
-    "rulings": (asks.Page, gives.RulingsAnswer, "What people decided, the last first"),
-    "ruling": (asks.Page, gives.RulingAnswer, "A ruling, how it stands and what it changed"),
-    "changes": (asks.ChangesAsked, gives.ChangesAnswer, "What came since a moment or a run"),
-    "search": (asks.Sought, gives.SearchAnswer, "Claims, actors and reports by words"),
-    "why": (asks.Page, gives.WhyAnswer, "Every span and reason behind a record"),
+    "versions": (asks.Nothing, traced.VersionsAnswer, "What a version of a page changed"),
+    "rulings": (asks.Page, traced.RulingsAnswer, "What people decided, the last first"),
+    "ruling": (asks.Page, traced.RulingAnswer, "A ruling, how it stands and what it changed"),
+    "changes": (asks.ChangesAsked, traced.ChangesAnswer, "What came since a moment or a run"),
+    "search": (asks.Sought, traced.SearchAnswer, "Claims, actors and reports by words"),
+    "why": (asks.Page, traced.WhyAnswer, "Every span and reason behind a record"),
 }
 
 FORMS = frozenset({"rule"})

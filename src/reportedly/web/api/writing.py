@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportedly.exports.changes_json import stood_json
+from reportedly.exports.competing_json import analysis_json, cell_json, hypothesis_json, item_json
+from reportedly.exports.issue_json import asked_json, issue_json
 from reportedly.exports.ledger_json import (
     actor_json,
     claim_json,
@@ -14,6 +16,7 @@ from reportedly.exports.ledger_json import (
     supported_json,
     told_json,
 )
+from reportedly.exports.map_json import arrow_json, concept_json, loop_json
 from reportedly.exports.reading_json import (
     attribution_json,
     cause_json,
@@ -27,20 +30,29 @@ from reportedly.exports.reading_json import (
 from reportedly.exports.ruling_json import logged_json, ruling_json
 from reportedly.model import (
     Actor,
+    Analysis,
+    Arrow,
     Attribution,
     Cause,
+    Cell,
     Claim,
+    Concept,
     Conflict,
     Document,
     Drift,
     Evidence,
+    Hypothesis,
+    Issue,
+    Item,
     Link,
     Logged,
+    Loop,
     Move,
     Position,
     Question,
     Relation,
     Ruling,
+    Shift,
     Spans,
     Statement,
 )
@@ -79,10 +91,39 @@ class Writer:
         written = cause_json(self._texts[one.document], one)
         return self._hiding({"document": one.document, **written})
 
+    def concept(self, one: Concept) -> Plain:
+        """An event or state that causes name."""
+        return {"number": self.shelf.map_numbers[one.id], **concept_json(one, self._texts)}
+
+    def arrow(self, one: Arrow) -> Plain:
+        """What is said of two of them."""
+        shelf, id_ = self.shelf, one.id
+        origins = shelf.arrow_origins.get(id_, ())
+        written = arrow_json(one, shelf.weights.get(id_), shelf.arrow_ranges.get(id_), origins)
+        return {"number": shelf.map_numbers[id_], **written}
+
+    def loop(self, one: Loop) -> Plain:
+        """A circle of them."""
+        return {"number": self.shelf.map_numbers[one.id], **loop_json(one)}
+
     def question(self, one: Question) -> Plain:
         """What is said to be open."""
         written = question_json(self._texts[one.document], one)
-        return self._hiding({"document": one.document, **written})
+        issue = self.shelf.issue_of.get(one.id)
+        return self._hiding({"document": one.document, **written, "issue": issue})
+
+    def issue(self, one: Issue) -> Plain:
+        """What questions of reports have in common, and what became of it."""
+        number = self.shelf.issue_numbers[one.id]
+        written = issue_json(one, self.shelf.courses.get(one.id), self._texts)
+        return self._hiding({**written, "number": number})
+
+    def turn(self, one: Shift) -> Plain:
+        """An issue that came, or stands otherwise."""
+        return {
+            "kind": one.kind, "issue": asked_json(one.issue, one.course, self._texts),
+            "before": one.before, "proposal": one.proposal and to_plain(one.proposal),
+        }  # fmt: skip
 
     def conflict(self, one: Conflict) -> Plain:
         """Two statements that cannot both hold."""
@@ -111,6 +152,23 @@ class Writer:
         written |= supported_json(shelf.ranges.get(one.id), shelf.grades.get(one.id))
         drift = [self._drift(d) for d in shelf.drifts.get(one.id, ())]
         return self._hiding({**written, "number": shelf.claim_numbers[one.id], "drift": drift})
+
+    def hypothesis(self, one: Hypothesis) -> Plain:
+        """A hypothesis."""
+        number = self.shelf.hypothesis_numbers[one.id]
+        return {**hypothesis_json(one, self._texts), "number": number}
+
+    def item(self, one: Item) -> Plain:
+        """A voice that is for or against a claim."""
+        return {**item_json(one, self._texts), "number": self.shelf.item_numbers[one.id]}
+
+    def analysis(self, one: Analysis) -> Plain:
+        """A ranking, and what it would be without some of the evidence."""
+        return analysis_json(one)
+
+    def cell(self, one: Cell) -> Plain:
+        """How an item stands to a hypothesis."""
+        return cell_json(one)
 
     def told(self, one: Claim) -> Plain:
         """A claim in short."""
