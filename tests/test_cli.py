@@ -185,7 +185,7 @@ def test_a_person_corrects_and_grades_and_takes_it_back(run, tmp_path):
         (("wrong", "C1"), "takes back a link"),
         (("grade", "C1"), "give it with --as"),
         (("grade", "C1", "--as", "Z9"), "a letter from A to F and a digit from 1 to 6"),
-        (("hide", "C1", "--as", "B"), "hide takes neither"),
+        (("hide", "C1", "--as", "B"), "hide takes none"),
         (("grade", "C1", "--is", "B"), "grade takes --as"),
         (("hypothesis", "It burnt", "R1"), "says something of claims"),
         (("hypothesis", "It burnt\nand fell", "C1"), "no line ends"),

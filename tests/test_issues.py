@@ -142,7 +142,7 @@ def _is_told_as_it_comes(told, issue):
         (("forecast", "Q2", "nan"), "from 0 to 1"), (("forecast", "Q2", "half"), "from 0 to 1"),
         (("forecast", "Q1", "0.3"), "one answer"), (("forecast", "C1", "0.3"), "about an issue"),
         (("settle", "C1", "--answer", "yes"), "about an issue"),
-        (("hide", "Q2", "--answer", "yes"), "--answer goes with"),
+        (("hide", "Q2", "--answer", "yes"), "hide takes none"),
         (("forecast", "Q2", "0.3", "--answer", "C1"), "yes or no"),
         (("forecast", "Q1", "0.7", "--answer", "C1", "--by", "Ana"), "sum to 0.5 already"),
     ],

@@ -185,4 +185,4 @@ def test_every_record_can_be_ruled_on(local):
             assert page.status == 200
             assert 'value="note"' in page.text
             seen.add(kind)
-    assert len(seen) == 18
+    assert len(seen) == 19
