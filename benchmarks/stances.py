@@ -55,9 +55,9 @@ def glimpse(text: str, places: list[Span]) -> Look:
     for window in windows(pieces.ids):
         inside = [w for w in asked if window.start <= pieces.words[w] < window.end]
         if inside:
-            middle = network.deepen(network.share(pieces.ids[window.first : window.last]))
+            shared = network.share(pieces.ids[window.first : window.last])
             at = [pieces.words[w] - window.first + 1 for w in inside]
-            table[inside] = network.weigh(middle)[at]
+            table[inside] = network.weigh(shared)[at]
     return Look(pieces, None, Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"])))
 
 

@@ -56,11 +56,11 @@ def test_a_window_ends_at_a_line_break_where_there_is_one():
 def test_a_window_gives_the_same_numbers_whatever_was_read_before():
     loaded = encoder.load("attribution")
     one, other = pieces(TEXT).ids, pieces("Two officers denied it.").ids
-    middle = loaded.deepen(loaded.share(one))
-    found, weighed = loaded.find(middle), loaded.weigh(middle)
-    loaded.weigh(loaded.deepen(loaded.share(other)))
-    again = loaded.deepen(loaded.share(one))
-    assert (again == middle).all()
+    shared = loaded.share(one)
+    found, weighed = loaded.find(shared), loaded.weigh(shared)
+    loaded.weigh(loaded.share(other))
+    again = loaded.share(one)
+    assert (again == shared).all()
     assert (loaded.find(again) == found).all()
     assert (loaded.weigh(again) == weighed).all()
 
@@ -91,7 +91,7 @@ def test_missing_weights_are_named(elsewhere):
 def test_the_hashes_stand_beside_the_weights(elsewhere):
     told = json.loads((elsewhere / "model.json").read_text(encoding="utf-8"))
     assert set(told["sha256"]) == {
-        "found.onnx", "middle.onnx", "shared.onnx", "tokenizer.json", "weighed.onnx",
+        "found.onnx", "shared.onnx", "tokenizer.json", "weighed.onnx",
     }  # fmt: skip
 
 

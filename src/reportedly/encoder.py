@@ -1,8 +1,7 @@
 """One small encoder, loaded once, its hash checked: tags and links for whoever needs them.
 
 The weights are a transformer in ONNX with eight-bit integers: words and one layer that everything
-shares, two more for finding and judging, above them three that find attributions and three that
-judge them, fitted by
+shares, above it five layers that find attributions and five that judge them, fitted by
 ``training/attribution.py`` (the card beside them says on what).
 Only onnxruntime and tokenizers are needed to run them.
 """
@@ -118,10 +117,6 @@ class Encoder:
         return session(self._blobs.pop("shared.onnx"))
 
     @cached_property
-    def _deepening(self) -> onnxruntime.InferenceSession:
-        return session(self._blobs.pop("middle.onnx"))
-
-    @cached_property
     def _finding(self) -> onnxruntime.InferenceSession:
         return session(self._blobs.pop("found.onnx"))
 
@@ -140,17 +135,13 @@ class Encoder:
         result: Numbers = self._sharing.run(None, {"ids": row})[0][0]
         return result
 
-    def deepen(self, shared: Numbers) -> Numbers:
-        """What finding and judging go on from, for the rows of :meth:`share`."""
-        return _run(self._deepening, {"shared": shared})
+    def find(self, shared: Numbers) -> Numbers:
+        """What finds attributions, for the rows of :meth:`share`."""
+        return _run(self._finding, shared)
 
-    def find(self, middle: Numbers) -> Numbers:
-        """What finds attributions, for the rows of :meth:`deepen`."""
-        return _run(self._finding, {"middle": middle})
-
-    def weigh(self, middle: Numbers) -> Numbers:
+    def weigh(self, shared: Numbers) -> Numbers:
         """What judges cues, events and causes, for the same rows."""
-        return _run(self._weighing, {"middle": middle})
+        return _run(self._weighing, shared)
 
 
 def windows(ids: Sequence[int]) -> Iterator[Window]:
@@ -192,8 +183,8 @@ def checked(name: str) -> tuple[dict[str, bytes], dict[str, Any]]:
     return blobs, settings
 
 
-def _run(part: onnxruntime.InferenceSession, given: dict[str, Numbers]) -> Numbers:
-    result: Numbers = part.run(None, {name: rows[None] for name, rows in given.items()})[0][0]
+def _run(part: onnxruntime.InferenceSession, shared: Numbers) -> Numbers:
+    result: Numbers = part.run(None, {"shared": shared[None]})[0][0]
     return result
 
 

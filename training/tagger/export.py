@@ -18,7 +18,7 @@ from reportedly.readings.tagger.marks import OUTPUTS
 
 from .network import HIDDEN, Scores, Tagger, Words, load, pretrained
 
-PARTS = ("shared.onnx", "middle.onnx", "found.onnx", "weighed.onnx")
+PARTS = ("shared.onnx", "found.onnx", "weighed.onnx")
 TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
 
 
@@ -137,18 +137,6 @@ class Sharing(nn.Module):
         return self.network.shared(ids)
 
 
-class Deepening(nn.Module):
-    """The part of a network that finding and judging go on from."""
-
-    def __init__(self, network: Tagger) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, shared: Tensor) -> Tensor:
-        """(windows, pieces, 384) to the same."""
-        return self.network.middle(shared)
-
-
 class Finding(nn.Module):
     """The part of a network that finds."""
 
@@ -156,9 +144,9 @@ class Finding(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, middle: Tensor) -> Tensor:
+    def forward(self, shared: Tensor) -> Tensor:
         """(windows, pieces, 384) to (windows, pieces, columns)."""
-        return _joined(self.network.found(middle), "found")
+        return _joined(self.network.found(shared), "found")
 
 
 class Weighing(nn.Module):
@@ -168,9 +156,9 @@ class Weighing(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, middle: Tensor) -> Tensor:
+    def forward(self, shared: Tensor) -> Tensor:
         """(windows, pieces, 384) to (windows, pieces, columns)."""
-        return _joined(self.network.weighed(middle), "weighed")
+        return _joined(self.network.weighed(shared), "weighed")
 
 
 def _joined(scores: Scores, output: str) -> Tensor:
@@ -182,9 +170,8 @@ def _parts(made: Tagger) -> Iterator[tuple[str, Callable[..., None]]]:
     ids, rows = torch.zeros(1, 32, dtype=torch.long), torch.zeros(1, 32, HIDDEN)
     for name, part, given in (
         ("shared", Sharing(made), {"ids": ids}),
-        ("middle", Deepening(made), {"shared": rows}),
-        ("found", Finding(made), {"middle": rows}),
-        ("weighed", Weighing(made), {"middle": rows}),
+        ("found", Finding(made), {"shared": rows}),
+        ("weighed", Weighing(made), {"shared": rows}),
     ):
         yield f"{name}.onnx", partial(
             torch.onnx.export, part, tuple(given.values()), input_names=[*given],

@@ -16,7 +16,7 @@ HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
 SHARED = 1
 """Layers from below that all networks have in common, comparing's, too."""
 
-UNDER, JUDGING = 3, 3
+UNDER, JUDGING = 1, 5
 """Layers of finding that judging goes on from, and layers of its own above them."""
 
 Scores = dict[str, Tensor]

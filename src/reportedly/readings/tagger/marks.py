@@ -123,14 +123,14 @@ class Weighed:
 
 def marks(encoder: Encoder, pieces: Pieces) -> Marks:
     """What finds attributions in a text that has words."""
-    return _marks(pieces, [(w, encoder.find(rows)) for w, rows in _middle(encoder, pieces)])
+    return _marks(pieces, [(w, encoder.find(rows)) for w, rows in _shared(encoder, pieces)])
 
 
 def all_marks(encoder: Encoder, pieces: Pieces) -> tuple[Marks, Weighed]:
     """What finds attributions in a text that has words, and what judges them."""
-    middle = _middle(encoder, pieces)
-    table = _table(pieces, [(window, encoder.weigh(rows)) for window, rows in middle])
-    found = _marks(pieces, [(window, encoder.find(rows)) for window, rows in middle])
+    shared = _shared(encoder, pieces)
+    table = _table(pieces, [(window, encoder.weigh(rows)) for window, rows in shared])
+    found = _marks(pieces, [(window, encoder.find(rows)) for window, rows in shared])
     return found, Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"]))
 
 
@@ -138,12 +138,9 @@ _Seen = list[tuple[Window, Numbers]]
 """Every window with what it gives: (1 + pieces + 1, columns)."""
 
 
-def _middle(encoder: Encoder, pieces: Pieces) -> _Seen:
+def _shared(encoder: Encoder, pieces: Pieces) -> _Seen:
     """Every window with what finding and judging go on from."""
-    return [
-        (w, encoder.deepen(encoder.share(pieces.ids[w.first : w.last])))
-        for w in windows(pieces.ids)
-    ]
+    return [(w, encoder.share(pieces.ids[w.first : w.last])) for w in windows(pieces.ids)]
 
 
 def _table(pieces: Pieces, seen: _Seen) -> Numbers:
