@@ -51,7 +51,7 @@ pictures: .venv/ready
 	$(BIN)/python docs/pictures.py
 
 weighing: .venv/ready
-	$(BIN)/python docs/weighing.py
+	$(BIN)/python docs/reasons.py
 
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --no-isolation

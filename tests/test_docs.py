@@ -25,8 +25,8 @@ def test_the_worked_example_is_what_the_demo_prints():
 
 def test_the_reasons_for_a_grade_are_described_in_their_own_words(monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "docs"))
-    weighing = importlib.import_module("weighing")
-    assert weighing.PAGE.read_text(encoding="utf-8") == weighing.written()
+    reasons = importlib.import_module("reasons")
+    assert reasons.PAGE.read_text(encoding="utf-8") == reasons.written()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

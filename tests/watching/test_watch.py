@@ -24,12 +24,16 @@ ROUND = 0.25
 """Seconds from one round to the next, where a person gives minutes."""
 
 QUICK = f"""
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from reportedly.watching import rounds
 rounds.MINUTE = {ROUND}
 from reportedly import cli
 cli.main()
 """
+
+"""A process started behind a shell's "&" has its SIGINT ignored, and Ctrl-C is what is tried."""
 
 BASE = entry("wire", WIRE, 2)
 COPIED, DENIED = entry("copy", COPY, 3, source="Orsk Wire"), entry("denial", DENIAL, 4)

@@ -11,7 +11,7 @@ from reportedly.grades.factors import FACTORS
 from reportedly.lexicons import load
 
 PAGE = Path(__file__).with_name("weighing.md")
-BEGIN, END = "<!-- made by docs/weighing.py -->", "<!-- end of what docs/weighing.py made -->"
+BEGIN, END = "<!-- made by docs/reasons.py -->", "<!-- end of what docs/reasons.py made -->"
 _TABLES = {"weights": "Weights", "denials": "Denials, by what they are of", "limits": "Limits",
            "digits": "From the sum to a digit: at least"}  # fmt: skip
 
