@@ -32,7 +32,6 @@ rounds.MINUTE = {ROUND}
 from reportedly import cli
 cli.main()
 """
-
 """A process started behind a shell's "&" has its SIGINT ignored, and Ctrl-C is what is tried."""
 
 BASE = entry("wire", WIRE, 2)
