@@ -31,6 +31,9 @@ SIZE = 208
 _FIRST = {role: TAGS.index(f"B-{role}") for role in ("source", "cue", "content")}
 
 
+Words = Callable[[Pair], list[int]]
+"""From a stretch of the text to its words, by piece."""
+
 Learn = Literal["all", "above", "finding", "judging"]
 """What a fit learns: everything, what finds attributions, or what judges them and causes."""
 
@@ -106,15 +109,6 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
     for word in (w for pair in view.inner or () for w in words(pair)):
         inner[word] = 1.0  # type: ignore[index]
 
-    def voters(one: Judgement | Marked) -> tuple[list[int], ...]:
-        return tuple(
-            [w for p in part for w in words(p)] for part in (one.cue, one.source, one.content)
-        )
-
-    labelled = {one.cue for one in view.judged}
-    unlabelled = (one for one in view.marked or () if one.cue and one.cue not in labelled)
-    judged = [Judged(voters(one), _labels(one)) for one in view.judged]
-    judged += [Judged(voters(one), UNKNOWN) for one in unlabelled]
     committed = [
         (words(one.place)[0], VALUES.index(one.factuality))
         for one in view.committed
@@ -127,9 +121,34 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
         [],
         causal,
         inner,
-        judged,
+        list(_judgements(view, words)),
         committed,
     )
+    _mark(made, view, words)
+    for pair in view.hidden:
+        for word in words(pair):
+            made.counts[word] = False
+    return made
+
+
+def _judgements(view: View, words: Words) -> Iterator[Judged]:
+    """The cues of ``view`` with their labels, then those that only teachers judge."""
+
+    def voters(one: Judgement | Marked) -> tuple[list[int], ...]:
+        return tuple(
+            [w for p in part for w in words(p)] for part in (one.cue, one.source, one.content)
+        )
+
+    labelled = {one.cue for one in view.judged}
+    for one in view.judged:
+        yield Judged(voters(one), _labels(one))
+    for marked in view.marked or ():
+        if marked.cue and marked.cue not in labelled:
+            yield Judged(voters(marked), UNKNOWN)
+
+
+def _mark(made: Prepared, view: View, words: Words) -> None:
+    """Put down the tags and links of the attributions of ``view``."""
     flat = [one for one in view.marked or () if one.depth == 0]
     for one in sorted(flat, key=lambda m: bool(m.carrier), reverse=True):
         roles = [[words(p) for p in part] for part in (one.content, one.source, one.cue)]
@@ -142,10 +161,6 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
         carrier = None if one.carrier is None else [w for p in one.carrier for w in words(p)]
         own = [w for w in content if w not in passed]
         made.links.append(Link(cue, source, own, carrier))
-    for pair in view.hidden:
-        for word in words(pair):
-            made.counts[word] = False
-    return made
 
 
 def _labels(one: Judgement) -> tuple[int, ...]:
@@ -159,7 +174,7 @@ def _labels(one: Judgement) -> tuple[int, ...]:
     )
 
 
-def _sentence(one: Causal, words: Callable[[Pair], list[int]]) -> Sentence:
+def _sentence(one: Causal, words: Words) -> Sentence:
     of = {word: i for i, word in enumerate(words(one.sentence))}
     found: list[Parted | None] = []
     for relation in one.relations[:LAYERS]:

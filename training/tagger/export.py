@@ -77,10 +77,16 @@ def restored(source: Path = TARGET) -> dict[str, Tensor]:
 
 
 def network(weights: dict[str, Tensor]) -> Tagger:
-    """The network with ``weights``, ready to read."""
+    """The network with ``weights``, ready to read; refuses those of another number of layers."""
     made = Tagger()
+    if {n for n in weights if n.startswith("judging.")} != _judging(made):
+        raise SystemExit("these weights do not judge by as many layers as what ships")
     load(made, weights)
     return made.eval()
+
+
+def _judging(made: Tagger) -> set[str]:
+    return {name for name in made.state_dict() if name.startswith("judging.")}
 
 
 def export(
