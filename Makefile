@@ -68,4 +68,6 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	# Types of SQLAlchemy 1.4, which followthemoney asks for, would hide those that SQLAlchemy 2 brings.
+	$(BIN)/pip uninstall --quiet --yes sqlalchemy2-stubs
 	touch .venv/ready

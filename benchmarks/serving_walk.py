@@ -16,8 +16,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from reportedly.model import Case
+from reportedly.shelf import Shelf
 from reportedly.views.pages import PAGES
-from reportedly.views.shelf import Shelf
 
 Step = tuple[str, str]
 """The kind of page, and its address."""

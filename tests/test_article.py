@@ -8,9 +8,9 @@ import pytest
 
 from reportedly import documents, pipeline, readings
 from reportedly.model import Case, Kept, cut
+from reportedly.shelf import Shelf
 from reportedly.views import dossier
 from reportedly.views.causes import pictures
-from reportedly.views.shelf import Shelf
 
 FOLDER = Path(__file__).parents[2] / "shared" / "article"
 TALK = re.compile(

@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, pairs
+from reportedly import __version__, claims, desk, exports, pairs, shelf
 from reportedly.deciding import login, rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to
@@ -26,7 +26,7 @@ from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
 from reportedly.stopping import stoppable
 from reportedly.supposing import followed
-from reportedly.views import dossier, finding, shelf, terminal
+from reportedly.views import dossier, finding, terminal
 from reportedly.watching.command import watch
 
 app = typer.Typer(

@@ -13,7 +13,8 @@ from reportedly.errors import UsageError
 from reportedly.ledger import opened
 from reportedly.model import PURSUING, Case, Ruling, RulingKind
 from reportedly.options import LedgerPath
-from reportedly.views import finding, shelf, terminal
+from reportedly.shelf import Shelf
+from reportedly.views import finding, terminal
 
 Decided = StrEnum("Decided", {name: name for name in get_args(RulingKind)})  # type: ignore[misc]
 
@@ -60,7 +61,7 @@ def rule(  # noqa: PLR0913, PLR0917 - one parameter an option
         if decided == "hypothesis":
             return hypotheses.posed(case, ids[0], ids[1:], who, why_)
         find = finding.source if decided == "grade" else finding.record
-        held = shelf.Shelf(case)
+        held = Shelf(case)
         named, words = (ids, value) if kind not in PURSUING else finding.answered(held, ids, value)
         records = [find(held, id_) for id_ in named]
         return rulings.drafted(kind, records, case, who, why_, value=words)

@@ -13,14 +13,15 @@ def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
     """Write a ledger in another format, piece by piece; gives what had to be left out.
 
     A kept copy that is missing or was changed is left out and named on standard error. Raises
-    :class:`UsageError` where the file cannot be written; what was there is left as it was.
+    :class:`UsageError` where the file cannot be written, or a library that the format needs is not
+    installed; what was there is left as it was.
     """
-    case = ledger.case()
+    write, case = form.writer(), ledger.case()
     copy = Checked(ledger, case)
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as file:
-            file.writelines(form.write(case, copy))
+            file.writelines(write(case, copy))
         part.replace(path)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from reportedly.errors import UsageError
 from reportedly.model import Case, Claim, Ruling, Side
 from reportedly.rulings import hypothesis
+from reportedly.shelf import Shelf
 from reportedly.views import finding
-from reportedly.views.shelf import Shelf
 
 PREFIXES: dict[str, Side] = {"not:": "-", "about:": "?"}
 """How a claim is named that a hypothesis denies, or that only bears on it."""

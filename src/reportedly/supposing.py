@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from reportedly.grades.whatif import what_if
 from reportedly.model import Case, WhatIf
+from reportedly.shelf import Shelf
 from reportedly.views.pulls import pull
-from reportedly.views.shelf import Shelf
 
 
 def followed(case: Case, written: Iterable[str]) -> WhatIf:

@@ -21,7 +21,7 @@ def written(where, name):
     form = next(form for form in FORMATS if form.name == name)
     with opened(where) as kept:
         case = kept.case()
-        return b"".join(form.write(case, Checked(kept, case)))
+        return b"".join(form.writer()(case, Checked(kept, case)))
 
 
 def test_sha256sum_finds_every_copy_as_it_was_kept_and_one_that_was_changed(place, tmp_path):
@@ -72,7 +72,7 @@ def test_a_copy_that_was_changed_or_is_gone_is_named_and_left_out(place, name):
     with opened(place.where) as held:
         case = held.case()
         copy = Checked(held, case)
-        b"".join(form.write(case, copy))
+        b"".join(form.writer()(case, copy))
     assert {one.source: one.reason for one in copy.flaws} == {
         "a.txt": f"its kept copy was changed: SHA-256 {whole[0]}",
         "b.txt": f"its kept copy is missing: SHA-256 {whole[1]}",

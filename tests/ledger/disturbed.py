@@ -21,8 +21,8 @@ from ledger.room import ALL, EARLIER, A, B, C, D, Room, W, X, Y, prepared
 from places import Place
 from reportedly import desk, pipeline, rulings
 from reportedly.ledger import opened
+from reportedly.shelf import Shelf
 from reportedly.views import finding
-from reportedly.views.shelf import Shelf
 
 READ, WRITE = 0, 1
 

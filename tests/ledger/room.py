@@ -6,8 +6,8 @@ from reportedly.exports import ledger_json
 from reportedly.ledger import opened
 from reportedly.model import Kept, Retrieval
 from reportedly.model.plain import to_json
+from reportedly.shelf import Shelf
 from reportedly.views import dossier, finding
-from reportedly.views.shelf import Shelf
 
 FLOOD = "The flood hit Orrin and 9 people fled"
 WIRE = "Thirty guards left the bridge at Orsk before dawn and walked to the river"

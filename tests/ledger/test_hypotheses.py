@@ -10,8 +10,8 @@ from reportedly import desk, hypotheses
 from reportedly.errors import UsageError
 from reportedly.ledger import opened
 from reportedly.model import hidden
+from reportedly.shelf import Shelf
 from reportedly.views.rulings import touching
-from reportedly.views.shelf import Shelf
 
 LEFT = "the guards left the bridge at Orsk before dawn and walked to the river"
 

@@ -9,8 +9,8 @@ from ledger.room import A, B, C
 from reportedly import desk, rulings
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import opened, store
+from reportedly.shelf import Shelf
 from reportedly.views import finding
-from reportedly.views.shelf import Shelf
 
 
 def drafted(kind, *ids, by="anna"):

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Case, Gathering
+from reportedly.shelf import Shelf
 from reportedly.views import dossier
 from reportedly.views.calendar import LEAST, calendar
-from reportedly.views.shelf import Shelf
 from reportedly.views.timeline import ROWS, timeline
 from views.case import story
 from views.desks import claim, desk, position

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from reportedly.errors import UsageError
 from reportedly.grades.whatif import what_if
 from reportedly.model import Pull
+from reportedly.shelf import Shelf
 from reportedly.views import causes, dossier, terminal
 from reportedly.views.causes import CONCEPTS, LAYERS, pictures
 from reportedly.views.drawings.causes import causes as draw
 from reportedly.views.pulls import pull
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.drawn import EVENTS, caused, drawn
 from views.test_terminal import said

@@ -5,12 +5,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.shelf import Shelf
 from reportedly.views import chain as chains
 from reportedly.views import dossier
 from reportedly.views.chain import COLUMNS, SCALE, chain
 from reportedly.views.circles import depths, without_circles
 from reportedly.views.lineage import trail
-from reportedly.views.shelf import Shelf
 from views import page
 from views.case import story
 from views.travelled import Told, copied, copy, credit, travelled

@@ -10,10 +10,10 @@ from exports.test_changes_json import everything
 from reportedly.ledger import changes
 from reportedly.model import Case, Factor, Grade, Run
 from reportedly.origins.edits import edits
+from reportedly.shelf import Shelf
 from reportedly.views import terminal
 from reportedly.views.moves import told
 from reportedly.views.pages import PAGES, Asked, State, render
-from reportedly.views.shelf import Shelf
 from reportedly.views.words import graded
 from reportedly.web.api.table import ADDRESSES
 from told import Desk, base

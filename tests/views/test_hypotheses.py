@@ -6,10 +6,10 @@ import pytest
 
 from reportedly.grades import compete
 from reportedly.model import Assessed, Case, Decisions, Factor, Posed, Score, Target
+from reportedly.shelf import Shelf
 from reportedly.views import dossier, terminal
 from reportedly.views.hypotheses import LIMIT, matrices, points, ranked
 from reportedly.views.moved import moved
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.test_quotes import check
 from views.test_terminal import printed, said

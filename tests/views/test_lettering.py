@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reportedly.model import Span
 from reportedly.views.drawings.lettering import lettered, lettering, letters, short
 from reportedly.views.drawings.svg import picture, text
-from reportedly.views.visible import HIDDEN
+from reportedly.visible import HIDDEN
 from views import page
 from views.desks import desk
 

@@ -5,9 +5,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.shelf import Shelf
 from reportedly.views import lineage
 from reportedly.views.lineage import trail
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.hostile import case_of
 from views.travelled import Told, copied, copy, credit, travelled

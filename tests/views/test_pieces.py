@@ -3,11 +3,11 @@
 import pytest
 
 from reportedly.model import Span
+from reportedly.shelf import Shelf
 from reportedly.views.dates import day, moment, stretch
 from reportedly.views.matrix import matrix
 from reportedly.views.quoting import Mark, passage
-from reportedly.views.shelf import Shelf
-from reportedly.views.visible import markup, plain
+from reportedly.visible import markup, plain
 from views.case import story
 from views.desks import desk
 

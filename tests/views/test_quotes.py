@@ -10,7 +10,7 @@ from rich.console import Console
 from reportedly.origins.between import Kin
 from reportedly.origins.edits import edits
 from reportedly.views import dossier, terminal
-from reportedly.views.visible import HIDDEN
+from reportedly.visible import HIDDEN
 from views import page
 from views.case import story
 from views.hostile import case_of

@@ -2,10 +2,10 @@
 
 import re
 
+from reportedly.shelf import Shelf
 from reportedly.views import dossier, relations
 from reportedly.views.drawings.relations import relations as draw
 from reportedly.views.relations import bonds
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.drawn import drawn, tied
 

@@ -11,10 +11,10 @@ from reportedly.errors import UsageError
 from reportedly.model import ORDER, Case, Changes, Denial
 from reportedly.origins.between import Kin
 from reportedly.origins.edits import edits
+from reportedly.shelf import Shelf
 from reportedly.views import finding, terminal
 from reportedly.views.outline import nested
 from reportedly.views.printed import voice
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.desks import desk, position
 

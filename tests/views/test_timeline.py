@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Case, Gathering, ordered
+from reportedly.shelf import Shelf
 from reportedly.views.dates import calendar, distance, said
-from reportedly.views.shelf import Shelf
 from reportedly.views.timeline import ROWS, TIMES, shown, timeline
 from views.case import story
 from views.desks import claim, desk, position

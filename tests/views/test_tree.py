@@ -6,9 +6,9 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
+from reportedly.shelf import Shelf
 from reportedly.views import terminal, tree
-from reportedly.views.shelf import Shelf
-from reportedly.views.visible import HIDDEN
+from reportedly.visible import HIDDEN
 from views.case import story
 from views.travelled import Told, copied, copy, credit, travelled
 

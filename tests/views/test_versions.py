@@ -11,9 +11,9 @@ from build import document
 from reportedly.model import Case, Reading
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
+from reportedly.shelf import Shelf
 from reportedly.views import terminal, versions
 from reportedly.views.pages import PAGES, Asked, State, render
-from reportedly.views.shelf import Shelf
 from views import page
 from views.test_quotes import texts
 

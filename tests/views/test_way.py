@@ -5,11 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.shelf import Shelf
 from reportedly.views import dossier
 from reportedly.views.drawings import way
 from reportedly.views.drawings.rails import MOST, rails
 from reportedly.views.lineage import trail
-from reportedly.views.shelf import Shelf
 from views import page
 from views.case import story
 from views.travelled import Told, copied, copy, credit, travelled

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from random import Random
 
+from reportedly.shelf import Shelf
 from reportedly.views import dossier, plan, timeline
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.many import many
 

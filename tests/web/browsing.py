@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from reportedly.shelf import Shelf
 from reportedly.views.pages import PAGES
-from reportedly.views.shelf import Shelf
 from web.server import Server
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

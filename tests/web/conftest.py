@@ -7,7 +7,7 @@ import pytest
 
 from reportedly import cli, desk
 from reportedly.ledger import opened
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 from views.case import story
 from web.browsing import Reader, chromium
 from web.house import house, own, people

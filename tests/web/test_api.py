@@ -15,8 +15,8 @@ from reportedly import desk
 from reportedly.ledger import changes
 from reportedly.model import Case, Run, Span, cut
 from reportedly.origins.edits import edits
+from reportedly.shelf import Shelf
 from reportedly.views.pages import PAGES, Asked, State
-from reportedly.views.shelf import Shelf
 from reportedly.web.api.table import ADDRESSES, FORMS
 from views import page
 from views.case import story

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 from views.case import story
 from web.browsing import NARROW, NEEDS_BROWSER, WIDE, addresses
 from web.server import serving

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 
 
 def first(local):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 from reportedly.web.api.table import ADDRESSES
 from views import page
 from views.case import story

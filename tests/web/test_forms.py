@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.rulings import LONGEST
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 from web.asking import FORM
 from web.house import house, own, seal
 

@@ -13,10 +13,10 @@ from reportedly.ledger import changes, opened
 from reportedly.model import Case, Gathering, Lineage, Ruling, Run, Target, log
 from reportedly.origins.edits import edits
 from reportedly.rulings import LONGEST
+from reportedly.shelf import Shelf
 from reportedly.views import dossier
 from reportedly.views.pages import PAGES, Asked, State, render
-from reportedly.views.shelf import Shelf
-from reportedly.views.visible import HIDDEN
+from reportedly.visible import HIDDEN
 from views import page
 from views.hostile import case_of
 from views.test_quotes import texts

@@ -5,7 +5,7 @@ from collections import Counter
 import schemathesis
 from schemathesis.engine import StopReason, events, from_schema
 
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 from views.case import story
 from web.calling import HOST, served
 

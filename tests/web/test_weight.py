@@ -9,8 +9,8 @@ import pytest
 from reportedly.ledger import changes
 from reportedly.model import Case, Run
 from reportedly.origins.edits import edits
+from reportedly.shelf import Shelf
 from reportedly.views.pages import PAGES, Asked, Page, State, render
-from reportedly.views.shelf import Shelf
 from views.case import story
 from views.many import many
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.model import STRENGTH, Arrow, Cause, Concept, Factuality
+from reportedly.shelf import Shelf
 
 from .circles import depths, without_circles
-from .shelf import Shelf
 
 PICTURES = 24
 """Drawings, those with most causes first."""

@@ -7,13 +7,13 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Case, Changes, Drift, Evidence, Move
+from reportedly.shelf import Shelf
 
 from .dates import moment
 from .issues import turning, turns
 from .moves import CITED, shown, told
 from .printed import called, head, kind, put, quote, report, title, voice
 from .rulings import ruled_since
-from .shelf import Shelf
 from .stated import left_out
 from .words import DRIFT, LINK
 

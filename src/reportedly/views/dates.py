@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from .visible import plain
+from reportedly.visible import plain
 
 _LONG = 1000
 """Days from which a distance is told in years."""

@@ -7,12 +7,12 @@ from importlib import metadata
 from markupsafe import Markup
 
 from reportedly.model import ORDER, Case
+from reportedly.shelf import Shelf
 
 from . import causes, dates, timeline, words
 from .look import Look, environment, file
 from .places import Anchors
 from .plan import FEW_LINES, plan
-from .shelf import Shelf
 
 
 def render(case: Case) -> str:

@@ -23,6 +23,8 @@ from reportedly.model import (
     Position,
     Statement,
 )
+from reportedly.shelf import Record, Shelf
+from reportedly.visible import plain
 
 from . import issues, rulings, versions
 from .dates import moment
@@ -30,9 +32,7 @@ from .hypotheses import LIMIT, matrices, points
 from .named import called
 from .printed import between_origins, many, voice
 from .quoting import quoted
-from .shelf import Record, Shelf
 from .telling import Line, each, factor, marked, of_fields, report_of, sliced, told_of
-from .visible import plain
 from .words import CONSISTENCY, MARK, NAMELESS, graded, pull
 
 _TIE = {

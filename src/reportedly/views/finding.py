@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.errors import UsageError
 from reportedly.model import Claim, Document, bare
+from reportedly.shelf import Record, Shelf
+from reportedly.visible import plain
 
 from . import explain
-from .shelf import Record, Shelf
-from .visible import plain
 
 
 def record(shelf: Shelf, id_: str) -> Record:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Analysis, Cell, Hypothesis, Item, Removal, Score, Side
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .printed import called, many
 from .quoting import quoted
-from .shelf import Shelf
-from .visible import plain
 from .words import CONFLICT, FALLEN, KIND
 
 LIMIT = "The matrix ranks by what counts against; it does not say what is true."

@@ -17,12 +17,12 @@ from reportedly.model import (
     Shift,
     Step,
 )
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .dates import stretch
 from .printed import called, many, put, quote, report, title, words
-from .shelf import Shelf
 from .stated import left_out
-from .visible import plain
 from .words import ASKED, STATE
 
 LIMITS = (

@@ -22,9 +22,9 @@ from reportedly.model import (
     Statement,
     cut,
 )
+from reportedly.shelf import Shelf
 
 from .circles import without_circles
-from .shelf import Shelf
 from .words import CERTAINTY, STANCE_MEANING, follows
 
 ALIKE = 2

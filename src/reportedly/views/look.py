@@ -19,6 +19,8 @@ from reportedly.model import (
     Spans,
     Stance,
 )
+from reportedly.shelf import Shelf
+from reportedly.visible import HIDDEN, markup, plain
 
 from . import hypotheses, issues, page, timeline, unread, words
 from .drawings.gallery import Gallery
@@ -27,9 +29,7 @@ from .lineage import outside, trail
 from .marked import attributed, beside, sentence, sheet
 from .matrix import matrix
 from .quoting import Mark, quotation
-from .shelf import Shelf
 from .versions import Change
-from .visible import HIDDEN, markup, plain
 
 _ID = re.compile(r"\b([0-9a-f]{16})\b")
 SHORT = 90

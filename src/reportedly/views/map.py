@@ -4,10 +4,10 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Arrow, Case, WhatIf
+from reportedly.shelf import Shelf
 
 from .named import called
 from .printed import between_origins, many, put, quote, report, title, words
-from .shelf import Shelf
 from .stated import left_out, on_the_word_of
 from .words import FACTUALITY, WOULD_FOLLOW, arrow_word, pull, run
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.model import Attribution, Document, Evidence, Span, Statement, hull
+from reportedly.shelf import Shelf
 
 from .quoting import Mark, passage, quotation
-from .shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Position, SourceKind
-
-from .shelf import Shelf
+from reportedly.shelf import Shelf
 
 ROWS, COLUMNS = 60, 16
 

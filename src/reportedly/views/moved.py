@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Link
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .hypotheses import Matrix, matrices, points
 from .issues import course, proposed, stepped
 from .printed import many, origins, report, voice
-from .shelf import Shelf
-from .visible import plain
 from .words import LINK, MARK, STATE, graded
 
 

@@ -1,9 +1,9 @@
 """A claim that stands otherwise than before, in words of ours, and the words that show it."""
 
 from reportedly.model import Evidence, Grade, Move, OriginRange, Stood
+from reportedly.shelf import Shelf
 
 from .printed import called
-from .shelf import Shelf
 from .words import FACTUALITY, MOVED, graded
 
 CITED = ("certainty", "joined", "parted")

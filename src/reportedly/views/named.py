@@ -26,13 +26,13 @@ from reportedly.model import (
     Spans,
     Statement,
 )
+from reportedly.shelf import Record, Shelf
+from reportedly.visible import plain
 
 from .dates import moment
 from .hypotheses import headed, standing, told
 from .printed import kind, many, report
 from .quoting import quoted
-from .shelf import Record, Shelf
-from .visible import plain
 from .words import (
     CONFLICT,
     CONSISTENCY,

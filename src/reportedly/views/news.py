@@ -6,14 +6,14 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Case, Changes, Claim, Denial, Document, LinkKind, Origin
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .changes import cite, drifts, grouped, moves, moving
 from .dates import moment
 from .issues import turning, turns
 from .moves import sentences
 from .printed import STYLE, called, head, kind, many, put, report, stances, title, voice
-from .shelf import Shelf
-from .visible import plain
 from .words import MARK, ORIGIN, follows
 
 LISTED = 12

@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Attribution, Document, Reading, Source, cut, hull
+from reportedly.visible import plain
 
 from .dates import moment
 from .printed import STYLE, many, put, title
 from .quoting import quoted
-from .visible import plain
 from .words import CONFLICT, DENIAL, FACTUALITY, KIND, MARK, NOT_NAMED
 
 _POINT = " ▸ "

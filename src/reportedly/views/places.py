@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reportedly.model import Link
+from reportedly.shelf import Shelf
 
 from .plan import Plan
-from .shelf import Shelf
 
 
 class Places(Protocol):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.model import Claim, Statement
-
-from .shelf import Shelf, stands_alone
+from reportedly.shelf import Shelf, stands_alone
 
 CLAIMS = 200
 """Claims shown with their evidence."""

@@ -18,10 +18,10 @@ from reportedly.model import (
     Spans,
     Stance,
 )
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .quoting import quoted
-from .shelf import Shelf
-from .visible import plain
 from .words import KIND, MARK, NAMELESS, graded, standing
 
 STYLE: dict[Stance, str] = {

@@ -4,10 +4,10 @@ import re
 
 from reportedly.errors import UsageError
 from reportedly.model import Concept, Pull
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from . import finding
-from .shelf import Shelf
-from .visible import plain
 
 _LEVEL = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{0,6})?|\.\d{1,6})")
 

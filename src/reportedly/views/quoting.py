@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from reportedly.model import Document, Span, Spans
-
-from .visible import markup, plain
+from reportedly.visible import markup, plain
 
 _OPEN, _CLOSE = '"“«„', '"”»“'
 

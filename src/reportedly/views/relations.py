@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Actor, Factuality, Relation, RelationKind, Statement
+from reportedly.shelf import Shelf
 
-from .shelf import Shelf
 from .words import CERTAINTY
 
 DRAWN = 24

@@ -19,14 +19,14 @@ from reportedly.model import (
     Target,
     bare,
 )
+from reportedly.shelf import Record, Shelf
+from reportedly.visible import plain
 
 from .dates import moment
 from .moved import Moved, moved
 from .named import called
 from .printed import kind, put, quote, report, title
 from .quoting import quoted
-from .shelf import Record, Shelf
-from .visible import plain
 
 SIDE = {"+": "for ", "-": "against ", "?": "about "}
 """On which side of a claim a hypothesis is."""

@@ -4,12 +4,12 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Case, Cause, Statement
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .printed import many, put, quote, report, words
 from .quoting import quoted
 from .relations import bonds
-from .shelf import Shelf
-from .visible import plain
 from .words import CONFLICT, FACTUALITY, NOT_NAMED, RELATION, RULED_AWAY
 
 

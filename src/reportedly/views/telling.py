@@ -26,11 +26,11 @@ from reportedly.model import (
     Turn,
     Weight,
 )
+from reportedly.shelf import Record, Shelf
+from reportedly.visible import plain
 
 from .named import called, field_value, field_words
 from .quoting import quoted
-from .shelf import Record, Shelf
-from .visible import plain
 from .words import reason
 
 _LEFT_OUT = {

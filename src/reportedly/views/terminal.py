@@ -16,6 +16,8 @@ from reportedly.model import (
     Skipped,
     Statement,
 )
+from reportedly.shelf import Shelf, stands_alone
+from reportedly.visible import plain
 
 from . import explain, finding, page, unread
 from . import timeline as times
@@ -44,12 +46,10 @@ from .printed import origins as counted
 from .quoting import quoted
 from .rulings import log as rulings
 from .rulings import ruled
-from .shelf import Shelf, stands_alone
 from .stated import conflicts, left_out, on_the_word_of, relations
 from .telling import Line
 from .tree import of_origin, tree
 from .versions import Compared, version
-from .visible import plain
 from .weighed import hypotheses, rankings
 from .words import FACTUALITY, MARK
 

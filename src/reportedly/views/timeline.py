@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.model import Claim, Evidence, Interval, Position, Reality, Statement
+from reportedly.shelf import Shelf
 
 from . import dates
 from .printed import many
-from .shelf import Shelf
 
 ROWS = 40
 """Rows shown first: those of the claims that stand first in the order of claims."""

@@ -7,12 +7,12 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Claim, Origin
+from reportedly.shelf import Shelf
+from reportedly.visible import plain
 
 from .dates import moment
 from .lineage import Hop, Loss, Sign, Stop, Trail, Unit, outside, trail
 from .printed import STYLE, kind, led, many, put, quote, report, words
-from .shelf import Shelf
-from .visible import plain
 from .words import DRIFT, MARK, NAMELESS, ORIGIN, SHOWN, certainty, follows
 
 DEEP = 6

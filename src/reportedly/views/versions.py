@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model import Document, Drift, Edit, Span, Spans
-
-from .shelf import Shelf
+from reportedly.shelf import Shelf
 
 Compared = Callable[[str, str], tuple[Edit, ...]]
 """What two texts are compared by: the changes that make the second of the first."""

@@ -4,10 +4,10 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.model import Case
+from reportedly.shelf import Shelf
 
 from .hypotheses import LIMIT, RULE, Matrix, Row, matrices, points, reports, standing, told
 from .printed import STYLE, called, put, title
-from .shelf import Shelf
 from .stated import left_out
 from .words import KIND, MARK
 

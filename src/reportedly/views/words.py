@@ -27,8 +27,7 @@ from reportedly.model import (
     Weight,
     WhatIf,
 )
-
-from .visible import plain
+from reportedly.visible import plain
 
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",

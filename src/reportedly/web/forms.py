@@ -8,8 +8,8 @@ from starlette.datastructures import FormData
 from reportedly import desk, hypotheses, rulings
 from reportedly.errors import UsageError
 from reportedly.model import PURSUING, Case, Ruling, RulingKind
+from reportedly.shelf import Shelf
 from reportedly.views import finding
-from reportedly.views.shelf import Shelf
 
 from .guard import Session, same
 from .kept import Kept

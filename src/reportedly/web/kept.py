@@ -15,8 +15,8 @@ from reportedly.grades.whatif import what_if
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
 from reportedly.origins.edits import edits
+from reportedly.shelf import Shelf
 from reportedly.views.pages import State
-from reportedly.views.shelf import Shelf
 
 ROOM = 24_000_000
 """Bytes of rendered pages that are kept."""

@@ -3,10 +3,10 @@
 from markupsafe import Markup
 
 from reportedly.model import Factuality
+from reportedly.shelf import Shelf
 
 from ..calendar import Bar, Calendar, Lane
 from ..dates import day
-from ..shelf import Shelf
 from ..words import FACTUALITY
 from .strokes import cross, denied, stroke, style
 from .svg import at, element, picture, text

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from reportedly.shelf import Shelf
+
 from ..causes import Picture, Placed, Tie
-from ..shelf import Shelf
 from .arrows import Point, line, sign, spots
 from .lettering import Lettering, lettered, lettering
 from .svg import element, picture, text

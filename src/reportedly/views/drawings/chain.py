@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from reportedly.model import Factuality
+from reportedly.shelf import Shelf
 
 from ..chain import COLUMNS, SCALE, Chain, Place, Step
-from ..shelf import Shelf
 from ..words import FACTUALITY
 from .svg import element, picture, text
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from reportedly.model import Claim, Effect, Evidence, Span
+from reportedly.shelf import Shelf
 
 from ..calendar import Calendar, Lane, calendar
 from ..causes import Picture, Pictures, pictures
@@ -12,7 +13,6 @@ from ..chain import Chain, chain
 from ..lineage import trail
 from ..quoting import quotation
 from ..relations import Bonds, bonds
-from ..shelf import Shelf
 from ..timeline import Row
 from . import bands, causes, relations, strokes
 from . import calendar as days

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.model import Document, Span, Spans
+from reportedly.visible import HIDDEN
 
-from ..visible import HIDDEN
 from .svg import Number, element, glyphs
 
 HIGH = 16

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from reportedly.visible import plain
+
 from ..relations import Bond, Bonds
-from ..visible import plain
 from ..words import NAMELESS, RELATION
 from .lettering import letters, short
 from .strokes import cross, denied, stroke, style

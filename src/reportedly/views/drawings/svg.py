@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from ..visible import HIDDEN, code, plain
+from reportedly.visible import HIDDEN, code, plain
 
 Number = int | float
 

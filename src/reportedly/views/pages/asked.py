@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from reportedly.model import Changes, Pull, Ruling, Run, WhatIf
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 from reportedly.views.versions import Compared
 
 R = TypeVar("R")

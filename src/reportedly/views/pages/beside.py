@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.model import Statement
+from reportedly.shelf import Shelf
 from reportedly.views.quoting import quotation
-from reportedly.views.shelf import Shelf
 from reportedly.views.words import FACTUALITY
 
 from .asked import Asked, State

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.model import Claim, Statement, cut
+from reportedly.shelf import Shelf
 from reportedly.views.rulings import touching
-from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
 from .beside import bounds

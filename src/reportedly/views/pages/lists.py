@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from reportedly.errors import UsageError
 from reportedly.model import Cause, Issue, Origin, Question, cut
+from reportedly.shelf import Shelf
 from reportedly.views import causes as maps
 from reportedly.views import timeline as times
 from reportedly.views.hypotheses import matrices
 from reportedly.views.pulls import pull
-from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
 

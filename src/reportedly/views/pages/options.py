@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from reportedly.shelf import Shelf
 from reportedly.views.named import called
-from reportedly.views.shelf import Shelf
-from reportedly.views.visible import plain
+from reportedly.visible import plain
 
 NAME = 80
 """Characters of a concept that are shown to choose it by."""

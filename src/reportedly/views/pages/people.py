@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reportedly.model import Claim, Position
-from reportedly.views.shelf import Shelf
+from reportedly.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from reportedly.model import Claim, Document
+from reportedly.shelf import Shelf
 from reportedly.views import versions as laid
-from reportedly.views.shelf import Shelf
 
 from .asked import Asked, State, holds, part, words
 from .options import outlets

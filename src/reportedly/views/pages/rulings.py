@@ -15,12 +15,12 @@ from reportedly.model import (
     Statement,
 )
 from reportedly.rulings import fitting
+from reportedly.shelf import Record
 from reportedly.views.explain import lines
 from reportedly.views.moved import Moved, moved
 from reportedly.views.named import called
 from reportedly.views.places import Addresses
 from reportedly.views.rulings import abouts, touching
-from reportedly.views.shelf import Record
 
 from .asked import Asked, State, part
 

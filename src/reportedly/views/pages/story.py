@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reportedly.model import Claim
-from reportedly.views.shelf import Shelf, stands_alone
+from reportedly.shelf import Shelf, stands_alone
 
 from .asked import Asked, State, part
 

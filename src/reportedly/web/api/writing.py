@@ -57,7 +57,7 @@ from reportedly.model import (
     Statement,
 )
 from reportedly.model.plain import to_plain
-from reportedly.views.shelf import Record, Shelf
+from reportedly.shelf import Record, Shelf
 
 Plain = dict[str, Any]
 
