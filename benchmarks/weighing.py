@@ -31,7 +31,7 @@ from worlds.reading import read
 from worlds.truth import matched
 
 from reportedly import desk, grades, pipeline
-from reportedly.model import Case, Grade, Span
+from reportedly.model import Case, Span
 from reportedly.origins import trace
 
 STORY = Path(__file__).parents[1] / "examples" / "tolvek"
@@ -92,16 +92,12 @@ def ranks(case: Case, number: str) -> dict[str, float]:
         "publishers counted": float(len({outlet[d] for d in claim.documents})),
         "the digit": -float(grade.digit),
         "the origins' part of the sum": _origins(weights),
-        "the sum of a grade's reasons": _total(grade),
+        "the sum of a grade's reasons": grade.support,
     }
 
 
 def _origins(weights: Mapping[str, float]) -> float:
-    return weights.get("origins shown", 0.0) + weights.get("unnamed", 0.0)
-
-
-def _total(grade: Grade) -> float:
-    return sum(factor.weight for factor in grade.factors)
+    return sum(weights.get(name, 0.0) for name in ("origins shown", "unnamed", "own words"))
 
 
 def signs(values: Sequence[float]) -> NDArray[np.int8]:

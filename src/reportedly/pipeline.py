@@ -45,7 +45,7 @@ def compare(
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
     pulls = weigh_arrows(kept, told, gathering, lineage)
-    competing = grades.compete(kept, told, gathering, lineage, decided)
+    competing = grades.compete(kept, told, gathering, lineage, decided, sources)
     courses, people = grades.follow(kept, told, gathering, lineage, decided)
     case = Case(
         kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls,

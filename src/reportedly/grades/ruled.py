@@ -68,22 +68,20 @@ class Given:
 
         One source that has been right before is not made worse by another that says the same.
         """
-        found = [one for o in held.origins if (one := self._source(o, held)) is not None]
+        found = [one for o in held.origins if (one := self.letter(o, naming(held, (o,))))]
         reasons = dict.fromkeys(reason for _, reason in found)
         return min((letter for letter, _ in found), default=""), tuple(reasons)
 
-    def _source(self, origin: Origin, held: Support) -> tuple[str, Factor] | None:
-        """The letter of one origin and whose it is: a ruling's, else that of the person's table."""
-        last = self._last(origin)
-        if last is not None:
-            return last.ruled.letter, last.reason(origin)
-        row = self.table.get(bare(origin.voice))
-        return (row.letter, _judged(row, naming(held, (origin,)))) if row else None
+    def letter(self, voice: Voiced, words: tuple[Evidence, ...] = ()) -> tuple[str, Factor] | None:
+        """The letter of one voice and whose it is: a ruling's, else that of the person's table.
 
-    def letter(self, voice: Voiced) -> str:
-        """The letter that a person gave to one voice; empty where nobody graded it."""
+        ``words`` name the voice; they show what the row of a table is taken to be about.
+        """
         last = self._last(voice)
-        return last.ruled.letter if last else ""
+        if last is not None:
+            return last.ruled.letter, last.reason(voice)
+        row = self.table.get(bare(voice.voice))
+        return (row.letter, _judged(row, words)) if row else None
 
     def _last(self, voice: Voiced) -> _Source | None:
         near = [source for source in self.graded if source.stands_behind(voice)]

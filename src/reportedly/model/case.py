@@ -192,6 +192,11 @@ class Grade:
         """Letter and digit, as "C3"."""
         return f"{self.letter}{self.digit}"
 
+    @property
+    def support(self) -> float:
+        """What all its reasons weigh together: it orders claims, and is a measure of nothing."""
+        return sum(factor.weight for factor in self.factors)
+
 
 @dataclass(frozen=True, slots=True)
 class Gathering:

@@ -105,7 +105,7 @@ class Dispute:
         )  # fmt: skip
 
 
-def competed(*disputes: Dispute, decided: Decisions = UNDECIDED, conflicts=(), actors=()):
+def competed(*disputes: Dispute, decided: Decisions = UNDECIDED, conflicts=(), actors=(), own=()):
     """Hypotheses on these disputes."""
     documents = [d for one in disputes for d in one.documents]
     by_id = {s.document: s for one in disputes for s in one.statements}
@@ -115,7 +115,7 @@ def competed(*disputes: Dispute, decided: Decisions = UNDECIDED, conflicts=(), a
         tuple(link for one in disputes for link in one.links),
         tuple(o for one in disputes for o in one.origins.values()),
     )
-    return compete(documents, readings, gathering, lineage, decided)
+    return compete(documents, readings, gathering, lineage, decided, own)
 
 
 def grid(found: Competing, at: int = 0) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from reportedly.model import (
     Evidence,
     Factor,
     Graded,
+    Judged,
     Participant,
     Posed,
     Quantity,
@@ -345,6 +346,18 @@ def test_weights_by_hand_go_before_grades_and_the_later_counts():
     ruled = Decisions(posed=decided.posed, graded=(graded,), assessed=by_hand)
     found = competed(held, decided=ruled)
     assert standings(found)[0][0][1:] == (-1.0, -2.0)
+
+
+def test_a_letter_of_the_persons_table_weighs_unless_a_ruling_gives_another():
+    held, decided = own()
+    table = (Judged("the ministry", "E", "anna", "2031-03-05", "Wrong twice."),)
+    found = competed(held, decided=decided, own=table)
+    ministry = next(i for i in found.items if i.voice == "Ministry")
+    assert ministry.credibility == "low"
+    assert ministry.reasons[-1].text.endswith("is judged E by anna on 2031-03-05. Wrong twice.")
+    graded = Graded(3, Target("outlet", "x", name="the ministry"), "B", "", RULED)
+    ruled = competed(held, decided=Decisions(posed=decided.posed, graded=(graded,)), own=table)
+    assert next(i for i in ruled.items if i.voice == "Ministry").credibility == "high"
 
 
 @pytest.mark.parametrize(

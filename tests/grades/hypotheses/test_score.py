@@ -31,8 +31,10 @@ IRAQ = {
 }
 """Heuer, Psychology of Intelligence Analysis (1999), chapter 8, figure 15: will Iraq not retaliate,
 sponsor minor terrorist actions, or plan a major attack? The book prints + and - in the cells, here
-C and I, and no scores: those below are counted from them by hand."""
+C and I, and no scores: those below are counted from them by hand. The US Army prints the ranking of
+the same matrix (TC 2-33.4, Intelligence Analysis, July 2009, paragraph 2-55): H2, H3, then H1."""
 IRAQ_COUNTED = (-3.0, 0.0, -2.0)
+IRAQ_PRINTED = ("H2", "H3", "H1")
 
 
 def test_the_matrix_of_the_tradecraft_primer_has_the_scores_that_it_prints():
@@ -45,11 +47,12 @@ def test_the_matrix_of_the_tradecraft_primer_has_the_scores_that_it_prints():
     assert min(v for name, v in apart.items() if name != "blind leader Matsumoto") == 1.0
 
 
-def test_the_matrix_of_heuers_chapter_ranks_as_the_book_says():
+def test_the_matrix_of_heuers_chapter_ranks_as_is_printed():
     """Hypothesis 2 has no minus; E1 is consistent with all three and has no diagnostic value."""
     found = scores(list(IRAQ.values()), [1.0] * 6)
     assert found == IRAQ_COUNTED
-    assert ranks(found) == (3, 1, 2)
+    places = dict(zip(ranks(found), ("H1", "H2", "H3"), strict=True))
+    assert tuple(places[n] for n in (1, 2, 3)) == IRAQ_PRINTED
     assert [diagnosticity(row, 1.0) for row in IRAQ.values()] == [0.0, 1.0, 1.0, 1.0, 1.0, 1.0]
 
 

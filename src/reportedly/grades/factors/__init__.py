@@ -11,15 +11,15 @@ from reportedly.grades.support import Support
 from reportedly.model import Factor
 
 from .against import contradicted, denied, drift, repetition, withdrawn
-from .origins import access, age, detail, named, origins_shown, party, reserve, unnamed
+from .origins import access, age, detail, named, origins_shown, own_words, party, reserve, unnamed
 
 FACTORS: tuple[Callable[[Support], Factor | None], ...] = (
-    origins_shown, named, access, detail, unnamed, party, reserve, age,
-    denied, contradicted, withdrawn, drift, repetition,
+    origins_shown, named, access, detail, unnamed, own_words, party, reserve,
+    age, denied, contradicted, withdrawn, drift, repetition,
 )  # fmt: skip
 """Every reason, in the order in which a grade lists them."""
 
-ORDERS_ONLY = ("unnamed",)
+ORDERS_ONLY = ("unnamed", "own words")
 """Reasons that order claims and move no digit."""
 
 __all__ = ["FACTORS", "ORDERS_ONLY"]

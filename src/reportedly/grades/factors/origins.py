@@ -21,8 +21,7 @@ def origins_shown(held: Support) -> Factor | None:
     if not count:
         text = "No origin is shown to be different from the rest."
         return Factor("origins shown", 0.0, text)
-    near, far = min(count, int(limit("shown_near"))) - 1, max(0, count - int(limit("shown_near")))
-    total = weight("shown_first") + near * weight("shown_more") + far * weight("shown_far")
+    total = weight("shown_first") + _next(1, count - 1)
     kinds = ", ".join(dict.fromkeys(kind(o.kind, 1) for o in held.shown))
     text = f"{count} shown to be different from one another ({kinds})."
     return Factor("origins shown", total, text, first_words(held, held.shown))
@@ -31,14 +30,15 @@ def origins_shown(held: Support) -> Factor | None:
 def unnamed(held: Support) -> Factor | None:
     """Voices that are described but have no name may be one person, or nobody.
 
-    Each weighs a little in the order of claims, and nothing in the digit: an echo that names nobody
-    cannot be told from a new voice. "Reports" and "sources" weigh nothing anywhere.
+    In the order of claims each weighs as one more origin shown would, and nothing in the digit: an
+    echo that names nobody cannot be told from a new voice. "Reports" and "sources" weigh nothing
+    anywhere.
     """
     voices = [s for s in held.behind if nameless(s, held)]
     described = [o for o in held.origins if _described(o)]
     if not voices and not described:
         return None
-    counted = min(len(described), int(limit("unnamed_counted")))
+    counted = min(len(described), int(limit("unshown_counted")))
     told = times(len(described), "voice is", "voices are")
     text = (
         f"{told} described without a name; that orders claims and moves no digit."
@@ -46,7 +46,21 @@ def unnamed(held: Support) -> Factor | None:
         else "Nobody in particular stands behind it, too; that adds nothing."
     )
     evidence = places(voices) or first_words(held, described)
-    return Factor("unnamed", counted * weight("unnamed"), text, evidence)
+    return Factor("unnamed", _next(max(1, len(held.shown)), counted), text, evidence)
+
+
+def own_words(held: Support) -> Factor | None:
+    """An outlet that tells it in its own words may have been there, or have it from others.
+
+    Each weighs a little in the order of claims, and nothing in the digit.
+    """
+    outlets = [o for o in held.origins if o.named and not o.shown and o.kind in _OWN]
+    if not outlets:
+        return None
+    counted = min(len(outlets), int(limit("unshown_counted")))
+    told = times(len(outlets), "outlet tells", "outlets tell")
+    text = f"{told} it in own words and may have it from others; that moves no digit."
+    return Factor("own words", counted * weight("own_words"), text, first_words(held, outlets))
 
 
 def named(held: Support) -> Factor | None:
@@ -126,6 +140,12 @@ def age(held: Support) -> Factor | None:
     return Factor("age", least, text, _times(held, whose))
 
 
+def _next(before: int, more: int) -> float:
+    """What ``more`` origins weigh that follow ``before`` others."""
+    near = max(0, min(more, int(limit("shown_near")) - before))
+    return near * weight("shown_more") + (more - near) * weight("shown_far")
+
+
 def _described(origin: Origin) -> bool:
     return not origin.shown and not origin.named and origin.kind != "unspecified"
 
@@ -182,6 +202,7 @@ __all__ = [
     "detail",
     "named",
     "origins_shown",
+    "own_words",
     "party",
     "reserve",
     "unnamed",

@@ -5,6 +5,7 @@ The matrix ranks hypotheses by what counts against them; it does not say what is
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.grades.table import Sources
 from reportedly.model import (
     Analysis,
     Cell,
@@ -38,14 +39,16 @@ def compete(
     gathering: Gathering,
     lineage: Lineage,
     decided: Decisions = _UNDECIDED,
+    own: Sources = (),
 ) -> Competing:
     """Hypotheses with the evidence that bears on them, ranked.
 
     ``documents`` in order of publication. Those of people come first, with all that they adopted,
     and make one analysis; then the sets that are proposed, each of them an analysis of its own.
-    An item of evidence is a voice, so that echoes change no score.
+    An item of evidence is a voice, so that echoes change no score. ``own``: the person's table of
+    sources, whose letters weigh where no ruling does.
     """
-    held = board(documents, readings, gathering, lineage, decided)
+    held = board(documents, readings, gathering, lineage, decided, own)
     sets, hypotheses = _sets(held, decided)
     claims = dict.fromkeys(p.claim for one in hypotheses.values() for p in one.premises)
     found = by_hand({i.id: i for c in claims for i in held.items(c)}, decided.assessed)

@@ -14,6 +14,7 @@ from reportedly.model import (
     Gathering,
     Hypothesis,
     Item,
+    Judged,
     Lineage,
     Reading,
 )
@@ -81,13 +82,14 @@ def board(
     gathering: Gathering,
     lineage: Lineage,
     decided: Decisions,
+    own: Iterable[Judged],
 ) -> Board:
-    """``documents`` in order of publication."""
+    """``documents`` in order of publication; ``own``: the person's table of sources."""
     held = ground((d.id for d in documents), readings, lineage)
     return Board(
         held,
         {claim.id: claim for claim in gathering.claims},
         {number: claim.id for claim in gathering.claims for number in claim.statements},
         clashing(gathering.conflicts, held.statements),
-        given(decided.graded, gathering),
+        given(decided.graded, gathering, own),
     )

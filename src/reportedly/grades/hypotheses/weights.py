@@ -19,13 +19,16 @@ _DIGITS: dict[str, Degree] = {"1": "high", "2": "high", "3": "medium", "4": "low
 def weighed(item: Item, known: Given) -> Item:
     """With the credibility that grades give it: its own letter, else the digit of its claim.
 
-    A digit says how far the claim can be believed, so it is no measure of who denies it. F and 6
-    mean that it cannot be judged, which is no reason to weigh it less.
+    A letter is that of a ruling, else that of the person's table of sources. A digit says how far
+    the claim can be believed, so it is no measure of who denies it. F and 6 mean that it cannot be
+    judged, which is no reason to weigh it less.
     """
-    letter = known.letter(item)
-    if letter:
+    found = known.letter(item)
+    if found:
+        letter, reason = found
         text = f"Its source is graded {letter}."
-        return _credible(item, _LETTERS.get(letter, "medium"), Factor("letter", 0.0, text))
+        credible = _LETTERS.get(letter, "medium")
+        return _credible(item, credible, Factor("letter", 0.0, text), reason)
     ruled = known.claims.get(item.claim)
     if ruled is not None and item.stance == "for":
         text = f"Its claim is graded {ruled.letter}{ruled.digit} by a person."
@@ -33,8 +36,8 @@ def weighed(item: Item, known: Given) -> Item:
     return item
 
 
-def _credible(item: Item, value: Degree, reason: Factor) -> Item:
-    return replace(item, credibility=value, reasons=(*item.reasons, reason))
+def _credible(item: Item, value: Degree, *reasons: Factor) -> Item:
+    return replace(item, credibility=value, reasons=(*item.reasons, *reasons))
 
 
 def by_hand(items: Mapping[str, Item], judged: tuple[Assessed, ...]) -> dict[str, Item]:

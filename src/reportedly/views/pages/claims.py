@@ -23,6 +23,7 @@ SORTS = {
     "": "the order of the case",
     "reports": "most reports",
     "origins": "fewest origins",
+    "support": "most support, as graded",
     "drift": "most lost on the way",
     "first": "first seen",
     "last": "last seen",
@@ -117,10 +118,11 @@ def _parts(shelf: Shelf, claim: Claim) -> Iterator[str]:
 
 def _rank(shelf: Shelf, sort: str) -> Callable[[Claim], Any] | None:
     """By what claims are sorted that stand in the order of the case; None for that order."""
-    ranges, drifts = shelf.ranges, shelf.drifts
+    ranges, drifts, grades = shelf.ranges, shelf.drifts, shelf.grades
     return {
         "reports": lambda claim: -len(claim.documents),
         "origins": lambda claim: ranges[claim.id].at_most if claim.id in ranges else 0,
+        "support": lambda claim: -grades[claim.id].support if claim.id in grades else 0.0,
         "drift": lambda claim: -len(drifts.get(claim.id, ())),
         "first": lambda claim: claim.first_seen or "9999",
         "last": lambda claim: [-ord(c) for c in claim.last_seen or "0"],
