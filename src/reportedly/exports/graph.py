@@ -42,12 +42,12 @@ ABOUT = (
 
 NODE_FIELDS: Fields = {
     "kind": str, "when": str, "words": str, "status": str, "reports": int, "alone": bool,
-    "at_least": int, "at_most": int, "letter": str, "digit": str, "ruled": bool, "voice": str, "country": str,
-    "attribution": str, "publisher": str, "title": str, "url": str, "sha256": str,
+    "at_least": int, "at_most": int, "letter": str, "digit": str, "ruled": bool, "voice": str,
+    "country": str, "attribution": str, "publisher": str, "title": str, "url": str, "sha256": str,
 }  # fmt: skip
 """What is told of a node, where it is known. ``words``: a claim as a report words it; ``alone``:
-told in one report and disputed by nobody; ``ruled``: letter and digit are a person's; ``voice``: which kind of source; ``attribution``: the one
-that carries the name of a voice."""
+told in one report and disputed by nobody; ``ruled``: letter and digit are a person's; ``voice``:
+which kind of source; ``attribution``: the one that carries the name of a voice."""
 
 EDGE_FIELDS: Fields = {
     "kind": str, "when": str, "factuality": str, "shown": bool, "words": str, "reports": int,

@@ -7,11 +7,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(rf"{_DAY.pattern}T\d\d:\d\d(:\d\d(\.\d{{1,6}})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
-def day(stated: str | None) -> str | None:
-    """``xsd:date``, where ``stated`` is a day or a moment; else None."""
-    return _read(stated and stated[:10], _DAY, date)
-
-
 def moment(stated: str | None) -> str | None:
     """``xsd:dateTime``, where ``stated`` tells the time of day; else None."""
     found = _read(stated, _MOMENT, datetime)

@@ -67,13 +67,13 @@ def _nodes(shelf: Shelf) -> Iterator[Plain]:
 
 
 def _report(one: Document) -> Plain:
-    publisher = one.publisher and {"@type": "Organization", "name": plain(one.publisher)}
+    publisher = one.publisher and _known({"@type": "Organization", "name": one.publisher})
     url = one.url if one.url and one.url.startswith(("http://", "https://")) else None
     return _known({
         "@id": f"report:{one.id}",
         "@type": "CreativeWork",
-        "name": plain(one.title or one.outlet),
-        "url": url and plain(url),
+        "name": one.title or one.outlet,
+        "url": url,
         "publisher": publisher,
         "datePublished": when(one.published),
         "inLanguage": one.language,
@@ -85,7 +85,7 @@ def _voice(one: Voice) -> Plain:
     return _known({
         "@id": f"voice:{one.id}",
         "@type": _TYPES.get(one.kind, "Thing"),
-        "name": plain(one.label),
+        "name": one.label,
         "reportedly:voice": one.kind,
         "reportedly:country": one.country,
         "reportedly:attribution": one.attribution,
@@ -131,12 +131,12 @@ def _review(one: Ruling, claim: Claim, shelf: Shelf) -> Plain:
     return _known({
         "@id": f"ruling:{one.number}",
         "@type": "ClaimReview",
-        "author": {"@id": person(one.by), "@type": "Person", "name": plain(one.by)},
+        "author": _known({"@id": person(one.by), "@type": "Person", "name": one.by}),
         "datePublished": when(one.recorded),
         "claimReviewed": _words(claim, shelf),
         "itemReviewed": {"@id": f"claim:{claim.id}"},
         "reviewRating": [rating for rating in ratings if rating],
-        "reviewBody": plain(one.why),
+        "reviewBody": one.why,
         "reportedly:grade": one.value,
     })  # fmt: skip
 
@@ -152,9 +152,13 @@ def _rating(aspect: str, value: str, scale: Mapping[str, str]) -> Plain | None:
 
 
 def _words(one: Claim, shelf: Shelf) -> str:
-    return plain(cut(shelf.documents[one.text.document].text, one.text.spans))
+    return cut(shelf.documents[one.text.document].text, one.text.spans)
 
 
 def _known(node: Plain) -> Plain:
-    """``node`` without what is not known."""
-    return {term: value for term, value in node.items() if value not in (None, "", [])}
+    """``node`` without what is not known; hidden characters are made visible."""
+    return {
+        term: plain(value) if isinstance(value, str) else value
+        for term, value in node.items()
+        if value not in (None, "", [])
+    }

@@ -7,6 +7,7 @@ from reportedly.model import Claim, Origin, Position, SourceKind, bare, identify
 from reportedly.shelf import Shelf
 
 UNNAMED = "a person, whom no attribution names"
+_NOBODY: tuple[SourceKind, ...] = ("anonymous", "unspecified", "witness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Voices:
 
     def _id(self, claim: Claim, spoken: Position | Origin) -> str:
         named = spoken.named if isinstance(spoken, Origin) else spoken.label is None
+        named = named and spoken.kind not in _NOBODY
         actor = spoken.actor if isinstance(spoken, Position) else None
         if actor is None and named:
             actor = self._actors.get((bare(spoken.voice), spoken.kind))
