@@ -46,7 +46,9 @@ def test_networkx_reads_the_same_graph():
     )
 
 
-@pytest.mark.parametrize("case", [story(), hostile(), ruled("hide")], ids=["story", "hostile", "hidden"])
+@pytest.mark.parametrize(
+    "case", [story(), hostile(), ruled("hide")], ids=["story", "hostile", "hidden"]
+)
 def test_the_structure_is_that_of_the_format(case):
     assert HIDDEN.search(written(gexf, case).decode()) is None
     checked(case)

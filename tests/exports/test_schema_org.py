@@ -74,7 +74,7 @@ def test_a_ruling_that_does_not_count_is_no_review(state):
     assert told(graph(ruled("grade", "A1", state)), REVIEWS) == []
 
 
-@pytest.mark.parametrize("kind", ["note", "unsure"])
+@pytest.mark.parametrize("kind", ["note", "hide"])
 def test_only_a_grade_is_a_review(kind):
     assert told(graph(ruled(kind)), REVIEWS) == []
 

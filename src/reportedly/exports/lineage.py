@@ -6,6 +6,7 @@ person's ruling are activities; voices, people who rule and the program are agen
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from string import hexdigits
 
 from reportedly import __version__
 from reportedly.model import (
@@ -35,6 +36,7 @@ from .provenance import Thing, Tie, TieKind, person, told
 from .voices import Voice, Voices
 
 PROGRAM = "program:reportedly"
+_HASH = 64
 ABOUT = (
     "Who says what, on whose word, as found by the program; it does not say what is true. An origin"
     " is the earliest voice here, not shown to be the first. A denial is a statement of its own,"
@@ -142,7 +144,7 @@ class _Teller:
     def _copies(self, document: Document) -> tuple[Thing, ...]:
         return tuple(
             Thing(
-                "entity", f"copy:{one.sha256}", ("reportedly:KeptCopy",),
+                "entity", _copied(one), ("reportedly:KeptCopy",),
                 told(("reportedly:sha256", one.sha256), ("reportedly:url", one.url),
                      ("reportedly:retrieved", one.retrieved)),
             )
@@ -163,7 +165,7 @@ class _Teller:
         )
 
     def _report(self, one: Document) -> Thing:
-        copies = dict.fromkeys(route.sha256 for route in self._routes(one))
+        copies = dict.fromkeys(_copied(route) for route in self._routes(one))
         links = (self._link(link) for link in self.shelf.links_of.get(one.id, ()))
         return Thing(
             "entity", f"report:{one.id}", ("reportedly:Report",),
@@ -172,7 +174,7 @@ class _Teller:
                 ("reportedly:publisher", one.publisher), ("reportedly:published", one.published),
                 ("reportedly:url", one.url), ("reportedly:sha256", one.sha256),
             ),
-            (*(Tie("wasDerivedFrom", f"copy:{sha256}") for sha256 in copies), *links),
+            (*(Tie("wasDerivedFrom", copy) for copy in copies), *links),
             moment(one.published),
         )  # fmt: skip
 
@@ -282,6 +284,12 @@ def _agent(voice: Voice) -> Thing:
 
 def _named(voice: Voice) -> str:
     return f"voice:{voice.id}"
+
+
+def _copied(route: Retrieval) -> str:
+    """The name of a kept copy, whatever somebody wrote in the place of its hash."""
+    sound = len(route.sha256) == _HASH and not route.sha256.strip(hexdigits)
+    return f"copy:{route.sha256 if sound else identify('copy', route.sha256)}"
 
 
 def _upstream(link: Link) -> str:

@@ -77,7 +77,7 @@ def _report(one: Document) -> Plain:
         "publisher": publisher,
         "datePublished": when(one.published),
         "inLanguage": one.language,
-        "encoding": {"@type": "MediaObject", "sha256": one.sha256},
+        "encoding": _known({"@type": "MediaObject", "sha256": one.sha256}),
     })  # fmt: skip
 
 
