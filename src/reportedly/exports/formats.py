@@ -48,8 +48,28 @@ FORMATS = (
         "application/x-tar", "manifest:copies",
     ),
     Format(
+        "gexf", "reports, claims and voices as a graph with dates, for Gephi (GEXF)", ".gexf",
+        "application/gexf+xml", "gexf:gexf",
+    ),
+    Format(
+        "graphml", "reports, claims and voices as a graph (GraphML)", ".graphml",
+        "application/graphml+xml", "graphml:graphml",
+    ),
+    Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
         "text/plain; charset=utf-8", "manifest:manifest",
+    ),
+    Format(
+        "prov-jsonld", "where every statement comes from, as linked data (W3C PROV, JSON-LD)",
+        ".prov.jsonld", "application/ld+json", "prov_jsonld:prov_jsonld",
+    ),
+    Format(
+        "prov-n", "where every statement comes from, to read (W3C PROV-N)", ".provn",
+        "text/provenance-notation; charset=utf-8", "prov_n:prov_n",
+    ),
+    Format(
+        "schema-org", "claims, and people's rulings of them, as linked data (schema.org, JSON-LD)",
+        ".jsonld", "application/ld+json", "schema_org:schema_org",
     ),
     Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",

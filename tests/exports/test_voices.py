@@ -1,0 +1,54 @@
+"""Voices are told apart, and a person is named with the attribution that carries the name."""
+
+import pytest
+
+from exports.ruled import hostile, ruled, spoken_by
+from reportedly.exports.voices import UNNAMED, Voices
+from reportedly.shelf import Shelf
+from views.case import story
+
+
+def voices(case):
+    return {voice.label: voice for voice in Voices(Shelf(case))}
+
+
+def test_a_voice_has_the_attribution_that_carries_its_name():
+    case = story()
+    carried = {a.id: a for reading in case.readings for a in reading.attributions}
+    texts = {d.id: d.text for d in case.documents}
+    found = carried[voices(case)["Ilse Dorn"].attribution]
+    span = found.source.spans[0]
+    assert texts[found.document][span.start : span.end] == "Captain Ilse Dorn of the relief column"
+
+
+def test_a_voice_without_a_name_is_another_in_each_claim():
+    held = [v for v in Voices(Shelf(story())) if v.name == "a senior official"]
+    assert len(held) == len({v.id for v in held}) == 2
+
+
+def test_an_outlet_is_one_voice_in_all_claims():
+    assert [v.name for v in Voices(Shelf(story()))].count("Northline Wire") == 1
+
+
+# The first statement of the claim stands in an attribution, the fourth in a report's own words.
+@pytest.mark.parametrize(("statement", "label"), [(0, "Jon Aske"), (3, UNNAMED)])
+def test_a_person_whom_no_attribution_names_is_not_named(statement, label):
+    held = voices(spoken_by("person", statement))
+    assert label in held
+    assert ("Jon Aske" in held) == (label == "Jon Aske")
+
+
+def test_a_voice_is_heard_first_in_the_earliest_report():
+    case = story()
+    published = {d.id: d.published for d in case.documents}
+    assert published[voices(case)["Ministry of Defence of Karvonia"].document] == (
+        "2031-03-03T09:30:00Z"
+    )
+
+
+def test_voices_of_hidden_claims_only_are_left_out():
+    assert "Ilse Dorn" not in voices(ruled("hide"))
+
+
+def test_any_text_is_a_voice():
+    assert len(list(Voices(Shelf(hostile())))) > 1
