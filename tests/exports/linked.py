@@ -13,7 +13,7 @@ SHAPES = Path(__file__).parent / "shapes"
 
 @contextmanager
 def _its_own_affairs() -> Iterator[None]:
-    """rdflib 7 warns of classes and names that it uses itself."""
+    """What rdflib 7 warns of: classes and names that it uses itself."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         yield

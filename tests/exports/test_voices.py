@@ -30,6 +30,10 @@ def test_an_outlet_is_one_voice_in_all_claims():
     assert [v.name for v in Voices(Shelf(story()))].count("Northline Wire") == 1
 
 
+def test_an_outlet_that_passes_on_anothers_word_is_not_named_by_that_attribution():
+    assert voices(story())["Northline Wire"].attribution is None
+
+
 # The first statement of the claim stands in an attribution, the fourth in a report's own words.
 @pytest.mark.parametrize(("statement", "label"), [(0, "Jon Aske"), (3, UNNAMED)])
 def test_a_person_whom_no_attribution_names_is_not_named(statement, label):

@@ -98,7 +98,7 @@ class Graph:
             yield self._voice(voice)
         names = {_outside(one): one.name for one in self._shelf.links.values() if not one.to}
         for id_, name in names.items():
-            yield _node(id_, "outside", f"{name} (outside the ledger)")
+            yield _node(id_, "outside", f"{name} (outside)")
 
     def edges(self) -> Iterator[Edge]:
         """Those of reports, then claim by claim those of its voices and reports."""

@@ -76,13 +76,12 @@ def _values(values: Values) -> Plain:
 
 
 def _relations(ties: tuple[Tie, ...]) -> dict[str, list[Plain]]:
-    found: dict[str, list[Plain]] = defaultdict(list)
+    others: dict[str, dict[str, Plain]] = defaultdict(dict)
+    qualified: dict[str, list[Plain]] = defaultdict(list)
     for tie in ties:
-        other = {"@id": tie.other}
-        if other not in found[f"prov:{tie.kind}"]:
-            found[f"prov:{tie.kind}"].append(other)
+        other = others[f"prov:{tie.kind}"].setdefault(tie.other, {"@id": tie.other})
         if tie.values:
             term, type_, end = _QUALIFIED[tie.kind]
             id_ = {"@id": tie.id} if tie.id else {}
-            found[term].append({**id_, "@type": type_, end: other, **_values(tie.values)})
-    return found
+            qualified[term].append({**id_, "@type": type_, end: other, **_values(tie.values)})
+    return {**{term: list(found.values()) for term, found in others.items()}, **qualified}
