@@ -48,12 +48,28 @@ FORMATS = (
         "application/x-tar", "manifest:copies",
     ),
     Format(
+        "csv", "claims, voices, statements, links … as tables (ZIP of CSV)", ".csv.zip",
+        "application/zip", "csv:csv",
+    ),
+    Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
         "text/plain; charset=utf-8", "manifest:manifest",
     ),
     Format(
+        "parquet", "the same tables for pandas and DuckDB (ZIP of Parquet)", ".parquet.zip",
+        "application/zip", "parquet:parquet",
+    ),
+    Format(
+        "sqlite", "the same tables with views and full text, for Datasette; read back by add",
+        ".sqlite", "application/vnd.sqlite3", "sqlite:sqlite",
+    ),
+    Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",
         "application/warc", "warc:warc",
+    ),
+    Format(
+        "xlsx", "the same tables as a workbook for spreadsheets", ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx:xlsx",
     ),
 )  # fmt: skip
 """In the order of their names."""
