@@ -134,12 +134,14 @@ class _Sheets:
             self._sheet.append([self._filled(n, value) for n, value in enumerate(values)])
         self._close()
 
-    def _filled(self, number: int, value: Value) -> _Unstated:
+    def _filled(self, number: int, value: Value) -> _Unstated | None:
         """The cell of a column, used again for each row, as openpyxl writes it at once."""
+        shown = cell(value)
+        if shown == "":
+            return None
         clickable = number in self._links and _clickable(value) and self._linked < MOST_LINKS
         at = (self._links if clickable else self._cells)[number]
-        shown = cell(value)
-        at.value = fitted(shown) or None if isinstance(shown, str) else shown
+        at.value = fitted(shown) if isinstance(shown, str) else shown
         if at.data_type == "e":  # words that read as an error of Excel's are words
             at.data_type = "s"
         if clickable:
