@@ -54,6 +54,8 @@ FORMATS = (
     Format(
         "graphml", "reports, claims and voices as a graph (GraphML)", ".graphml",
         "application/graphml+xml", "graphml:graphml",
+        "csv", "claims, voices, statements, links … as tables (ZIP of CSV)", ".csv.zip",
+        "application/zip", "csv:csv",
     ),
     Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
@@ -70,10 +72,20 @@ FORMATS = (
     Format(
         "schema-org", "claims, and people's rulings of them, as linked data (schema.org, JSON-LD)",
         ".jsonld", "application/ld+json", "schema_org:schema_org",
+        "parquet", "the same tables for pandas and DuckDB (ZIP of Parquet)", ".parquet.zip",
+        "application/zip", "parquet:parquet",
+    ),
+    Format(
+        "sqlite", "the same tables with views and full text, for Datasette; read back by add",
+        ".sqlite", "application/vnd.sqlite3", "sqlite:sqlite",
     ),
     Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",
         "application/warc", "warc:warc",
+    ),
+    Format(
+        "xlsx", "the same tables as a workbook for spreadsheets", ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx:xlsx",
     ),
 )  # fmt: skip
 """In the order of their names."""

@@ -11,17 +11,19 @@ _FLUSH = 1 << 16
 _READABLE = 0o644 << 16
 
 
-class _Drain(io.RawIOBase):
-    """Takes bytes in and gives them away, so that an archive is never whole in memory."""
+class Drain(io.RawIOBase):
+    """Takes bytes in and gives them away, so that a file is never whole in memory."""
 
     def __init__(self) -> None:
         self._held: list[bytes] = []
         self._size = 0
 
     def writable(self) -> bool:
+        """Whether it takes bytes: always."""
         return True
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
+        """Take them all."""
         self._held.append(bytes(data))
         self._size += len(data)
         return len(data)
@@ -35,7 +37,7 @@ class _Drain(io.RawIOBase):
 
 def packed(members: Iterable[Member]) -> Iterator[bytes]:
     """The archive; members stand in the order given, and the same ones give the same bytes."""
-    drain = _Drain()
+    drain = Drain()
     with zipfile.ZipFile(drain, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, pieces in members:
             about = zipfile.ZipInfo(name)
