@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from exports.ruled import hostile, ruled, written
+from exports.told_case import hostile, ruled, written
 from reportedly.exports.gexf import gexf
 from reportedly.exports.graph import Graph
 from reportedly.visible import HIDDEN

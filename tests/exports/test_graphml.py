@@ -7,9 +7,9 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.ruled import hostile, ruled, spoken_by, written
+from exports.told_case import hostile, ruled, spoken_by, written
 from reportedly.exports.graphml import graphml
-from reportedly.exports.voices import UNNAMED
+from reportedly.exports.heard import UNNAMED
 from reportedly.visible import HIDDEN
 from views.case import story
 from views.hostile import case_of

@@ -10,7 +10,7 @@ from prov.model import PROV_TYPE, ProvDerivation, ProvDocument
 from rdflib import URIRef
 
 from exports.linked import flaws, linked, told
-from exports.ruled import hostile, ruled, spoken_by, written
+from exports.told_case import hostile, ruled, spoken_by, written
 from reportedly.exports.prov_jsonld import prov_jsonld
 from reportedly.exports.prov_n import prov_n
 from reportedly.model import Logged, Ruling

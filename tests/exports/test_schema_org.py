@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, URIRef
 
 from exports.linked import flaws, linked, told
-from exports.ruled import hostile, ruled, spoken_by, written
+from exports.told_case import hostile, ruled, spoken_by, written
 from reportedly.exports.schema_org import schema_org
 from reportedly.visible import HIDDEN
 from views.case import story

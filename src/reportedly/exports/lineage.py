@@ -31,9 +31,9 @@ from reportedly.model import (
 from reportedly.shelf import Shelf
 
 from .graded import graded
-from .moments import moment
+from .xsd import moment
 from .provenance import Thing, Tie, TieKind, person, told
-from .voices import Voice, Voices
+from .heard import Voice, Voices
 
 PROGRAM = "program:reportedly"
 _HASH = 64

@@ -15,9 +15,9 @@ from reportedly.visible import plain
 
 from .graded import graded
 from .holdings import Copy
-from .moments import when
+from .xsd import when
 from .provenance import PREFIXES, person
-from .voices import Voice, Voices
+from .heard import Voice, Voices
 
 Plain = dict[str, Any]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from exports.ruled import hostile, ruled, spoken_by
-from reportedly.exports.voices import UNNAMED, Voices
+from exports.told_case import hostile, ruled, spoken_by
+from reportedly.exports.heard import UNNAMED, Voices
 from reportedly.shelf import Shelf
 from views.case import story
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportedly.exports.moments import moment, when
+from reportedly.exports.xsd import moment, when
 
 _FORMS = etree.RelaxNG(
     etree.fromstring(
