@@ -48,8 +48,20 @@ FORMATS = (
         "application/x-tar", "manifest:copies",
     ),
     Format(
+        "ftm", "FollowTheMoney entities, for OpenAleph (JSON lines)", ".ftm.json",
+        "application/json+ftm", "ftm:ftm",
+    ),
+    Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
         "text/plain; charset=utf-8", "manifest:manifest",
+    ),
+    Format(
+        "misp", "MISP event with Admiralty tags (JSON)", ".misp.json", "application/json",
+        "misp:misp",
+    ),
+    Format(
+        "stix", "STIX 2.1 bundle, for OpenCTI (JSON)", ".stix.json",
+        "application/stix+json;version=2.1", "stix:stix",
     ),
     Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",
