@@ -106,9 +106,18 @@ def _article(document: Document, copy: Copy, alone: bool) -> bytes:
         language=document.language and line(document.language),
         sourceUrl=web_address(document.url),
         contentHash=hashlib.sha1(data, usedforsecurity=False).hexdigest() if data else None,
-        bodyText=[text[at : at + _PIECE] for at in range(0, len(text), _PIECE)],
+        bodyText=list(_pieces(text)),
         notes=f"Kept copy: {line(document.name)}, SHA-256 {document.sha256}",
     )  # fmt: skip
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in values that are short enough, parted where there is a space if there is one."""
+    while text:
+        space = text.rfind(" ", 1, _PIECE) if len(text) > _PIECE else 0
+        end = space if space > 0 else _PIECE
+        yield text[:end]
+        text = text[end:]
 
 
 def _date(stated: str | None) -> str | None:
