@@ -8,14 +8,14 @@ from random import Random
 import jsonschema_rs
 import pytest
 import stix2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.ruled import TEXTS, graded, hidden, sourced, whole
 from reportedly.exports.stix import stix
 from reportedly.exports.stix_extension import EXTENSION, SCHEMA, TOOL
 from reportedly.exports.stix_voices import OPENCTI
-from reportedly.model import Case, cut
+from reportedly.model import Case
 from views.case import story
 from views.hostile import case_of
 
@@ -188,6 +188,7 @@ def test_ids_stay_when_the_ledger_grows():
     assert {one["id"] for one in objects(fewer)} <= {one["id"] for one in made()}
 
 
+@settings(max_examples=15, deadline=None)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_no_text_breaks_the_bundle(text, random: Random):
     objects(case_of(text, random))

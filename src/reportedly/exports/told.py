@@ -6,6 +6,7 @@ Every quotation is cut from a kept text; what would act in it instead of being r
 from collections.abc import Iterator
 
 from reportedly.model import (
+    SURE,
     Attribution,
     Claim,
     Document,
@@ -95,8 +96,9 @@ def web_address(url: str | None) -> str | None:
 
 
 def does(position: Position) -> str:
-    """``asserts (PS+)``; whoever is silent is not sure of anything."""
-    sure = "" if position.stance == "silent" else f" ({position.factuality})"
+    """``asserts (possible, PS+)``; whoever is silent is not sure of anything."""
+    found = position.factuality
+    sure = "" if position.stance == "silent" else f" ({SURE[found]}, {found})"
     return f"{DOES[position.stance]}{sure}"
 
 
@@ -116,7 +118,8 @@ def carried(shelf: Shelf, one: Attribution) -> str:
 def listed(shelf: Shelf, claim: Claim, position: Position) -> str:
     """A voice with how sure it is, where it is heard first, and the attribution that carries it."""
     told = next(tellings(shelf, position), None)
-    sure = "" if position.stance == "silent" else f", {position.factuality}"
+    found = position.factuality
+    sure = "" if position.stance == "silent" else f", {SURE[found]} ({found})"
     at = f" ({_heard(shelf, position, told)})" if told else ""
     return f"{voiced(voices(shelf)[voice_id(claim, position)])}{sure}{at}"
 
