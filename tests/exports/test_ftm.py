@@ -126,7 +126,8 @@ def test_ranges_grades_and_drift_are_notes():
              for row in of("Note", rows(case()))}  # fmt: skip
     assert "at least 2, at most 3" in notes["origins"]["description"][0]
     assert "source C, information 3 (suggested by rules)" in notes["grade"]["description"][0]
-    assert "The hedge of the upstream is gone." in notes["drift-2"]["description"][0]
+    hedge = story().lineage.drifts[1]
+    assert "The hedge of the upstream is gone." in notes[f"drift-{hedge.id}"]["description"][0]
     assert "no verdict" in notes["reportedly-note-legend"]["description"][0]
 
 

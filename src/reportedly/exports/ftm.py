@@ -54,7 +54,7 @@ _ROLE = 1_000
 def ftm(case: Case, copy: Copy) -> Iterator[bytes]:
     """A line for each entity: what to know first, reports, actors, claims."""
     shelf = Shelf(case)
-    yield _entity("Note", "note-legend", name="About this export", description=LEGEND)
+    yield _entity("Note", entity_id("note", "legend"), name="About this export", description=LEGEND)
     sharers = _sharers(case)
     for document in case.documents:
         yield _article(document, copy, sharers[document.sha256] == 1)
@@ -75,7 +75,7 @@ def entity_id(kind: str, id_: str) -> str:
 def _entity(schema: str, id_: str, **values: Any) -> bytes:  # noqa: ANN401 (what the library takes)
     """One line; a value that the library does not take for one of its type is absent."""
     made = model.make_entity(schema)
-    made.id = f"reportedly-{id_}" if not id_.startswith("reportedly-") else id_
+    made.id = id_
     for name, value in values.items():
         if value:
             made.add(name, value)
@@ -217,7 +217,8 @@ def _notes(shelf: Shelf, claim: Claim) -> Iterator[bytes]:
     if grade:
         reasons = " ".join(line(factor.text) for factor in grade.factors)
         said["grade"] = f"{graded(grade)} Reasons: {reasons}"
-    said |= {f"drift-{n}": told for n, told in enumerate(drifted(shelf, claim), 1)}
+    names = (f"drift-{one.id}" for one in shelf.drifts.get(claim.id, ()))
+    said |= dict(zip(names, drifted(shelf, claim), strict=True))
     for kind, told in said.items():
         yield _entity(
             "Note", f"{entity_id('note', claim.id)}-{kind}",

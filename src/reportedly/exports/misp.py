@@ -39,7 +39,7 @@ _ABOUT = (
 def misp(case: Case, copy: Copy) -> Iterator[bytes]:
     """The event, an attribute or an object a line; the kept copies are not asked for."""
     del copy
-    frame = Frame(Shelf(case), _seconds(latest(case)))
+    frame = Frame.of(Shelf(case), _seconds(latest(case)))
     head = json.dumps(_head(frame), ensure_ascii=False)
     yield f'{{"Event": {head[:-1]}, "Attribute": ['.encode()
     yield from _rows(chain(kept(frame), _forecasts(frame)))

@@ -35,12 +35,13 @@ class Frame:
     """
 
     shelf: Shelf
+    event: str
     seconds: str
 
-    @property
-    def event(self) -> str:
-        """What the event is called."""
-        return uuid("event", next(iter(self.shelf.documents), ""))
+    @classmethod
+    def of(cls, shelf: Shelf, seconds: str) -> "Frame":
+        """The event of a case."""
+        return cls(shelf, uuid("event", next(iter(shelf.documents), "")), seconds)
 
     def uuid(self, *ids: object) -> str:
         """What something in the event is called."""

@@ -45,8 +45,8 @@ LEGEND = (
     "CT certain, PR probable, PS possible, + that it is so, - that it is not; CTu certain, which "
     "way is not said; Uu does not commit. Origins are a range: at least those that are shown to be "
     "different, at most every unnamed voice as its own. Letter and digit (Admiralty scale) are "
-    "suggested by rules where no person is named as having given them; what cannot be judged, F "
-    "and 6, is absent and is no middle value. The earliest report here is not the first one."
+    "suggested by rules where nothing says that a person gave them; what cannot be judged, F and "
+    "6, is absent and is no middle value. The earliest report here is not the first one."
 )
 """What a reader who knows nothing of a ledger has to know."""
 
@@ -139,7 +139,7 @@ def reasoned(shelf: Shelf, statement: Statement) -> Iterator[str]:
 
 
 def graded(grade: Grade) -> str:
-    """``Grade F2, suggested``; F and 6 in words, too."""
+    """``Grade: source cannot be judged, information 2 (suggested by rules). …``."""
     letter = "source cannot be judged" if grade.letter == "F" else f"source {grade.letter}"
     digit = "information cannot be judged" if grade.digit == "6" else f"information {grade.digit}"
     by = "suggested by rules"
