@@ -11,7 +11,7 @@ from reportedly.shelf import Shelf
 from .moments import moment
 from .stix_extension import extended
 from .stix_frame import Frame, Plain, identity_ref
-from .told import carried, line, quoted, voiced
+from .told import carried, line, quoted, voiced, where
 from .voices import Voice, voices
 
 CLASSES: dict[SourceKind, str] = {
@@ -77,12 +77,13 @@ def _identity(frame: Frame, voice: Voice, reliability: str | None) -> Any:  # no
     )  # fmt: skip
     if reliability:
         extensions[OPENCTI] = {"extension_type": "property-extension", "reliability": reliability}
-    dates = (moment(shelf.documents[one.document].published) for one in voice.carried)
-    first = min((one for one in dates if one), default=None)
+    first = shelf.documents.get(voice.first)
     alone = f" (as in claim {voice.claim})" if voice.claim else ""
     told = [carried(shelf, one) for one in voice.carried[:_MOST]]
+    if first and not told:
+        told = [f"In its own words, first here: {where(first)}."]
     return v21.Identity(
-        **frame.common("identity", voice.id, created=first),
+        **frame.common("identity", voice.id, created=moment(first.published if first else None)),
         name=f"{voice.name}{alone}",
         identity_class=CLASSES.get(voice.kind, "unknown") if voice.named else "unknown",
         description="\n".join((f"A voice: {voiced(voice)}.", *told)),

@@ -108,11 +108,10 @@ def voiced(voice: Voice) -> str:
 
 
 def carried(shelf: Shelf, one: Attribution) -> str:
-    """The attribution that carries a name, in its own words: whose, and where it stands."""
-    cue = quoted(shelf, one.document, one.cue)
-    source = quoted(shelf, one.document, one.source.spans) if one.source else "nobody named"
-    at = where(shelf.documents[one.document])
-    return f"Named in the attribution {one.id}: “{source}”, “{cue}” ({at})"
+    """The attribution that carries a voice, in its own words: whose, and where it stands."""
+    spans = (one.source.spans if one.source else (), one.cue)
+    words = ", ".join(f"“{quoted(shelf, one.document, held)}”" for held in spans if held)
+    return f"Heard in the attribution {one.id}: {words} ({where(shelf.documents[one.document])})"
 
 
 def listed(shelf: Shelf, claim: Claim, position: Position) -> str:

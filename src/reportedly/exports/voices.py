@@ -23,7 +23,8 @@ class Voice:
 
     ``id`` is that of the actor where it is one. ``named``: the voice has a name and is known by it.
     ``claim`` is the only one that it is in, None where it may be in others. ``carried`` are the
-    attributions that it is heard in, the first of each report.
+    attributions that it is heard in, the first of each report; a report's own word has none.
+    ``first`` is the earliest report that has it (an id).
     """
 
     id: str
@@ -33,6 +34,7 @@ class Voice:
     actor: str | None
     named: bool
     claim: str | None
+    first: str
     carried: tuple[Attribution, ...] = ()
 
 
@@ -59,8 +61,12 @@ def voice_id(claim: Claim, position: Position) -> str:
     if position.actor:
         return position.actor
     if position.label is None and position.kind == "media":
-        return identify("outlet", bare(position.voice))
+        return _outlet_id(position)
     return identify("voice", claim.id, position.kind, position.voice)
+
+
+def _outlet_id(position: Position) -> str:
+    return identify("outlet", bare(position.voice))
 
 
 def tellings(shelf: Shelf, position: Position) -> Iterator[Telling]:
@@ -75,33 +81,42 @@ def tellings(shelf: Shelf, position: Position) -> Iterator[Telling]:
 
 
 def _voices(shelf: Shelf) -> dict[str, Voice]:
-    first: dict[str, tuple[Claim, Position]] = {}
+    held: dict[str, tuple[Claim, Position]] = {}
+    first: dict[str, str] = {}
     carried: dict[str, dict[str, Attribution]] = {}
     for claim in shelf.claims:
         for position in claim.positions:
             id_ = voice_id(claim, position)
-            first.setdefault(id_, (claim, position))
+            held.setdefault(id_, (claim, position))
+            found = (first.get(id_), *position.documents)
+            first[id_] = min(filter(None, found), key=shelf.order.__getitem__, default="")
             for one in _carrying(shelf, position):
                 carried.setdefault(id_, {}).setdefault(one.document, one)
     return {
-        id_: _voice(shelf, id_, *found, tuple(carried.get(id_, {}).values()))
-        for id_, found in first.items()
+        id_: _voice(shelf, id_, *held[id_], first[id_], tuple(carried.get(id_, {}).values()))
+        for id_ in held
     }
 
 
 def _voice(
-    shelf: Shelf, id_: str, claim: Claim, position: Position, carried: tuple[Attribution, ...]
+    shelf: Shelf,
+    id_: str,
+    claim: Claim,
+    position: Position,
+    first: str,
+    carried: tuple[Attribution, ...],
 ) -> Voice:
     actor = shelf.actors.get(id_)
     kind = actor.kind if actor else position.kind
     name = " ".join(plain(actor.name if actor else position.voice).split()) or "nobody named"
     if kind == "person" and not carried:
         name = WITHHELD
-    known = actor is not None or id_ == identify("outlet", bare(position.voice))
+    known = actor is not None or id_ == _outlet_id(position)
     return Voice(
         id_, name, kind, actor.country if actor else position.country, actor.id if actor else None,
-        named=kind not in UNNAMED and name != WITHHELD,
+        named=known and kind not in UNNAMED and name != WITHHELD,
         claim=None if known else claim.id,
+        first=first,
         carried=carried,
     )  # fmt: skip
 
