@@ -56,6 +56,8 @@ FORMATS = (
         "application/graphml+xml", "graphml:graphml",
         "csv", "claims, voices, statements, links … as tables (ZIP of CSV)", ".csv.zip",
         "application/zip", "csv:csv",
+        "ftm", "FollowTheMoney entities, for OpenAleph (JSON lines)", ".ftm.json",
+        "application/json+ftm", "ftm:ftm",
     ),
     Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
@@ -78,6 +80,12 @@ FORMATS = (
     Format(
         "sqlite", "the same tables with views and full text, for Datasette; read back by add",
         ".sqlite", "application/vnd.sqlite3", "sqlite:sqlite",
+        "misp", "MISP event with Admiralty tags (JSON)", ".misp.json", "application/json",
+        "misp:misp",
+    ),
+    Format(
+        "stix", "STIX 2.1 bundle, for OpenCTI (JSON)", ".stix.json",
+        "application/stix+json;version=2.1", "stix:stix",
     ),
     Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",

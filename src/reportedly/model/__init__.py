@@ -131,6 +131,7 @@ from .text import (
 )
 from .values import (
     STRENGTH,
+    SURE,
     Act,
     ActorKind,
     ConflictKind,
@@ -159,6 +160,7 @@ __all__ = [
     "READ",
     "STEPS",
     "STRENGTH",
+    "SURE",
     "TWO",
     "Act",
     "Actor",

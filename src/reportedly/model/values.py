@@ -25,6 +25,18 @@ Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 STRENGTH: tuple[Factuality, ...] = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu")
 """The strongest first: of what a voice says in several places, the strongest is its certainty."""
 
+SURE: dict[Factuality, str] = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "PS-": "possibly not",
+    "PR-": "probably not",
+    "CT-": "certainly not",
+    "CTu": "certain, which way is not said",
+    "Uu": "does not commit",
+}
+"""FactBank values in plain words, from the surest yes to the surest no, then those of no side."""
+
 DenialKind = Literal[
     "whole", "part", "motive", "responsibility", "number", "other", "non-denial", "double",
     "retraction",

@@ -6,6 +6,7 @@ The codes are those of :mod:`reportedly.model.values`; the words are our own.
 from collections.abc import Iterable
 
 from reportedly.model import (
+    SURE,
     Arrow,
     Asked,
     ConflictKind,
@@ -29,17 +30,8 @@ from reportedly.model import (
 )
 from reportedly.visible import plain
 
-FACTUALITY: dict[Factuality, str] = {
-    "CT+": "certain",
-    "PR+": "probable",
-    "PS+": "possible",
-    "PS-": "possibly not",
-    "PR-": "probably not",
-    "CT-": "certainly not",
-    "CTu": "certain, which way is not said",
-    "Uu": "does not commit",
-}
-"""FactBank values, from the surest yes to the surest no, then those that take no side."""
+FACTUALITY = SURE
+"""What FactBank values are called."""
 
 CERTAINTY: tuple[Factuality, ...] = tuple(FACTUALITY)
 """The order in which values are listed."""
