@@ -171,7 +171,7 @@ def read(
         raise UsageError("--output names the folder for --format brat, and goes with that only")
     with stoppable(cache=options.cache):
         intake = desk.take_in(sources, options.jobs, desk.fetcher(options.manners))
-        found = desk.read(intake.documents, options.way)
+        found = desk.read(intake.documents, options.way, given=intake.readings)
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
     if output:

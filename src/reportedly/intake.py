@@ -13,7 +13,7 @@ from reportedly.documents.fetching import Fetcher, Manners, is_address, shown
 from reportedly.errors import NothingReadError
 from reportedly.files import Files, told
 from reportedly.ledger import Ledger, exists, opened
-from reportedly.model import Document, Kept, Retrieval, Skipped
+from reportedly.model import Document, Kept, Reading, Retrieval, Skipped
 
 MOST = 100
 """Reports that are taken in at once; twice as many of one file."""
@@ -41,6 +41,11 @@ class Intake:
     def retrievals(self) -> tuple[Retrieval, ...]:
         """The routes alone."""
         return tuple(one.retrieval for one in self.kept)
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """By the ids of their reports, readings that came with them; of several the last."""
+        return {one.document.id: one.reading for one in self.kept if one.reading is not None}
 
 
 def first(held: Iterable[Document], came: Iterable[Document]) -> dict[str, Document]:

@@ -1,9 +1,10 @@
 """One file and the files inside it, each read by its own format, within bounds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.errors import SourceError
-from reportedly.model import Kept, Skipped
+from reportedly.model import Kept, Skipped, misfit
 
 from .formats import Format, chosen, settled
 from .raw import MEGABYTE, Raw, Spent
@@ -35,7 +36,7 @@ class Opening:
         try:
             for item in kind.read(raw):
                 if isinstance(item, Kept | Skipped):
-                    yield item
+                    yield from _fitting(item)
                 elif raw.alone:
                     continue
                 elif reason := self._refused(item, depth + 1):
@@ -61,6 +62,20 @@ class Opening:
         if self._files < 0:
             return f"more than {MOST_FILES:,} files are inside one file: the rest is left"
         return f"it lies more than {DEEPEST} files deep" if depth > DEEPEST else None
+
+
+def _fitting(item: Kept | Skipped) -> Iterator[Kept | Skipped]:
+    """A report without the reading that came with it, where that does not fit it."""
+    if isinstance(item, Kept) and (flaw := _misfit(item)):
+        yield replace(item, reading=None)
+        reason = f"the reading that came with it is not used, and the report read anew: {flaw}"
+        yield Skipped(item.retrieval.name, reason)
+    else:
+        yield item
+
+
+def _misfit(kept: Kept) -> str | None:
+    return misfit(kept.document, kept.reading) if kept.reading is not None else None
 
 
 def _unfit(raw: Raw, kind: Format) -> str | None:

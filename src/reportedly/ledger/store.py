@@ -15,6 +15,7 @@ from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
 from .decoded import Decoded
+from .given import GivenReadings
 from .listening import tell, told
 from .opening import open_database
 from .remembered import Remembered
@@ -158,6 +159,11 @@ class Ledger:
     def taken(self) -> Taken:
         """What was taken in and no run holds yet."""
         return Taken(self._database)
+
+    @property
+    def given(self) -> GivenReadings:
+        """Readings that came with their reports."""
+        return GivenReadings(self._database)
 
     def keep_table(self, csv: str) -> None:
         """Keep a person's own table, of names or of sources, which counts from now on.

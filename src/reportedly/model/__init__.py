@@ -45,11 +45,11 @@ from .documents import (
     Document,
     Foreign,
     Hyperlink,
-    Kept,
     PageKind,
     Retrieval,
     Skipped,
 )
+from .fitting import misfit
 from .hypotheses import (
     Analysis,
     Cell,
@@ -90,7 +90,9 @@ from .readings import (
     Attribution,
     Cause,
     Conflict,
+    Given,
     Interval,
+    Kept,
     Participant,
     Place,
     Quantity,
@@ -204,6 +206,7 @@ __all__ = [
     "Forecaster",
     "Foreign",
     "Gathering",
+    "Given",
     "Grade",
     "Graded",
     "Groups",
@@ -292,6 +295,7 @@ __all__ = [
     "identify",
     "log",
     "mention_id",
+    "misfit",
     "ordered",
     "walk",
 ]
