@@ -8,12 +8,23 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from reportedly import claims, grades, pipeline, progress, readings
+from reportedly.brought import of_sources
 from reportedly.cache import Cache, Remembering
 from reportedly.documents.fetching import Fetcher
 from reportedly.errors import MovedError, UsageError
 from reportedly.intake import Intake, come, fetcher, first, take, take_in
 from reportedly.ledger import Ledger, Mark, exists, opened, printed
-from reportedly.model import Case, Document, Given, Reading, Retrieval, Ruling, Skipped, log
+from reportedly.model import (
+    Case,
+    Document,
+    Given,
+    Reading,
+    Retrieval,
+    Ruling,
+    Skipped,
+    appended,
+    log,
+)
 
 __all__ = [
     "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "fetcher", "keep_ruling",
@@ -121,9 +132,14 @@ def spoken(reading: Reading) -> Reading:
 
 def look(intake: Intake, way: Way = _PLAIN) -> Case:
     """Read and compare the reports of one intake."""
-    own = way.own
+    made: tuple[Ruling, ...] = ()
+    for one in intake.brought:
+        made += appended(made, one.rulings)
+    own = _brought(way, (table for one in intake.brought for table in one.tables))
     found = read(intake.documents, way, given=intake.readings)
-    case = pipeline.compare(intake.documents, found, intake.skipped, own.names, sources=own.sources)
+    case = pipeline.compare(
+        intake.documents, found, intake.skipped, own.names, rulings=made, sources=own.sources
+    )
     return _came(case, intake.retrievals, ())
 
 
@@ -158,7 +174,7 @@ def add_to(
 
 def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
     """Add reports to a ledger: only what is new is read, and compared with what is around it."""
-    take(ledger, (*intake.kept, *intake.skipped))
+    take(ledger, (*intake.kept, *intake.brought, *intake.skipped))
     return work_out(ledger, way)
 
 
@@ -293,6 +309,17 @@ def _again(work: Callable[[], T]) -> T:
         except MovedError:
             continue
     return work()
+
+
+def _brought(way: Way, tables: Iterable[str]) -> Own:
+    """The person's own tables: the ones given now, else the first ones that came with a file."""
+    own = way.own
+    for table in tables:
+        if of_sources(table):
+            own = replace(own, sources=own.sources or grades.parse_sources(table, "table"))
+        elif not way.actors:
+            own = replace(own, names=claims.parse_table(table, "table"))
+    return own
 
 
 def _own(ledger: Ledger, way: Way) -> Own:

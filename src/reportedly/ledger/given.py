@@ -51,7 +51,8 @@ def keep_given(connection: Connection, came: Sequence[Kept]) -> None:
         if last.get(id_) != hashed:
             number += 1
             rows.append({
-                "number": number, "document": id_, "name": one.retrieval.name, "sha256": hashed,
+                "number": number, "document": id_, "sha256": hashed,
+                "name": one.given or one.retrieval.name,
                 "body": body,
             })  # fmt: skip
     insert_all(connection, given, rows)

@@ -6,6 +6,7 @@ content (:func:`identify`): same input, same ids. The rule or model that found a
 part of its id, so a person's ruling stays attached when a rule is renamed.
 """
 
+from .brought import Brought, Came, appended
 from .case import (
     Actor,
     Case,
@@ -49,7 +50,7 @@ from .documents import (
     Retrieval,
     Skipped,
 )
-from .fitting import misfit
+from .fitting import flaws_in, misfit
 from .hypotheses import (
     Analysis,
     Cell,
@@ -173,6 +174,8 @@ __all__ = [
     "Attribution",
     "Backing",
     "Brier",
+    "Brought",
+    "Came",
     "Carried",
     "Case",
     "Cause",
@@ -283,12 +286,14 @@ __all__ = [
     "WhatIf",
     "actor_of",
     "alone",
+    "appended",
     "as_ruled",
     "bare",
     "contradicted",
     "corrected",
     "cut",
     "decisions",
+    "flaws_in",
     "hidden",
     "homes",
     "hull",

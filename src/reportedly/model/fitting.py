@@ -38,6 +38,11 @@ def misfit(document: Document, reading: Reading) -> str | None:
     return next(_misfits(document, reading), None)
 
 
+def flaws_in(record: object, document: Document) -> Iterator[str]:
+    """What is wrong with the values of a record about ``document``: spans, texts, numbers, days."""
+    return _flaws(record, document)
+
+
 def _misfits(document: Document, reading: Reading) -> Iterator[str]:
     above = {one.id: one.within for one in reading.attributions}
     told = {one.id for one in reading.statements}

@@ -196,13 +196,15 @@ class Kept:
     """A document together with the route it came by, and the raw bytes it was made from.
 
     ``reading``: one that came with it, from another ledger or out of a person's hands, and which
-    stands in the place of any that would be made here.
+    stands in the place of any that would be made here; ``given`` is where that stood, if not where
+    the document did.
     """
 
     document: Document
     raw: bytes = field(repr=False)
     retrieval: Retrieval
     reading: Reading | None = field(default=None, repr=False)
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
