@@ -62,6 +62,7 @@ WRONG = {
     "its sentence": reading(SAID, replace(FLED, sentence=Span(0, 4))),
     "stands within": reading(SAID, replace(FLED, attribution="e" * 16)),
     "is itself": reading(replace(SAID, within=SAID.id)),
+    "its certainty is": reading(SAID, replace(FLED, stance="against")),
     "a day is none": reading(SAID, replace(FLED, time=Interval(Span(0, 3), "soon", None))),
     "day is none": reading(SAID, replace(FLED, time=Interval(Span(0, 3), None, "20310307"))),
     "a number is none": reading(

@@ -28,10 +28,11 @@ SEAL = 64
 
 def bundle(case: Case, copy: Copy, beside: Beside = NOTHING) -> Iterator[bytes]:
     """The archive, piece by piece; a copy that ``copy`` does not give is left out."""
-    return _sealed(packed(_summed(_members(case, copy, beside)), bytes(SEAL)))
+    return _sealed(packed(_summed(members(case, copy, beside)), bytes(SEAL)))
 
 
-def _members(case: Case, copy: Copy, beside: Beside) -> Iterator[Member]:
+def members(case: Case, copy: Copy, beside: Beside) -> Iterator[Member]:
+    """Every file but the manifest."""
     yield README, (_readme(case).encode(),)
     if beside.dossier:
         yield DOSSIER, (beside.dossier(case).encode(),)
@@ -128,7 +129,9 @@ How to check it
 What it does not show
 
   That these files are all that was published, that a page looked like this to
-  others, or that it was there on the day it states. Whoever can change the
+  others, or that it was there on the day it states. What was read in a report,
+  who says what in it, is checked for its place and not made anew, since a person
+  may have corrected it: read the dossier beside the reports. Whoever can change the
   bundle can also make a new one with new sums: to know that yours is the one
   that was given to you, compare the SHA-256 of the whole file with the one you
   were told.

@@ -40,6 +40,7 @@ from .causes import (
     mention_id,
 )
 from .changes import Carried, Changes, Denial, Move, Shift, Stood
+from .checks import Check
 from .corrections import as_ruled, corrected
 from .documents import (
     READ,
@@ -181,6 +182,7 @@ __all__ = [
     "Cause",
     "Cell",
     "Changes",
+    "Check",
     "Claim",
     "Competing",
     "Concept",

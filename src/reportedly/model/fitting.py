@@ -10,6 +10,7 @@ from math import isfinite
 from .documents import Document
 from .readings import Attribution, Cause, Conflict, Interval, Question, Reading, Statement
 from .text import Evidence, Span
+from .values import Stance
 
 LONGEST = 10_000
 """Characters of one name, reason or other text in a reading."""
@@ -79,6 +80,8 @@ def _out_of_place(
         yield "it marks no characters"
     if isinstance(record, Attribution | Statement) and record.sentence not in document.sentences:
         yield "its sentence is none of the report"
+    if isinstance(record, Statement) and record.stance not in {"silent", _stance(record)}:
+        yield f"its voice is {record.stance}, and its certainty is {record.factuality}"
     name = record.within if isinstance(record, Attribution) else record.attribution
     met = {record.id}
     while name is not None:
@@ -87,6 +90,12 @@ def _out_of_place(
             return
         met.add(name)
         name = above[name]
+
+
+def _stance(statement: Statement) -> Stance:
+    """The side of whoever is so sure."""
+    sides: dict[str, Stance] = {"+": "for", "-": "against"}
+    return sides.get(statement.factuality[-1], "observing")
 
 
 def _flaws(part: object, document: Document) -> Iterator[str]:

@@ -4,3 +4,8 @@ A file of lines (``lines``), an SQLite file (``database``) and an evidence bundl
 the same records, which are told and checked in one place (``records``). They are no more believed
 than any other file: each record is checked by itself, and one that does not fit is named and left.
 """
+
+from .bundle import Bundle
+from .records import skipped
+
+__all__ = ["Bundle", "skipped"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from hashlib import sha256
 
 from reportedly.errors import SourceError
@@ -17,6 +18,7 @@ COPIES = "copies/"
 
 MOST_LEDGER = 500 * MEGABYTE
 MOST_MANIFEST = 20 * MEGABYTE
+MOST_COPY = 500 * MEGABYTE
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\0\r\n]{1,500})")
 
@@ -32,9 +34,7 @@ def read(raw: Raw) -> Iterator[Item]:
     Raises :class:`SourceError` where the ledger in it is not the one that the manifest names; a
     copy that was changed is named. Everything else is checked by ``reportedly verify``.
     """
-    held = Bundle(raw)
-    yield from held.lines.flaws
-    yield from told(raw, held)
+    yield from Bundle(raw).items()
 
 
 def sums(manifest: bytes, name: str) -> dict[str, str]:
@@ -53,19 +53,44 @@ def sums(manifest: bytes, name: str) -> dict[str, str]:
 
 
 class Bundle:
-    """The ledger in a bundle, whose copies are unpacked as they are asked for."""
+    """A bundle, whose files are unpacked as they are asked for.
+
+    ``sums``: by the names of files, the SHA-256 that the manifest lists. Raises
+    :class:`SourceError` where it is no bundle.
+    """
 
     def __init__(self, raw: Raw) -> None:
-        self.archive = Archive(raw)
-        self._name = raw.name
-        self._members = {one.filename: one for one in self.archive.members}
-        if len(self._members) != len(self.archive.members):
+        self._raw = raw
+        self._archive = Archive(raw)
+        self._members = {one.filename: one for one in self._archive.members}
+        if len(self._members) != len(self._archive.members):
             raise SourceError(raw.name, "two files in the bundle have one name")
-        ledger = self.archive.named(LEDGER, MOST_LEDGER)
-        listed = sums(self.archive.named(MANIFEST, MOST_MANIFEST), raw.name)
-        if listed.get(LEDGER) != sha256(ledger).hexdigest():
-            raise SourceError(raw.name, f"{LEDGER} in it was changed since the bundle was made")
-        self.lines = Lines(Raw(f"{raw.name}/{LEDGER}", ledger))
+        self.sums = sums(self.file(MANIFEST, MOST_MANIFEST), raw.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its files, the manifest included."""
+        return tuple(self._members)
+
+    def file(self, name: str, most: int = MOST_LEDGER) -> bytes:
+        """One of its files. Raises :class:`SourceError` where it is not there, or damaged."""
+        if name not in self._members:
+            raise SourceError(self._raw.name, f"{name} is missing in it")
+        return self._archive.unpacked(self._members[name], f"{self._raw.name}/{name}", most)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The ledger. Raises :class:`SourceError` where it is not the one that is listed."""
+        data = self.file(LEDGER)
+        if self.sums.get(LEDGER) != sha256(data).hexdigest():
+            reason = f"{LEDGER} in it was changed since the bundle was made"
+            raise SourceError(self._raw.name, reason)
+        return Lines(Raw(f"{self._raw.name}/{LEDGER}", data))
+
+    def items(self) -> Iterator[Item]:
+        """Its reports, each with its reading, and what came beside them."""
+        yield from self.lines.flaws
+        yield from told(self._raw, self)
 
     def records(self, kind: str) -> Iterator[Placed]:
         """See :class:`.records.Held`."""
@@ -73,7 +98,5 @@ class Bundle:
 
     def copy(self, sha256: str) -> bytes | None:
         """See :class:`.records.Held`."""
-        member = self._members.get(COPIES + sha256)
-        if member is None:
-            return None
-        return self.archive.unpacked(member, f"{self._name}/{COPIES}{sha256}")
+        name = COPIES + sha256
+        return self.file(name, MOST_COPY) if name in self._members else None

@@ -10,6 +10,7 @@ from reportedly.model import Skipped
 
 from ..parsing import parsed
 from ..raw import Raw
+from ..sources import printable
 from .records import Item, Placed, told
 
 FORMAT = "reportedly ledger"
@@ -35,20 +36,28 @@ def read(raw: Raw) -> Iterator[Item]:
 
 
 class Lines:
-    """The lines of a file, by what they hold. Raises :class:`SourceError` where it has no head."""
+    """The lines of a file, by what they hold; ``made_by`` is the program that wrote it.
+
+    Raises :class:`SourceError` where it has no head.
+    """
 
     def __init__(self, raw: Raw) -> None:
         self._raw = raw
         self._places: dict[str, list[tuple[int, int, int]]] = {kind: [] for kind in _KINDS}
         self._copies: dict[str, tuple[int, int]] = {}
         self.flaws: list[Skipped] = []
-        at = _after_head(raw)
+        self.made_by, at = _head(raw)
         number = 1
         while at < len(raw.data):
             end = raw.data.find(b"\n", at) % (len(raw.data) + 1)
             number += 1
             self._take(number, at, end)
             at = end + 1
+
+    @property
+    def count(self) -> int:
+        """How many records there are, copies aside."""
+        return sum(map(len, self._places.values()))
 
     def records(self, kind: str) -> Iterator[Placed]:
         """See :class:`.records.Held`."""
@@ -87,12 +96,12 @@ class Lines:
         return self._raw.data[begun:end].rstrip().removesuffix(b"}")
 
 
-def _after_head(raw: Raw) -> int:
-    """Where the lines after the head begin."""
+def _head(raw: Raw) -> tuple[str, int]:
+    """Who wrote the file, and where the lines after the head begin."""
     end = raw.data.find(b"\n") % (len(raw.data) + 1)
     head = parsed(Raw(f"{raw.name}:1", raw.data[:end]))
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise SourceError(raw.name, "it does not begin as a ledger does")
     if head.get("version") != VERSION:
         raise SourceError(raw.name, "a later version of reportedly wrote it")
-    return end + 1
+    return printable(str(head.get("made_by"))[:_TAIL]), end + 1

@@ -89,13 +89,8 @@ class _Telling:
             yield from self._report(document)
         for beside in (self._routes, self._readings):
             yield from beside.left("it is of no report that is taken from the file")
-        for place, data in self._held.records("skipped"):
-            try:
-                found = _record(Skipped, place, data)
-                named = printable(found.source[:_LONGEST_NAME])
-                yield Skipped(named, printable(found.reason[:_LONGEST_NAME]))
-            except SourceError as error:
-                yield Skipped(error.source, error.reason)
+        for some in skipped(self._held):
+            yield from some
         yield from self._brought()
 
     def _again(self, document: Document) -> str | None:
@@ -145,6 +140,19 @@ class _Telling:
             if not all(map(_whole, spans)) or (length and any(s.end > length for s in spans)):
                 return "a span of it lies outside of the text"
         return None
+
+
+def skipped(held: Held) -> tuple[list[Skipped], list[Skipped]]:
+    """What the ledger says was skipped, and which of these records are none."""
+    good, bad = [], []
+    for place, data in held.records("skipped"):
+        try:
+            found = _record(Skipped, place, data)
+            named = printable(found.source[:_LONGEST_NAME])
+            good.append(Skipped(named, printable(found.reason[:_LONGEST_NAME])))
+        except SourceError as error:
+            bad.append(Skipped(error.source, error.reason))
+    return good, bad
 
 
 class _Beside(Generic[B]):
