@@ -44,9 +44,14 @@ STANCE = st.sampled_from(["for", "against", "observing", "silent"])
 
 @st.composite
 def places(draw, text, most=2):
+    """Fragments that hold something to read."""
+    read = [at for at, letter in enumerate(text) if letter.strip()]
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=2 * most)))
-    found = zip(cuts[::2], cuts[1::2], strict=False)
-    return tuple(Span(start, end) for start, end in found)
+    found = [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
+    if any(text[span.start : span.end].strip() for span in found):
+        return tuple(found)
+    at = draw(st.sampled_from(read))
+    return (Span(at, at + 1),)
 
 
 @st.composite
@@ -145,7 +150,7 @@ def intakes(draw):
 
 
 def noted(draw, case):
-    """Rulings on what a case holds, in which none is kept yet: one makes each of the case of then."""
+    """Rulings on what a case holds, each of which is still to be made of a case."""
     records = [*case.documents, *case.gathering.claims, *case.lineage.origins]
     records += [a for r in case.readings for a in r.attributions]
     for one in draw(st.lists(st.sampled_from(records), max_size=3)) if records else ():

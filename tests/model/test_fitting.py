@@ -58,6 +58,7 @@ WRONG = {
     "in no order": reading(replace(SAID, content=(Span(5, 9), Span(2, 4)))),
     "over one another": reading(replace(SAID, content=(Span(2, 6), Span(5, 9)))),
     "marks no characters": reading(replace(SAID, cue=())),
+    "no characters that can be read": reading(SAID, replace(FLED, predicate=Span(3, 4))),
     "of another report": reading(SAID, replace(FLED, document="f" * 16)),
     "its sentence": reading(SAID, replace(FLED, sentence=Span(0, 4))),
     "stands within": reading(SAID, replace(FLED, attribution="e" * 16)),

@@ -9,7 +9,7 @@ from math import isfinite
 
 from .documents import Document
 from .readings import Attribution, Cause, Conflict, Interval, Question, Reading, Statement
-from .text import Evidence, Span
+from .text import Evidence, Span, cut
 from .values import Stance
 
 LONGEST = 10_000
@@ -76,8 +76,11 @@ def _out_of_place(
 ) -> Iterator[str]:
     if record.document != document.id:
         yield "it is of another report"
-    if not all(getattr(record, name) for name in _NEEDED[type(record)]):
-        yield "it marks no characters"
+    marked = [getattr(record, name) for name in _NEEDED[type(record)]]
+    if isinstance(record, Statement):
+        marked.append((record.predicate,))
+    if not all(cut(document.text, spans).strip() for spans in marked):
+        yield "it marks no characters that can be read"
     if isinstance(record, Attribution | Statement) and record.sentence not in document.sentences:
         yield "its sentence is none of the report"
     if isinstance(record, Statement) and record.stance not in {"silent", _stance(record)}:
