@@ -27,7 +27,7 @@ class Place:
 
     def all_rows(self) -> dict[str, set[tuple[Any, ...]]]:
         """Every row of every table that only grows."""
-        tables = ("copies", "records", "runs", "states", "tables", "rulings")
+        tables = ("copies", "records", "runs", "states", "tables", "rulings", "given")
         return {table: set(self.rows(f"SELECT * FROM {table}")) for table in tables}
 
     def _asked(self, query: str) -> list[tuple[Any, ...]]:

@@ -27,6 +27,7 @@ from reportedly.origins.edits import edits
 from reportedly.stopping import stoppable
 from reportedly.supposing import followed
 from reportedly.views import dossier, finding, terminal
+from reportedly.views.verified import verified
 from reportedly.watching.command import watch
 
 app = typer.Typer(
@@ -171,7 +172,7 @@ def read(
         raise UsageError("--output names the folder for --format brat, and goes with that only")
     with stoppable(cache=options.cache):
         intake = desk.take_in(sources, options.jobs, desk.fetcher(options.manners))
-        found = desk.read(intake.documents, options.way)
+        found = desk.read(intake.documents, options.way, given=intake.readings)
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
     if output:
@@ -307,6 +308,20 @@ def serve(
     known = web.read_people(people) if people else None
     opens = browser and sys.stdout.isatty()
     web.serve(ledger, web.Way(host, port, known, login(""), opens))
+
+
+@app.command()
+def verify(
+    bundle: Annotated[
+        Path, typer.Argument(metavar="BUNDLE", help="What export --to bundle wrote.")
+    ],
+) -> None:
+    """Check an evidence bundle: all sums, texts, places and pages; the code is 1 for any flaw."""
+    from reportedly import verifying  # noqa: PLC0415 - no other command needs it
+
+    checks = verifying.verify(bundle)
+    verified(str(bundle), checks, Console(highlight=False))
+    _leave(sum(len(check.flaws) for check in checks))
 
 
 app.command()(watch)

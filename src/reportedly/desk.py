@@ -1,18 +1,30 @@
 """What the commands have in common: read, compare, add to a ledger, rule on what it holds."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from reportedly import claims, grades, pipeline, progress, readings
+from reportedly.brought import of_sources
 from reportedly.cache import Cache, Remembering
 from reportedly.documents.fetching import Fetcher
 from reportedly.errors import MovedError, UsageError
 from reportedly.intake import Intake, come, fetcher, first, take, take_in
 from reportedly.ledger import Ledger, Mark, exists, opened, printed
-from reportedly.model import Case, Document, Reading, Retrieval, Ruling, Skipped, log
+from reportedly.model import (
+    Case,
+    Document,
+    Given,
+    Reading,
+    Retrieval,
+    Ruling,
+    Skipped,
+    appended,
+    log,
+)
 
 __all__ = [
     "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "fetcher", "keep_ruling",
@@ -57,20 +69,25 @@ class Own:
 
 
 _PLAIN = Way()
+_NONE: Mapping[str, Reading] = MappingProxyType({})
 
 
 def read(
-    chosen: Iterable[Document], way: Way = _PLAIN, ledger: Ledger | None = None
+    chosen: Iterable[Document],
+    way: Way = _PLAIN,
+    ledger: Ledger | None = None,
+    given: Mapping[str, Reading] = _NONE,
 ) -> tuple[Reading, ...]:
     """Readings of documents, with a bar on standard error where that is a terminal.
 
     Where the way has a cache, what it holds is not read again, and every new reading is kept as
     soon as it is made, so that an interrupted run goes on where it was. Without one, ``ledger``
-    keeps them until a run holds them.
+    keeps them until a run holds them. ``given``: readings that came with their reports, by their
+    ids; they count whatever the reader.
     """
     asked = tuple(chosen)
     kept = _cache(way, ledger)
-    known = kept.find(asked) if kept else {}
+    known = {**(kept.find(asked) if kept else {}), **given}
     todo = tuple(d for d in asked if d.id not in known)
     with progress.counted("reading", "reports", len(todo)) as one_more, kept or nullcontext():
         for document, reading in zip(todo, pipeline.read(todo, way.jobs, way.reader), strict=True):
@@ -115,10 +132,15 @@ def spoken(reading: Reading) -> Reading:
 
 def look(intake: Intake, way: Way = _PLAIN) -> Case:
     """Read and compare the reports of one intake."""
-    own = way.own
-    found = read(intake.documents, way)
-    case = pipeline.compare(intake.documents, found, intake.skipped, own.names, sources=own.sources)
-    return _routed(case, intake.retrievals)
+    made: tuple[Ruling, ...] = ()
+    for one in intake.brought:
+        made += appended(made, one.rulings)
+    own = _brought(way, (table for one in intake.brought for table in one.tables))
+    found = read(intake.documents, way, given=intake.readings)
+    case = pipeline.compare(
+        intake.documents, found, intake.skipped, own.names, rulings=made, sources=own.sources
+    )
+    return _came(case, intake.retrievals, ())
 
 
 def must_be(where: str) -> None:
@@ -152,7 +174,7 @@ def add_to(
 
 def add(ledger: Ledger, intake: Intake, way: Way = _PLAIN) -> Case:
     """Add reports to a ledger: only what is new is read, and compared with what is around it."""
-    take(ledger, (*intake.kept, *intake.skipped))
+    take(ledger, (*intake.kept, *intake.brought, *intake.skipped))
     return work_out(ledger, way)
 
 
@@ -172,20 +194,31 @@ def _worked_out(ledger: Ledger, way: Way, held: dict[str, Reading]) -> Case:
     """The same; ``held``: what was read before somebody else came first."""
     mark, reader, own = ledger.mark(), readings.identity(way.reader), _own(ledger, way)
     before, came = ledger.case(), ledger.taken.waiting()
-    if ledger.reader() == reader:
-        held |= {r.document: r for r in before.readings}
     chosen = first(before.documents, came.documents)
+    given = ledger.given.of(chosen)
+    held |= _still(before, given, made=ledger.reader() == reader)
+    held |= ledger.given.readings(set(given.values()) - set(before.given))
     unread = (d for d in chosen.values() if d.id not in held)
     held |= {r.document: r for r in read(unread, way, ledger)}
     skipped = dict.fromkeys((*before.skipped, *came.skipped))
     case = _compared(ledger, mark, chosen.values(), held.values(), skipped, own)
-    case = _routed(case, (*before.retrievals, *came.retrievals))
+    case = _came(case, (*before.retrievals, *came.retrievals), given.values())
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
     if way.sources:
         ledger.keep_table(grades.sources_text(own.sources))
     ledger.record(case, reader, mark, came.digests)
     return case
+
+
+def _still(before: Case, given: Mapping[str, Given], made: bool) -> dict[str, Reading]:
+    """The readings of before that count; ``made``: those that were made here, too."""
+    known = set(before.given)
+    return {
+        r.document: r
+        for r in before.readings
+        if (given[r.document] in known if r.document in given else made)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +262,7 @@ def _caught_up(ledger: Ledger) -> Case:
         mark, case = ledger.mark(), ledger.case()
         reader, own = ledger.reader() or readings.identity(_PLAIN.reader), _own(ledger, _PLAIN)
         ruled = _compared(ledger, mark, case.documents, case.readings, case.skipped, own)
-        ledger.record(_routed(ruled, case.retrievals), reader, mark)
+        ledger.record(_came(ruled, case.retrievals, case.given), reader, mark)
     return ledger.case()
 
 
@@ -247,13 +280,19 @@ def _compared(
         return pipeline.compare(chosen, held, skipped, own.names, ledger.memory, made, own.sources)
 
 
-def _routed(case: Case, retrievals: Iterable[Retrieval]) -> Case:
-    """The case with each route once. What a ledger of before lacks is told by the document."""
+def _came(case: Case, retrievals: Iterable[Retrieval], given: Iterable[Given]) -> Case:
+    """The case with how its reports came: each route once, and which readings came with them.
+
+    A route that a ledger of before lacks is told by the document.
+    """
+    with_it = {one.document: one for one in given}
     routes: dict[str, dict[Retrieval, None]] = {}
     for one in retrievals:
         routes.setdefault(one.document, {})[one] = None
     return replace(
-        case, retrievals=tuple(r for d in case.documents for r in _routes(d, routes.get(d.id, {})))
+        case,
+        retrievals=tuple(r for d in case.documents for r in _routes(d, routes.get(d.id, {}))),
+        given=tuple(with_it[d.id] for d in case.documents if d.id in with_it),
     )
 
 
@@ -270,6 +309,17 @@ def _again(work: Callable[[], T]) -> T:
         except MovedError:
             continue
     return work()
+
+
+def _brought(way: Way, tables: Iterable[str]) -> Own:
+    """The person's own tables: the ones given now, else the first ones that came with a file."""
+    own = way.own
+    for table in tables:
+        if of_sources(table):
+            own = replace(own, sources=own.sources or grades.parse_sources(table, "table"))
+        elif not way.actors:
+            own = replace(own, names=claims.parse_table(table, "table"))
+    return own
 
 
 def _own(ledger: Ledger, way: Way) -> Own:

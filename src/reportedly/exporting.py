@@ -4,9 +4,16 @@ from pathlib import Path
 
 from reportedly import progress
 from reportedly.errors import UsageError
-from reportedly.exports import Format
+from reportedly.exports import Beside, Format
 from reportedly.ledger import Checked, Ledger
 from reportedly.model import Skipped
+from reportedly.views import dossier
+
+
+def beside(ledger: Ledger) -> Beside:
+    """What a ledger has beside its case: a person's own tables, and how its dossier is made."""
+    tables = (ledger.table(), ledger.table(of_sources=True))
+    return Beside(tuple(table for table in tables if table is not None), dossier.render)
 
 
 def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
@@ -16,7 +23,7 @@ def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
     :class:`UsageError` where the file cannot be written, or a library that the format needs is not
     installed; what was there is left as it was.
     """
-    write, case = form.writer(), ledger.case()
+    write, case = form.writer(beside(ledger)), ledger.case()
     copy = Checked(ledger, case)
     part = path.with_name(f"{path.name}.part")
     try:

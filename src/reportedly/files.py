@@ -13,7 +13,7 @@ from typing import Any
 
 from reportedly import documents, engines
 from reportedly.documents import Each, Ended, File, Item, whole
-from reportedly.model import Kept, Skipped
+from reportedly.model import Came, Kept, Skipped
 from reportedly.model.plain import from_plain, to_plain
 
 FIRST = 40
@@ -108,11 +108,11 @@ def key(file: File | Skipped) -> str | None:
     return sha256(json.dumps([*where, *content]).encode()).hexdigest()[:32]
 
 
-def few(one: _Asked) -> tuple[Kept | Skipped, ...] | None:
+def few(one: _Asked) -> tuple[Came, ...] | None:
     """All that a file gives; None where it is read here, or would be too much to hand over."""
     if one.told is not None or isinstance(one.file, Skipped) or _large(one.file):
         return None
-    found: list[Kept | Skipped] = []
+    found: list[Came] = []
     most, left = FEW
     for item in documents.each(one.file):
         found.append(item)

@@ -8,12 +8,13 @@ from itertools import chain
 from typing import Any
 
 from reportedly import documents, progress
+from reportedly.brought import checked, of_sources
 from reportedly.documents import Ended, Item
 from reportedly.documents.fetching import Fetcher, Manners, is_address, shown
 from reportedly.errors import NothingReadError
 from reportedly.files import Files, told
 from reportedly.ledger import Ledger, exists, opened
-from reportedly.model import Document, Kept, Retrieval, Skipped
+from reportedly.model import Brought, Document, Kept, Reading, Retrieval, Skipped
 
 MOST = 100
 """Reports that are taken in at once; twice as many of one file."""
@@ -27,10 +28,14 @@ LONGEST = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What sources gave: each report by each route, in the order of arrival; what was skipped."""
+    """What sources gave: each report by each route, in the order of arrival; what was skipped.
+
+    ``brought``: what came beside reports, a file each.
+    """
 
     kept: tuple[Kept, ...]
     skipped: tuple[Skipped, ...]
+    brought: tuple[Brought, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -41,6 +46,11 @@ class Intake:
     def retrievals(self) -> tuple[Retrieval, ...]:
         """The routes alone."""
         return tuple(one.retrieval for one in self.kept)
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """By the ids of their reports, readings that came with them; of several the last."""
+        return {one.document.id: one.reading for one in self.kept if one.reading is not None}
 
 
 def first(held: Iterable[Document], came: Iterable[Document]) -> dict[str, Document]:
@@ -70,7 +80,8 @@ def take_in(sources: Sequence[str], jobs: int = 1, fetcher: Fetcher | None = Non
     """
     came = list(come(sources, jobs, fetcher))
     kept = tuple(one for one in came if isinstance(one, Kept))
-    return Intake(kept, tuple(one for one in came if isinstance(one, Skipped)))
+    brought = tuple(one for one in came if isinstance(one, Brought))
+    return Intake(kept, tuple(one for one in came if isinstance(one, Skipped)), brought)
 
 
 def come(
@@ -117,7 +128,23 @@ def take(ledger: Ledger, came: Iterable[Item], fetcher: Fetcher | None = None) -
     batch.put()
     if fetcher:
         ledger.keep_visits((*fetcher.visits, *(one.visit for one in fetcher.unchanged)))
-    return skipped
+    return skipped + batch.left
+
+
+def bring_tables(ledger: Ledger, brought: Brought) -> int:
+    """Keep a person's own tables that came with a file; gives how many were left.
+
+    One is left, and named, where the ledger has another of its own: what a person gave here counts.
+    """
+    left = 0
+    for table in brought.tables:
+        own = ledger.table(of_sources=of_sources(table))
+        if own is None:
+            ledger.keep_table(table)
+        elif own != table:
+            progress.say(f"skipped {brought.name}: the ledger has such a table of its own")
+            left += 1
+    return left
 
 
 class _Batch:
@@ -125,12 +152,15 @@ class _Batch:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self.left = 0
         self._clear()
 
     def add(self, item: Item) -> None:
         """Take it in, now or with what comes after it."""
         if isinstance(item, Ended):
             self._ended |= {item.key: told(item)} if item.key and not item.again else {}
+        elif isinstance(item, Brought):
+            self._brought.append(item)
         else:
             self._came.append(item)
             self._size += len(item.raw) if isinstance(item, Kept) else 0
@@ -139,6 +169,10 @@ class _Batch:
 
     def put(self) -> None:
         """Take in what there is."""
+        # What a file brings is kept before the file counts as taken in.
+        for one in self._brought:
+            self._ledger.bring(one.rulings)
+            self.left += bring_tables(self._ledger, one)
         if self._came or self._ended:
             self._ledger.taken.put(self._came, self._ended)
         self._clear()
@@ -150,6 +184,7 @@ class _Batch:
 
     def _clear(self) -> None:
         self._came: list[Kept | Skipped] = []
+        self._brought: list[Brought] = []
         self._ended: dict[str, Any] = {}
         self._size, self._begun = 0, time.monotonic()
 
@@ -161,6 +196,7 @@ def _shown(coming: Iterable[Item], sources: Sequence[str]) -> Iterator[Item]:
         for item in coming:
             if isinstance(item, Ended):
                 one_more()
-            elif isinstance(item, Skipped):
-                progress.say(f"skipped {item.source}: {item.reason}")
-            yield item
+            for one in checked(item) if isinstance(item, Brought) else (item,):
+                if isinstance(one, Skipped):
+                    progress.say(f"skipped {one.source}: {one.reason}")
+                yield one

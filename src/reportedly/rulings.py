@@ -161,7 +161,7 @@ def drafted(
         return replace(made, value=_grade(records[0], value.upper(), case))
     if isinstance(records[0], Attribution) and kind == "source":
         return replace(made, source=source_of(records[0], value, case))
-    return replace(made, value=_chosen(kind, value)) if valued(kind) else made
+    return replace(made, value=chosen(kind, value)) if valued(kind) else made
 
 
 def hypothesis(
@@ -181,10 +181,10 @@ def hypothesis(
         replace(target("hypothesis", claim, [claim], case), name=side) for side, claim in claims
     )
     kind: RulingKind = "hypothesis"
-    return Ruling(_next(case), kind, tuple(targets), by, why=why, value=_chosen(kind, text))
+    return Ruling(_next(case), kind, tuple(targets), by, why=why, value=chosen(kind, text))
 
 
-def _chosen(kind: RulingKind, value: str) -> str:
+def chosen(kind: RulingKind, value: str) -> str:
     """``value`` where ``kind`` can have it; a text is one line of characters that can be seen."""
     if kind not in _VALUES:
         if not value.isprintable():

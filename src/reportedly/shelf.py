@@ -20,6 +20,7 @@ from reportedly.model import (
     Document,
     Drift,
     Event,
+    Given,
     Grade,
     Hypothesis,
     Issue,
@@ -72,6 +73,11 @@ class Shelf:
     def routes(self) -> dict[str, tuple[Retrieval, ...]]:
         """The routes by which each report came, the one that its fields are from first."""
         return _grouped((r.document, r) for r in self.case.retrievals)
+
+    @cached_property
+    def given(self) -> dict[str, Given]:
+        """By the ids of their reports, the readings that came with them."""
+        return {one.document: one for one in self.case.given}
 
     @cached_property
     def numbers(self) -> dict[str, str]:

@@ -167,9 +167,11 @@ def test_a_ledger_of_a_later_version_is_refused_and_left_as_it_was(place):
     assert place.rows("SELECT version_num FROM alembic_version") == [("99",)]
 
 
-def test_a_ledger_of_before_there_were_arrows_hypotheses_and_issues_keeps_all_it_has(room):
+@pytest.mark.parametrize("version", ["5", "6"])
+def test_a_ledger_of_before_there_were_arrows_or_given_readings_keeps_all_it_has(room, version):
     before = room.place.all_rows(), room.bytes
-    room.place.rows("UPDATE alembic_version SET version_num = '5'")
+    room.place.rows("DROP TABLE given")
+    room.place.rows(f"UPDATE alembic_version SET version_num = '{version}'")
     opened(room.where).__enter__().close()
     assert room.place.rows("SELECT version_num FROM alembic_version") == [(VERSION,)]
     assert (room.place.all_rows(), room.bytes) == before
@@ -177,7 +179,7 @@ def test_a_ledger_of_before_there_were_arrows_hypotheses_and_issues_keeps_all_it
 
 def test_a_program_of_the_version_before_refuses_a_ledger_of_this(room, monkeypatch):
     earlier = migrations.versions()[1:]
-    assert earlier[0] == "5"
+    assert earlier[0] == "6"
     monkeypatch.setattr("reportedly.ledger.opening.VERSION", earlier[0])
     monkeypatch.setattr(migrations, "versions", lambda: earlier)
     before = room.place.all_rows()

@@ -9,7 +9,7 @@ be read is named with the reason, and the rest goes on.
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from reportedly.model import Kept, Retrieval, Skipped
+from reportedly.model import Brought, Came, Kept, Retrieval, Skipped
 
 from .fetching import Asked, Fetcher, is_address, listed
 from .formats import FORMATS, LARGEST, Format
@@ -41,11 +41,12 @@ STDIN = "standard input"
 
 def load(
     sources: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None
-) -> Iterator[Kept | Skipped]:
+) -> Iterator[Came]:
     """Every report in ``sources``, in the order given; a folder's and a glob's files sorted.
 
     The same report by another route (the same id) is yielded with that route. Never raises for
     what a source holds: what is not read comes as :class:`Skipped`, naming file, line and reason.
+    What a ledger of another has beside its reports comes as :class:`Brought`.
     ``stdin`` is read where a source is "-". Addresses are fetched by ``fetcher``, each once, and
     skipped without one; it is told which of them gave a report, and which have nothing new.
     """
@@ -70,7 +71,8 @@ def again(retrieval: Retrieval, data: bytes) -> Iterator[Kept | Skipped]:
     )  # fmt: skip
     for item in Opening().reports(raw):
         # The page of a live blog is the copy of each of its entries.
-        if isinstance(item, Skipped) or item.document.id == retrieval.document:
+        other = isinstance(item, Kept) and item.document.id != retrieval.document
+        if not (other or isinstance(item, Brought)):
             yield item
 
 
@@ -106,14 +108,14 @@ def _fetched(items: Iterator[Item], asked: Asked, named: bool) -> Iterator[Item]
             yield Skipped(item.source, item.reason)
 
 
-def _piped(stdin: BinaryIO | None) -> Iterator[Kept | Skipped]:
+def _piped(stdin: BinaryIO | None) -> Iterator[Came]:
     if stdin is None:
         yield Skipped(STDIN, "nothing is given there")
         return
     yield from _read(Raw(STDIN, stdin.read(LARGEST + 1)))
 
 
-def each(file: File) -> Iterator[Kept | Skipped]:
+def each(file: File) -> Iterator[Came]:
     """Every report in one file; where it lists addresses, they come as :class:`Listed`."""
     try:
         raw = Raw(file.name, contents(file.path, LARGEST))
@@ -123,7 +125,7 @@ def each(file: File) -> Iterator[Kept | Skipped]:
     yield from _read(raw)
 
 
-def _read(raw: Raw) -> Iterator[Kept | Skipped]:
+def _read(raw: Raw) -> Iterator[Came]:
     addresses = listed(raw)
     if addresses:
         reason = "it lists addresses: name it by itself to have them fetched"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from reportedly.model import Kept, Skipped
+from reportedly.model import Came
 
 from . import (
     csv,
@@ -28,11 +28,12 @@ from . import (
     zipped,
 )
 from .addresses import LONGEST
+from .exchange import database, lines
 from .raw import MEGABYTE, Raw, Spent
 
-Item = Kept | Skipped | Raw | Spent
-"""What a file gives: reports, what was skipped, files inside it for their own readers, and what
-was unpacked in vain."""
+Item = Came | Raw | Spent
+"""What a file gives: reports, what was skipped or came beside them, files inside it for their own
+readers, and what was unpacked in vain."""
 
 Reader = Callable[[Raw], Iterator[Item]]
 
@@ -75,6 +76,14 @@ FORMATS = (
         ("text/html", "application/xhtml+xml"),
     ),
     Format("Markdown", (".md", ".markdown"), markdown.read, 50 * MEGABYTE, ("text/markdown",)),
+    Format(
+        "ledger as JSON lines", (), lines.read, 500 * MEGABYTE,
+        ("application/vnd.reportedly.ledger+jsonl",),
+    ),
+    Format(
+        "ledger as SQLite", (".sqlite",), database.read, 500 * MEGABYTE,
+        ("application/vnd.sqlite3",),
+    ),
     Format("JSON lines", (".jsonl", ".ndjson"), jsonl.read, 500 * MEGABYTE, ("application/jsonl",)),
     Format(
         "JSON", (".json",), jsonl.read, 500 * MEGABYTE,
@@ -176,6 +185,8 @@ _SIGNED: tuple[tuple[_Looks, str], ...] = (
     (warc.starts, "WARC"),
     (twitter.starts, "X archive"),
     (gdelt.starts, "GDELT"),
+    (lines.starts, "ledger as JSON lines"),
+    (database.starts, "ledger as SQLite"),
 )
 """What only a file of a kind begins like, whatever its name."""
 

@@ -1,9 +1,10 @@
 """One file and the files inside it, each read by its own format, within bounds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.errors import SourceError
-from reportedly.model import Kept, Skipped
+from reportedly.model import Came, Kept, Skipped, misfit
 
 from .formats import Format, chosen, settled
 from .raw import MEGABYTE, Raw, Spent
@@ -25,7 +26,7 @@ class Opening:
         self._bytes = MOST_INSIDE
         self._files = MOST_FILES
 
-    def reports(self, raw: Raw, depth: int = 0) -> Iterator[Kept | Skipped]:
+    def reports(self, raw: Raw, depth: int = 0) -> Iterator[Came]:
         """Every report in ``raw`` and in the files inside it. Never raises for what it holds."""
         kind = chosen(raw)
         raw = settled(raw, kind)
@@ -34,8 +35,8 @@ class Opening:
             return
         try:
             for item in kind.read(raw):
-                if isinstance(item, Kept | Skipped):
-                    yield item
+                if isinstance(item, Came):
+                    yield from _fitting(item)
                 elif raw.alone:
                     continue
                 elif reason := self._refused(item, depth + 1):
@@ -43,7 +44,7 @@ class Opening:
                     if self._spent:
                         return
                 elif isinstance(item, Raw):
-                    yield from self.reports(item, depth + 1)
+                    yield from self.reports(replace(item, inside=True), depth + 1)
         except SourceError as error:
             yield Skipped(error.source, error.reason)
         except Exception as error:  # noqa: BLE001 - an outer edge: one file never stops the rest
@@ -61,6 +62,20 @@ class Opening:
         if self._files < 0:
             return f"more than {MOST_FILES:,} files are inside one file: the rest is left"
         return f"it lies more than {DEEPEST} files deep" if depth > DEEPEST else None
+
+
+def _fitting(item: Came) -> Iterator[Came]:
+    """A report without the reading that came with it, where that does not fit it."""
+    if isinstance(item, Kept) and (flaw := _misfit(item)):
+        yield replace(item, reading=None)
+        reason = f"the reading that came with it is not used, and the report read anew: {flaw}"
+        yield Skipped(item.given or item.retrieval.name, reason)
+    else:
+        yield item
+
+
+def _misfit(kept: Kept) -> str | None:
+    return misfit(kept.document, kept.reading) if kept.reading is not None else None
 
 
 def _unfit(raw: Raw, kind: Format) -> str | None:

@@ -13,7 +13,8 @@ class Raw:
 
     ``media`` and ``charset`` are its kind and encoding as stated beside it, ``url`` and
     ``retrieved`` the address it was fetched from and when. ``alone``: the files inside it are not
-    asked for, since each that was read is a kept copy of its own.
+    asked for, since each that was read is a kept copy of its own. ``inside``: it lay inside
+    another file, or behind one that was named.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Raw:
     url: str | None = None
     retrieved: str | None = None
     alone: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Told:
         ways = dict.fromkeys(tuple(_line(one.get(key)) for key in _STATED) for one in self.routes)
         for way in ways:
             stated = dict(zip(_STATED, way, strict=True))
-            yield Raw(raw.name, raw.data, alone=True, **stated)
+            yield Raw(raw.name, raw.data, alone=True, inside=True, **stated)
 
 
 NOTHING = Told("", ())

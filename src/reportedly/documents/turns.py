@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.model import Kept, Skipped
+from reportedly.model import Came, Kept, Skipped
 
 from .raw import Listed
 from .sources import File
@@ -23,9 +23,9 @@ class Ended:
     again: bool = False
 
 
-Item = Kept | Skipped | Ended
+Item = Came | Ended
 
-Each = Callable[[File], Iterator[Kept | Skipped]]
+Each = Callable[[File], Iterator[Came]]
 """What reads one file."""
 
 Turns = Callable[[Iterable[File | Skipped], Each], Iterator[Item]]
@@ -41,14 +41,13 @@ def in_turn(found: Iterable[File | Skipped], each: Each) -> Iterator[Item]:
             yield from whole(each(file))
 
 
-def whole(items: Iterable[Kept | Skipped], key: str | None = None) -> Iterator[Item]:
+def whole(items: Iterable[Came], key: str | None = None) -> Iterator[Item]:
     """What a file gives, and that it ended; no key is told of one that lists addresses."""
     kept, skipped = 0, []
     for item in items:
         key = None if isinstance(item, Listed) else key
         if isinstance(item, Skipped):
             skipped.append(item)
-        else:
-            kept += 1
+        kept += isinstance(item, Kept)
         yield item
     yield Ended(kept, tuple(skipped), key)

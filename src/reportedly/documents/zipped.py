@@ -6,10 +6,11 @@ from stat import S_ISLNK
 from zipfile import ZipInfo
 
 from reportedly.errors import SourceError
-from reportedly.model import Kept, Skipped
+from reportedly.model import Came, Skipped
 
 from . import docx, odt, wacz
 from .archive import Archive
+from .exchange import bundle
 from .raw import Raw, Spent
 from .sources import pages_of, printable
 
@@ -17,13 +18,16 @@ _OFFICE = "[Content_Types].xml"
 _BOOK = "mimetype"
 
 
-def read(raw: Raw) -> Iterator[Kept | Skipped | Raw | Spent]:
+def read(raw: Raw) -> Iterator[Came | Raw | Spent]:
     """The members in the order of the archive, hidden ones left out as in a folder.
 
     One that cannot be unpacked is named. An archive that is a Word document, an
-    OpenDocument text, or one of web archives, is read as that.
+    OpenDocument text, one of web archives, or an evidence bundle is read as that.
     """
     archive = Archive(raw)
+    if bundle.holds(archive):
+        yield from bundle.read(raw)
+        return
     if docx.TEXT in archive:
         yield from docx.read(raw)
         return

@@ -4,9 +4,11 @@ from .brat import brat
 from .changes_json import Between, events_json
 from .citron import citron
 from .formats import FORMATS, Format
+from .holdings import Beside
 from .ledger_json import ledger_json
 from .reading_json import reading_json
 
 __all__ = [
-    "FORMATS", "Between", "Format", "brat", "citron", "events_json", "ledger_json", "reading_json",
+    "FORMATS", "Beside", "Between", "Format", "brat", "citron", "events_json", "ledger_json",
+    "reading_json",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from reportedly.errors import UsageError
 from reportedly.model import Case
 
-from .holdings import Copy
+from .holdings import NOTHING, Beside, Copy
 
 Write = Callable[[Case, Copy], Iterator[bytes]]
 
@@ -18,6 +19,7 @@ class Format:
 
     ``written`` is ``module:function`` of this folder; the module is imported when it is asked for,
     since some formats bring a library of their own. ``media`` is the type it is served as.
+    ``whole``: it holds the ledger whole, with what that has beside its case.
     """
 
     name: str
@@ -25,8 +27,9 @@ class Format:
     suffix: str
     media: str
     written: str
+    whole: bool = False
 
-    def writer(self) -> Write:
+    def writer(self, beside: Beside = NOTHING) -> Write:
         """What gives its bytes piece by piece, from a case and what gives kept copies by SHA-256.
 
         The same ledger gives the same bytes, wherever it is kept. Raises :class:`UsageError` where
@@ -34,15 +37,20 @@ class Format:
         """
         module, _, name = self.written.partition(":")
         try:
-            found: Write = getattr(import_module(f".{module}", __package__), name)
+            found = getattr(import_module(f".{module}", __package__), name)
         except ModuleNotFoundError as error:
             said = f"--to {self.name} needs {error.name}: pip install 'reportedly[exports]'"
             raise UsageError(said) from error
-        return found
+        write: Write = partial(found, beside=beside) if self.whole else found
+        return write
 
 
 FORMATS = (
     Format("ach", "competing hypotheses with their evidence (CSV)", ".csv", "text/csv", "ach:ach"),
+    Format(
+        "bundle", "evidence bundle: dossier, ledger, copies, sums; for verify (zip)", ".zip",
+        "application/zip", "bundle:bundle", whole=True,
+    ),
     Format(
         "copies", "the kept copies as files with their manifest (tar)", ".tar",
         "application/x-tar", "manifest:copies",
@@ -58,6 +66,8 @@ FORMATS = (
         "application/zip", "csv:csv",
         "ftm", "FollowTheMoney entities, for OpenAleph (JSON lines)", ".ftm.json",
         "application/json+ftm", "ftm:ftm",
+        "jsonl", "the ledger whole, to add to another one (JSON lines)", ".jsonl",
+        "application/jsonl", "jsonl:jsonl", whole=True,
     ),
     Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",

@@ -10,6 +10,20 @@ Copy = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a ledger has beside its case and its copies, for the formats that hold all of it.
+
+    ``tables`` are a person's own, as CSV; ``dossier`` gives the page of a case.
+    """
+
+    tables: tuple[str, ...] = ()
+    dossier: Callable[[Case], str] | None = None
+
+
+NOTHING = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """One kept copy. ``also``: routes of reports whose first route is a later copy."""
 

@@ -35,10 +35,14 @@ class Drain(io.RawIOBase):
             self._held, self._size = [], 0
 
 
-def packed(members: Iterable[Member]) -> Iterator[bytes]:
-    """The archive; members stand in the order given, and the same ones give the same bytes."""
+def packed(members: Iterable[Member], comment: bytes = b"") -> Iterator[bytes]:
+    """The archive; members stand in the order given, and the same ones give the same bytes.
+
+    ``comment`` are its last bytes.
+    """
     drain = Drain()
     with zipfile.ZipFile(drain, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = comment
         for name, pieces in members:
             about = zipfile.ZipInfo(name)
             about.compress_type = zipfile.ZIP_DEFLATED

@@ -12,6 +12,8 @@
               decides it; it only saves time
     visits    url → what a server that was asked for it is asked with the next time
     said      listener → the run up to which it was told what is new
+    given     number → a reading that came with its report, as JSON, and by which route; the last of
+              a report counts, whatever reads the others
     taken     number → what was taken in and no run holds yet: a document with its route, or what
               was skipped, as JSON under its hash
 
@@ -43,7 +45,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "6"
+VERSION = "7"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
@@ -135,4 +137,15 @@ said = Table(
     metadata,
     Column("listener", Text, primary_key=True),
     Column("run", Integer, nullable=False),
+)
+
+given = Table(
+    "given",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("given_by_document", "document"),
 )

@@ -24,6 +24,7 @@ from reportedly.model import (
     Event,
     Forecaster,
     Gathering,
+    Given,
     Grade,
     Hypothesis,
     Issue,
@@ -80,6 +81,7 @@ OF_COMPETING: dict[str, type] = {
 OF_CASE: dict[str, type] = {
     "documents": Document,
     "retrievals": Retrieval,
+    "given": Given,
     "grades": Grade,
     "skipped": Skipped,
     "weights": Weight,
@@ -152,6 +154,7 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         competing=Competing(**{name: whole[name] for name in OF_COMPETING}),
         courses=whole["courses"],
         forecasters=whole["forecasters"],
+        given=whole["given"],
     )
 
 

@@ -10,11 +10,12 @@ from threading import Lock
 from sqlalchemy import Connection, func, insert, select
 
 from reportedly.errors import LedgerError, MovedError, UsageError
-from reportedly.model import OF_SOURCES, Case, Retrieval, Ruling, Run, Visit, log
+from reportedly.model import OF_SOURCES, Case, Retrieval, Ruling, Run, Visit, appended, log
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import insert_all, present
 from .decoded import Decoded
+from .given import GivenReadings
 from .listening import tell, told
 from .opening import open_database
 from .remembered import Remembered
@@ -71,10 +72,19 @@ class Ledger:
             if held != known:
                 ruling = draft(held)
             kept = replace(ruling, number=1 + _last(held), recorded=_now())
-            body = _whole(to_json(to_plain(kept)), "a ruling")
-            row = {"number": kept.number, "recorded": kept.recorded, "body": body}
-            connection.execute(insert(rulings), row)
+            _insert(connection, kept)
         return kept
+
+    def bring(self, came: Sequence[Ruling]) -> tuple[Ruling, ...]:
+        """Keep rulings of another ledger as they were made, each once; gives those that are new.
+
+        See :func:`.model.appended`. They are durable at the end, and pending.
+        """
+        with self._database.writing() as connection:
+            fresh = appended(_rulings(connection), came)
+            for ruling in fresh:
+                _insert(connection, ruling)
+        return fresh
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Everything that people decided, as it was recorded."""
@@ -158,6 +168,11 @@ class Ledger:
     def taken(self) -> Taken:
         """What was taken in and no run holds yet."""
         return Taken(self._database)
+
+    @property
+    def given(self) -> GivenReadings:
+        """Readings that came with their reports."""
+        return GivenReadings(self._database)
 
     def keep_table(self, csv: str) -> None:
         """Keep a person's own table, of names or of sources, which counts from now on.
@@ -256,6 +271,12 @@ def _runs(connection: Connection) -> tuple[Run, ...]:
 def _rulings(connection: Connection) -> tuple[Ruling, ...]:
     bodies = connection.scalars(select(rulings.c.body).order_by(rulings.c.number))
     return tuple(from_plain(Ruling, json.loads(body)) for body in bodies)
+
+
+def _insert(connection: Connection, ruling: Ruling) -> None:
+    body = _whole(to_json(to_plain(ruling)), "a ruling")
+    row = {"number": ruling.number, "recorded": ruling.recorded, "body": body}
+    connection.execute(insert(rulings), row)
 
 
 def _last(held: tuple[Ruling, ...]) -> int:

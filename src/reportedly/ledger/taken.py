@@ -12,6 +12,7 @@ from reportedly.model import Document, Kept, Retrieval, Skipped
 from reportedly.model.plain import from_plain, to_json, to_plain
 
 from .database import Database, among, batches, insert_all, present
+from .given import keep_given
 from .remembered import Remembered, write
 from .schema import copies, memory, records, taken
 from .shelves import row
@@ -38,13 +39,15 @@ class Taken:
         self._database = database
 
     def put(self, came: Sequence[Came], files: Mapping[str, Any] | None = None) -> None:
-        """Take in what came, in one transaction: raw bytes, what is new of it, and ``files``.
+        """Take in what came, in one transaction: raw bytes, readings, what is new, and ``files``.
 
         Nothing waits that a run holds already, or that waits already. ``files`` are remembered as
         files of which all that they hold has been taken in, by a key that no other content has.
         """
         with self._database.writing() as connection:
-            keep_copies(connection, [one for one in came if isinstance(one, Kept)])
+            kept = [one for one in came if isinstance(one, Kept)]
+            keep_copies(connection, kept)
+            keep_given(connection, kept)
             rows = {_digest(body): body for body in _new(connection, came)}
             fresh = _without(rows, present(connection, taken.c.digest, rows))
             last = connection.scalar(select(func.max(taken.c.number))) or 0

@@ -6,6 +6,7 @@ content (:func:`identify`): same input, same ids. The rule or model that found a
 part of its id, so a person's ruling stays attached when a rule is renamed.
 """
 
+from .brought import Brought, Came, appended
 from .case import (
     Actor,
     Case,
@@ -39,17 +40,18 @@ from .causes import (
     mention_id,
 )
 from .changes import Carried, Changes, Denial, Move, Shift, Stood
+from .checks import Check
 from .corrections import as_ruled, corrected
 from .documents import (
     READ,
     Document,
     Foreign,
     Hyperlink,
-    Kept,
     PageKind,
     Retrieval,
     Skipped,
 )
+from .fitting import flaws_in, misfit
 from .hypotheses import (
     Analysis,
     Cell,
@@ -90,7 +92,9 @@ from .readings import (
     Attribution,
     Cause,
     Conflict,
+    Given,
     Interval,
+    Kept,
     Participant,
     Place,
     Quantity,
@@ -173,11 +177,14 @@ __all__ = [
     "Attribution",
     "Backing",
     "Brier",
+    "Brought",
+    "Came",
     "Carried",
     "Case",
     "Cause",
     "Cell",
     "Changes",
+    "Check",
     "Claim",
     "Competing",
     "Concept",
@@ -206,6 +213,7 @@ __all__ = [
     "Forecaster",
     "Foreign",
     "Gathering",
+    "Given",
     "Grade",
     "Graded",
     "Groups",
@@ -282,18 +290,21 @@ __all__ = [
     "WhatIf",
     "actor_of",
     "alone",
+    "appended",
     "as_ruled",
     "bare",
     "contradicted",
     "corrected",
     "cut",
     "decisions",
+    "flaws_in",
     "hidden",
     "homes",
     "hull",
     "identify",
     "log",
     "mention_id",
+    "misfit",
     "ordered",
     "walk",
 ]

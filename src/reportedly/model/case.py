@@ -6,7 +6,7 @@ from .causes import Arrow, Concept, Loop, Weight
 from .documents import Document, Retrieval, Skipped
 from .hypotheses import NO_HYPOTHESES, Competing
 from .issues import Course, Forecaster, Issue
-from .readings import Conflict, Reading
+from .readings import Conflict, Given, Reading
 from .rulings import Logged
 from .text import Evidence, Factor
 from .values import (
@@ -239,7 +239,7 @@ class Case:
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
     in that in which they came. ``weights`` are of the arrows, in their order.
     ``competing``: hypotheses, and what counts against them. ``courses`` are of the issues, in their
-    order.
+    order. ``given`` are the readings that came with their reports, in the order of documents.
     """
 
     documents: tuple[Document, ...] = ()
@@ -254,3 +254,4 @@ class Case:
     competing: Competing = NO_HYPOTHESES
     courses: tuple[Course, ...] = ()
     forecasters: tuple[Forecaster, ...] = ()
+    given: tuple[Given, ...] = ()

@@ -1,6 +1,6 @@
 """A report as published, and what could not be read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -105,15 +105,6 @@ class Retrieval:
     def of(cls, document: Document) -> "Retrieval":
         """The route that a document's own fields are from, as far as they tell it."""
         return cls(document.id, document.name, document.sha256, retrieved=document.retrieved)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A document together with the route it came by, and the raw bytes it was made from."""
-
-    document: Document
-    raw: bytes = field(repr=False)
-    retrieval: Retrieval
 
 
 @dataclass(frozen=True, slots=True)

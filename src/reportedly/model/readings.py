@@ -1,8 +1,8 @@
 """What one document is found to say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .documents import Skipped
+from .documents import Document, Retrieval, Skipped
 from .text import Evidence, Factor, Span, Spans
 from .values import (
     Act,
@@ -189,3 +189,31 @@ class Reading:
     questions: tuple[Question, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document together with the route it came by, and the raw bytes it was made from.
+
+    ``reading``: one that came with it, from another ledger or out of a person's hands, and which
+    stands in the place of any that would be made here; ``given`` is where that stood, if not where
+    the document did.
+    """
+
+    document: Document
+    raw: bytes = field(repr=False)
+    retrieval: Retrieval
+    reading: Reading | None = field(default=None, repr=False)
+    given: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The reading of ``document`` came with it by the route ``name``, and was not made here.
+
+    ``sha256`` is that of the reading as canonical JSON.
+    """
+
+    document: str
+    name: str
+    sha256: str

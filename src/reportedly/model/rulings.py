@@ -167,7 +167,12 @@ class Posed:
     @property
     def id(self) -> str:
         """It stays when the hypothesis is renamed."""
-        return identify("hypothesis", self.number, self.text)
+        return written_id(self.number, self.text)
+
+
+def written_id(number: int, text: str) -> str:
+    """The id of the hypothesis that the ruling ``number`` writes."""
+    return identify("hypothesis", number, text)
 
 
 @dataclass(frozen=True, slots=True)

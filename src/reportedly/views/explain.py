@@ -9,6 +9,7 @@ from reportedly.model import (
     Analysis,
     Arrow,
     Attribution,
+    Cause,
     Cell,
     Claim,
     Concept,
@@ -21,6 +22,7 @@ from reportedly.model import (
     Origin,
     OriginRange,
     Position,
+    Question,
     Statement,
 )
 from reportedly.shelf import Record, Shelf
@@ -76,9 +78,19 @@ def lines(shelf: Shelf, record: Record) -> Iterator[Line]:
     yield Line(0, type(record).__name__.lower(), called(shelf, record))
     yield Line(1, "id", record.id)
     yield from of_fields(shelf, record, report_of(shelf, record), 1)
+    yield from _given(shelf, record)
     yield from _behind(shelf, record)
     for logged in rulings.touching(shelf, record):
         yield Line(1, "ruling", rulings.told(logged))
+
+
+def _given(shelf: Shelf, record: Record) -> Iterator[Line]:
+    """That what is read in a report came with it."""
+    if isinstance(record, Attribution | Cause | Document | Question | Statement):
+        name = record.id if isinstance(record, Document) else record.document
+        if name in shelf.given:
+            came = plain(shelf.given[name].name)
+            yield Line(1, "reading", f"not made here: it came with the report, as {came}")
 
 
 def _behind(shelf: Shelf, record: Record) -> Iterator[Line]:

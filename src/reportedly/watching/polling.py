@@ -116,6 +116,8 @@ class _One:
                 # A feed may be empty for a while; that is no failure.
                 self.read = self.read or item.reason == EMPTY
                 continue
+            if not isinstance(item, Kept):
+                continue
             self.read = True
             waiting.append(item)
             if len(waiting) == _BATCH:

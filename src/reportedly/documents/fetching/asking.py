@@ -7,7 +7,7 @@ from reportedly.documents.formats import FEED, chosen
 from reportedly.documents.opening import Opening
 from reportedly.documents.raw import Raw
 from reportedly.documents.sources import printable
-from reportedly.model import Kept, Skipped
+from reportedly.model import Came, Kept, Skipped
 
 from .fetcher import Fetcher
 from .outcomes import Unchanged
@@ -29,7 +29,7 @@ class Asked:
         """Whether there is a fetcher."""
         return self._fetcher is not None
 
-    def reports(self, addresses: Iterable[str]) -> Iterator[Kept | Skipped]:
+    def reports(self, addresses: Iterable[str]) -> Iterator[Came]:
         """Every report at ``addresses``, in their order, and what was skipped."""
         for url in addresses:
             if url in self._seen:
@@ -40,7 +40,7 @@ class Asked:
             else:
                 yield from self._at(url, self._fetcher, self._fetcher.follow)
 
-    def _at(self, url: str, fetcher: Fetcher, follow: bool) -> Iterator[Kept | Skipped]:
+    def _at(self, url: str, fetcher: Fetcher, follow: bool) -> Iterator[Came]:
         found = fetcher.fetch(url)
         if isinstance(found, Skipped):
             yield found
@@ -55,14 +55,14 @@ class Asked:
             if url in self._had:
                 fetcher.visits.append(found.visit)
 
-    def _read(self, raw: Raw, fetcher: Fetcher, follow: bool) -> Iterator[Kept | Skipped]:
+    def _read(self, raw: Raw, fetcher: Fetcher, follow: bool) -> Iterator[Came]:
         items = Opening().reports(raw)
         if follow and chosen(raw) is FEED:
             for item in islice(items, MOST_FOLLOWED):
                 yield from self._behind(item, fetcher)
         yield from items
 
-    def _behind(self, entry: Kept | Skipped, fetcher: Fetcher) -> Iterator[Kept | Skipped]:
+    def _behind(self, entry: Came, fetcher: Fetcher) -> Iterator[Came]:
         """The page behind an entry of a feed; the entry itself where there is none to be had."""
         url = entry.document.url if isinstance(entry, Kept) else None
         if url is not None and url not in self._seen:
