@@ -44,12 +44,40 @@ class Format:
 FORMATS = (
     Format("ach", "competing hypotheses with their evidence (CSV)", ".csv", "text/csv", "ach:ach"),
     Format(
+        "bibtex", "the reports as a bibliography (BibTeX)", ".bib", "application/x-bibtex",
+        "bibtex:bibtex",
+    ),
+    Format(
+        "brat", "readings to look at and correct in brat (ZIP of standoff files)", ".zip",
+        "application/zip", "brat:archive",
+    ),
+    Format(
+        "citron", "quotations as BBC Citron gives them (JSON lines)", ".jsonl",
+        "application/jsonl", "citron:lines",
+    ),
+    Format(
         "copies", "the kept copies as files with their manifest (tar)", ".tar",
         "application/x-tar", "manifest:copies",
     ),
     Format(
+        "csl", "the reports as a bibliography (CSL-JSON)", ".json",
+        "application/vnd.citationstyles.csl+json", "csl:csl",
+    ),
+    Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
         "text/plain; charset=utf-8", "manifest:manifest",
+    ),
+    Format(
+        "markdown", "a vault of linked notes for Obsidian (ZIP of Markdown)", ".zip",
+        "application/zip", "markdown:markdown",
+    ),
+    Format(
+        "plover", "events that have a PLOVER code (JSON lines)", ".jsonl", "application/jsonl",
+        "plover:plover",
+    ),
+    Format(
+        "timeline", "when claims are said to have happened (TimelineJS JSON)", ".json",
+        "application/json", "timeline:timeline",
     ),
     Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",
