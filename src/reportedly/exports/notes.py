@@ -12,8 +12,11 @@ _LONGEST = 80
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*#^\[\]`$%{}=~\s]+')
 """What Windows, or a link in Obsidian, does not take in the name of a file."""
 
-_SIGNS = re.compile(r"[\\`*_\[\]#|~$=^{}!@]")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;"})
+_ACTING = str.maketrans({
+    **{sign: f"\\{sign}" for sign in "\\`*_[]#|~$=^{}!@"},
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;",
+})  # fmt: skip
+"""What may begin mark-up, a tag, HTML, or a command of a plugin."""
 
 
 class Names:
@@ -43,7 +46,7 @@ def link(name: str, shown: str | None = None) -> str:
 
 def safe(text: str) -> str:
     """One line of words as Markdown shows them: no mark-up, no tag, no HTML, no command."""
-    return _SIGNS.sub(r"\\\g<0>", " ".join(plain(text).split()).translate(_ENTITIES))
+    return " ".join(plain(text).split()).translate(_ACTING)
 
 
 def front(told: Mapping[str, Any]) -> str:

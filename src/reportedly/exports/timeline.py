@@ -87,7 +87,7 @@ def _event(shelf: Shelf, claim: Claim, name: str, group: str, only: set[str] | N
     document = shelf.documents[claim.text.document]
     told = list(_told(shelf, claim, only))
     more = [f"and {len(told) - _MOST} more"] if len(told) > _MOST else []
-    status = f"{claim.status}; {ranged(shelf, claim)}; {graded(shelf, claim)}".capitalize()
+    status = f"{claim.status.capitalize()}; {ranged(shelf, claim)}; {graded(shelf, claim)}"
     said = [status, *told[:_MOST], *more]
     quoted = f"“{words(document, claim.text.spans)}”"
     return {
