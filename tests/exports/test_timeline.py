@@ -53,8 +53,11 @@ def test_an_event_says_who_says_so_and_who_denies_it_in_whose_words():
     [first] = of(made(case)["events"], case.gathering.claims[0], FIRST)
     text = unescape(first["text"]["text"])
     assert "Contested; between 2 and 3 origins; source C, information 3" in text
-    assert "Says so, CT+: Ilse Dorn (military) “that 27 men had gone down to the valley”" in text
-    assert "Denies it, CT-: Ministry of Defence of Karvonia (government)" in text
+    assert (
+        "Says so (certain, CT+): Ilse Dorn (military) “that 27 men had gone down to the valley”"
+        in text
+    )
+    assert "Denies it (certain that not, CT-): Ministry of Defence of Karvonia (government)" in text
     texts = " ".join(" ".join(d.text.split()) for d in case.documents)
     quoted = re.findall(r"\) “([^“”]+)”", text)
     assert quoted

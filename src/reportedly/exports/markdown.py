@@ -19,6 +19,7 @@ from .spoken import (
     SIDES,
     UNNAMED,
     Saying,
+    carried,
     day,
     graded,
     grades,
@@ -26,6 +27,7 @@ from .spoken import (
     line,
     ranged,
     sayings,
+    sure,
     voice_id,
     voice_name,
     where,
@@ -142,19 +144,16 @@ class _Vault:
         passing = position.stance == "observing" and position.label is None
         reports = dict.fromkeys(link(self._reports[one.document.id]) for one in told)
         at = f": {', '.join(reports)}" if passing else ""
-        yield f"- {shown} ({position.kind}{country}), {position.factuality}{at}"
+        yield f"- {shown} ({position.kind}{country}), {sure(position.factuality)}{at}"
         # Whose report only passes it on says nothing but what stands above.
         for one in () if passing else told:
             yield f"    - {self._said(one)}"
 
     def _said(self, one: Saying) -> str:
-        told = one.attribution
-        carried = ""
-        if told and told.source:
-            source = words(one.document, told.source.spans)
-            carried = f" — {safe(source)} *{safe(words(one.document, told.cue))}*"
+        by = carried(one)
+        whose = f" — *{safe(' '.join(by))}*" if by else ""
         return (
-            f"“{safe(words(one.document, one.spans))}”{carried} "
+            f"“{safe(words(one.document, one.spans))}”{whose} "
             f"({link(self._reports[one.document.id])}, {where(one.spans)})"
         )
 
@@ -244,7 +243,7 @@ class _Vault:
             if found:
                 yield f"\n## {heading}\n"
             for claim, position in found:
-                yield f"- {link(self._claims[claim.id])}, {position.factuality}"
+                yield f"- {link(self._claims[claim.id])}, {sure(position.factuality)}"
                 for one in sayings(self._shelf, position):
                     yield f"    - {self._said(one)}"
 

@@ -10,6 +10,7 @@ from reportedly.model import (
     Attribution,
     Claim,
     Document,
+    Factuality,
     Position,
     SourceKind,
     Spans,
@@ -38,6 +39,13 @@ LEGEND = (
     "be judged has none. The earliest report here need not be the first one."
 )
 """What whoever knows nothing of a ledger has to know."""
+
+SURE: dict[Factuality, str] = {
+    "CT+": "certain", "PR+": "probable", "PS+": "possible", "CT-": "certain that not",
+    "PR-": "probably not", "PS-": "possibly not", "CTu": "certain, which way is not said",
+    "Uu": "does not commit itself",
+}  # fmt: skip
+"""How sure a voice is, in words."""
 
 UNNAMED: frozenset[SourceKind] = frozenset({"anonymous", "unspecified", "witness"})
 _WITHHELD = "a person whose attribution is not kept"
@@ -71,6 +79,20 @@ def sayings(shelf: Shelf, position: Position) -> Iterator[Saying]:
         if (statement.document, made.spans) not in met:
             met.add((statement.document, made.spans))
             yield made
+
+
+def carried(one: Saying) -> tuple[str, str] | None:
+    """The words that carry a saying, source and cue, in the order in which the report has them."""
+    told = one.attribution
+    if told is None or told.source is None or not told.source.spans:
+        return None
+    first, second = sorted((told.source.spans, told.cue))
+    return words(one.document, first), words(one.document, second)
+
+
+def sure(value: Factuality) -> str:
+    """``possible, PS+``."""
+    return f"{SURE[value]}, {value}"
 
 
 def voice_id(claim: Claim, position: Position) -> str:

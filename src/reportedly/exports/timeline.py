@@ -19,12 +19,14 @@ from .spoken import (
     LEGEND,
     SIDES,
     Saying,
+    carried,
     day,
     graded,
     headline,
     line,
     ranged,
     sayings,
+    sure,
     voice_name,
     where,
     words,
@@ -107,7 +109,7 @@ def _told(shelf: Shelf, claim: Claim, only: set[str] | None) -> Iterator[str]:
             continue
         for one in sayings(shelf, position):
             if only is None or one.statement.id in only:
-                side = f"{SIDES[position.stance]}, {one.statement.factuality}"
+                side = f"{SIDES[position.stance]} ({sure(one.statement.factuality)})"
                 voice = f"{voice_name(shelf, position)} ({position.kind})"
                 yield f"{side}: {voice} {_quoted(one)}"
                 if only is None:
@@ -115,12 +117,10 @@ def _told(shelf: Shelf, claim: Claim, only: set[str] | None) -> Iterator[str]:
 
 
 def _quoted(one: Saying) -> str:
-    carried = ""
-    if one.attribution and one.attribution.source:
-        source = words(one.document, one.attribution.source.spans)
-        carried = f", {source} {words(one.document, one.attribution.cue)}"
+    by = carried(one)
+    whose = f", {' '.join(by)}" if by else ""
     at = f"{line(one.document.outlet)}, {day(one.document.published)}, {where(one.spans)}"
-    return f"“{words(one.document, one.spans)}”{carried} ({headline(one.document)}; {at})"
+    return f"“{words(one.document, one.spans)}”{whose} ({headline(one.document)}; {at})"
 
 
 def _title(shelf: Shelf) -> _Plain:
