@@ -375,9 +375,8 @@ def _write(path: Path, content: str) -> None:
 
 def _write_brat(folder: Path, pairs: Iterator[tuple[Document, Reading]]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for document, reading in pairs:
-        _write(folder / f"{document.id}.txt", document.text)
-        _write(folder / f"{document.id}.ann", exports.brat(document, reading))
+    for name, text in exports.standoff(pairs):
+        _write(folder / name, text)
 
 
 def _leave(skipped: int) -> None:

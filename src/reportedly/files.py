@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from reportedly import documents, engines
@@ -96,16 +97,27 @@ def key(file: File | Skipped) -> str | None:
     if isinstance(file, Skipped):
         return None
     try:
-        found = file.path.stat()
         path = os.path.realpath(file.path)
+        states = [file.path.stat(), *_beside(file.path)]
     except (OSError, ValueError):
         return None
-    changed = max(found.st_mtime_ns, found.st_ctime_ns)
-    if not stat.S_ISREG(found.st_mode) or time.time_ns() - changed < SETTLED:
+    changed = max(max(one.st_mtime_ns, one.st_ctime_ns) for one in states)
+    whole = all(stat.S_ISREG(one.st_mode) for one in states)
+    if not whole or time.time_ns() - changed < SETTLED:
         return None
-    where = [documents.identity(), file.name, path, found.st_dev, found.st_ino]
-    content = [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+    content = [
+        (one.st_dev, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for one in states
+    ]
+    where = [documents.identity(), file.name, path]
     return sha256(json.dumps([*where, *content]).encode()).hexdigest()[:32]
+
+
+def _beside(path: Path) -> Iterator[os.stat_result]:
+    """The states of what is read along with a text."""
+    for name in documents.companions(path.name) or ():
+        beside = path.with_name(name)
+        if beside.exists():
+            yield beside.stat()
 
 
 def few(one: _Asked) -> tuple[Came, ...] | None:

@@ -7,15 +7,17 @@ be read is named with the reason, and the rest goes on.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.model import Brought, Came, Kept, Retrieval, Skipped
 
+from .companions import companions
 from .fetching import Asked, Fetcher, is_address, listed
 from .formats import FORMATS, LARGEST, Format
 from .identity import identity
 from .opening import Opening
-from .raw import Listed, Raw
+from .raw import Beside, Listed, Raw
 from .sources import File, contents, files, why
 from .turns import Each, Ended, Item, Turns, in_turn, whole
 
@@ -28,6 +30,7 @@ __all__ = [
     "Item",
     "Turns",
     "again",
+    "companions",
     "count",
     "each",
     "identity",
@@ -118,11 +121,21 @@ def _piped(stdin: BinaryIO | None) -> Iterator[Came]:
 def each(file: File) -> Iterator[Came]:
     """Every report in one file; where it lists addresses, they come as :class:`Listed`."""
     try:
-        raw = Raw(file.name, contents(file.path, LARGEST))
+        raw = Raw(file.name, contents(file.path, LARGEST), beside=_beside(file.path))
     except (OSError, ValueError) as error:
         yield Skipped(file.name, why(error))
         return
     yield from _read(raw)
+
+
+def _beside(path: Path) -> Beside | None:
+    """What brat keeps beside a text."""
+    names = companions(path.name)
+    if names is None or not path.with_name(names[0]).is_file():
+        return None
+    about = path.with_name(names[1])
+    held = contents(about, LARGEST) if about.is_file() else None
+    return Beside(contents(path.with_name(names[0]), LARGEST), held)
 
 
 def _read(raw: Raw) -> Iterator[Came]:

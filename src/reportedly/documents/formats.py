@@ -9,6 +9,7 @@ from importlib import import_module
 from reportedly.model import Came
 
 from . import (
+    brat,
     csv,
     docx,
     feed,
@@ -114,6 +115,8 @@ FORMATS = (
     Format("WACZ", (".wacz",), wacz.read, 300 * MEGABYTE, ("application/wacz",)),
 )  # fmt: skip
 LARGEST = max(kind.most for kind in FORMATS)
+BRAT = Format("brat", (), brat.read, 50 * MEGABYTE, ("text/plain",))
+"""A text with what lies beside it; the text alone is kept as the text that it is."""
 PIECES = (
     Format("row", (), jsonl.row, LARGEST, (jsonl.ROW,)),
     Format("feed entry", (), feed.entry, LARGEST, (feed.ENTRY,)),
@@ -130,6 +133,8 @@ _PAGE = re.compile(
 
 def chosen(raw: Raw) -> Format:
     """The format of ``raw``: by its signature, the media type stated, its name, its first bytes."""
+    if raw.beside is not None:
+        return BRAT
     said = _stated(raw.media) or _named(raw.name)
     return _signed(raw.data, said) or said or _sniffed(raw.data)
 

@@ -55,7 +55,7 @@ class Opening:
         return self._bytes < 0 or self._files < 0
 
     def _refused(self, item: Raw | Spent, depth: int) -> str | None:
-        self._bytes -= len(item.data) if isinstance(item, Raw) else item.size
+        self._bytes -= item.size
         self._files -= 1
         if self._bytes < 0:
             return f"more than {MOST_INSIDE // MEGABYTE:,} MB would be unpacked: the rest is left"
@@ -81,7 +81,7 @@ def _misfit(kept: Kept) -> str | None:
 def _unfit(raw: Raw, kind: Format) -> str | None:
     if not raw.data.strip():
         return "the file is empty"
-    if len(raw.data) > kind.most:
+    if raw.size > kind.most:
         megabytes = kind.most // MEGABYTE
         return f"the file is larger than {megabytes} MB, the most for {kind.name}"
     return None

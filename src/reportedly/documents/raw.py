@@ -8,13 +8,21 @@ MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What lies beside a text: its annotations by brat, and what it states about itself."""
+
+    ann: bytes = field(repr=False)
+    about: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
     """One file's bytes, the name it is shown under, and what is known of it from where it lay.
 
     ``media`` and ``charset`` are its kind and encoding as stated beside it, ``url`` and
     ``retrieved`` the address it was fetched from and when. ``alone``: the files inside it are not
     asked for, since each that was read is a kept copy of its own. ``inside``: it lay inside
-    another file, or behind one that was named.
+    another file, or behind one that was named. ``beside``: what lies with it.
     """
 
     name: str
@@ -25,6 +33,13 @@ class Raw:
     retrieved: str | None = None
     alone: bool = False
     inside: bool = False
+    beside: Beside | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes, with what lies beside it."""
+        held = self.beside or Beside(b"")
+        return len(self.data) + len(held.ann) + len(held.about or b"")
 
 
 @dataclass(frozen=True, slots=True)

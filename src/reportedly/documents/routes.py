@@ -36,7 +36,7 @@ class Told:
         """The file of a record, once for each way in which it is read."""
         ways = dict.fromkeys(tuple(_line(one.get(key)) for key in _STATED) for one in self.routes)
         for way in ways:
-            stated = dict(zip(_STATED, way, strict=True))
+            stated: dict[str, Any] = dict(zip(_STATED, way, strict=True))
             yield Raw(raw.name, raw.data, alone=True, inside=True, **stated)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from reportedly.model import Skipped
 
+from .companions import belongs
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -74,7 +76,8 @@ def _inside(folder: Path) -> Iterator[File | Skipped]:
 def _listed(folder: Path) -> Iterator[Path]:
     """What is in a folder, sorted, less what is hidden and what a browser saved beside a page."""
     names = {name for name in os.listdir(folder) if not name.startswith(".")}  # noqa: PTH208 - names take a tenth of the room
-    return (folder / name for name in sorted(names) if not pages_of(name) & names)
+    helping = (name for name in names if pages_of(name) & names or belongs(name, names))
+    return (folder / name for name in sorted(names.difference(helping)))
 
 
 def pages_of(folder: str) -> set[str]:

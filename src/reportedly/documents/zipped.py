@@ -1,7 +1,8 @@
 """ZIP archives: each member is a file, read by its own format; nothing is written anywhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from stat import S_ISLNK
 from zipfile import ZipInfo
 
@@ -10,8 +11,9 @@ from reportedly.model import Came, Skipped
 
 from . import docx, odt, wacz
 from .archive import Archive
+from .companions import belongs, companions
 from .exchange import bundle
-from .raw import Raw, Spent
+from .raw import Beside, Raw, Spent
 from .sources import pages_of, printable
 
 _OFFICE = "[Content_Types].xml"
@@ -44,9 +46,28 @@ def read(raw: Raw) -> Iterator[Came | Raw | Spent]:
     if not shown:
         raise SourceError(raw.name, "the archive holds no file")
     names = {name for _, name in shown}
+    marked = {name: member for member, name in shown if belongs(name, names)}
     for member, name in shown:
-        if not _helps(name, names):
-            yield from unpacked(archive, member, f"{raw.name}/{name}")
+        if not _helps(name, names) and name not in marked:
+            for item in unpacked(archive, member, f"{raw.name}/{name}"):
+                yield from _with(archive, item, name, marked)
+
+
+def _with(
+    archive: Archive, item: Raw | Skipped | Spent, name: str, marked: Mapping[str, ZipInfo]
+) -> Iterator[Raw | Skipped | Spent]:
+    """A text together with what brat keeps beside it; anything else as it is."""
+    beside = companions(name) if isinstance(item, Raw) else None
+    if not isinstance(item, Raw) or not beside or beside[0] not in marked:
+        yield item
+        return
+    held: list[bytes | None] = []
+    for one in beside:
+        found = list(unpacked(archive, marked[one], one)) if one in marked else []
+        held.append(next((raw.data for raw in found if isinstance(raw, Raw)), None))
+        yield from (other for other in found if not isinstance(other, Raw))
+    ann, about = held
+    yield item if ann is None else replace(item, beside=Beside(ann, about))
 
 
 def unpacked(archive: Archive, member: ZipInfo, name: str) -> Iterator[Raw | Skipped | Spent]:

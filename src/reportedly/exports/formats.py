@@ -50,6 +50,16 @@ FORMATS = (
     Format(
         "bundle", "evidence bundle: dossier, ledger, copies, sums; for verify (zip)", ".zip",
         "application/zip", "bundle:bundle", whole=True,
+        "bibtex", "the reports as a bibliography (BibTeX)", ".bib", "application/x-bibtex",
+        "bibtex:bibtex",
+    ),
+    Format(
+        "brat", "readings to look at and correct in brat (ZIP of standoff files)", ".zip",
+        "application/zip", "brat:archive",
+    ),
+    Format(
+        "citron", "quotations as BBC Citron gives them (JSON lines)", ".jsonl",
+        "application/jsonl", "citron:lines",
     ),
     Format(
         "copies", "the kept copies as files with their manifest (tar)", ".tar",
@@ -68,6 +78,8 @@ FORMATS = (
         "application/json+ftm", "ftm:ftm",
         "jsonl", "the ledger whole, to add to another one (JSON lines)", ".jsonl",
         "application/jsonl", "jsonl:jsonl", whole=True,
+        "csl", "the reports as a bibliography (CSL-JSON)", ".json",
+        "application/vnd.citationstyles.csl+json", "csl:csl",
     ),
     Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
@@ -96,6 +108,16 @@ FORMATS = (
     Format(
         "stix", "STIX 2.1 bundle, for OpenCTI (JSON)", ".stix.json",
         "application/stix+json;version=2.1", "stix:stix",
+        "markdown", "a vault of linked notes for Obsidian (ZIP of Markdown)", ".zip",
+        "application/zip", "markdown:markdown",
+    ),
+    Format(
+        "plover", "events that have a PLOVER code (JSON lines)", ".jsonl", "application/jsonl",
+        "plover:plover",
+    ),
+    Format(
+        "timeline", "when claims are said to have happened (TimelineJS JSON)", ".json",
+        "application/json", "timeline:timeline",
     ),
     Format(
         "warc", "web archive of the kept copies (WARC 1.1, gzip)", ".warc.gz",
