@@ -1,30 +1,83 @@
 """A ledger written in another format, and what had to be left out."""
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from reportedly import progress
 from reportedly.errors import UsageError
-from reportedly.exports import Format
+from reportedly.exports import FORMATS, Format
 from reportedly.ledger import Checked, Ledger
 from reportedly.model import Skipped
+
+OUT = Path("-")
+"""Standard output."""
+
+
+def format_named(name: str) -> Format:
+    """The format with this name; :class:`UsageError` names those that there are."""
+    for form in FORMATS:
+        if form.name == name:
+            return form
+    known = ", ".join(form.name for form in FORMATS)
+    raise UsageError(f"--to {name}: there is no such format, but {known}")
 
 
 def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
     """Write a ledger in another format, piece by piece; gives what had to be left out.
 
-    A kept copy that is missing or was changed is left out and named on standard error. Raises
-    :class:`UsageError` where the file cannot be written, or a library that the format needs is not
-    installed; what was there is left as it was.
+    ``path`` is a file, or ``-`` for standard output. A kept copy that is missing or was changed is
+    left out and named on standard error. Raises :class:`UsageError` where the file cannot be
+    written, or a library that the format needs is not installed. Whatever stops it, what was there
+    is left as it was, and nothing is beside it.
     """
-    write, case = form.writer(), ledger.case()
+    write = form.writer()
+    with progress.timed("opening the ledger"):
+        case = ledger.folded()
     copy = Checked(ledger, case)
-    part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("wb") as file:
-            file.writelines(write(case, copy))
-        part.replace(path)
+        with _target(path) as file, progress.poured(f"writing {form.name}", _apart(path)) as pour:
+            for piece in write(case, copy):
+                file.write(pour(piece))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
     for flaw in copy.flaws:
         progress.say(f"skipped {flaw.source}: {flaw.reason}")
     return copy.flaws
+
+
+def _apart(path: Path) -> bool:
+    """Whether progress has a terminal to itself."""
+    return path != OUT or not sys.stdout.isatty()
+
+
+@contextmanager
+def _target(path: Path) -> Iterator[BinaryIO]:
+    """Where it is written: a file takes the place of what was there once all is written."""
+    if path == OUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif path.exists() and not path.is_file():
+        # A pipe or a device: it cannot be replaced.
+        with path.open("wb") as file:
+            yield file
+    else:
+        with _replacing(path) as file:
+            yield file
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    # The process is in the name: two exports to one file do not write into one another's.
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """What is found across reports: claims, origins, grades, and the whole case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .causes import Arrow, Concept, Loop, Weight
@@ -197,14 +198,14 @@ class Grade:
 class Gathering:
     """What the claims stage makes of all readings."""
 
-    claims: tuple[Claim, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    concepts: tuple[Concept, ...] = ()
-    arrows: tuple[Arrow, ...] = ()
-    loops: tuple[Loop, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    claims: Sequence[Claim] = ()
+    actors: Sequence[Actor] = ()
+    conflicts: Sequence[Conflict] = ()
+    relations: Sequence[Relation] = ()
+    concepts: Sequence[Concept] = ()
+    arrows: Sequence[Arrow] = ()
+    loops: Sequence[Loop] = ()
+    issues: Sequence[Issue] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +216,13 @@ class Lineage:
     there, and ``statements`` are ids of causes.
     """
 
-    links: tuple[Link, ...] = ()
-    origins: tuple[Origin, ...] = ()
-    ranges: tuple[OriginRange, ...] = ()
-    drifts: tuple[Drift, ...] = ()
-    events: tuple[Event, ...] = ()
-    arrow_origins: tuple[Origin, ...] = ()
-    arrow_ranges: tuple[OriginRange, ...] = ()
+    links: Sequence[Link] = ()
+    origins: Sequence[Origin] = ()
+    ranges: Sequence[OriginRange] = ()
+    drifts: Sequence[Drift] = ()
+    events: Sequence[Event] = ()
+    arrow_origins: Sequence[Origin] = ()
+    arrow_ranges: Sequence[OriginRange] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,18 +235,18 @@ class Case:
     ``retrievals`` are the routes by which documents came, in the order of documents and, of one,
     in that in which they came. ``weights`` are of the arrows, in their order.
     ``competing``: hypotheses, and what counts against them. ``courses`` are of the issues, in their
-    order.
+    order. Sequences are tuples, or :class:`.folded.Records` where memory is short.
     """
 
-    documents: tuple[Document, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    documents: Sequence[Document] = ()
+    readings: Sequence[Reading] = ()
     gathering: Gathering = Gathering()
     lineage: Lineage = Lineage()
-    grades: tuple[Grade, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    grades: Sequence[Grade] = ()
+    skipped: Sequence[Skipped] = ()
     rulings: tuple[Logged, ...] = ()
-    retrievals: tuple[Retrieval, ...] = ()
-    weights: tuple[Weight, ...] = ()
+    retrievals: Sequence[Retrieval] = ()
+    weights: Sequence[Weight] = ()
     competing: Competing = NO_HYPOTHESES
-    courses: tuple[Course, ...] = ()
-    forecasters: tuple[Forecaster, ...] = ()
+    courses: Sequence[Course] = ()
+    forecasters: Sequence[Forecaster] = ()
