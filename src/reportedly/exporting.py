@@ -11,7 +11,7 @@ from reportedly import progress
 from reportedly.errors import UsageError
 from reportedly.exports import FORMATS, Format
 from reportedly.ledger import Checked, Ledger
-from reportedly.model import Skipped
+from reportedly.model import Case, Skipped
 
 OUT = Path("-")
 """Standard output."""
@@ -26,6 +26,15 @@ def format_named(name: str) -> Format:
     raise UsageError(f"--to {name}: there is no such format, but {known}")
 
 
+def written(ledger: Ledger, form: Format, case: Case) -> tuple[Iterator[bytes], Checked]:
+    """The bytes of a case of ``ledger`` in another format, and what tells whose copies lacked.
+
+    Raises :class:`UsageError` where a library that the format needs is not installed.
+    """
+    copy = Checked(ledger, case)
+    return form.writer()(case, copy), copy
+
+
 def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
     """Write a ledger in another format, piece by piece; gives what had to be left out.
 
@@ -34,13 +43,12 @@ def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
     written, or a library that the format needs is not installed. Whatever stops it, what was there
     is left as it was, and nothing is beside it.
     """
-    write = form.writer()
+    form.writer()
     with progress.timed("opening the ledger"):
-        case = ledger.folded()
-    copy = Checked(ledger, case)
+        pieces, copy = written(ledger, form, ledger.folded())
     try:
         with _target(path) as file, progress.poured(f"writing {form.name}", _apart(path)) as pour:
-            for piece in write(case, copy):
+            for piece in pieces:
                 file.write(pour(piece))
     except BrokenPipeError:
         raise

@@ -26,6 +26,12 @@ class Format:
     media: str
     written: str
 
+    @property
+    def file(self) -> str:
+        """The name that a file of it is given."""
+        known = self.name in self.suffix.split(".")
+        return f"reportedly{self.suffix}" if known else f"reportedly-{self.name}{self.suffix}"
+
     def writer(self) -> Write:
         """What gives its bytes piece by piece, from a case and what gives kept copies by SHA-256.
 
@@ -36,7 +42,7 @@ class Format:
         try:
             found: Write = getattr(import_module(f".{module}", __package__), name)
         except ModuleNotFoundError as error:
-            said = f"--to {self.name} needs {error.name}: pip install 'reportedly[exports]'"
+            said = f"the format {self.name} needs {error.name}: pip install 'reportedly[exports]'"
             raise UsageError(said) from error
         return found
 
