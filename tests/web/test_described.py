@@ -86,7 +86,7 @@ def test_every_example_of_the_page_for_people_works(small):
                 ).status_code
                 == 200
             ), example
-    assert (len(examples), len(posts)) == (len(ADDRESSES) + 1, 1)
+    assert (len(examples), len(posts)) == (len(ADDRESSES) + 2, 1)
 
 
 def test_the_manual_names_every_address():

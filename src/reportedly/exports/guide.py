@@ -1,4 +1,4 @@
-"""What each format is for and what it cannot hold, by groups, for people who look for one.
+"""What opens each format and what it cannot hold, by groups, for people who look for one.
 
 docs/exports.md has the same groups, and says more.
 """
@@ -11,63 +11,60 @@ from .formats import FORMATS, Format
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A format by its name: what it is opened with or good for, and what is lost in it."""
+    """A format by its name: what opens it, and what it cannot hold, empty where that is nothing."""
 
     name: str
-    serves: str
-    lacks: str
+    opens: str
+    lacks: str = ""
 
 
-_UNREAD = "what the reports say: these are the copies, not what was read in them"
-_GRAPHS = (
-    "characters of reports, and what a statement says in parts: actors, numbers, times, places"
-)
-_REFERENCES = "what the reports say: these are the reports alone"
+_COPIES = "what was read in the reports: these are the copies alone"
+_LINEAGE = "how many origins there are, and what was lost on the way"
+_GRAPHS = "the words, and what a statement says in parts: actors, numbers, times, places"
+_LISTS = "what was read in the reports: these are the reports alone"
 
 GROUPS: tuple[tuple[str, tuple[Use, ...]], ...] = (
     ("Evidence and exchange", (
-        Use("bundle", "a second person, who checks it with reportedly verify", "nothing"),
-        Use("jsonl", "programs that read line by line", "the kept copies"),
-        Use("warc", "replaying pages as they were fetched", _UNREAD),
-        Use("copies", "opening the kept copies as files", _UNREAD),
-        Use("manifest", "checking kept copies with sha256sum -c", _UNREAD),
+        Use("bundle", "reportedly verify, reportedly add, any browser"),
+        Use("jsonl", "reportedly add, jq"),
+        Use("warc", "replaying programs: pywb, ReplayWeb.page", _COPIES),
+        Use("copies", "tar", _COPIES),
+        Use("manifest", "sha256sum -c", _COPIES),
     )),
     ("Tables", (
-        Use("csv", "a folder of tables for any program", "nesting: lists stand in one cell"),
-        Use("xlsx", "Excel and LibreOffice", "nesting, and what is longer than a cell may be"),
-        Use("parquet", "pandas, Polars, DuckDB", "the kept copies"),
-        Use("sqlite", "Datasette and SQL", "the kept copies"),
-        Use("ach", "a spreadsheet for analysis of competing hypotheses",
-            "claims that no hypothesis is about"),
+        Use("csv", "any spreadsheet or database", "kept copies; lists stand in one cell"),
+        Use("xlsx", "Excel, LibreOffice",
+            "kept copies; a cell ends at 32,767 characters, lists stand in one cell"),
+        Use("parquet", "pandas, Polars, DuckDB", "kept copies"),
+        Use("sqlite", "Datasette, SQLite, reportedly add", "kept copies"),
+        Use("ach", "any spreadsheet", "claims that no hypothesis is about"),
     )),
     ("Platforms", (
-        Use("ftm", "OpenAleph and other tools of FollowTheMoney",
-            "stance, hedge and origin: they are told in notes and roles"),
-        Use("stix", "OpenCTI and other tools of STIX 2.1",
-            "hedge, origin and chain: they are in an extension; F and 6 are no confidence"),
-        Use("misp", "MISP", "origin and chain: they are told in comments; F and 6 have no tag"),
+        Use("ftm", "OpenAleph, ftm",
+            "claims, stance, hedge, origins: told in events, roles and notes"),
+        Use("stix", "OpenCTI and other platforms of STIX",
+            "stance, hedge, origins, chain: told in an extension; F and 6 are no confidence"),
+        Use("misp", "MISP", "stance, origins, chain: told in comments; F and 6 have no tag"),
     )),
     ("Provenance and the web", (
-        Use("prov-jsonld", "tools of linked data: the lineage as W3C PROV",
-            "how many origins there are, and what was lost on the way"),
-        Use("prov-n", "people who read PROV",
-            "how many origins there are, and what was lost on the way"),
-        Use("schema-org", "web pages: each claim as schema.org Claim",
-            "denial, hedge and origin; it is a review only where a person ruled"),
+        Use("prov-jsonld", "rdflib and other tools of linked data", _LINEAGE),
+        Use("prov-n", "a person, tools of PROV", _LINEAGE),
+        Use("schema-org", "search engines and other readers of schema.org",
+            "denial, hedge, origins; a review is there only where a person ruled"),
         Use("graphml", "networkx, yEd, Cytoscape", _GRAPHS),
         Use("gexf", "Gephi", _GRAPHS),
     )),
     ("Annotation and coding", (
-        Use("brat", "annotating reports in brat", "whatever looks across reports"),
-        Use("citron", "comparing with other finders of quotations",
-            "stance, hedge, statements, and whatever looks across reports"),
-        Use("plover", "conflict event data", "statements without an event code, and denials"),
+        Use("brat", "brat, reportedly add", "whatever looks across reports"),
+        Use("citron", "programs that score quotations",
+            "stance, hedge, statements, whatever looks across reports"),
+        Use("plover", "programs for conflict events", "denials, and statements without a code"),
     )),
     ("Writing and showing", (
-        Use("markdown", "Obsidian and other readers of Markdown", "places of characters"),
-        Use("bibtex", "LaTeX and Zotero", _REFERENCES),
-        Use("csl", "Zotero and pandoc", _REFERENCES),
-        Use("timeline", "TimelineJS", "claims without a day, and positions beside the voices"),
+        Use("markdown", "Obsidian and other readers of Markdown", "offsets of characters"),
+        Use("bibtex", "LaTeX, Zotero", _LISTS),
+        Use("csl", "Zotero, pandoc", _LISTS),
+        Use("timeline", "TimelineJS", "claims for which no day is told"),
     )),
 )  # fmt: skip
 """In the order of docs/exports.md."""

@@ -3,12 +3,14 @@
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
-from reportedly.exports.guide import guided
+from reportedly.exports import Format
+from reportedly.exports.guide import Use, guided
 
 
 def formats(console: Console) -> None:
-    """By groups, each with what it is, what it is for, and what it cannot hold."""
+    """By groups, each with what it is, what opens it, and what it cannot hold."""
     for title, held in guided():
         console.print(title, style="bold")
         table = Table.grid(padding=(0, 2))
@@ -16,6 +18,13 @@ def formats(console: Console) -> None:
         table.add_column(no_wrap=True, min_width=12)
         table.add_column()
         for form, use in held:
-            told = f"{form.about}; for {use.serves}\nwithout {use.lacks}"
-            table.add_row(form.name, told)
+            table.add_row(form.name, _told(form, use))
         console.print(Padding(table, (0, 0, 1, 2)))
+
+
+def _told(form: Format, use: Use) -> Text:
+    told = Text(f"{form.about}\n")
+    told.append(f"opened with: {use.opens}", style="dim")
+    if use.lacks:
+        told.append(f"\ncannot hold: {use.lacks}", style="dim")
+    return told

@@ -8,6 +8,6 @@ from .asked import Asked, State
 
 
 def export(state: State, asked: Asked) -> Mapping[str, object]:
-    """Every format by groups, with what it is for and what it cannot hold."""
+    """Every format by groups, with what opens it and what it cannot hold."""
     del state, asked
     return {"groups": tuple(guided())}

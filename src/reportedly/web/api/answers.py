@@ -41,8 +41,8 @@ class FormatOf(Shape):
     name: str
     group: str
     about: str = Field(description="What it is.")
-    serves: str = Field(description="What it is for.")
-    lacks: str = Field(description="What it cannot hold.")
+    opens: str = Field(description="What opens it.")
+    lacks: str = Field(description="What it cannot hold; empty where that is nothing.")
     media: str = Field(description="The media type that it is served as.")
     address: str = Field(description="Where it is written.")
 

@@ -30,7 +30,7 @@ def export(state: State, filled: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "formats": [
             {
-                "name": form.name, "group": title, "about": form.about, "serves": use.serves,
+                "name": form.name, "group": title, "about": form.about, "opens": use.opens,
                 "lacks": use.lacks, "media": form.media, "address": f"/api/export/{form.name}",
             }
             for title, held in filled["groups"]
