@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -23,7 +23,7 @@ def format_named(name: str) -> Format:
         if form.name == name:
             return form
     known = ", ".join(form.name for form in FORMATS)
-    raise UsageError(f"--to {name}: there is no such format, but {known}")
+    raise UsageError(f"there is no format {name}; known are {known}")
 
 
 def written(ledger: Ledger, form: Format, case: Case) -> tuple[Iterator[bytes], Checked]:
@@ -38,25 +38,33 @@ def written(ledger: Ledger, form: Format, case: Case) -> tuple[Iterator[bytes], 
 def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:
     """Write a ledger in another format, piece by piece; gives what had to be left out.
 
-    ``path`` is a file, or ``-`` for standard output. A kept copy that is missing or was changed is
-    left out and named on standard error. Raises :class:`UsageError` where the file cannot be
-    written, or a library that the format needs is not installed. Whatever stops it, what was there
-    is left as it was, and nothing is beside it.
+    A kept copy that is missing or was changed is left out and named on standard error. Raises what
+    :func:`written` and :func:`save` raise.
     """
     form.writer()
     with progress.timed("opening the ledger"):
         pieces, copy = written(ledger, form, ledger.folded())
+    save(pieces, form, path)
+    for flaw in copy.flaws:
+        progress.say(f"skipped {flaw.source}: {flaw.reason}")
+    return copy.flaws
+
+
+def save(pieces: Iterable[bytes], form: Format, path: Path) -> None:
+    """Write a file piece by piece; ``path`` may be ``-`` for standard output.
+
+    Whatever stops it, what was there is left as it was, and nothing is beside it. Raises
+    :class:`UsageError` where it cannot be written.
+    """
+    said = f"writing {form.name}"
     try:
-        with _target(path) as file, progress.poured(f"writing {form.name}", _apart(path)) as pour:
+        with _target(path) as file, progress.poured(said, _apart(path)) as pour:
             for piece in pieces:
                 file.write(pour(piece))
     except BrokenPipeError:
         raise
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
-    for flaw in copy.flaws:
-        progress.say(f"skipped {flaw.source}: {flaw.reason}")
-    return copy.flaws
 
 
 def _apart(path: Path) -> bool:
