@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reportedly.exports.ach import HEAD, ach
 from reportedly.exports.rows import harmless, row
 from reportedly.model import Case, Logged, Ruling, Target
+from reportedly.visible import plain
 from views.case import story
 
 
@@ -66,13 +67,15 @@ def test_a_voice_that_would_be_a_formula_is_none():
 def test_no_text_becomes_a_formula_and_none_is_lost(text):
     ((shown,),) = csv.reader(io.StringIO(row([text]).decode(), newline=""))
     assert shown == harmless(text)
-    assert not shown.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert shown in (text.replace("\0", ""), "'" + text.replace("\0", ""))
+    assert not shown.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
+    assert shown in (plain(text), "'" + plain(text))
 
 
 def test_numbers_of_the_program_stand_as_they_are():
     assert row([-1.5, 2, "-1.5"]) == b"-1.5,2,'-1.5\r\n"
 
 
-def test_half_a_character_is_written_as_its_number():
-    assert row(["a\ud800"]) == b"a\\ud800\r\n"
+def test_a_character_that_hides_is_written_as_its_number():
+    assert (
+        row(["a\ud800", "\u202eb\0", "c\r"]).decode() == "a⟨U+D800⟩,⟨U+202E⟩b⟨U+0000⟩,c⟨U+000D⟩\r\n"
+    )

@@ -4,7 +4,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from reportedly.visible import plain
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet takes for a formula, or for a part of one."""
 
 
@@ -15,10 +17,10 @@ def row(cells: Iterable[str | float]) -> bytes:
     """
     written = io.StringIO()
     csv.writer(written).writerow([harmless(c) if isinstance(c, str) else c for c in cells])
-    return written.getvalue().encode("utf-8", "backslashreplace")
+    return written.getvalue().encode()
 
 
 def harmless(text: str) -> str:
-    """``text``, unable to be a formula (OWASP, CSV injection); U+0000 is left out."""
-    plain = text.replace("\0", "")
-    return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
+    """``text``, unable to be a formula (OWASP, CSV injection); hidden characters by code point."""
+    shown = plain(text)
+    return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown
