@@ -134,6 +134,26 @@ SCOPE = {"type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "met
          "headers": []}  # fmt: skip
 
 
+def test_who_has_it_all_can_ask_for_another_one_at_once(kept):
+    """The turn is given up before the last of it is sent."""
+    form, case = FORMATS[0], kept.ledger.case()
+    by = Exports(kept.ledger)
+
+    async def asked() -> None:
+        made = await by.begun(form, case)
+        again = []
+
+        async def send(message) -> None:
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                again.append(await by.begun(form, case))
+
+        await made(SCOPE, _never, send)
+        assert again[0] is not None
+        assert await by.begun(form, case) is None
+
+    asyncio.run(asyncio.wait_for(asked(), 20))
+
+
 @pytest.mark.parametrize("stalls", [False, True], ids=["gone", "stalled"])
 def test_a_reader_who_takes_no_more_gives_up_the_turn(kept, monkeypatch, stalls):
     """And while there is one, there is no other."""

@@ -60,13 +60,9 @@ class Exports:
         return await asyncio.wrap_future(self._writer.submit(do))
 
     def end(self, pieces: Iterator[bytes]) -> None:
-        """Close what is written no further, then let the next one begin."""
-
-        def close() -> None:
-            getattr(pieces, "close", lambda: None)()
-            self.give_up_turn()
-
-        self._writer.submit(close)
+        """Close what is written no further, and let the next one begin: it is written after."""
+        self._writer.submit(getattr(pieces, "close", lambda: None))
+        self.give_up_turn()
 
     def _open(self, form: Format, case: Case) -> Iterator[bytes]:
         return _blocks(written(self._ledger, form, case)[0])
@@ -83,12 +79,20 @@ class _Sent(StreamingResponse):
     def __init__(self, by: Exports, form: Format, first: bytes, pieces: Iterator[bytes]) -> None:
         super().__init__(self._all(first), media_type=form.media, headers=headers(form))
         self._by, self._pieces = by, pieces
+        self._ended = False
 
     async def _all(self, first: bytes) -> AsyncIterator[bytes]:
         piece = first
         while piece:
             yield piece
             piece = await self._by.work(partial(next, self._pieces, b""))
+        # Before the reader learns that it was all: it may ask for another one at once.
+        self._end()
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self._by.end(self._pieces)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def patiently(message: object) -> None:
@@ -97,7 +101,7 @@ class _Sent(StreamingResponse):
         try:
             await super().__call__(scope, receive, patiently)
         finally:
-            self._by.end(self._pieces)
+            self._end()
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
