@@ -17,7 +17,7 @@ from rich.console import Console
 from reportedly import __version__, claims, desk, exports, pairs, shelf
 from reportedly.deciding import login, rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
-from reportedly.exporting import export_to
+from reportedly.exporting import export_to, format_named
 from reportedly.ledger import changes, opened
 from reportedly.model import Case, Document, Reading
 from reportedly.model.plain import to_plain
@@ -82,9 +82,6 @@ class Shelf(StrEnum):
     conflicts = "conflicts"
     documents = "documents"
     rulings = "rulings"
-
-
-Exported = StrEnum("Exported", {form.name: form.name for form in exports.FORMATS})  # type: ignore[misc]
 
 
 def main() -> NoReturn:
@@ -262,20 +259,33 @@ def diff(
     terminal.changes(changes(before, now), now, Console(highlight=False), moment)
 
 
+def _list(wanted: bool) -> None:
+    if wanted:
+        terminal.formats(Console(highlight=False))
+        raise typer.Exit
+
+
 @app.command()
 def export(
     ledger: LedgerPath,
     to: Annotated[
-        Exported, typer.Option(help="; ".join(f"{f.name}: {f.about}" for f in exports.FORMATS))
+        str, typer.Option(metavar="FORMAT", help="The format; --list tells which there are.")
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write; - is standard output.")
+    ],
+    listed: Annotated[
+        bool, typer.Option("--list", callback=_list, is_eager=True, help="Show every format.")
+    ] = False,
 ) -> None:
     """Write a ledger in another format; a kept copy that was changed is named and left out."""
+    del listed
+    form = format_named(to)
     desk.must_be(ledger)
-    form = next(form for form in exports.FORMATS if form.name == to.value)
-    with opened(ledger) as kept:
-        if export_to(kept, form, output):
-            raise typer.Exit(1)
+    with stoppable(), opened(ledger) as kept:
+        flaws = export_to(kept, form, output)
+    if flaws:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from rich.console import Console
 from rich.progress import (
     BarColumn,
+    FileSizeColumn,
     Progress,
     ProgressColumn,
     SpinnerColumn,
@@ -16,6 +17,8 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 from rich.text import Text
+
+Pour = Callable[[bytes], bytes]
 
 stderr = Console(stderr=True, highlight=False)
 
@@ -60,6 +63,29 @@ def timed(what: str, console: Console = stderr) -> Iterator[None]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as on:
         on.add_task(what, total=None)
         yield
+
+
+@contextmanager
+def poured(what: str, shown: bool = True, console: Console = stderr) -> Iterator[Pour]:
+    """How much was written, and for how long; what it gives is called with each piece.
+
+    ``shown``: whether there is a bar where the console is a terminal.
+    """
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        FileSizeColumn(),
+        TimeElapsedColumn(),
+    )
+    hidden = not (shown and console.is_terminal)
+    with Progress(*columns, console=console, transient=True, disable=hidden) as on:
+        task = on.add_task(what, total=None)
+
+        def pour(piece: bytes) -> bytes:
+            on.advance(task, len(piece))
+            return piece
+
+        yield pour
 
 
 def say(line: str) -> None:

@@ -1,8 +1,9 @@
 """A case by id: what every view looks things up in. Nothing is computed, only found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from reportedly.model import (
@@ -41,8 +42,8 @@ from reportedly.model import (
     as_ruled,
     hidden,
 )
+from reportedly.model.folded import by_id, grouped, without
 
-K = TypeVar("K")
 V = TypeVar("V")
 R = TypeVar("R", Cause, Claim, Conflict, Drift, Issue, Question)
 
@@ -51,6 +52,10 @@ Record = (
     | Origin | Drift | Event | Concept | Arrow | Loop | Hypothesis | Item | Cell | Analysis
     | Issue
 )  # fmt: skip
+
+_id = attrgetter("id")
+_claim = attrgetter("claim")
+_document = attrgetter("document")
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,9 @@ class Shelf:
         return {d.id: d for d in self.case.documents}
 
     @cached_property
-    def routes(self) -> dict[str, tuple[Retrieval, ...]]:
+    def routes(self) -> Mapping[str, tuple[Retrieval, ...]]:
         """The routes by which each report came, the one that its fields are from first."""
-        return _grouped((r.document, r) for r in self.case.retrievals)
+        return grouped(self.case.retrievals, _document)
 
     @cached_property
     def given(self) -> dict[str, Given]:
@@ -95,19 +100,19 @@ class Shelf:
         return {r.document: r for r in self.read}
 
     @cached_property
-    def attributions(self) -> dict[str, Attribution]:
+    def attributions(self) -> Mapping[str, Attribution]:
         """Attributions of all readings by id."""
-        return {a.id: a for r in self.read for a in r.attributions}
+        return by_id((r.attributions for r in self.read), _id)
 
     @cached_property
-    def found(self) -> dict[str, Attribution]:
+    def found(self) -> Mapping[str, Attribution]:
         """Attributions as the reader found them, by id."""
-        return {a.id: a for r in self.case.readings for a in r.attributions}
+        return by_id((r.attributions for r in self.case.readings), _id)
 
     @cached_property
-    def statements(self) -> dict[str, Statement]:
+    def statements(self) -> Mapping[str, Statement]:
         """Statements of all readings by id."""
-        return {s.id: s for r in self.read for s in r.statements}
+        return by_id((r.statements for r in self.read), _id)
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -144,7 +149,7 @@ class Shelf:
         return {a.id: a for a in self.case.gathering.arrows}
 
     @property
-    def loops(self) -> tuple[Loop, ...]:
+    def loops(self) -> Sequence[Loop]:
         """Circles of arrows, the shortest first."""
         return self.case.gathering.loops
 
@@ -160,14 +165,14 @@ class Shelf:
         return {w.arrow: w for w in self.case.weights}
 
     @cached_property
-    def arrow_ranges(self) -> dict[str, OriginRange]:
+    def arrow_ranges(self) -> Mapping[str, OriginRange]:
         """How many origins, by arrow."""
-        return {r.claim: r for r in self.case.lineage.arrow_ranges}
+        return by_id([self.case.lineage.arrow_ranges], _claim)
 
     @cached_property
-    def arrow_origins(self) -> dict[str, tuple[Origin, ...]]:
+    def arrow_origins(self) -> Mapping[str, tuple[Origin, ...]]:
         """Origins of each arrow."""
-        return _grouped((o.claim, o) for o in self.case.lineage.arrow_origins)
+        return grouped(self.case.lineage.arrow_origins, _claim)
 
     @cached_property
     def arrow_of(self) -> dict[str, Arrow]:
@@ -253,14 +258,14 @@ class Shelf:
         )
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """In the order of the case (:data:`reportedly.model.ORDER` says which that is)."""
-        return self._shown(self.case.gathering.claims)
+        return without(self.case.gathering.claims, self.hidden, _id)
 
     @cached_property
-    def claims_by_id(self) -> dict[str, Claim]:
+    def claims_by_id(self) -> Mapping[str, Claim]:
         """Every claim by its id, hidden ones too."""
-        return {c.id: c for c in self.case.gathering.claims}
+        return by_id([self.case.gathering.claims], _id)
 
     @cached_property
     def claim_of(self) -> dict[str, str]:
@@ -270,42 +275,42 @@ class Shelf:
     @cached_property
     def claim_numbers(self) -> dict[str, str]:
         """``C1`` … for each claim in the order of the case, hidden ones too."""
-        return {c.id: f"C{n}" for n, c in enumerate(self.case.gathering.claims, 1)}
+        return {id_: f"C{n}" for n, id_ in enumerate(self.claims_by_id, 1)}
 
     @cached_property
-    def actors(self) -> dict[str, Actor]:
+    def actors(self) -> Mapping[str, Actor]:
         """Actors by id."""
-        return {a.id: a for a in self.case.gathering.actors}
+        return by_id([self.case.gathering.actors], _id)
 
     @cached_property
-    def links(self) -> dict[str, Link]:
+    def links(self) -> Mapping[str, Link]:
         """Links by id."""
-        return {link.id: link for link in self.case.lineage.links}
+        return by_id([self.case.lineage.links], _id)
 
     @cached_property
-    def links_of(self) -> dict[str, tuple[Link, ...]]:
+    def links_of(self) -> Mapping[str, tuple[Link, ...]]:
         """Links of each document to its upstream."""
-        return _grouped((link.document, link) for link in self.case.lineage.links)
+        return grouped(self.case.lineage.links, _document)
 
     @cached_property
-    def ranges(self) -> dict[str, OriginRange]:
+    def ranges(self) -> Mapping[str, OriginRange]:
         """How many origins, by claim."""
-        return {r.claim: r for r in self.case.lineage.ranges}
+        return by_id([self.case.lineage.ranges], _claim)
 
     @cached_property
-    def origins(self) -> dict[str, tuple[Origin, ...]]:
+    def origins(self) -> Mapping[str, tuple[Origin, ...]]:
         """Origins of each claim."""
-        return _grouped((o.claim, o) for o in self.case.lineage.origins)
+        return grouped(self.case.lineage.origins, _claim)
 
     @cached_property
-    def drifts(self) -> dict[str, tuple[Drift, ...]]:
+    def drifts(self) -> Mapping[str, tuple[Drift, ...]]:
         """Drift of each claim."""
-        return _grouped((d.claim, d) for d in self._shown(self.case.lineage.drifts))
+        return grouped(without(self.case.lineage.drifts, self.hidden, _id), _claim)
 
     @cached_property
-    def grades(self) -> dict[str, Grade]:
+    def grades(self) -> Mapping[str, Grade]:
         """The suggested grade, by claim."""
-        return {g.claim: g for g in self.case.grades}
+        return by_id([self.case.grades], _claim)
 
     @cached_property
     def analyses(self) -> tuple[Analysis, ...]:
@@ -323,14 +328,14 @@ class Shelf:
         return {one.id: f"H{n}" for n, one in enumerate(self.case.competing.hypotheses, 1)}
 
     @cached_property
-    def items(self) -> dict[str, Item]:
+    def items(self) -> Mapping[str, Item]:
         """Items of evidence by id."""
-        return {one.id: one for one in self.case.competing.items}
+        return by_id([self.case.competing.items], _id)
 
     @cached_property
     def item_numbers(self) -> dict[str, str]:
         """``E1`` … for each item of evidence."""
-        return {one.id: f"E{n}" for n, one in enumerate(self.case.competing.items, 1)}
+        return {id_: f"E{n}" for n, id_ in enumerate(self.items, 1)}
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], Cell]:
@@ -385,7 +390,9 @@ class Shelf:
         """The attributions a statement stands in, innermost first; none for an author's word."""
         found: list[Attribution] = []
         name = statement.attribution
-        while name in self.attributions and self.attributions[name] not in found:
+        while name is not None and name in self.attributions:
+            if self.attributions[name] in found:
+                break
             found.append(self.attributions[name])
             name = found[-1].within
         return tuple(found)
@@ -394,10 +401,3 @@ class Shelf:
 def stands_alone(claim: Claim) -> bool:
     """In one report only and disputed by nobody: listed, but folded away."""
     return len(claim.documents) < 2 and claim.status in ("uncontested", "single origin")
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}

@@ -3,9 +3,10 @@
 One table holds every matrix, the hypotheses of all in columns; what is not of a matrix is empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reportedly.model import Analysis, Case, Hypothesis, Item, as_ruled, cut, hidden
+from reportedly.model import Analysis, Case, Hypothesis, Item, cut
+from reportedly.shelf import Shelf
 
 from .holdings import Copy
 from .rows import row
@@ -32,13 +33,13 @@ class _Table:
     """One case by id."""
 
     def __init__(self, case: Case) -> None:
-        held = case.competing
-        self.hidden = hidden(case)
-        self._texts = {d.id: d.text for d in case.documents}
-        self._statements = {s.id: s for r in as_ruled(case) for s in r.statements}
-        self._claim_numbers = {c.id: f"C{n}" for n, c in enumerate(case.gathering.claims, 1)}
-        self._items = {i.id: (f"E{n}", i) for n, i in enumerate(held.items, 1)}
-        self._hypotheses = held.hypotheses
+        held, shelf = case.competing, Shelf(case)
+        self.hidden = shelf.hidden
+        self._documents, self._statements = shelf.documents, shelf.statements
+        self._claim_numbers = shelf.claim_numbers
+        self._items, self._item_numbers = shelf.items, shelf.item_numbers
+        self._hypotheses = tuple(held.hypotheses)
+        self._columns = {one.id: at for at, one in enumerate(self._hypotheses)}
         self._cells = {(c.item, c.hypothesis): c.value for c in held.cells}
 
     def headings(self) -> list[str]:
@@ -51,23 +52,26 @@ class _Table:
         if analysis.kind:
             name = f"{name} {analysis.kind}"
         for id_, apart in zip(analysis.items, analysis.diagnosticity, strict=True):
-            number, item = self._items[id_]
-            cells = [
-                self._cells[id_, one.id] if one.id in analysis.hypotheses else ""
-                for one in self._hypotheses
-            ]
-            yield row((name, number, *self._item(item), apart, *cells))
+            cells = {one: self._cells[id_, one] for one in analysis.hypotheses}
+            number, told = self._item_numbers[id_], self._item(self._items[id_])
+            yield row((name, number, *told, apart, *self._placed(cells)))
         for what in ("weighted", "plain", "rank"):
             found = {s.hypothesis: getattr(s, what) for s in analysis.scores}
-            values = [found.get(one.id, "") for one in self._hypotheses]
-            yield row((name, what, *[""] * (len(HEAD) - 2), *values))
+            yield row((name, what, *[""] * (len(HEAD) - 2), *self._placed(found)))
+
+    def _placed(self, values: Mapping[str, str | float]) -> list[str | float]:
+        """Values by hypothesis in the columns of these; the others are empty."""
+        columns: list[str | float] = [""] * len(self._hypotheses)
+        for hypothesis, value in values.items():
+            columns[self._columns[hypothesis]] = value
+        return columns
 
     def _item(self, item: Item) -> tuple[str | float, ...]:
         first = self._statements[item.statements[0]]
         return (
             item.voice, item.kind, item.country or "", _yes(item.named), _yes(item.shown),
             item.stance, self._claim_numbers[item.claim],
-            cut(self._texts[first.document], first.spans), first.document, first.id,
+            cut(self._documents[first.document].text, first.spans), first.document, first.id,
             first.attribution or "", len(item.documents), item.credibility, item.relevance,
         )  # fmt: skip
 
@@ -75,9 +79,13 @@ class _Table:
         if one.text:
             return one.text
         claim = self._claim_numbers[one.premises[0].claim]
-        words = " with ".join(f"“{cut(self._texts[e.document], e.spans)}”" for e in one.words)
+        words = " with ".join(
+            f"“{cut(self._documents[e.document].text, e.spans)}”" for e in one.words
+        )
         label = one.label
-        voice = f"“{cut(self._texts[label.document], label.spans)}”" if label else one.voice
+        voice = (
+            f"“{cut(self._documents[label.document].text, label.spans)}”" if label else one.voice
+        )
         return f"{claim} {words} {_WAYS.get(one.key, 'as said by')} {voice}"
 
 

@@ -29,6 +29,12 @@ class Format:
     written: str
     whole: bool = False
 
+    @property
+    def file(self) -> str:
+        """The name that a file of it is given."""
+        known = self.name in self.suffix.split(".")
+        return f"reportedly{self.suffix}" if known else f"reportedly-{self.name}{self.suffix}"
+
     def writer(self, beside: Beside = NOTHING) -> Write:
         """What gives its bytes piece by piece, from a case and what gives kept copies by SHA-256.
 
@@ -39,7 +45,7 @@ class Format:
         try:
             found = getattr(import_module(f".{module}", __package__), name)
         except ModuleNotFoundError as error:
-            said = f"--to {self.name} needs {error.name}: pip install 'reportedly[exports]'"
+            said = f"the format {self.name} needs {error.name}: pip install 'reportedly[exports]'"
             raise UsageError(said) from error
         write: Write = partial(found, beside=beside) if self.whole else found
         return write
@@ -48,14 +54,16 @@ class Format:
 FORMATS = (
     Format("ach", "competing hypotheses with their evidence (CSV)", ".csv", "text/csv", "ach:ach"),
     Format(
-        "bundle", "evidence bundle: dossier, ledger, copies, sums; for verify (zip)", ".zip",
-        "application/zip", "bundle:bundle", whole=True,
         "bibtex", "the reports as a bibliography (BibTeX)", ".bib", "application/x-bibtex",
         "bibtex:bibtex",
     ),
     Format(
         "brat", "readings to look at and correct in brat (ZIP of standoff files)", ".zip",
         "application/zip", "brat:archive",
+    ),
+    Format(
+        "bundle", "evidence bundle: dossier, ledger, copies, sums; for verify (zip)", ".zip",
+        "application/zip", "bundle:bundle", whole=True,
     ),
     Format(
         "citron", "quotations as BBC Citron gives them (JSON lines)", ".jsonl",
@@ -66,24 +74,48 @@ FORMATS = (
         "application/x-tar", "manifest:copies",
     ),
     Format(
+        "csl", "the reports as a bibliography (CSL-JSON)", ".json",
+        "application/vnd.citationstyles.csl+json", "csl:csl",
+    ),
+    Format(
+        "csv", "claims, voices, statements, links … as tables (ZIP of CSV)", ".csv.zip",
+        "application/zip", "csv:csv",
+    ),
+    Format(
+        "ftm", "FollowTheMoney entities, for OpenAleph (JSON lines)", ".ftm.json",
+        "application/json+ftm", "ftm:ftm",
+    ),
+    Format(
         "gexf", "reports, claims and voices as a graph with dates, for Gephi (GEXF)", ".gexf",
         "application/gexf+xml", "gexf:gexf",
     ),
     Format(
         "graphml", "reports, claims and voices as a graph (GraphML)", ".graphml",
         "application/graphml+xml", "graphml:graphml",
-        "csv", "claims, voices, statements, links … as tables (ZIP of CSV)", ".csv.zip",
-        "application/zip", "csv:csv",
-        "ftm", "FollowTheMoney entities, for OpenAleph (JSON lines)", ".ftm.json",
-        "application/json+ftm", "ftm:ftm",
+    ),
+    Format(
         "jsonl", "the ledger whole, to add to another one (JSON lines)", ".jsonl",
         "application/jsonl", "jsonl:jsonl", whole=True,
-        "csl", "the reports as a bibliography (CSL-JSON)", ".json",
-        "application/vnd.citationstyles.csl+json", "csl:csl",
     ),
     Format(
         "manifest", "SHA-256 of the kept copies, for sha256sum -c", ".sha256",
         "text/plain; charset=utf-8", "manifest:manifest",
+    ),
+    Format(
+        "markdown", "a vault of linked notes for Obsidian (ZIP of Markdown)", ".zip",
+        "application/zip", "markdown:markdown",
+    ),
+    Format(
+        "misp", "MISP event with Admiralty tags (JSON)", ".misp.json", "application/json",
+        "misp:misp",
+    ),
+    Format(
+        "parquet", "the same tables for pandas and DuckDB (ZIP of Parquet)", ".parquet.zip",
+        "application/zip", "parquet:parquet",
+    ),
+    Format(
+        "plover", "events that have a PLOVER code (JSON lines)", ".jsonl", "application/jsonl",
+        "plover:plover",
     ),
     Format(
         "prov-jsonld", "where every statement comes from, as linked data (W3C PROV, JSON-LD)",
@@ -96,24 +128,14 @@ FORMATS = (
     Format(
         "schema-org", "claims, and people's rulings of them, as linked data (schema.org, JSON-LD)",
         ".jsonld", "application/ld+json", "schema_org:schema_org",
-        "parquet", "the same tables for pandas and DuckDB (ZIP of Parquet)", ".parquet.zip",
-        "application/zip", "parquet:parquet",
     ),
     Format(
         "sqlite", "the same tables with views and full text, for Datasette; read back by add",
         ".sqlite", "application/vnd.sqlite3", "sqlite:sqlite",
-        "misp", "MISP event with Admiralty tags (JSON)", ".misp.json", "application/json",
-        "misp:misp",
     ),
     Format(
         "stix", "STIX 2.1 bundle, for OpenCTI (JSON)", ".stix.json",
         "application/stix+json;version=2.1", "stix:stix",
-        "markdown", "a vault of linked notes for Obsidian (ZIP of Markdown)", ".zip",
-        "application/zip", "markdown:markdown",
-    ),
-    Format(
-        "plover", "events that have a PLOVER code (JSON lines)", ".jsonl", "application/jsonl",
-        "plover:plover",
     ),
     Format(
         "timeline", "when claims are said to have happened (TimelineJS JSON)", ".json",

@@ -1,7 +1,7 @@
 """A case taken apart into records by kind, and put together again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -142,6 +142,11 @@ def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
         Reading(d.id, **{name: tuple(parts[d.id][name]) for name in OF_READING})
         for d in whole["documents"]
     )
+    return assembled(whole, readings)
+
+
+def assembled(whole: Mapping[str, Sequence[Any]], readings: Sequence[Reading]) -> Case:
+    """The case of these readings and the records of every other shelf."""
     return Case(
         whole["documents"],
         readings,

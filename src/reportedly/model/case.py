@@ -1,5 +1,6 @@
 """What is found across reports: claims, origins, grades, and the whole case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .causes import Arrow, Concept, Loop, Weight
@@ -202,14 +203,14 @@ class Grade:
 class Gathering:
     """What the claims stage makes of all readings."""
 
-    claims: tuple[Claim, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    concepts: tuple[Concept, ...] = ()
-    arrows: tuple[Arrow, ...] = ()
-    loops: tuple[Loop, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    claims: Sequence[Claim] = ()
+    actors: Sequence[Actor] = ()
+    conflicts: Sequence[Conflict] = ()
+    relations: Sequence[Relation] = ()
+    concepts: Sequence[Concept] = ()
+    arrows: Sequence[Arrow] = ()
+    loops: Sequence[Loop] = ()
+    issues: Sequence[Issue] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +221,13 @@ class Lineage:
     there, and ``statements`` are ids of causes.
     """
 
-    links: tuple[Link, ...] = ()
-    origins: tuple[Origin, ...] = ()
-    ranges: tuple[OriginRange, ...] = ()
-    drifts: tuple[Drift, ...] = ()
-    events: tuple[Event, ...] = ()
-    arrow_origins: tuple[Origin, ...] = ()
-    arrow_ranges: tuple[OriginRange, ...] = ()
+    links: Sequence[Link] = ()
+    origins: Sequence[Origin] = ()
+    ranges: Sequence[OriginRange] = ()
+    drifts: Sequence[Drift] = ()
+    events: Sequence[Event] = ()
+    arrow_origins: Sequence[Origin] = ()
+    arrow_ranges: Sequence[OriginRange] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,18 +241,19 @@ class Case:
     in that in which they came. ``weights`` are of the arrows, in their order.
     ``competing``: hypotheses, and what counts against them. ``courses`` are of the issues, in their
     order. ``given`` are the readings that came with their reports, in the order of documents.
+    Sequences are tuples, or :class:`.folded.Records` where memory is short.
     """
 
-    documents: tuple[Document, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    documents: Sequence[Document] = ()
+    readings: Sequence[Reading] = ()
     gathering: Gathering = Gathering()
     lineage: Lineage = Lineage()
-    grades: tuple[Grade, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    grades: Sequence[Grade] = ()
+    skipped: Sequence[Skipped] = ()
     rulings: tuple[Logged, ...] = ()
-    retrievals: tuple[Retrieval, ...] = ()
-    weights: tuple[Weight, ...] = ()
+    retrievals: Sequence[Retrieval] = ()
+    weights: Sequence[Weight] = ()
     competing: Competing = NO_HYPOTHESES
-    courses: tuple[Course, ...] = ()
-    forecasters: tuple[Forecaster, ...] = ()
-    given: tuple[Given, ...] = ()
+    courses: Sequence[Course] = ()
+    forecasters: Sequence[Forecaster] = ()
+    given: Sequence[Given] = ()

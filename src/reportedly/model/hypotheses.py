@@ -1,5 +1,6 @@
 """Competing hypotheses (Heuer 1999, chapter 8): what they say, and what counts against them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -159,10 +160,10 @@ class Analysis:
 class Competing:
     """All hypotheses of a case, the items that bear on them, the cells, and what comes of them."""
 
-    hypotheses: tuple[Hypothesis, ...] = ()
-    items: tuple[Item, ...] = ()
-    cells: tuple[Cell, ...] = ()
-    analyses: tuple[Analysis, ...] = ()
+    hypotheses: Sequence[Hypothesis] = ()
+    items: Sequence[Item] = ()
+    cells: Sequence[Cell] = ()
+    analyses: Sequence[Analysis] = ()
 
 
 NO_HYPOTHESES = Competing()

@@ -1,5 +1,6 @@
 """What one document is found to say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .documents import Document, Retrieval, Skipped
@@ -183,12 +184,12 @@ class Reading:
     """Everything one document was found to say. ``document`` is its id."""
 
     document: str
-    attributions: tuple[Attribution, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    causes: tuple[Cause, ...] = ()
-    questions: tuple[Question, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    attributions: Sequence[Attribution] = ()
+    statements: Sequence[Statement] = ()
+    causes: Sequence[Cause] = ()
+    questions: Sequence[Question] = ()
+    conflicts: Sequence[Conflict] = ()
+    skipped: Sequence[Skipped] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,7 +322,7 @@ def _here(target: Target, found: Found, ids: frozenset[str]) -> bool:
 def _ids(case: Case) -> frozenset[str]:
     """Ids of records that are found again by their ids alone; outlets by their bare names."""
     gathering, lineage = case.gathering, case.lineage
-    groups: list[tuple[_Named, ...]] = [
+    groups: list[Sequence[_Named]] = [
         case.documents, gathering.actors, gathering.conflicts, gathering.relations,
         lineage.drifts, lineage.events,
     ]  # fmt: skip

@@ -27,6 +27,7 @@ from .dates import day, moment, stretch
 from .explain import Tied
 from .issues import questions
 from .lineage import FOLD, shown
+from .listing import formats
 from .map import causes, what_if
 from .news import news
 from .outline import reading
@@ -55,8 +56,8 @@ from .words import FACTUALITY, MARK
 
 __all__ = [
     "actors", "between", "causes", "changes", "claim", "claims", "conflicts", "documents",
-    "hypotheses", "news", "origins", "questions", "reading", "relations", "ruled", "rulings",
-    "summary", "timeline", "what_if", "why",
+    "formats", "hypotheses", "news", "origins", "questions", "reading", "relations", "ruled",
+    "rulings", "summary", "timeline", "what_if", "why",
 ]  # fmt: skip
 
 KEY = (

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from reportedly import __version__
 from reportedly.errors import ReportedlyError, UsageError
+from reportedly.exports import FORMATS
 from reportedly.ledger import Ledger
 from reportedly.views import dossier
 from reportedly.views.look import file
@@ -28,6 +29,7 @@ from reportedly.views.pages import (
 )
 
 from . import api
+from .exported import BUSY, Exports
 from .forms import rule, sealed
 from .guard import BODY, Door, Guard, cookie_of, give, session_of
 from .kept import Kept, Pages
@@ -47,13 +49,14 @@ def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> F
         openapi_url="/api/openapi.json",
         description="What a ledger holds, as JSON. Nothing here says what is true.",
     )  # fmt: skip
-    kept, pages = Kept(ledger), Pages()
+    kept, pages, exports = Kept(ledger), Pages(), Exports(ledger)
     for page in PAGES:
         app.add_api_route(page.path, _showing(page, kept, pages, worker), include_in_schema=False,
                           methods=["GET", "HEAD"])  # fmt: skip
     _add_dossier(app, kept)
     _add_rulings(app, kept, worker)
-    api.add(app, kept, pages, door, worker, cookie_name(hosts))
+    _add_exports(app, kept, exports)
+    api.add(app, kept, pages, exports, door, worker, cookie_name(hosts))
     _add_docs(app)
     _add_door(app, door)
     _add_static(app)
@@ -135,6 +138,23 @@ def _add_dossier(app: FastAPI, kept: Kept) -> None:
         return HTMLResponse(made, headers=named)
 
     app.add_api_route("/dossier", show, include_in_schema=False, methods=["GET", "HEAD"])
+
+
+def _add_exports(app: FastAPI, kept: Kept, exports: Exports) -> None:
+    by_name = {form.name: form for form in FORMATS}
+
+    async def show(request: Request, name: str) -> Response:
+        form = by_name.get(name)
+        if form is None:
+            return refuse(404, request.url.path, "There is no such format.")
+        if request.method == "HEAD":
+            return exports.told(form)
+        _, state = await kept.now()
+        made = await exports.begun(form, state.shelf.case)
+        return refuse(503, request.url.path, BUSY) if made is None else made
+
+    path = "/export/{name}"
+    app.add_api_route(path, show, include_in_schema=False, methods=["GET", "HEAD"])
 
 
 def _add_rulings(app: FastAPI, kept: Kept, worker: Worker) -> None:

@@ -16,6 +16,7 @@ from reportedly.views.rulings import state as standing
 from .asked import LONGEST, Asked, Part, State, query
 from .beside import beside
 from .claims import claim, claims
+from .export import export
 from .lists import causes, conflicts, hypotheses, origins, questions, timeline, what_if
 from .options import chosen, concepts
 from .people import actor, actors, matrix, relations
@@ -82,6 +83,7 @@ PAGES: tuple[Page, ...] = (
     Page("/rulings/{id}", "Ruling", ruling, listed=False),
     Page("/changes", "Changes", changes),
     Page("/search", "Search", search, listed=False),
+    Page("/export", "Export", export, listed=False),
     Page("/rule/{id}", "Rule", rule, listed=False),
     Page("/why/{id}", "Why", why, listed=False),
 )

@@ -1,6 +1,6 @@
 """The story on one page, and what changed in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportedly.model import Claim
 from reportedly.shelf import Shelf, stands_alone
@@ -44,7 +44,7 @@ def changes(state: State, asked: Asked) -> Mapping[str, object] | None:
             "part": part(state.runs[::-1], asked, EACH)}  # fmt: skip
 
 
-def _important(shelf: Shelf) -> tuple[Claim, ...]:
+def _important(shelf: Shelf) -> Sequence[Claim]:
     return tuple(c for c in shelf.claims if not stands_alone(c)) or shelf.claims
 
 

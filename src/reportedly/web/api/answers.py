@@ -35,6 +35,24 @@ from .records import (
 )
 
 
+class FormatOf(Shape):
+    """A format that the ledger is written in."""
+
+    name: str
+    group: str
+    about: str = Field(description="What it is.")
+    opens: str = Field(description="What opens it.")
+    lacks: str = Field(description="What it cannot hold; empty where that is nothing.")
+    media: str = Field(description="The media type that it is served as.")
+    address: str = Field(description="Where it is written.")
+
+
+class ExportAnswer(Shape):
+    """Every format, in groups."""
+
+    formats: list[FormatOf]
+
+
 class Refusal(Shape):
     """Why something was not done, in one sentence."""
 

@@ -32,7 +32,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An address: what it takes, gives and refuses, and how it is called."""
+    """An address: what it takes, gives and refuses, and how it is called.
+
+    ``gives`` names an object; it is empty where a file is given.
+    """
 
     method: str
     path: str
@@ -90,7 +93,9 @@ def _example(path: str, takes: Iterable[Key], sent: object) -> str:
         lines += ["-H 'Content-Type: application/json'", f"-d '{json.dumps(sent)}'"]
     needed = [k.name for k in takes if k.needed and k.where == "query"]
     query = "&".join(f"{name}={_GIVEN.get(name, '…')}" for name in needed)
-    address = path.replace("{id}", "$ID") + (f"?{query}" if query else "")
+    address = path.replace("{id}", "$ID").replace("{name}", "$NAME") + (
+        f"?{query}" if query else ""
+    )
     return " ".join([*lines, f'"$AT{address}"'])
 
 
@@ -131,9 +136,9 @@ def _bounds(schema: Schema) -> Iterator[str]:
 
 
 def _content(held: Schema) -> Schema:
-    found: Schema = held["content"]["application/json"]["schema"]
+    found: Schema = held["content"].get("application/json", {}).get("schema", {})
     return found
 
 
 def _named(schema: Schema) -> str:
-    return str(schema["$ref"]).removeprefix(_REF)
+    return str(schema.get("$ref", "")).removeprefix(_REF)

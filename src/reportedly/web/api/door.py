@@ -10,11 +10,13 @@ from starlette.responses import Response
 
 from reportedly.views.pages import Asked
 
+from ..exported import Exports
 from ..forms import Wanted, keep
 from ..guard import Door, bearer, same, session_of
 from ..kept import Kept, Pages
 from ..worker import Worker
 from .asking import Asks, Decision, Number, Record
+from .exporting import add_download
 from .records import Ruling
 from .refusals import WHY, refusal, refused, sentence
 from .table import ADDRESSES, Address, packed
@@ -24,12 +26,16 @@ _TOKEN = HTTPBearer(auto_error=False, description="The token of the address that
 _TAKES = 201, "The ruling is kept; what it changes is worked out after, and pending until then."
 
 
-def add(app: FastAPI, kept: Kept, pages: Pages, door: Door, worker: Worker, cookie: str) -> None:
+def add(
+    app: FastAPI, kept: Kept, pages: Pages, exports: Exports, door: Door, worker: Worker,
+    cookie: str,
+) -> None:  # fmt: skip
     """Give every page as JSON and take rulings; ``cookie`` is the name of a session's cookie."""
     key = APIKeyCookie(name=cookie, auto_error=False, description="The session of a browser.")
     router = APIRouter(dependencies=[Depends(_TOKEN), Depends(key)])
     for one in ADDRESSES:
         _add_address(router, one, kept, pages)
+    add_download(router, kept, exports)
     _add_rulings(router, kept, door, worker)
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, _invalid)

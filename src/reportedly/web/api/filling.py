@@ -27,13 +27,14 @@ from reportedly.views.pages.options import actor_names, outlet_names
 from reportedly.views.rulings import touching
 from reportedly.views.telling import Line
 
-from . import mapping
+from . import exporting, mapping
 from .writing import Plain, Writer
 
 Filled = Mapping[str, Any]
 Write = Callable[[State, Filled], Plain]
 
 causes, what_if = mapping.causes, mapping.what_if
+export = exporting.export
 _NONE = {"all_claims": 0, "all_actors": 0}
 
 

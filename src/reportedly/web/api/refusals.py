@@ -14,7 +14,7 @@ WHY = {
     413: "The request is too large.",
     421: "This server does not answer to that name.",
     422: "A parameter is unknown, or not of its kind.",
-    503: "The ledger cannot be read or written now.",
+    503: "The ledger cannot be read or written now, or an export is being written already.",
 }
 
 

@@ -70,6 +70,7 @@ _TAKEN: dict[str, tuple[type[asks.Asks], type[Shape], str]] = {
     "ruling": (asks.Page, traced.RulingAnswer, "A ruling, how it stands and what it changed"),
     "changes": (asks.ChangesAsked, traced.ChangesAnswer, "What came since a moment or a run"),
     "search": (asks.Sought, traced.SearchAnswer, "Claims, actors and reports by words"),
+    "export": (asks.Nothing, gives.ExportAnswer, "Formats that the ledger is written in"),
     "why": (asks.Page, traced.WhyAnswer, "Every span and reason behind a record"),
 }
 
