@@ -7,6 +7,7 @@ part of its id, so a person's ruling stays attached when a rule is renamed.
 """
 
 from .case import (
+    WHOLE,
     Actor,
     Case,
     Claim,
@@ -160,6 +161,7 @@ __all__ = [
     "STEPS",
     "STRENGTH",
     "TWO",
+    "WHOLE",
     "Act",
     "Actor",
     "ActorKind",
