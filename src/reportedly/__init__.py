@@ -4,6 +4,7 @@ The nouns are in :mod:`reportedly.model`, the flow in :mod:`reportedly.pipeline`
 Python begin with is in :mod:`reportedly.story`, and is told in docs/python.md.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import ReportedlyError
@@ -26,6 +27,4 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever it is called
     """What reads is imported when it is asked for: it takes a second, and not all need it."""
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from reportedly import story  # noqa: PLC0415 - see above
-
-    return getattr(story, name)
+    return getattr(import_module("reportedly.story"), name)

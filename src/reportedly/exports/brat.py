@@ -5,7 +5,7 @@ text-bound annotation never crosses a line break in brat, so a span that does is
 fragments, one a line. The format: https://brat.nlplab.org/standoff.html
 """
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any
 
 from reportedly.model import Case, Conflict, Document, Reading, Spans, cut
@@ -83,7 +83,7 @@ def _standing(text: str, reading: Reading) -> dict[str, Marked]:
     One whose voice cannot be shown is left out with it: without it, its words would be the
     author's.
     """
-    kinds: tuple[tuple[Record, ...], ...] = (
+    kinds: tuple[Sequence[Record], ...] = (
         reading.attributions, reading.statements, reading.causes, reading.questions,
     )  # fmt: skip
     found = {r.id: made for kind in kinds for r in kind if (made := marked(text, r))}

@@ -25,8 +25,8 @@ from reportedly.shelf import Shelf, stands_alone
 from reportedly.visible import plain
 
 from .graded import graded
-from .xsd import when
 from .heard import Voice, Voices
+from .xsd import when
 
 Value = str | int | bool
 Fields = Mapping[str, type[Value]]

@@ -39,7 +39,7 @@ class Voices:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        actors = reversed(shelf.actors.values())
+        actors = reversed(tuple(shelf.actors.values()))
         self._actors = {(bare(actor.name), actor.kind): actor.id for actor in actors}
         self._held: dict[str, Voice] = {}
         for claim in shelf.claims:

@@ -31,9 +31,9 @@ from reportedly.model import (
 from reportedly.shelf import Shelf
 
 from .graded import graded
-from .xsd import moment
-from .provenance import Thing, Tie, TieKind, person, told
 from .heard import Voice, Voices
+from .provenance import Thing, Tie, TieKind, person, told
+from .xsd import moment
 
 PROGRAM = "program:reportedly"
 _HASH = 64

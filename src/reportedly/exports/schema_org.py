@@ -14,10 +14,10 @@ from reportedly.shelf import Shelf
 from reportedly.visible import plain
 
 from .graded import graded
-from .holdings import Copy
-from .xsd import when
-from .provenance import PREFIXES, person
 from .heard import Voice, Voices
+from .holdings import Copy
+from .provenance import PREFIXES, person
+from .xsd import when
 
 Plain = dict[str, Any]
 

@@ -127,8 +127,9 @@ def _carrying(shelf: Shelf, position: Position) -> Iterator[Attribution]:
         return
     for name in position.statements:
         statement = shelf.statements.get(name)
-        if statement and statement.attribution in shelf.attributions:
-            yield shelf.attributions[statement.attribution]
+        found = shelf.attributions.get(statement.attribution or "") if statement else None
+        if found:
+            yield found
 
 
 def _outlets(shelf: Shelf) -> dict[str, str]:
