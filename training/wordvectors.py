@@ -27,7 +27,7 @@ from transformers import AutoModel, AutoTokenizer
 Numbers = NDArray[np.float32]
 
 SIZE, BATCH = 64, 512
-STEPS = 37
+STEPS = 27
 """Integers to each side of zero: so few that the package stays small."""
 PULL = 0.35
 """How far a word is drawn towards what it is tied to."""
