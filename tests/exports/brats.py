@@ -65,13 +65,17 @@ IDS = st.from_regex(r"[0-9a-f]{16}", fullmatch=True)
 
 
 def shows(text, span):
-    return text[span.start : span.end].strip("\r\n\u2028\x1c") != ""
+    return text[span.start : span.end].strip() != ""
 
 
 @st.composite
 def readings(draw):
     """A report and a reading that fits it, with everything that a record can hold."""
-    text = draw(st.text(WORDS, min_size=6, max_size=50).filter(lambda t: document(t).sentences))
+    text = draw(
+        st.text(WORDS, min_size=6, max_size=50).filter(
+            lambda t: document(t).sentences and t.strip()
+        )
+    )
     report = document(text)
     made = Draws(draw, report)
     attributions = made.many(made.attribution)
@@ -146,6 +150,8 @@ class Draws:
         ))  # fmt: skip
         days = st.sampled_from([None, "2031-03-03"])
         numbers = st.none() | st.floats(0, 1e9)
+        sure = self.one(model.Factuality.__args__)
+        side = {"+": "for", "-": "against"}.get(sure[-1], "observing")
         return Statement(
             next(self.ids), self.report.id, self.one([None, *held]),
             self.one(self.report.sentences), self.spans(), self.span(), self.name(),
@@ -153,9 +159,8 @@ class Draws:
             self.maybe(lambda: Place(self.span(), self.name())),
             self.maybe(lambda: Interval(self.span(), self.draw(days), self.draw(days))),
             self.maybe(lambda: Quantity(self.span(), *(self.draw(numbers) for _ in "123"), "man")),
-            self.one("+-"), self.one(model.Reality.__args__), self.one(model.Stance.__args__),
-            self.one(model.Factuality.__args__), self.one(model.Factuality.__args__),
-            self.reasons(),
+            self.one("+-"), self.one(model.Reality.__args__), self.one([side, "silent"]), sure,
+            self.one(model.Factuality.__args__), self.reasons(),
         )  # fmt: skip
 
     def cause(self, held):
