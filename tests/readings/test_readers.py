@@ -99,11 +99,38 @@ def test_what_somebody_is_believed_to_have_done_belongs_to_him():
         ("Emails to the foundation about the grant went unanswered.", "the foundation"),
         ("The harbour bank had no comment.", "The harbour bank"),
         ("Calls to the mayor's office were not returned.", "the mayor's office"),
+        ("Messages left for the abbess went unanswered.", "the abbess"),
+        ("Letters sent to the diocese received no reply.", "the diocese"),
+        ("Calls to the harbour bank were not picked up.", "the harbour bank"),
+        ("Attempts to reach the pilot failed.", "the pilot"),
+        ("Efforts to contact the sect were unsuccessful.", "the sect"),
+        ("The miners' lawyer could not immediately be contacted.", "The miners' lawyer"),
+        ("The duchess walked past reporters without a word.", "The duchess"),
     ],
 )
 def test_who_keeps_silent_is_found_without_a_word_of_saying(text, who):
     silent = [a for a in readings.read(document(text)).attributions if a.stance == "silent"]
     assert [cut(text, a.source.spans) for a in silent] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pupils left for the school without a word.",
+        "Attempts to reach the summit failed, and the pilot turned back.",
+        "A parcel left with the guard received no stamp.",
+        "The garrison refused to fly over the strait.",
+    ],
+)
+def test_a_deed_without_words_is_no_silence(text):
+    found = readings.read(document(text)).attributions
+    assert not [a for a in found if a.stance == "silent"]
+
+
+def test_who_pulls_his_own_report_takes_it_back():
+    text = "The agency pulled its bulletin on the plane crash."
+    (found,) = readings.read(document(text)).attributions
+    assert (found.denial, cut(text, found.source.spans)) == ("retraction", "The agency")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What the rules make of a cue and what the network makes of it are one judgement with reasons."""
 
+from dataclasses import replace
+
 from reportedly.model import Evidence, Factor, Span
 from reportedly.readings.found import Verdict
 from reportedly.readings.settled import asserted, settled
@@ -72,8 +74,16 @@ def test_where_the_network_is_not_sure_the_rules_word_counts():
 
 
 def test_a_silence_told_by_a_set_phrase_stays_one():
+    unsure = replace(SAYS, stances=tuple(-1.0 if s == "for" else -4.0 for s in STANCES))
     ruled = (None, Judged("decline", "silent", "Uu", (factor("silence"),)))
-    assert settled(ruled, SAYS, "d", CUE) == ruled
+    assert settled(ruled, unsure, "d", CUE) == ruled
+
+
+def test_a_refused_deed_is_no_silence():
+    """The network rules silence out: "refused to fly over the strait"."""
+    ruled = (None, Judged("decline", "silent", "Uu", (factor("silence"),)))
+    _, judged = settled(ruled, verdict("decline", "against", "Uu", None), "d", CUE)
+    assert judged.stance == "against"
 
 
 def test_nobody_is_against_what_he_holds_probable():

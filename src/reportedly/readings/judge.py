@@ -157,7 +157,7 @@ def _attribution(
     ruled = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
     verdict = work.seen.verdict(one.cue, one.source, one.content) if work.seen else None
     words = cue_words(work.doc, one.cue)
-    if verdict and _is_told(words, ruled[1]):
+    if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
     denied, judged = settled(ruled, verdict, document.id, one.cue)
     return Attribution(

@@ -18,6 +18,9 @@ _SETTLED = frozenset({"relay", "question", "order"})
 _NEVER = -99.0
 """The logarithm of a chance that nothing makes up for."""
 
+_SILENT = -5.0
+"""The logarithm of the chance of silence, below which a set phrase for it is no sign."""
+
 _ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 2.0, 2.0, 1.5, 1.0, 1.5
 """What the rules' word counts for, in logarithms of chances, chosen on labels held back from the
 fit (``training/held_back.py``)."""
@@ -30,7 +33,8 @@ def settled(
 
     The reasons of the rules stay as far as the outcome is theirs; where it is not, the network's
     own reason says so. Without a verdict the rules stand alone, and so does a silence that they
-    find by a set phrase where the network finds no denial.
+    find by a set phrase where the network finds no denial and does not rule silence out, as it
+    does where somebody refuses a deed.
     """
     denied, judged = ruled
     if verdict is None or any(f.name in _SETTLED for f in judged.factors):
@@ -39,11 +43,15 @@ def settled(
     act = likeliest(ACTS, verdict.acts, judged.act, _ACT)
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = likeliest(DENIALS, verdict.denials, denied, _DENIAL)
-    silent = judged.stance == "silent" and kind is None
+    silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
     if silent or (kind, found) == ruled:
         return ruled
     told = (*_kept(ruled, kind, found), _reason(kind, found, document, cue))
     return kind, replace(found, factors=told)
+
+
+def _speaks(verdict: Verdict) -> bool:
+    return verdict.stances[STANCES.index("silent")] < _SILENT
 
 
 def kept_for(verdict: Verdict, denied: DenialKind | None) -> Verdict:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from ..cues import frames, lemma_of
 from ..tokens import Doc, Token
 from .draft import NONE, Draft, Tokens, numbers, readable, subtree
+from .ousting import is_person
 from .subjects import child, source_of
 
 RULE = "refusal"
@@ -42,12 +43,12 @@ def _reached(verb: Token) -> Draft | None:
 
 
 def _returned(verb: Token) -> Draft | None:
-    """Did not return calls; calls to X were not returned."""
+    """Did not return calls; calls to X were not returned, or picked up."""
     missed = child(verb, "dobj")
     if child(verb, "neg") is None:
         return None
     if missed is None:
-        return _missed(verb, child(verb, "nsubjpass"), ())
+        return _missed(verb, child(verb, "nsubjpass"), tuple(_parts(verb)))
     if lemma_of(missed) not in frames("missed"):
         return None
     return _draft(verb, (), subtree(missed))
@@ -70,8 +71,11 @@ def _unanswered(adjective: Token) -> Draft | None:
 
 def _missed(verb: Token, call: Token | None, more: tuple[Token, ...]) -> Draft | None:
     """Of a call to somebody that ``verb`` says was missed: whom it was to, and about what."""
-    to = _preposition(call, "to", "for", "with") if call is not None else None
-    if to is None or call is None or lemma_of(call) not in frames("missed"):
+    if call is None or lemma_of(call) not in frames("missed"):
+        return None
+    left = child(call, "acl")
+    to = _towards(call) or (_towards(left) if left is not None and left.tag_ != "VBG" else None)
+    if to is None:
         return None
     held = child(to, "pobj")
     about = next((p for t in (call, held, verb) if t and (p := _preposition(t, "about"))), None)
@@ -79,6 +83,71 @@ def _missed(verb: Token, call: Token | None, more: tuple[Token, ...]) -> Draft |
     who = _object(to) - (subtree(about) if about else NONE)
     made = _draft(verb, more, content)
     return Draft(verb.i, who, made.cue, content, RULE)
+
+
+def _towards(token: Token) -> Token | None:
+    """The preposition of whom a call was to: "to X", "left with X", "sent to X"."""
+    given = (c for c in token.children if c.dep_ == "dative" and c.lower_ == "to")
+    return _preposition(token, "to", "for", "with") or next(given, None)
+
+
+def _parts(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.children if c.dep_ == "prt")
+
+
+def _no_reply(noun: Token) -> Draft | None:
+    """A letter to X received no reply; else as of no comment."""
+    none, verb = child(noun, "det"), noun.head
+    sent = child(verb, "nsubj")
+    if noun.dep_ == "dobj" and none is not None and none.lower_ == "no" and sent is not None:
+        made = _missed(verb, sent, (none, noun))
+        if made is not None:
+            return made
+    return _no_comment(noun)
+
+
+def _failed(word: Token) -> Draft | None:
+    """Attempts to reach X failed, or were unsuccessful."""
+    verb = word.head if word.dep_ == "acomp" else word
+    tries = child(verb, "nsubj")
+    if tries is None or lemma_of(tries) not in frames("attempts"):
+        return None
+    aim = child(tries, "acl")
+    whom = child(aim, "dobj") if aim is not None and lemma_of(aim) in frames("reaching") else None
+    if aim is None or whom is None or not _is_spoken_to(aim, whom):
+        return None
+    cue = numbers((tries, *(c for c in aim.children if c.dep_ == "aux"), aim, verb, word))
+    return Draft(verb.i, subtree(whom), cue, _about(aim) or _about(verb), RULE)
+
+
+def _is_spoken_to(aim: Token, whom: Token) -> bool:
+    """Whether ``whom`` is somebody to speak to, not a summit or a town to get to."""
+    if lemma_of(aim) != "reach" or _about(aim):
+        return True
+    return whom.pos_ != "PROPN" and is_person(whom)
+
+
+def _wordless(noun: Token) -> Draft | None:
+    """Walked past reporters without a word."""
+    without = noun.head
+    verb = without.head
+    if noun.dep_ != "pobj" or without.lower_ != "without" or not verb.tag_.startswith("VB"):
+        return None
+    passed = (t for t in verb.subtree if t.i < without.i)
+    if not any(lemma_of(t) in frames("press") for t in passed):
+        return None
+    return _draft(verb, (without, *(t for t in noun.subtree if t.i <= noun.i)), NONE)
+
+
+def _pulled(verb: Token) -> Draft | None:
+    """Pulled its story."""
+    own = child(verb, "dobj")
+    whose = child(own, "poss") if own is not None else None
+    if own is None or whose is None or whose.tag_ != "PRP$":
+        return None
+    if lemma_of(own) not in frames("published"):
+        return None
+    return _draft(verb, tuple(_parts(verb)), subtree(own) | _about(verb))
 
 
 def _no_comment(noun: Token) -> Draft | None:
@@ -123,14 +192,21 @@ def _pleaded(verb: Token) -> Draft | None:
 _READ: dict[str, Callable[[Token], Draft | None]] = {
     "distance": _distanced,
     "reach": _reached,
+    "contact": _reached,
     "return": _returned,
+    "answer": _returned,
+    "pick": _returned,
+    "fail": _failed,
+    "unsuccessful": _failed,
+    "word": _wordless,
+    "pull": _pulled,
     "available": _unavailable,
     "unavailable": _unavailable,
     "unanswered": _unanswered,
     "unreturned": _unanswered,
     "comment": _no_comment,
-    "response": _no_comment,
-    "reply": _no_comment,
+    "response": _no_reply,
+    "reply": _no_reply,
     "reaction": _no_comment,
     "leave": _left_open,
     "plead": _pleaded,
