@@ -36,7 +36,8 @@ GROUPS: tuple[tuple[str, tuple[Use, ...]], ...] = (
         Use("xlsx", "Excel, LibreOffice",
             "kept copies; a cell ends at 32,767 characters, lists stand in one cell"),
         Use("parquet", "pandas, Polars, DuckDB", "kept copies"),
-        Use("sqlite", "Datasette, SQLite, reportedly add", "what is worked out for actors and causes"),
+        Use("sqlite", "Datasette, SQLite, reportedly add",
+            "actors across reports, hypotheses and the map of causes"),
         Use("ach", "any spreadsheet", "claims that no hypothesis is about"),
     )),
     ("Platforms", (
@@ -58,7 +59,8 @@ GROUPS: tuple[tuple[str, tuple[Use, ...]], ...] = (
         Use("brat", "brat, reportedly add", "whatever looks across reports"),
         Use("citron", "programs that score quotations",
             "stance, hedge, statements, whatever looks across reports"),
-        Use("plover", "programs for conflict events", "statements without a code; a denial is the event, negated"),
+        Use("plover", "programs for conflict events",
+            "statements without a code; a denial is the event, negated"),
     )),
     ("Writing and showing", (
         Use("markdown", "Obsidian and other readers of Markdown", "offsets of characters"),
