@@ -1,6 +1,6 @@
 """How long each format takes to write a large ledger, and how much memory.
 
-    python benchmarks/exports.py [FORMAT ...] [--statements N] [--ledger FILE]
+    python benchmarks/formats.py [FORMAT ...] [--statements N] [--ledger FILE]
 
 The ledger is made of the bundled story, which is read once: it is put there again and again until
 there are so many statements (100,000), each time with other names of the same length, other ids
