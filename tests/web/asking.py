@@ -62,8 +62,10 @@ class Asking:
         """One request; ``target`` as it stands in the first line, latin-1 for bytes."""
         path, _, query = target.partition("?")
         scope = {
-            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method,
-            "scheme": "http", "path": unquote(path), "raw_path": path.encode("latin-1"),
+            # From 2.4 on an answer is not given up when there is no more of the request.
+            "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"},
+            "http_version": "1.1", "method": method, "scheme": "http", "path": unquote(path),
+            "raw_path": path.encode("latin-1"),
             "query_string": query.encode("latin-1"), "root_path": "",
             "headers": [(n.lower().encode(), v.encode("latin-1")) for n, v in self.headers],
             "client": ("127.0.0.1", 50000), "server": ("127.0.0.1", 8765),
