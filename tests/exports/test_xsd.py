@@ -1,7 +1,7 @@
 """Dates of reports are days or moments of XML Schema, or they are none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -40,6 +40,7 @@ def test_a_date_is_a_day_a_moment_or_none(stated, told, timed):
 @given(st.one_of(st.datetimes().map(lambda d: d.isoformat()), st.from_regex(
     r"\A[0-9]{4}-[0-3][0-9]-[0-3][0-9](T[0-2][0-9]:[0-6][0-9](:[0-6][0-9])?"
     r"([.][0-9]{1,7})?(Z|[+-][0-2][0-9]:[0-6][0-9])?)?\Z")))  # fmt: skip
+@example("0001-01-01T00:00-15:00")
 def test_whatever_is_given_is_what_xml_schema_reads(stated):
     found = when(stated)
     if found is not None:

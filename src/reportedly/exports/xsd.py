@@ -1,10 +1,12 @@
 """Dates of reports as XML Schema writes them."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(rf"{_DAY.pattern}T\d\d:\d\d(:\d\d(\.\d{{1,6}})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_FARTHEST = timedelta(hours=14)
+"""XML Schema knows no zone that is farther from UTC."""
 
 
 def moment(stated: str | None) -> str | None:
@@ -22,6 +24,8 @@ def _read(stated: str | None, form: re.Pattern[str], kind: type[date]) -> str | 
     if not stated or not form.fullmatch(stated):
         return None
     try:
-        return kind.fromisoformat(stated).isoformat()
+        found = kind.fromisoformat(stated)
     except ValueError:
         return None
+    zone = found.utcoffset() if isinstance(found, datetime) else None
+    return None if zone and abs(zone) > _FARTHEST else found.isoformat()
