@@ -57,7 +57,7 @@ def test_an_event_says_who_says_so_and_who_denies_it_in_whose_words():
         "Says so (certain, CT+): Ilse Dorn (military) “that 27 men had gone down to the valley”"
         in text
     )
-    assert "Denies it (certain that not, CT-): Ministry of Defence of Karvonia (government)" in text
+    assert "Denies it (certainly not, CT-): Ministry of Defence of Karvonia (government)" in text
     texts = " ".join(" ".join(d.text.split()) for d in case.documents)
     quoted = re.findall(r"\) “([^“”]+)”", text)
     assert quoted

@@ -17,7 +17,7 @@ from .fetching import Asked, Fetcher, is_address, listed
 from .formats import FORMATS, LARGEST, Format
 from .identity import identity
 from .opening import Opening
-from .raw import Beside, Listed, Raw
+from .raw import Companions, Listed, Raw
 from .sources import File, contents, files, why
 from .turns import Each, Ended, Item, Turns, in_turn, whole
 
@@ -128,14 +128,14 @@ def each(file: File) -> Iterator[Came]:
     yield from _read(raw)
 
 
-def _beside(path: Path) -> Beside | None:
+def _beside(path: Path) -> Companions | None:
     """What brat keeps beside a text."""
     names = companions(path.name)
     if names is None or not path.with_name(names[0]).is_file():
         return None
     about = path.with_name(names[1])
     held = contents(about, LARGEST) if about.is_file() else None
-    return Beside(contents(path.with_name(names[0]), LARGEST), held)
+    return Companions(contents(path.with_name(names[0]), LARGEST), held)
 
 
 def _read(raw: Raw) -> Iterator[Came]:

@@ -46,7 +46,7 @@ from reportedly.standoff import (
 from . import jsonl, text
 from .decode import decode
 from .parsing import parsed
-from .raw import Beside, Raw
+from .raw import Companions, Raw
 from .record import keep
 
 _TEXT = re.compile(r"(\w+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)")
@@ -81,7 +81,7 @@ def read(raw: Raw) -> Iterator[Kept | Skipped]:
 
     Where no line of it can be used the report is read anew.
     """
-    beside = raw.beside or Beside(b"")
+    beside = raw.beside or Companions(b"")
     name = f"{raw.name.rpartition('.')[0]}.ann"
     for kept in _report(raw, beside.about):
         if isinstance(kept, Skipped):

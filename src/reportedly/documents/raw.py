@@ -8,7 +8,7 @@ MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Companions:
     """What lies beside a text: its annotations by brat, and what it states about itself."""
 
     ann: bytes = field(repr=False)
@@ -33,12 +33,12 @@ class Raw:
     retrieved: str | None = None
     alone: bool = False
     inside: bool = False
-    beside: Beside | None = None
+    beside: Companions | None = None
 
     @property
     def size(self) -> int:
         """Bytes, with what lies beside it."""
-        held = self.beside or Beside(b"")
+        held = self.beside or Companions(b"")
         return len(self.data) + len(held.ann) + len(held.about or b"")
 
 

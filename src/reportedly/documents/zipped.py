@@ -13,7 +13,7 @@ from . import docx, odt, wacz
 from .archive import Archive
 from .companions import belongs, companions
 from .exchange import bundle
-from .raw import Beside, Raw, Spent
+from .raw import Companions, Raw, Spent
 from .sources import pages_of, printable
 
 _OFFICE = "[Content_Types].xml"
@@ -67,7 +67,7 @@ def _with(
         held.append(next((raw.data for raw in found if isinstance(raw, Raw)), None))
         yield from (other for other in found if not isinstance(other, Raw))
     ann, about = held
-    yield item if ann is None else replace(item, beside=Beside(ann, about))
+    yield item if ann is None else replace(item, beside=Companions(ann, about))
 
 
 def unpacked(archive: Archive, member: ZipInfo, name: str) -> Iterator[Raw | Skipped | Spent]:

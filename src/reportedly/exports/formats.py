@@ -131,7 +131,7 @@ FORMATS = (
     ),
     Format(
         "sqlite", "the same tables with views and full text, for Datasette; read back by add",
-        ".sqlite", "application/vnd.sqlite3", "sqlite:sqlite",
+        ".sqlite", "application/vnd.sqlite3", "sqlite:sqlite", whole=True,
     ),
     Format(
         "stix", "STIX 2.1 bundle, for OpenCTI (JSON)", ".stix.json",

@@ -26,7 +26,7 @@ from reportedly.visible import plain
 
 from .graded import graded
 from .heard import Voice, Voices
-from .xsd import when
+from .moments import when
 
 Value = str | int | bool
 Fields = Mapping[str, type[Value]]

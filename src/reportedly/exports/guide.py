@@ -19,7 +19,7 @@ class Use:
 
 
 _COPIES = "what was read in the reports: these are the copies alone"
-_LINEAGE = "how many origins there are, and what was lost on the way"
+_LINEAGE = "causes, questions, hypotheses, and why a grade is what it is"
 _GRAPHS = "the words, and what a statement says in parts: actors, numbers, times, places"
 _LISTS = "what was read in the reports: these are the reports alone"
 
@@ -37,7 +37,7 @@ GROUPS: tuple[tuple[str, tuple[Use, ...]], ...] = (
             "kept copies; a cell ends at 32,767 characters, lists stand in one cell"),
         Use("parquet", "pandas, Polars, DuckDB", "kept copies"),
         Use("sqlite", "Datasette, SQLite, reportedly add",
-            "actors across reports, hypotheses and the map of causes"),
+            "as tables: actors across reports, hypotheses and the map of causes"),
         Use("ach", "any spreadsheet", "claims that no hypothesis is about"),
     )),
     ("Platforms", (

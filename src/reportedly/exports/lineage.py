@@ -32,8 +32,8 @@ from reportedly.shelf import Shelf
 
 from .graded import graded
 from .heard import Voice, Voices
+from .moments import timed
 from .provenance import Thing, Tie, TieKind, person, told
-from .xsd import moment
 
 PROGRAM = "program:reportedly"
 _HASH = 64
@@ -175,7 +175,7 @@ class _Teller:
                 ("reportedly:url", one.url), ("reportedly:sha256", one.sha256),
             ),
             (*(Tie("wasDerivedFrom", copy) for copy in copies), *links),
-            moment(one.published),
+            timed(one.published),
         )  # fmt: skip
 
     def _link(self, one: Link) -> Tie:
@@ -253,7 +253,7 @@ class _Teller:
                 *(("reportedly:about", f"{t.kind} {t.id}") for t, _ in about),
             ),
             (Tie("wasAssociatedWith", by), *(Tie("used", name) for name in used), *after),
-            moment(one.recorded),
+            timed(one.recorded),
         )  # fmt: skip
 
     def _found(self, target: Target, rest: str | None) -> str | None:

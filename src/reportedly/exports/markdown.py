@@ -8,7 +8,7 @@ alone.
 
 from collections.abc import Iterator
 
-from reportedly.model import Actor, Case, Claim, Document, Evidence, Link, Position, bare
+from reportedly.model import Actor, Case, Claim, Document, Evidence, Link, Origin, Position, bare
 from reportedly.shelf import Shelf, stands_alone
 
 from .holdings import Copy
@@ -84,8 +84,7 @@ class _Vault:
 
     def _name(self, id_: str) -> str:
         actor = self._shelf.actors.get(id_)
-        claim, position = self._held[id_][0]
-        del claim
+        _, position = self._held[id_][0]
         name = voice_name(self._shelf, position)
         return line(actor.name) if actor and name == line(position.voice) else name
 
@@ -166,9 +165,14 @@ class _Vault:
             at = f" ({link(self._reports[first])})" if first else ""
             counted = "counts in “at least”" if origin.shown else "counts in “at most” only"
             why = " ".join(safe(line(reason.text)) for reason in origin.reasons)
-            person = origin.kind == "person" and not origin.statements
-            name = "a person whose attribution is not kept" if person else line(origin.voice)
-            yield f"- {safe(name)} ({origin.kind}): {counted}. {why}{at}"
+            name = voice_name(self._shelf, origin)
+            yield f"- {safe(name)} ({origin.kind}){self._named(origin)}: {counted}. {why}{at}"
+
+    def _named(self, origin: Origin) -> str:
+        """The words that carry the name of a person."""
+        told = sayings(self._shelf, origin) if origin.kind == "person" else ()
+        by = next(filter(None, map(carried, told)), None)
+        return f" — *{safe(' '.join(by))}*" if by else ""
 
     def _against(self, claim: Claim) -> Iterator[str]:
         held = [c for c in self._shelf.conflicts if c.claim == claim.id]

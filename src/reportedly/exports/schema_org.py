@@ -16,8 +16,8 @@ from reportedly.visible import plain
 from .graded import graded
 from .heard import Voice, Voices
 from .holdings import Copy
+from .moments import when
 from .provenance import PREFIXES, person
-from .xsd import when
 
 Plain = dict[str, Any]
 

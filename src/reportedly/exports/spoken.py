@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import (
+    SURE,
     Attribution,
     Claim,
     Document,
     Factuality,
+    Origin,
     Position,
     SourceKind,
     Spans,
@@ -40,13 +42,6 @@ LEGEND = (
 )
 """What whoever knows nothing of a ledger has to know."""
 
-SURE: dict[Factuality, str] = {
-    "CT+": "certain", "PR+": "probable", "PS+": "possible", "CT-": "certain that not",
-    "PR-": "probably not", "PS-": "possibly not", "CTu": "certain, which way is not said",
-    "Uu": "does not commit itself",
-}  # fmt: skip
-"""How sure a voice is, in words."""
-
 UNNAMED: frozenset[SourceKind] = frozenset({"anonymous", "unspecified", "witness"})
 _WITHHELD = "a person whose attribution is not kept"
 _LONGEST = 600
@@ -67,10 +62,10 @@ class Saying:
         return told.content if told and told.content else self.statement.spans
 
 
-def sayings(shelf: Shelf, position: Position) -> Iterator[Saying]:
-    """The places in which a position is taken, each words once."""
+def sayings(shelf: Shelf, spoken: Position | Origin) -> Iterator[Saying]:
+    """The places in which a voice says it, each words once."""
     met: set[tuple[str, Spans]] = set()
-    for name in position.statements:
+    for name in spoken.statements:
         statement = shelf.statements.get(name)
         if statement is None or not shelf.hidden.isdisjoint({name, statement.attribution}):
             continue
@@ -103,11 +98,11 @@ def voice_id(claim: Claim, position: Position) -> str:
     return identify("voice", where, bare(position.voice), position.kind)
 
 
-def voice_name(shelf: Shelf, position: Position) -> str:
+def voice_name(shelf: Shelf, spoken: Position | Origin) -> str:
     """The name of a voice on one line, if there is an attribution that carries a person's."""
-    if position.kind == "person" and not any(one.attribution for one in sayings(shelf, position)):
+    if spoken.kind == "person" and not any(one.attribution for one in sayings(shelf, spoken)):
         return _WITHHELD
-    return line(position.voice) or "nobody named"
+    return line(spoken.voice) or "nobody named"
 
 
 def line(text: str) -> str:

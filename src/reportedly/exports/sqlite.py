@@ -8,22 +8,24 @@
     claims_with_sides, …       views
     described                  what each table and column holds
     notes                      what a reader must know of them
-    records, copies            the case without loss: each record as canonical JSON, the kept copies
+    records, copies            the ledger without loss: each record as canonical JSON, kept copies
 
 The file is made in a temporary place, in one pass, with a page size of its own and without a
 journal, so that the same ledger gives the same bytes from the same SQLite.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reportedly.model import Case
-from reportedly.model.plain import to_json, to_plain
+from reportedly.model.plain import to_json
 from reportedly.shelf import Shelf
 
-from .holdings import Copy, holdings
+from .holdings import NOTHING, Beside, Copy, holdings
+from .jsonl import Line, records
 from .sqlite_views import INDEXED, SEARCHED, VIEWS
 from .tables import NOTES, TABLES, Column, Table, Value
 
@@ -50,19 +52,19 @@ _KEPT = (
 _ABOUT = {
     "described": "What each table, view and column holds",
     "notes": "What a reader must know of the tables",
-    "records": "Each record of the case as JSON, to be read back, what rulings hide included: "
-    "document, retrieval, reading as it was found, ruling",
+    "records": "Each record of the ledger as JSON, to be read back, what rulings hide included: "
+    "document, retrieval, reading as it was found, skipped, table of a person's own, ruling",
     "copies": "The kept copies, the raw bytes that reports were read from, by SHA-256",
 }
 
 
-def sqlite(case: Case, copy: Copy) -> Iterator[bytes]:
+def sqlite(case: Case, copy: Copy, beside: Beside = NOTHING) -> Iterator[bytes]:
     """The file, piece by piece; a copy that ``copy`` does not give is left out."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case.sqlite"
         base = sqlite3.connect(path, isolation_level=None)
         try:
-            _write(base, case, copy)
+            _write(base, case, copy, beside)
         finally:
             base.close()
         with path.open("rb") as file:
@@ -70,7 +72,7 @@ def sqlite(case: Case, copy: Copy) -> Iterator[bytes]:
                 yield piece
 
 
-def _write(base: sqlite3.Connection, case: Case, copy: Copy) -> None:
+def _write(base: sqlite3.Connection, case: Case, copy: Copy, beside: Beside) -> None:
     for setting in _SETTINGS:
         base.execute(setting)
     base.execute("BEGIN")
@@ -82,7 +84,8 @@ def _write(base: sqlite3.Connection, case: Case, copy: Copy) -> None:
     for name, view in VIEWS.items():
         base.execute(f"CREATE VIEW {name} AS {view.query}")
     _describe(base)
-    base.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", _records(case))
+    told = _rows(records(case, beside.tables))
+    base.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", told)
     base.executemany("INSERT INTO copies VALUES (?, ?)", _copies(case, copy))
     _index(base)
     base.execute("COMMIT")
@@ -168,22 +171,18 @@ def _described() -> Iterator[tuple[str, str, str]]:
         yield name, "", about
 
 
-def _records(case: Case) -> Iterator[tuple[str, str, int, str]]:
-    """Documents, routes, readings as they were found and rulings, each in the order of the case."""
-    groups: dict[str, Iterable[tuple[str, object]]] = {
-        "document": ((one.id, one) for one in case.documents),
-        "retrieval": ((one.document, one) for one in case.retrievals),
-        "reading": ((one.document, one) for one in case.readings),
-        "ruling": ((str(one.ruling.number), one.ruling) for one in case.rulings),
-    }
-    for kind, held in groups.items():
-        for position, (id_, record) in enumerate(held):
-            yield kind, id_, position, _json(record)
+def _rows(told: Iterable[Line]) -> Iterator[tuple[str, str, int, str]]:
+    """Rows of the records; ``position`` counts those of one kind, in their order."""
+    met: Counter[str] = Counter()
+    for kind, record in told:
+        named = (record[name] for name in ("id", "document", "number") if name in record)
+        yield kind, str(next(named, "")), met[kind], _json(record)
+        met[kind] += 1
 
 
 def _json(record: object) -> str:
     # JSON keeps half of a character as an escape, which no text in a file can hold.
-    return to_json(to_plain(record)).encode(errors="backslashreplace").decode()
+    return to_json(record).encode(errors="backslashreplace").decode()
 
 
 def _copies(case: Case, copy: Copy) -> Iterator[tuple[str, bytes]]:

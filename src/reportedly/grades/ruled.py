@@ -4,8 +4,9 @@ There is no list of good and bad sources but the one that people make, grade by 
 table of their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportedly.model import (
     TWO,
@@ -27,6 +28,8 @@ from .support import Support
 
 Voiced = Origin | Item
 """A voice and the reports that carry it."""
+Words = Callable[[], tuple[Evidence, ...]]
+"""What gives the words that show something, where they are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,21 @@ class Given:
 
         One source that has been right before is not made worse by another that says the same.
         """
-        found = [one for o in held.origins if (one := self.letter(o, naming(held, (o,))))]
+        found = [one for o in held.origins if (one := self.letter(o, partial(naming, held, (o,))))]
         reasons = dict.fromkeys(reason for _, reason in found)
         return min((letter for letter, _ in found), default=""), tuple(reasons)
 
-    def letter(self, voice: Voiced, words: tuple[Evidence, ...] = ()) -> tuple[str, Factor] | None:
+    def letter(self, voice: Voiced, words: Words = tuple) -> tuple[str, Factor] | None:
         """The letter of one voice and whose it is: a ruling's, else that of the person's table.
 
-        ``words`` name the voice; they show what the row of a table is taken to be about.
+        ``words`` gives those that name the voice, which show what a row of a table is taken to be
+        about.
         """
         last = self._last(voice)
         if last is not None:
             return last.ruled.letter, last.reason(voice)
         row = self.table.get(bare(voice.voice))
-        return (row.letter, _judged(row, words)) if row else None
+        return (row.letter, _judged(row, words())) if row else None
 
     def _last(self, voice: Voiced) -> _Source | None:
         near = [source for source in self.graded if source.stands_behind(voice)]

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportedly.exports.xsd import moment, when
+from reportedly.exports.moments import timed, when
 
 _FORMS = etree.RelaxNG(
     etree.fromstring(
@@ -17,7 +17,7 @@ _FORMS = etree.RelaxNG(
 
 
 @pytest.mark.parametrize(
-    ("stated", "told", "timed"),
+    ("stated", "told", "at"),
     [
         ("2031-03-03", "2031-03-03", None),
         ("2031-03-03T08:10:00Z", "2031-03-03T08:10:00Z", "2031-03-03T08:10:00Z"),
@@ -33,8 +33,8 @@ _FORMS = etree.RelaxNG(
         (None, None, None),
     ],
 )
-def test_a_date_is_a_day_a_moment_or_none(stated, told, timed):
-    assert (when(stated), moment(stated)) == (told, timed)
+def test_a_date_is_a_day_a_moment_or_none(stated, told, at):
+    assert (when(stated), timed(stated)) == (told, at)
 
 
 @given(st.one_of(st.datetimes().map(lambda d: d.isoformat()), st.from_regex(
