@@ -4,6 +4,7 @@ import socket
 from itertools import count
 
 import pytest
+from hypothesis import settings
 
 import server
 from network import NetworkTouchedError
@@ -11,6 +12,10 @@ from places import Place
 
 LONG = ("test_accuracy.py", "watching", "web", "ledger")
 """Files and folders whose tests take longest, the longest first."""
+
+# How long an example takes tells of the machine's load, not of a mistake.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

@@ -24,6 +24,11 @@ def plain(text: str) -> str:
     )
 
 
+def line(text: str) -> str:
+    """``text`` on one line, hidden characters as ``⟨U+202E⟩``."""
+    return " ".join(plain(text).split())
+
+
 def markup(text: str) -> Markup:
     """``text`` for HTML: escaped, hidden characters as ``<i class="ctl">U+202E</i>``."""
     if not _UNSAFE.search(text):

@@ -2,16 +2,36 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
-from reportedly.model import Case, Logged, Ruling, Target
+from reportedly.model import Actor, Case, Logged, Ruling, Target
+from views.case import story
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from("\u202e\x00\x1b\r\n\t <&\"'“{}|\ud800한\u2028")),
     min_size=1, max_size=60,
 )  # fmt: skip
 """Any text at all, and what acts instead of being read more often than by chance."""
+
+
+@cache
+def dorn_known() -> Case:
+    """The story in which Captain Dorn is an actor, too."""
+    held = story()
+    left = held.gathering.claims[0]
+    place = next(n for n, p in enumerate(left.positions) if p.voice == "Ilse Dorn")
+    dorn = left.positions[place]
+    actor = Actor("d0" * 8, "Ilse Dorn", "person", None, (dorn.label,))
+    named = replace(dorn, kind="person", actor=actor.id)
+    positions = (*left.positions[:place], named, *left.positions[place + 1 :])
+    gathering = replace(
+        held.gathering,
+        claims=(replace(left, positions=positions), *held.gathering.claims[1:]),
+        actors=(*held.gathering.actors, actor),
+    )
+    return replace(held, gathering=gathering)
 
 
 def ruled(case: Case, *rulings: tuple[Ruling, str | None]) -> Case:

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import replace
-from functools import cache
 from random import Random
 
 import pytest
@@ -10,33 +9,15 @@ from followthemoney import model
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.ruled import TEXTS, graded, hidden, lines
+from exports.ruled import TEXTS, dorn_known, graded, hidden, lines
 from reportedly.exports.ftm import SCHEMATA, ftm
-from reportedly.model import Actor, Case
+from reportedly.model import Case
 from views.case import story
 from views.hostile import case_of
 
 
 def nothing(sha256):
     return None
-
-
-@cache
-def case() -> Case:
-    """The case in which Captain Dorn is an actor, too."""
-    held = story()
-    left = held.gathering.claims[0]
-    place = next(n for n, p in enumerate(left.positions) if p.voice == "Ilse Dorn")
-    dorn = left.positions[place]
-    actor = Actor("d0" * 8, "Ilse Dorn", "person", None, (dorn.label,))
-    named = replace(dorn, kind="person", actor=actor.id)
-    positions = (*left.positions[:place], named, *left.positions[place + 1 :])
-    gathering = replace(
-        held.gathering,
-        claims=(replace(left, positions=positions), *held.gathering.claims[1:]),
-        actors=(*held.gathering.actors, actor),
-    )
-    return replace(held, gathering=gathering)
 
 
 def rows(held: Case, copy=nothing) -> list[dict]:
@@ -61,7 +42,7 @@ def checked(held: list[dict]) -> None:
 
 
 def test_the_library_takes_every_entity():
-    held = rows(case())
+    held = rows(dorn_known())
     checked(held)
     assert {row["schema"] for row in held} == {
         "Article", "Documentation", "Event", "Mention", "Note", "Person", "PublicBody",
@@ -70,18 +51,18 @@ def test_the_library_takes_every_entity():
 
 
 def test_a_claim_is_an_event_that_is_claimed_and_no_fact():
-    (event, *_) = of("Event", rows(case()))
-    assert event["id"] == f"reportedly-claim-{case().gathering.claims[0].id}"
+    (event, *_) = of("Event", rows(dorn_known()))
+    assert event["id"] == f"reportedly-claim-{dorn_known().gathering.claims[0].id}"
     assert event["properties"]["name"][0].startswith("Claimed (contested): forty soldiers may")
     assert "at least 2, at most 3" in event["properties"]["description"][0]
 
 
 def test_a_denial_is_no_assertion():
-    roles = {row["properties"]["role"][0] for row in of("Documentation", rows(case()))}
+    roles = {row["properties"]["role"][0] for row in of("Documentation", rows(dorn_known()))}
     assert "denies (certainly not, CT-): Ministry of Defence of Karvonia (government)" in roles
     assert "asserts (possible, PS+): a senior official (unnamed, known to the report)" in roles
     assert "silent-on: Karvo (government)" in roles
-    links = of("UnknownLink", rows(case()))
+    links = of("UnknownLink", rows(dorn_known()))
     said = {(row["properties"]["subject"][0][-16:], row["properties"]["role"][0]) for row in links}
     assert said == {
         ("a1" * 8, "denies (certainly not, CT-)"),
@@ -91,8 +72,8 @@ def test_a_denial_is_no_assertion():
 
 
 def test_a_person_carries_the_attribution_that_names_it():
-    (dorn,) = of("Person", rows(case()))
-    made = next(a for r in case().readings for a in r.attributions
+    (dorn,) = of("Person", rows(dorn_known()))
+    made = next(a for r in dorn_known().readings for a in r.attributions
                 if a.source and a.source.name == "Ilse Dorn")  # fmt: skip
     (note,) = dorn["properties"]["notes"]
     assert made.id in note
@@ -101,7 +82,7 @@ def test_a_person_carries_the_attribution_that_names_it():
 
 
 def test_a_person_without_an_attribution_is_not_named():
-    held = case()
+    held = dorn_known()
     readings = tuple(
         replace(r, statements=tuple(replace(s, attribution=None) for s in r.statements))
         for r in held.readings
@@ -115,15 +96,15 @@ def test_a_person_without_an_attribution_is_not_named():
 
 def test_nobody_in_particular_is_no_entity():
     """They would be one actor in all claims, and be matched with others."""
-    named = {name for row in rows(case()) if row["schema"] in SCHEMATA.values()
+    named = {name for row in rows(dorn_known()) if row["schema"] in SCHEMATA.values()
              for name in row["properties"]["name"]}  # fmt: skip
     assert named == {"Ministry of Defence of Karvonia", "Ilse Dorn"}
 
 
 def test_ranges_grades_and_drift_are_notes():
-    claim = case().gathering.claims[0]
+    claim = dorn_known().gathering.claims[0]
     notes = {row["id"].removeprefix(f"reportedly-note-{claim.id}-"): row["properties"]
-             for row in of("Note", rows(case()))}  # fmt: skip
+             for row in of("Note", rows(dorn_known()))}  # fmt: skip
     assert "at least 2, at most 3" in notes["origins"]["description"][0]
     assert "source C, information 3 (suggested by rules)" in notes["grade"]["description"][0]
     hedge = story().lineage.drifts[1]
@@ -132,15 +113,15 @@ def test_ranges_grades_and_drift_are_notes():
 
 
 def test_a_grade_of_a_person_says_so():
-    claim = case().gathering.claims[0]
-    (grade,) = [row for row in rows(graded(case(), "B2")) if row["id"].endswith(
+    claim = dorn_known().gathering.claims[0]
+    (grade,) = [row for row in rows(graded(dorn_known(), "B2")) if row["id"].endswith(
         f"{claim.id}-grade")]  # fmt: skip
     assert "given by a person; C3 is suggested" in grade["properties"]["description"][0]
 
 
 def test_what_is_hidden_is_left_out():
-    claim = case().gathering.claims[0]
-    found = rows(hidden(case()))
+    claim = dorn_known().gathering.claims[0]
+    found = rows(hidden(dorn_known()))
     checked(found)
     assert not any(claim.id in str(row) for row in found)
     assert of("Person", found) == []
@@ -148,7 +129,7 @@ def test_what_is_hidden_is_left_out():
 
 def test_the_sum_is_that_of_the_report_alone():
     """A copy that holds two reports is the sum of neither."""
-    held = case()
+    held = dorn_known()
     one, two, *rest = held.documents
     shared = replace(two, sha256=one.sha256)
     for documents, sums in (((one, two, *rest), 8), ((one, shared, *rest), 6)):
@@ -171,14 +152,14 @@ def test_the_sum_is_that_of_the_report_alone():
     ],
 )
 def test_a_date_is_in_utc_and_a_day_stays_one(stated, told):
-    held = case()
+    held = dorn_known()
     documents = (replace(held.documents[0], published=stated), *held.documents[1:])
     article = of("Article", rows(replace(held, documents=documents)))[0]
     assert article["properties"].get("publishedAt") == told
 
 
 def test_a_long_text_is_kept_whole():
-    held = case()
+    held = dorn_known()
     text = "".join(f"Line {n}.\n" for n in range(20_000))
     documents = (replace(held.documents[-1], text=text),)
     (article,) = of("Article", rows(Case(documents)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exports.told_case import hostile, ruled, spoken_by, written
 from reportedly.exports.graphml import graphml
-from reportedly.exports.heard import UNNAMED
+from reportedly.exports.voices import WITHHELD
 from reportedly.visible import HIDDEN
 from views.case import story
 from views.hostile import case_of
@@ -81,7 +81,7 @@ def test_a_person_is_a_node_only_with_the_attribution_that_carries_the_name():
     found = graph(spoken_by("person", 0))
     assert found.nodes[named(found, "Jon Aske")]["attribution"]
     nameless = graph(spoken_by("person", 3))
-    assert "attribution" not in nameless.nodes[named(nameless, UNNAMED)]
+    assert "attribution" not in nameless.nodes[named(nameless, WITHHELD)]
     assert "Aske" not in written(graphml, spoken_by("person", 3)).decode()
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from exports.ruled import dorn_known
 from reportedly.exports.markdown import markdown
 from reportedly.exports.notes import Names, front, link, safe
 from reportedly.model import Case, Logged, Ruling, Target
@@ -49,16 +50,15 @@ def worse():
     return replace(case, documents=documents, gathering=gathering)
 
 
-def test_there_is_a_note_for_every_claim_report_and_voice_with_a_name():
-    case = story()
+def test_there_is_a_note_for_every_claim_report_and_voice_that_is_known_by_name():
+    case = dorn_known()
     held = fronts(vault(case))
     kinds = [one["type"] for one in held.values()]
     assert kinds.count("claim") == len(case.gathering.claims)
     assert kinds.count("report") == len(case.documents)
     assert sorted(one["name"] for one in held.values() if one["type"] == "voice") == [
-        "Dresk intelligence service", "Harrow Review", "Ilse Dorn", "Karvo",
-        "Ministry of Defence of Karvonia", "Northline Wire", "Tarn Broadcasting",
-        "The Daily Ledger", "Vesk Courier", "the ministry",
+        "Harrow Review", "Ilse Dorn", "Ministry of Defence of Karvonia", "Northline Wire",
+        "Tarn Broadcasting", "The Daily Ledger", "Vesk Courier",
     ]  # fmt: skip
 
 
@@ -104,18 +104,12 @@ def test_every_quotation_names_its_report_and_is_cut_from_it():
 
 def test_a_person_stands_only_beside_the_attribution_that_carries_the_name():
     """Promise 5: without the attribution there is neither a note nor a name."""
-    case = story()
+    case = dorn_known()
     readings = tuple(
         replace(r, statements=tuple(replace(s, attribution=None) for s in r.statements))
         for r in case.readings
     )
-    claims = tuple(
-        replace(c, positions=tuple(
-            replace(p, kind="person") if p.voice == "Ilse Dorn" else p for p in c.positions
-        ))
-        for c in case.gathering.claims
-    )  # fmt: skip
-    bare = replace(case, readings=readings, gathering=replace(case.gathering, claims=claims))
+    bare = replace(case, readings=readings)
     assert "Ilse Dorn" in str(fronts(vault(case)))
     notes = vault(replace(bare, lineage=replace(case.lineage, origins=())))
     assert not any("Ilse Dorn" in name or "[[Voices/Ilse" in text for name, text in notes.items())

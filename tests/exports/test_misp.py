@@ -125,13 +125,13 @@ def test_a_grade_of_a_person_says_so():
 def test_who_asserts_and_who_denies_stand_apart_with_where_they_are_heard():
     said = values(of(CLAIM, made())[0], "comment")
     ministry = "Ministry of Defence of Karvonia"
-    denied = f"Denied by: {ministry} (government), certainly not (CT-) ({ministry}, 2031-03-04"
+    denied = f"Denies it: {ministry} (government), certainly not, CT- ({ministry}, 2031-03-04"
     assert any(one.startswith(denied) for one in said)
     (dorn,) = [one for one in said if "Ilse Dorn" in one]
     by = next(a.id for r in story().readings for a in r.attributions
               if a.source and a.source.name == "Ilse Dorn")  # fmt: skip
     assert dorn == (
-        "Asserted by: Ilse Dorn (military), certain (CT+) "
+        "Says so: Ilse Dorn (military), certain, CT+ "
         f"(Tarn Broadcasting, 2031-03-04, attribution {by})"
     )
     assert "Drift, hedge: The hedge of the upstream is gone." in "\n".join(said)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from reportedly.model import Document
+from reportedly.visible import line
 
 from .naming import named
-from .spoken import headline, line
+from .told import headline, outlet
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;="
@@ -33,7 +34,7 @@ def work(document: Document) -> Work:
     url = document.url or ""
     web = url.startswith(("http://", "https://"))
     return Work(
-        named(document), headline(document), line(document.outlet),
+        named(document), headline(document), outlet(document),
         line(document.byline or "") or None, dated(document.published), dated(document.retrieved),
         quote(url, safe=_IN_ADDRESS, errors="replace") if web else None,
         line(document.language or "") or None,

@@ -13,27 +13,35 @@ from typing import Any
 
 from followthemoney import model
 
-from reportedly.model import Actor, Case, Claim, Document, Position, SourceKind, identify
+from reportedly.model import (
+    Actor,
+    Case,
+    Claim,
+    Document,
+    Position,
+    SourceKind,
+    Statement,
+    identify,
+)
 from reportedly.shelf import Shelf
-from reportedly.visible import plain
+from reportedly.visible import line, plain
 
 from .holdings import Copy
 from .moments import moment
 from .told import (
     LEGEND,
     carried,
+    derived,
     does,
     drifted,
-    graded,
-    line,
     outlet,
     quoted,
-    ranged,
     reasoned,
+    summed,
     voiced,
     web_address,
 )
-from .voices import Telling, Voice, tellings, voice_id, voices
+from .voices import Voice, standing, tellings, voice_of
 
 SCHEMATA: dict[SourceKind, str] = {
     "person": "Person",
@@ -58,7 +66,7 @@ def ftm(case: Case, copy: Copy) -> Iterator[bytes]:
     sharers = _sharers(case)
     for document in case.documents:
         yield _article(document, copy, sharers[document.sha256] == 1)
-    for voice in voices(shelf).values():
+    for voice in standing(shelf):
         if _is_entity(voice):
             yield from _actor(shelf, voice)
     for claim in shelf.claims:
@@ -133,13 +141,14 @@ def _is_entity(voice: Voice) -> bool:
 def _actor(shelf: Shelf, voice: Voice) -> Iterator[bytes]:
     """An actor with the attributions that carry its name, and every place that mentions it."""
     held = shelf.actors[voice.id]
+    found = [shelf.attributions[name] for name in voice.carried]
     id_ = entity_id("actor", voice.id)
     schema = SCHEMATA[voice.kind]
     yield _entity(
         schema, id_,
         name=voice.name, country=voice.country and line(voice.country),
-        proof=[entity_id("report", one.document) for one in voice.carried],
-        notes=[carried(shelf, one) for one in voice.carried],
+        proof=[entity_id("report", one.document) for one in found],
+        notes=[carried(shelf, one) for one in found],
     )  # fmt: skip
     for document, words in _mentioned(shelf, held).items():
         yield _entity(
@@ -164,7 +173,7 @@ def _event(shelf: Shelf, claim: Claim) -> bytes:
         "Event", entity_id("claim", claim.id),
         name=f"Claimed ({claim.status}): {words}"[:380],
         summary=words,
-        description=f"Status: {claim.status}. {ranged(shelf, claim)}",
+        description=f"Status: {claim.status}. {derived(shelf, claim)}",
         recordId=claim.id,
         startDate=[s.time.first for s in said if s.time],
         endDate=[s.time.last for s in said if s.time],
@@ -174,32 +183,36 @@ def _event(shelf: Shelf, claim: Claim) -> bytes:
 
 
 def _positions(shelf: Shelf, claim: Claim) -> Iterator[bytes]:
-    held = voices(shelf)
     for position in claim.positions:
-        voice = held[voice_id(claim, position)]
-        told = tuple(tellings(shelf, position))
-        for telling in told:
-            yield _documentation(shelf, claim, position, voice, telling)
+        voice = voice_of(shelf, claim, position)
+        told = tellings(shelf, position)
+        for document, statements in told.items():
+            yield _documentation(shelf, claim, position, voice, document, statements)
         if _is_entity(voice):
             yield _entity(
                 "UnknownLink", _position_id("link", claim, position, voice),
                 subject=entity_id("actor", voice.id), object=entity_id("claim", claim.id),
                 role=does(position),
-                summary=[_words(shelf, telling) for telling in told[:3]],
+                summary=[_words(shelf, one) for one in list(told.values())[:3]],
             )  # fmt: skip
 
 
 def _documentation(
-    shelf: Shelf, claim: Claim, position: Position, voice: Voice, telling: Telling
+    shelf: Shelf,
+    claim: Claim,
+    position: Position,
+    voice: Voice,
+    document: str,
+    statements: tuple[Statement, ...],
 ) -> bytes:
     """That a report has a voice assert, deny or pass on a claim, in these words."""
     role = f"{does(position)}: {voiced(voice)}"
     return _entity(
-        "Documentation", _position_id("position", claim, position, voice, telling.document),
-        document=entity_id("report", telling.document), entity=entity_id("claim", claim.id),
-        role=role[:_ROLE], summary=_words(shelf, telling),
-        date=_date(shelf.documents[telling.document].published),
-        description=[why for one in telling.statements for why in reasoned(shelf, one)],
+        "Documentation", _position_id("position", claim, position, voice, document),
+        document=entity_id("report", document), entity=entity_id("claim", claim.id),
+        role=role[:_ROLE], summary=_words(shelf, statements),
+        date=_date(shelf.documents[document].published),
+        description=[why for one in statements for why in reasoned(shelf, one)],
     )  # fmt: skip
 
 
@@ -207,16 +220,16 @@ def _position_id(kind: str, claim: Claim, position: Position, voice: Voice, *mor
     return entity_id(kind, identify(kind, claim.id, voice.id, position.stance, *more))
 
 
-def _words(shelf: Shelf, telling: Telling) -> str:
-    return " … ".join(quoted(shelf, s.document, s.spans) for s in telling.statements)[:_PIECE]
+def _words(shelf: Shelf, statements: tuple[Statement, ...]) -> str:
+    return " … ".join(quoted(shelf, s.document, s.spans) for s in statements)[:_PIECE]
 
 
 def _notes(shelf: Shelf, claim: Claim) -> Iterator[bytes]:
     grade = shelf.grades.get(claim.id)
-    said = {"origins": ranged(shelf, claim)}
+    said = {"origins": derived(shelf, claim)}
     if grade:
         reasons = " ".join(line(factor.text) for factor in grade.factors)
-        said["grade"] = f"{graded(grade)} Reasons: {reasons}"
+        said["grade"] = f"{summed(grade)} Reasons: {reasons}"
     names = (f"drift-{one.id}" for one in shelf.drifts.get(claim.id, ()))
     said |= dict(zip(names, drifted(shelf, claim), strict=True))
     for kind, told in said.items():

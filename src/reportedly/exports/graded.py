@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from reportedly.model import Ruling
+from reportedly.model import Claim, Ruling
 from reportedly.shelf import Shelf
 
 
-def graded(shelf: Shelf) -> Iterator[tuple[str, Ruling]]:
-    """Claims (ids) that people graded, and the rulings in force that did."""
+def gradings(shelf: Shelf) -> Iterator[tuple[Ruling, Claim]]:
+    """Rulings in force that grade a claim that is shown, each with the claim."""
+    shown = {claim.id: claim for claim in shelf.claims}
     for logged in shelf.rulings:
         if logged.state != "in force" or logged.ruling.kind != "grade":
             continue
         for target, rest in zip(logged.ruling.targets, logged.rests, strict=True):
-            claim = shelf.claim_of.get(rest or "")
+            claim = shown.get(shelf.claim_of.get(rest or "", ""))
             if target.kind == "claim" and claim:
-                yield claim, logged.ruling
+                yield logged.ruling, claim

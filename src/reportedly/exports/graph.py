@@ -22,11 +22,11 @@ from reportedly.model import (
     identify,
 )
 from reportedly.shelf import Shelf, stands_alone
-from reportedly.visible import plain
+from reportedly.visible import line
 
-from .graded import graded
-from .heard import Voice, Voices
+from .graded import gradings
 from .moments import when
+from .voices import Voice, carriers, earliest, voice_of, voices
 
 Value = str | int | bool
 Fields = Mapping[str, type[Value]]
@@ -85,8 +85,7 @@ class Graph:
 
     def __init__(self, case: Case) -> None:
         self._shelf = Shelf(case)
-        self._voices = Voices(self._shelf)
-        self._graded = {claim for claim, _ in graded(self._shelf)}
+        self._graded = {claim.id for _, claim in gradings(self._shelf)}
 
     def nodes(self) -> Iterator[Node]:
         """Reports, claims, voices, then upstreams from outside."""
@@ -94,7 +93,7 @@ class Graph:
             yield self._report(document)
         for claim in self._shelf.claims:
             yield self._claim(claim)
-        for voice in self._voices:
+        for voice in voices(self._shelf).values():
             yield self._voice(voice)
         names = {_outside(one): one.name for one in self._shelf.links.values() if not one.to}
         for id_, name in names.items():
@@ -135,8 +134,8 @@ class Graph:
 
     def _voice(self, one: Voice) -> Node:
         return _node(
-            one.id, "voice", one.label, when=self._when(one.document), voice=one.kind,
-            country=one.country, attribution=one.attribution,
+            one.id, "voice", one.name, when=self._when(one.first), voice=one.kind,
+            country=one.country, attribution=one.carrier,
         )  # fmt: skip
 
     def _link(self, one: Link) -> Edge:
@@ -148,25 +147,25 @@ class Graph:
         )  # fmt: skip
 
     def _position(self, claim: Claim, one: Position) -> Edge:
-        voice = self._voices.of(claim, one)
+        voice = voice_of(self._shelf, claim, one)
         return _edge(
             identify("position", claim.id, voice.id, one.stance, *one.statements), voice.id,
             claim.id, one.stance, factuality=one.factuality, **self._said(one),
         )  # fmt: skip
 
     def _origin(self, claim: Claim, one: Origin) -> Edge:
-        voice = self._voices.of(claim, one)
+        voice = voice_of(self._shelf, claim, one)
         return _edge(one.id, voice.id, claim.id, "origin", shown=one.shown, **self._said(one))
 
     def _said(self, one: Position | Origin) -> dict[str, Value | None]:
         held = self._shelf.statements
         first = next((held[name] for name in one.statements if name in held), None)
         return {
-            "when": self._when(min(one.documents, key=self._shelf.order.__getitem__, default=None)),
+            "when": self._when(earliest(self._shelf, one.documents)),
             "words": self._words(Evidence(first.document, first.spans)) if first else None,
             "reports": len(one.documents),
             "statements": " ".join(one.statements),
-            "attributions": " ".join(self._voices.attributions(one.statements)),
+            "attributions": " ".join(carriers(self._shelf, one.statements)),
         }
 
     def _words(self, shown: Evidence) -> str:
@@ -190,5 +189,5 @@ def _edge(id_: str, source: str, target: str, kind: str, **values: Value | None)
 
 def _short(label: str) -> str:
     """``label`` on one line, and no longer than is read at once."""
-    line = " ".join(plain(label).split())
-    return line if len(line) <= _LABEL else f"{line[: _LABEL - 1]}…"
+    shown = line(label)
+    return shown if len(shown) <= _LABEL else f"{shown[: _LABEL - 1]}…"

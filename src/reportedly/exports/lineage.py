@@ -30,10 +30,10 @@ from reportedly.model import (
 )
 from reportedly.shelf import Shelf
 
-from .graded import graded
-from .heard import Voice, Voices
+from .graded import gradings
 from .moments import timed
 from .provenance import Thing, Tie, TieKind, person, told
+from .voices import Voice, voice_of, voices
 
 PROGRAM = "program:reportedly"
 _HASH = 64
@@ -63,7 +63,7 @@ def things(case: Case) -> Iterator[Thing]:
     about = told(("prov:label", f"reportedly {__version__}"), ("reportedly:note", ABOUT))
     yield Thing("agent", PROGRAM, ("prov:SoftwareAgent",), about)
     teller = _Teller(Shelf(case))
-    for voice in teller.held:
+    for voice in voices(teller.shelf).values():
         yield _agent(voice)
     yield from teller.reports()
     for claim in teller.shelf.claims:
@@ -75,13 +75,13 @@ class _Teller:
     """Tells of one case, and knows beforehand what is tied to a statement, a link, a claim."""
 
     def __init__(self, shelf: Shelf) -> None:
-        self.shelf, self.held = shelf, Voices(shelf)
+        self.shelf = shelf
         self.origins: dict[str, list[str]] = defaultdict(list)
         self.spoken: dict[str, list[Tie]] = defaultdict(list)
         self.drifts: dict[str, list[str]] = defaultdict(list)
         for claim in shelf.claims:
             self._tie(claim)
-        self.graded = {claim: ruling.number for claim, ruling in graded(shelf)}
+        self.graded = {claim.id: ruling.number for ruling, claim in gradings(shelf)}
 
     def _tie(self, claim: Claim) -> None:
         for origin in self.shelf.origins.get(claim.id, ()):
@@ -91,7 +91,7 @@ class _Teller:
             stands = told(
                 ("reportedly:stance", one.stance), ("reportedly:factuality", one.factuality)
             )
-            tie = Tie("wasAttributedTo", _named(self.held.of(claim, one)), stands)
+            tie = Tie("wasAttributedTo", _named(voice_of(self.shelf, claim, one)), stands)
             for name in one.statements:
                 self.spoken[name].append(tie)
         for drift in self.shelf.drifts.get(claim.id, ()):
@@ -216,13 +216,14 @@ class _Teller:
         )  # fmt: skip
 
     def _origin(self, claim: Claim, one: Origin) -> Thing:
+        voice = voice_of(self.shelf, claim, one)
         return Thing(
             "entity", f"origin:{one.id}", ("reportedly:Origin",),
             told(
-                ("prov:label", self.held.of(claim, one).label), ("reportedly:shown", one.shown),
+                ("prov:label", voice.name), ("reportedly:shown", one.shown),
                 *(("reportedly:reason", reason.text) for reason in one.reasons),
             ),
-            (Tie("wasAttributedTo", _named(self.held.of(claim, one))),),
+            (Tie("wasAttributedTo", _named(voice)),),
         )  # fmt: skip
 
     def _grade(self, claim: Claim, one: Grade) -> Thing:
@@ -276,8 +277,8 @@ def _agent(voice: Voice) -> Thing:
     return Thing(
         "agent", _named(voice), (types,) if types else (),
         told(
-            ("prov:label", voice.label), ("reportedly:voice", voice.kind),
-            ("reportedly:country", voice.country), ("reportedly:attribution", voice.attribution),
+            ("prov:label", voice.name), ("reportedly:voice", voice.kind),
+            ("reportedly:country", voice.country), ("reportedly:attribution", voice.carrier),
         ),
     )  # fmt: skip
 

@@ -10,29 +10,27 @@ from collections.abc import Iterator
 
 from reportedly.model import Actor, Case, Claim, Document, Evidence, Link, Origin, Position, bare
 from reportedly.shelf import Shelf, stands_alone
+from reportedly.visible import line
 
 from .holdings import Copy
 from .notes import Names, front, link, safe
 from .packed import Member, packed
-from .spoken import (
+from .told import (
     LEGEND,
     SIDES,
-    UNNAMED,
-    Saying,
-    carried,
+    carrying,
+    characters,
     day,
     graded,
-    grades,
     headline,
-    line,
+    judged,
+    outlet,
     ranged,
-    sayings,
     sure,
-    voice_id,
-    voice_name,
     where,
     words,
 )
+from .voices import Saying, sayings, standing, voice_id, voice_of
 
 INDEX = "Index"
 _MOST_FORMS = 20
@@ -54,20 +52,21 @@ class _Vault:
         self._shelf = shelf
         names = Names()
         self._reports = {
-            d.id: names.new("Reports", f"{day(d.published)} {line(d.outlet)}", d.id)
+            d.id: names.new("Reports", f"{day(d.published)} {outlet(d)}", d.id)
             for d in shelf.case.documents
         }
         self._claims = {
             c.id: names.new("Claims", words(shelf.documents[c.text.document], c.text.spans), c.id)
             for c in shelf.claims
         }
-        self._held: dict[str, list[tuple[Claim, Position]]] = {}
+        self._named = {one.id: one for one in standing(shelf) if one.named}
+        self._voices = {id_: names.new("Voices", v.name, id_) for id_, v in self._named.items()}
+        self._held: dict[str, list[tuple[Claim, Position]]] = {id_: [] for id_ in self._named}
         for claim in shelf.claims:
             for position in claim.positions:
-                if position.kind not in UNNAMED and any(sayings(shelf, position)):
-                    self._held.setdefault(voice_id(claim, position), []).append((claim, position))
-        self._called = {id_: self._name(id_) for id_ in self._held}
-        self._voices = {id_: names.new("Voices", n, id_) for id_, n in self._called.items()}
+                id_ = voice_id(shelf, claim, position)
+                if id_ in self._held:
+                    self._held[id_].append((claim, position))
         self._of_report: dict[str, list[Claim]] = {}
         for claim in shelf.claims:
             for name in claim.documents:
@@ -81,12 +80,6 @@ class _Vault:
             yield _note(self._reports[document.id], self._report(document))
         for id_ in self._held:
             yield _note(self._voices[id_], self._voice(id_))
-
-    def _name(self, id_: str) -> str:
-        actor = self._shelf.actors.get(id_)
-        _, position = self._held[id_][0]
-        name = voice_name(self._shelf, position)
-        return line(actor.name) if actor and name == line(position.voice) else name
 
     def _index(self) -> Iterator[str]:
         shelf = self._shelf
@@ -106,11 +99,12 @@ class _Vault:
             yield f"- {link(self._reports[document.id])} {safe(headline(document))}"
         yield f"\n## Voices ({len(self._voices)})\n"
         for id_, name in self._voices.items():
-            yield f"- {link(name)} ({self._held[id_][0][1].kind}, {len(self._held[id_])} claims)"
+            yield f"- {link(name)} ({self._named[id_].kind}, {len(self._held[id_])} claims)"
 
     def _claim(self, claim: Claim) -> Iterator[str]:
         shelf = self._shelf
-        letter, digit = grades(shelf, claim)
+        grade = shelf.grades.get(claim.id)
+        letter, digit = judged(grade)
         range_ = shelf.ranges.get(claim.id)
         yield front({
             "id": claim.id, "type": "claim", "status": claim.status,
@@ -123,7 +117,7 @@ class _Vault:
         })  # fmt: skip
         yield f"# {self._quoted(claim.text)}\n"
         yield f"> {safe(claim.status.capitalize())}, {ranged(shelf, claim)}."
-        yield f"> Grade: {safe(graded(shelf, claim))}.\n"
+        yield f"> Grade: {safe(graded(grade))}.\n"
         yield f"In the words of {self._at(claim.text)}.\n"
         for stance, heading in SIDES.items():
             held = [p for p in claim.positions if p.stance == stance]
@@ -135,10 +129,10 @@ class _Vault:
         yield from self._against(claim)
 
     def _position(self, claim: Claim, position: Position) -> Iterator[str]:
-        voice = self._voices.get(voice_id(claim, position))
-        name = voice_name(self._shelf, position)
+        voice = voice_of(self._shelf, claim, position)
+        note = self._voices.get(voice.id)
         country = f", {position.country}" if position.country else ""
-        shown = link(voice, name) if voice else f"**{safe(name)}**"
+        shown = link(note, voice.name) if note else f"**{safe(voice.name)}**"
         told = list(sayings(self._shelf, position))
         passing = position.stance == "observing" and position.label is None
         reports = dict.fromkeys(link(self._reports[one.document.id]) for one in told)
@@ -149,11 +143,11 @@ class _Vault:
             yield f"    - {self._said(one)}"
 
     def _said(self, one: Saying) -> str:
-        by = carried(one)
+        by = carrying(one)
         whose = f" — *{safe(' '.join(by))}*" if by else ""
         return (
             f"“{safe(words(one.document, one.spans))}”{whose} "
-            f"({link(self._reports[one.document.id])}, {where(one.spans)})"
+            f"({link(self._reports[one.document.id])}, {characters(one.spans)})"
         )
 
     def _origins(self, claim: Claim) -> Iterator[str]:
@@ -165,13 +159,13 @@ class _Vault:
             at = f" ({link(self._reports[first])})" if first else ""
             counted = "counts in “at least”" if origin.shown else "counts in “at most” only"
             why = " ".join(safe(line(reason.text)) for reason in origin.reasons)
-            name = voice_name(self._shelf, origin)
-            yield f"- {safe(name)} ({origin.kind}){self._named(origin)}: {counted}. {why}{at}"
+            name = voice_of(self._shelf, claim, origin).name
+            yield f"- {safe(name)} ({origin.kind}){self._carried(origin)}: {counted}. {why}{at}"
 
-    def _named(self, origin: Origin) -> str:
+    def _carried(self, origin: Origin) -> str:
         """The words that carry the name of a person."""
         told = sayings(self._shelf, origin) if origin.kind == "person" else ()
-        by = next(filter(None, map(carried, told)), None)
+        by = next(filter(None, map(carrying, told)), None)
         return f" — *{safe(' '.join(by))}*" if by else ""
 
     def _against(self, claim: Claim) -> Iterator[str]:
@@ -201,7 +195,7 @@ class _Vault:
             "tags": ["report"],
         })  # fmt: skip
         yield f"# {safe(headline(document))}\n"
-        yield f"{safe(line(document.outlet))}, {safe(day(document.published))}.\n"
+        yield f"{safe(where(document))}.\n"
         links = self._shelf.links_of.get(document.id, ())
         if links:
             yield "## Where it has things from\n"
@@ -216,7 +210,7 @@ class _Vault:
                 found = self._shelf.statements.get(told)
                 if found and found.document == document.id and told not in self._shelf.hidden:
                     words_at = Evidence(document.id, found.spans)
-                    yield f"    - {self._quoted(words_at)} ({where(found.spans)})"
+                    yield f"    - {self._quoted(words_at)} ({characters(found.spans)})"
         yield from self._open(document)
 
     def _upstream(self, one: Link) -> str:
@@ -230,18 +224,17 @@ class _Vault:
             yield "\n## Leaves open\n"
         for question in asked:
             at = Evidence(document.id, question.spans)
-            yield f"- {self._quoted(at)} ({where(question.spans)})"
+            yield f"- {self._quoted(at)} ({characters(question.spans)})"
 
     def _voice(self, id_: str) -> Iterator[str]:
-        held, actor = self._held[id_], self._shelf.actors.get(id_)
-        kind, country = held[0][1].kind, held[0][1].country
-        name = self._called[id_]
+        held, voice = self._held[id_], self._named[id_]
         yield front({
-            "id": id_, "type": "voice", "name": name, "kind": kind, "country": country,
-            "tags": ["voice", kind],
+            "id": id_, "type": "voice", "name": voice.name, "kind": voice.kind,
+            "country": voice.country, "tags": ["voice", voice.kind],
         })  # fmt: skip
-        yield f"# {safe(name)}\n\n{kind}{f', {country}' if country else ''}\n"
-        yield from self._forms(actor)
+        country = f", {voice.country}" if voice.country else ""
+        yield f"# {safe(voice.name)}\n\n{voice.kind}{safe(country)}\n"
+        yield from self._forms(self._shelf.actors.get(id_))
         for stance, heading in SIDES.items():
             found = [(c, p) for c, p in held if p.stance == stance]
             if found:
@@ -269,7 +262,7 @@ class _Vault:
         return f"“{safe(words(document, evidence.spans))}”"
 
     def _at(self, evidence: Evidence) -> str:
-        return f"{link(self._reports[evidence.document])}, {where(evidence.spans)}"
+        return f"{link(self._reports[evidence.document])}, {characters(evidence.spans)}"
 
 
 def _note(name: str, lines: Iterator[str]) -> Member:

@@ -12,11 +12,12 @@ from itertools import chain
 
 from reportedly.model import Case, Forecast, Issue
 from reportedly.shelf import Shelf
+from reportedly.visible import line
 
 from .holdings import Copy
 from .misp_objects import Frame, Plain, assessed, kept, reported
 from .moments import UNKNOWN, latest, moment
-from .told import LEGEND, line, quotation
+from .told import LEGEND, quotation
 
 LIKELIHOOD = (
     (0.05, "almost-no-chance"),

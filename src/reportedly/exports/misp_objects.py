@@ -7,17 +7,17 @@ from urllib.parse import quote
 
 from reportedly.model import Claim, Document, Grade, identify
 from reportedly.shelf import Shelf
+from reportedly.visible import line
 
 from .moments import moment
 from .told import (
-    HEADINGS,
+    SIDES,
+    derived,
     drifted,
-    graded,
-    line,
     listed,
     outlet,
     quotation,
-    ranged,
+    summed,
     web_address,
     where,
 )
@@ -144,7 +144,7 @@ def assessed(frame: Frame, claim: Claim) -> Plain:
     grade = shelf.grades.get(claim.id)
     first, *rows = _rows(frame, CLAIM, claim.id, _said(shelf, claim, grade))
     if grade:
-        first |= {"comment": graded(grade)[:_LONGEST], **_tagged(grade)}
+        first |= {"comment": summed(grade)[:_LONGEST], **_tagged(grade)}
     return {
         **_object(frame, CLAIM, claim.id),
         "comment": f"Claim, {claim.status}: {quotation(shelf, claim.text)}",
@@ -162,12 +162,12 @@ def _said(shelf: Shelf, claim: Claim, grade: Grade | None) -> Iterator[tuple[str
     yield "comment", f"{quotation(shelf, claim.text)} ({at})"
     yield "source-id", claim.id
     yield "source-type", "OSINT"
-    yield "evaluation", f"Status: {claim.status}. {ranged(shelf, claim)}"
+    yield "evaluation", f"Status: {claim.status}. {derived(shelf, claim)}"
     if grade:
         yield "source-summary", line(grade.summary)
         yield "source-reliability", RELIABILITY.get(grade.letter, "")
         yield "information-credibility", CREDIBILITY.get(grade.digit, "")
-    for stance, heading in HEADINGS.items():
+    for stance, heading in SIDES.items():
         found = [one for one in claim.positions if one.stance == stance]
         for one in found[:_MOST]:
             yield "comment", f"{heading}: {listed(shelf, claim, one)}"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from reportedly.visible import plain
+from reportedly.visible import line, plain
 
 _LONGEST = 80
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*#^\[\]`$%{}=~\s]+')
@@ -46,7 +46,7 @@ def link(name: str, shown: str | None = None) -> str:
 
 def safe(text: str) -> str:
     """One line of words as Markdown shows them: no mark-up, no tag, no HTML, no command."""
-    return " ".join(plain(text).split()).translate(_ACTING)
+    return line(text).translate(_ACTING)
 
 
 def front(told: Mapping[str, Any]) -> str:

@@ -13,11 +13,11 @@ from reportedly.model.plain import to_json
 from reportedly.shelf import Shelf
 from reportedly.visible import plain
 
-from .graded import graded
-from .heard import Voice, Voices
+from .graded import gradings
 from .holdings import Copy
 from .moments import when
 from .provenance import PREFIXES, person
+from .voices import Voice, voice_of, voices
 
 Plain = dict[str, Any]
 
@@ -55,15 +55,12 @@ def schema_org(case: Case, copy: Copy) -> Iterator[bytes]:
 
 
 def _nodes(shelf: Shelf) -> Iterator[Plain]:
-    voices = Voices(shelf)
     yield from map(_report, shelf.documents.values())
-    yield from map(_voice, voices)
+    yield from map(_voice, voices(shelf).values())
     for claim in shelf.claims:
-        yield _claim(claim, shelf, voices)
-    shown = {claim.id: claim for claim in shelf.claims}
-    for id_, ruling in graded(shelf):
-        if id_ in shown:
-            yield _review(ruling, shown[id_], shelf)
+        yield _claim(claim, shelf)
+    for ruling, claim in gradings(shelf):
+        yield _review(ruling, claim, shelf)
 
 
 def _report(one: Document) -> Plain:
@@ -85,15 +82,15 @@ def _voice(one: Voice) -> Plain:
     return _known({
         "@id": f"voice:{one.id}",
         "@type": _TYPES.get(one.kind, "Thing"),
-        "name": one.label,
+        "name": one.name,
         "reportedly:voice": one.kind,
         "reportedly:country": one.country,
-        "reportedly:attribution": one.attribution,
+        "reportedly:attribution": one.carrier,
     })  # fmt: skip
 
 
-def _claim(one: Claim, shelf: Shelf, voices: Voices) -> Plain:
-    heard = [(position, voices.of(one, position)) for position in one.positions]
+def _claim(one: Claim, shelf: Shelf) -> Plain:
+    heard = [(position, voice_of(shelf, one, position)) for position in one.positions]
     for_it = dict.fromkeys(v.id for p, v in heard if p.stance == "for" and v.kind in _TYPES)
     dated = (n for n in one.documents if shelf.documents[n].published == one.first_seen)
     first = next(dated, None) if one.first_seen else None

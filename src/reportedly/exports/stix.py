@@ -13,16 +13,18 @@ from stix2 import v21
 
 from reportedly.model import Case, Document, Link, bare
 from reportedly.shelf import Shelf
+from reportedly.visible import line
 
+from .graded import gradings
 from .holdings import Copy
 from .moments import UNKNOWN, latest, moment
-from .stix_claims import claimed, gradings, opinions
+from .stix_claims import claimed, opinions
 from .stix_extension import TOOL, definition, extended
 from .stix_frame import Frame, Plain, identity_ref, note_ref, report_ref
 from .stix_voices import analyst, identities
-from .told import LEGEND, headline, line, outlet, web_address
+from .told import LEGEND, headline, outlet, web_address
 from .uuids import uuid
-from .voices import outlets, voice_id
+from .voices import standing, voice_id
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;="
 
@@ -44,7 +46,7 @@ def _objects(frame: Frame) -> Iterator[Any]:
         id=TOOL, created=UNKNOWN, modified=UNKNOWN, name="reportedly", identity_class="system",
         description=LEGEND,
     )  # fmt: skip
-    for name in dict.fromkeys(logged.ruling.by for logged, _ in gradings(frame.shelf)):
+    for name in dict.fromkeys(ruling.by for ruling, _ in gradings(frame.shelf)):
         yield analyst(frame, name)
     yield from identities(frame)
     held = _held(frame.shelf)
@@ -66,7 +68,9 @@ def _held(shelf: Shelf) -> dict[str, dict[str, None]]:
             found.setdefault(document, {})[note_ref(claim)] = None
         for position in claim.positions:
             for document in position.documents:
-                found.setdefault(document, {})[identity_ref(voice_id(claim, position))] = None
+                found.setdefault(document, {})[identity_ref(voice_id(shelf, claim, position))] = (
+                    None
+                )
     return found
 
 
@@ -76,7 +80,7 @@ def _report(frame: Frame, document: Document, held: Iterable[str]) -> Any:  # no
     The sum is that of the kept copy, and not of what an address gives today.
     """
     published = moment(document.published)
-    voice = outlets(frame.shelf).get(bare(document.outlet))
+    voice = frame.shelf.once("outlets", _outlets).get(bare(document.outlet))
     links = frame.shelf.links_of.get(document.id, ())
     return v21.Report(
         **frame.common("report", document.id, created=published),
@@ -91,6 +95,11 @@ def _report(frame: Frame, document: Document, held: Iterable[str]) -> Any:  # no
             upstream=[_upstream(frame, one) for one in links if one.to is None],
         ),
     )  # fmt: skip
+
+
+def _outlets(shelf: Shelf) -> dict[str, str]:
+    """The voices (ids) of outlets by their bare names."""
+    return {bare(one.name): one.id for one in standing(shelf) if one.named and one.kind == "media"}
 
 
 def _references(document: Document) -> Iterator[Plain]:

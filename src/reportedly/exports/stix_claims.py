@@ -6,28 +6,29 @@ from typing import Any
 from stix2 import v21
 from stix2.confidence.scales import admiralty_credibility_to_value
 
-from reportedly.model import Claim, Evidence, Grade, Logged, Position, Statement, identify
+from reportedly.model import Claim, Evidence, Grade, Position, Statement, identify
 from reportedly.shelf import Shelf
+from reportedly.visible import line
 
+from .graded import gradings
 from .moments import moment
 from .stix_extension import extended
 from .stix_frame import Frame, Plain, identity_ref, note_ref, report_ref
 from .stix_voices import analyst_ref
 from .told import (
     DOES,
-    HEADINGS,
+    SIDES,
+    derived,
     does,
     drifted,
-    graded,
-    line,
     listed,
     quotation,
     quoted,
-    ranged,
+    summed,
     voiced,
     where,
 )
-from .voices import tellings, voice_id, voices
+from .voices import tellings, voice_id, voice_of
 
 CREDIBILITY = {
     "1": "1 - Confirmed by other sources",
@@ -60,8 +61,7 @@ def claimed(frame: Frame, claim: Claim) -> Iterator[Any]:
 
 def opinions(frame: Frame) -> Iterator[Any]:
     """What people hold of claims; a digit that cannot be judged is no opinion."""
-    for logged, claim in gradings(frame.shelf):
-        ruling = logged.ruling
+    for ruling, claim in gradings(frame.shelf):
         if ruling.value[1:] in OPINIONS:
             made = moment(ruling.recorded)
             common = frame.common("opinion", claim.id, ruling.number, created=made)
@@ -74,16 +74,6 @@ def opinions(frame: Frame) -> Iterator[Any]:
             )
 
 
-def gradings(shelf: Shelf) -> Iterator[tuple[Logged, Claim]]:
-    """Rulings in force that grade a claim that is shown."""
-    shown = {claim.id: claim for claim in shelf.claims}
-    for logged in shelf.rulings:
-        if logged.ruling.kind == "grade" and logged.state == "in force":
-            claim = shown.get(shelf.claim_of.get(logged.rests[0] or "", ""))
-            if claim and logged.ruling.targets[0].kind == "claim":
-                yield logged, claim
-
-
 def _note(frame: Frame, claim: Claim) -> Any:  # noqa: ANN401 (stix2 has no types)
     shelf = frame.shelf
     grade = shelf.grades.get(claim.id)
@@ -92,7 +82,7 @@ def _note(frame: Frame, claim: Claim) -> Any:  # noqa: ANN401 (stix2 has no type
         told["confidence"] = admiralty_credibility_to_value(CREDIBILITY[grade.digit])
     refs = [
         *map(report_ref, claim.documents),
-        *(identity_ref(voice_id(claim, position)) for position in claim.positions),
+        *(identity_ref(voice_id(shelf, claim, position)) for position in claim.positions),
     ]
     return v21.Note(
         **frame.common("note", claim.id, created=moment(claim.first_seen)),
@@ -109,10 +99,10 @@ def _content(shelf: Shelf, claim: Claim, grade: Grade | None) -> Iterator[str]:
     """The claim as a person reads it: words, range, grade, voices by stance, drift."""
     yield f"{quotation(shelf, claim.text)} ({where(shelf.documents[claim.text.document])})"
     yield f"Status: {claim.status}."
-    yield ranged(shelf, claim)
+    yield derived(shelf, claim)
     if grade:
-        yield graded(grade)
-    for stance, heading in HEADINGS.items():
+        yield summed(grade)
+    for stance, heading in SIDES.items():
         found = [one for one in claim.positions if one.stance == stance]
         if found:
             yield f"{heading}:"
@@ -157,8 +147,8 @@ def _grade(grade: Grade) -> Plain:
 def _position(frame: Frame, claim: Claim, position: Position) -> Any:  # noqa: ANN401
     """A voice and what it does to a claim; it asserts or denies, and has no opinion here."""
     shelf = frame.shelf
-    voice = voices(shelf)[voice_id(claim, position)]
-    told = [one for telling in tellings(shelf, position) for one in telling.statements]
+    voice = voice_of(shelf, claim, position)
+    told = [one for held in tellings(shelf, position).values() for one in held]
     dates = (moment(shelf.documents[name].published) for name in position.documents)
     first = min((one for one in dates if one), default=None)
     id_ = identify("position", claim.id, voice.id, position.stance)

@@ -7,12 +7,13 @@ from stix2 import v21
 
 from reportedly.model import Attribution, SourceKind, bare, identify
 from reportedly.shelf import Shelf
+from reportedly.visible import line
 
 from .moments import moment
 from .stix_extension import extended
 from .stix_frame import Frame, Plain, identity_ref
-from .told import carried, line, quoted, voiced, where
-from .voices import Voice, voices
+from .told import carried, quoted, voiced, where
+from .voices import Voice, standing
 
 CLASSES: dict[SourceKind, str] = {
     "person": "individual",
@@ -44,7 +45,7 @@ _MOST = 20
 def identities(frame: Frame) -> Iterator[Any]:
     """Every voice of a claim that is shown."""
     letters = _letters(frame.shelf)
-    for voice in voices(frame.shelf).values():
+    for voice in standing(frame.shelf):
         letter = letters.get(voice.id) or letters.get(bare(voice.name))
         yield _identity(frame, voice, RELIABILITY.get(letter or ""))
 
@@ -71,15 +72,16 @@ def _analyst(name: str) -> tuple[str, str]:
 def _identity(frame: Frame, voice: Voice, reliability: str | None) -> Any:  # noqa: ANN401
     """A voice with the attributions that carry its name; one of a single claim says which."""
     shelf = frame.shelf
+    found = [shelf.attributions[name] for name in voice.carried]
     extensions = extended(
         voice.id, kind=voice.kind, named=voice.named,
-        attributions=[_carrying(frame, one) for one in voice.carried],
+        attributions=[_carrying(frame, one) for one in found],
     )  # fmt: skip
     if reliability:
         extensions[OPENCTI] = {"extension_type": "property-extension", "reliability": reliability}
-    first = shelf.documents.get(voice.first)
+    first = shelf.documents.get(voice.first or "")
     alone = f" (as in claim {voice.claim})" if voice.claim else ""
-    told = [carried(shelf, one) for one in voice.carried[:_MOST]]
+    told = [carried(shelf, one) for one in found[:_MOST]]
     if first and not told:
         told = [f"In its own words, first here: {where(first)}."]
     return v21.Identity(

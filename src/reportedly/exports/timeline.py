@@ -11,26 +11,25 @@ from typing import Any
 from reportedly.model import Case, Claim, Interval
 from reportedly.model.plain import to_json
 from reportedly.shelf import Shelf, stands_alone
+from reportedly.visible import line
 
 from .bibliography import dated
 from .escaping import escaped
 from .holdings import Copy
-from .spoken import (
+from .told import (
     LEGEND,
     SIDES,
-    Saying,
-    carried,
-    day,
+    carrying,
+    characters,
     graded,
     headline,
-    line,
     ranged,
-    sayings,
     sure,
-    voice_name,
+    voiced,
     where,
     words,
 )
+from .voices import Saying, sayings, voice_of
 
 TOLD = "Said to have happened"
 FIRST = "First reported here"
@@ -89,7 +88,9 @@ def _event(shelf: Shelf, claim: Claim, name: str, group: str, only: set[str] | N
     document = shelf.documents[claim.text.document]
     told = list(_told(shelf, claim, only))
     more = [f"and {len(told) - _MOST} more"] if len(told) > _MOST else []
-    status = f"{claim.status.capitalize()}; {ranged(shelf, claim)}; {graded(shelf, claim)}"
+    status = (
+        f"{claim.status.capitalize()}; {ranged(shelf, claim)}; {graded(shelf.grades.get(claim.id))}"
+    )
     said = [status, *told[:_MOST], *more]
     quoted = f"“{words(document, claim.text.spans)}”"
     return {
@@ -110,16 +111,16 @@ def _told(shelf: Shelf, claim: Claim, only: set[str] | None) -> Iterator[str]:
         for one in sayings(shelf, position):
             if only is None or one.statement.id in only:
                 side = f"{SIDES[position.stance]} ({sure(one.statement.factuality)})"
-                voice = f"{voice_name(shelf, position)} ({position.kind})"
+                voice = voiced(voice_of(shelf, claim, position))
                 yield f"{side}: {voice} {_quoted(one)}"
                 if only is None:
                     break
 
 
 def _quoted(one: Saying) -> str:
-    by = carried(one)
+    by = carrying(one)
     whose = f", {' '.join(by)}" if by else ""
-    at = f"{line(one.document.outlet)}, {day(one.document.published)}, {where(one.spans)}"
+    at = f"{where(one.document)}, {characters(one.spans)}"
     return f"“{words(one.document, one.spans)}”{whose} ({headline(one.document)}; {at})"
 
 
