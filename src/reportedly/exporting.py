@@ -39,7 +39,7 @@ def written(ledger: Ledger, form: Format, case: Case) -> tuple[Iterator[bytes], 
 def beside(ledger: Ledger) -> Beside:
     """What a ledger has beside its case: a person's own tables, and how its dossier is made."""
     tables = (ledger.table(), ledger.table(of_sources=True))
-    return Beside(tuple(table for table in tables if table is not None), dossier.render)
+    return Beside(tuple(table for table in tables if table is not None), dossier.pieces)
 
 
 def export_to(ledger: Ledger, form: Format, path: Path) -> tuple[Skipped, ...]:

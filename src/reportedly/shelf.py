@@ -1,5 +1,6 @@
 """A case by id: what every view looks things up in. Nothing is computed, only found."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,9 @@ Record = (
 _id = attrgetter("id")
 _claim = attrgetter("claim")
 _document = attrgetter("document")
+
+_OPEN = ("code", "time", "place")
+"""What of a statement is left open rather than guessed."""
 
 
 @dataclass(frozen=True)
@@ -246,15 +250,17 @@ class Shelf:
     @cached_property
     def abstained(self) -> str:
         """How often the reader left something open rather than guess, as a sentence."""
-        read = [r for r in self.read if r.attributions or r.statements]
-        named = [f.name for r in read for a in r.attributions for f in a.reasons]
-        open_, all_ = named.count("left open"), named.count("left open") + named.count("antecedent")
-        told = [s for r in read for s in r.statements]
+        left: Counter[str] = Counter()
+        for reading in self.read:
+            left.update(f.name for a in reading.attributions for f in a.reasons)
+            for told in reading.statements:
+                left["statements"] += 1
+                left.update(name for name in _OPEN if getattr(told, name) is None)
+        open_ = left["left open"]
         return (
-            f"Left open rather than guessed: whom {open_} of {all_} speaking pronouns mean, "
-            f"an event code for {sum(s.code is None for s in told)} of {len(told)} statements, "
-            f"a date for {sum(s.time is None for s in told)}, "
-            f"a place for {sum(s.place is None for s in told)}."
+            f"Left open rather than guessed: whom {open_} of {open_ + left['antecedent']} speaking "
+            f"pronouns mean, an event code for {left['code']} of {left['statements']} statements, "
+            f"a date for {left['time']}, a place for {left['place']}."
         )
 
     @cached_property

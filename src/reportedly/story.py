@@ -96,7 +96,7 @@ class Story:
         """
         form = format_named(name)
         if self.where is None:
-            write = form.writer(Beside(dossier=dossier.render))
+            write = form.writer(Beside(dossier=dossier.pieces))
             save(write(self.case, self.copies.get), form, Path(path))
             return
         with opened(self.where) as ledger:

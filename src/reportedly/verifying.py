@@ -145,7 +145,7 @@ def _pages(bundle: Bundle, intake: Intake) -> Check:
     tables = tuple(table for one in intake.brought for table in one.tables)
     flaws = []
     try:
-        made = list(members(look(intake), lambda _: None, Beside(tables, dossier.render)))
+        made = list(members(look(intake), lambda _: None, Beside(tables, dossier.pieces)))
         for name, pieces in made:
             if bundle.file(name) != b"".join(pieces):
                 flaws.append(f"{name}: it is not what the ledger gives{_hint(bundle)}")

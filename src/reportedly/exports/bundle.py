@@ -35,7 +35,7 @@ def members(case: Case, copy: Copy, beside: Beside) -> Iterator[Member]:
     """Every file but the manifest."""
     yield README, (_readme(case).encode(),)
     if beside.dossier:
-        yield DOSSIER, (beside.dossier(case).encode(),)
+        yield DOSSIER, map(str.encode, beside.dossier(case))
     yield LEDGER, lines(case, beside.tables)
     for held in holdings(case):
         data = copy(held.sha256)

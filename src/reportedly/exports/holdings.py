@@ -1,6 +1,6 @@
 """The kept copies of a case: each once, with the routes by which reports came from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Case, Retrieval
@@ -13,11 +13,11 @@ Copy = Callable[[str], bytes | None]
 class Beside:
     """What a ledger has beside its case and its copies, for the formats that hold all of it.
 
-    ``tables`` are a person's own, as CSV; ``dossier`` gives the page of a case.
+    ``tables`` are a person's own, as CSV; ``dossier`` gives the page of a case, piece by piece.
     """
 
     tables: tuple[str, ...] = ()
-    dossier: Callable[[Case], str] | None = None
+    dossier: Callable[[Case], Iterable[str]] | None = None
 
 
 NOTHING = Beside()

@@ -8,7 +8,18 @@ alone.
 
 from collections.abc import Iterator
 
-from reportedly.model import Actor, Case, Claim, Document, Evidence, Link, Origin, Position, bare
+from reportedly.model import (
+    Actor,
+    Case,
+    Claim,
+    Document,
+    Evidence,
+    Link,
+    Origin,
+    Position,
+    Stance,
+    bare,
+)
 from reportedly.shelf import Shelf, stands_alone
 from reportedly.visible import line
 
@@ -61,16 +72,17 @@ class _Vault:
         }
         self._named = {one.id: one for one in standing(shelf) if one.named}
         self._voices = {id_: names.new("Voices", v.name, id_) for id_, v in self._named.items()}
-        self._held: dict[str, list[tuple[Claim, Position]]] = {id_: [] for id_ in self._named}
+        # Ids, since a claim is large and a ledger may have a hundred thousand.
+        self._held: dict[str, dict[str, None]] = {id_: {} for id_ in self._named}
         for claim in shelf.claims:
             for position in claim.positions:
                 id_ = voice_id(shelf, claim, position)
                 if id_ in self._held:
-                    self._held[id_].append((claim, position))
-        self._of_report: dict[str, list[Claim]] = {}
+                    self._held[id_][claim.id] = None
+        self._of_report: dict[str, list[str]] = {}
         for claim in shelf.claims:
             for name in claim.documents:
-                self._of_report.setdefault(name, []).append(claim)
+                self._of_report.setdefault(name, []).append(claim.id)
 
     def members(self) -> Iterator[Member]:
         yield f"{INDEX}.md", (f"{text}\n".encode() for text in self._index())
@@ -88,9 +100,9 @@ class _Vault:
         if shelf.left_out:
             yield f"\n{safe(shelf.left_out)}"
         for heading, alone in (("Claims", False), ("In one report, disputed by nobody", True)):
-            held = [c for c in shelf.claims if stands_alone(c) == alone]
+            held = [c.id for c in shelf.claims if stands_alone(c) == alone]
             yield f"\n## {heading} ({len(held)})\n"
-            for claim in held:
+            for claim in map(shelf.claims_by_id.__getitem__, held):
                 reports = len(claim.documents)
                 told = f"{claim.status}, {ranged(shelf, claim)}, {reports} report"
                 yield f"- {link(self._claims[claim.id])} ({told}{'s'[: reports > 1]})"
@@ -205,8 +217,8 @@ class _Vault:
         if claims:
             yield f"\n## Claims in it ({len(claims)})\n"
         for claim in claims:
-            yield f"- {link(self._claims[claim.id])}"
-            for told in claim.statements:
+            yield f"- {link(self._claims[claim])}"
+            for told in self._shelf.claims_by_id[claim].statements:
                 found = self._shelf.statements.get(told)
                 if found and found.document == document.id and told not in self._shelf.hidden:
                     words_at = Evidence(document.id, found.spans)
@@ -227,7 +239,7 @@ class _Vault:
             yield f"- {self._quoted(at)} ({characters(question.spans)})"
 
     def _voice(self, id_: str) -> Iterator[str]:
-        held, voice = self._held[id_], self._named[id_]
+        voice = self._named[id_]
         yield front({
             "id": id_, "type": "voice", "name": voice.name, "kind": voice.kind,
             "country": voice.country, "tags": ["voice", voice.kind],
@@ -236,13 +248,20 @@ class _Vault:
         yield f"# {safe(voice.name)}\n\n{voice.kind}{safe(country)}\n"
         yield from self._forms(self._shelf.actors.get(id_))
         for stance, heading in SIDES.items():
-            found = [(c, p) for c, p in held if p.stance == stance]
-            if found:
-                yield f"\n## {heading}\n"
-            for claim, position in found:
+            above = [f"\n## {heading}\n"]
+            for claim, position in self._positions(id_, stance):
+                yield from above
+                above = []
                 yield f"- {link(self._claims[claim.id])}, {sure(position.factuality)}"
                 for one in sayings(self._shelf, position):
                     yield f"    - {self._said(one)}"
+
+    def _positions(self, id_: str, stance: Stance) -> Iterator[tuple[Claim, Position]]:
+        for name in self._held[id_]:
+            claim = self._shelf.claims_by_id[name]
+            for one in claim.positions:
+                if one.stance == stance and voice_id(self._shelf, claim, one) == id_:
+                    yield claim, one
 
     def _forms(self, actor: Actor | None) -> Iterator[str]:
         """What else a voice is called in these reports, each form once."""

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from importlib import metadata
 
 from markupsafe import Markup
@@ -16,7 +17,12 @@ from .plan import FEW_LINES, plan
 
 
 def render(case: Case) -> str:
-    """The whole dossier as HTML. Every ``q`` and every ``p.text`` is a slice cut by span.
+    """The whole dossier as HTML; see :func:`pieces`."""
+    return "".join(pieces(case))
+
+
+def pieces(case: Case) -> Iterator[str]:
+    """The dossier as HTML, piece by piece. Every ``q`` and every ``p.text`` is a slice cut by span.
 
     A slice carries ``data-doc`` and ``data-spans`` ("start-end", code points); what a browser
     would act upon instead of showing (bidirectional and other controls) stands in it as
@@ -26,7 +32,7 @@ def render(case: Case) -> str:
     shelf = Shelf(case)
     made = plan(shelf)
     style, script = file("style.css"), file("script.js")
-    return environment().get_template("dossier.html").render(
+    yield from environment().get_template("dossier.html").generate(
         case=case, shelf=shelf, plan=made, look=Look(shelf), to=Anchors(shelf, made),
         words=words, dates=dates,
         style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package

@@ -4,8 +4,10 @@ A browser opens ten megabytes without trouble, not a hundred. Nothing left out h
 stays in the ledger, and the page says how much there is and how to see it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from reportedly.model import Claim, Statement
 from reportedly.shelf import Shelf, stands_alone
@@ -64,21 +66,27 @@ class Plan:
 
 def plan(shelf: Shelf) -> Plan:
     """Important claims first, in the shelf's order, as long as there is room."""
-    important = tuple(c for c in shelf.claims if not stands_alone(c))
-    alone = tuple(c for c in shelf.claims if stands_alone(c))
+    apart = [stands_alone(c) for c in shelf.claims]
+    # Only what has room is held, since a ledger may have a hundred thousand claims.
+    important = _first(shelf, (n for n, is_alone in enumerate(apart) if not is_alone), CLAIMS)
+    alone = _first(shelf, (n for n, is_alone in enumerate(apart) if is_alone), ALONE + FALLBACK)
+    room = 0
     if not important or len(shelf.documents) == 1:
-        room = max(0, FALLBACK - len(important))
-        important, alone = (*important, *alone[:room]), alone[room:]
-    claims, listed = important[:CLAIMS], alone[:ALONE]
+        room = min(max(0, FALLBACK - len(important)), len(alone))
+    claims, listed = (*important, *alone[:room])[:CLAIMS], alone[room:][:ALONE]
     return Plan(
         claims,
-        len(important) - len(claims),
+        apart.count(False) + room - len(claims),
         listed,
-        len(alone) - len(listed),
+        apart.count(True) - room - len(listed),
         {**_statements(shelf, claims), **{c.id: shelf.statements_of(c) for c in listed}},
         _lines(claims),
         sum(len(d.text) for d in shelf.documents.values()) <= TEXT,
     )
+
+
+def _first(shelf: Shelf, places: Iterator[int], count: int) -> tuple[Claim, ...]:
+    return tuple(shelf.claims[place] for place in islice(places, count))
 
 
 def _statements(shelf: Shelf, claims: tuple[Claim, ...]) -> dict[str, tuple[Statement, ...]]:
