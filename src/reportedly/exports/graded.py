@@ -8,11 +8,10 @@ from reportedly.shelf import Shelf
 
 def gradings(shelf: Shelf) -> Iterator[tuple[Ruling, Claim]]:
     """Rulings in force that grade a claim that is shown, each with the claim."""
-    shown = {claim.id: claim for claim in shelf.claims}
     for logged in shelf.rulings:
         if logged.state != "in force" or logged.ruling.kind != "grade":
             continue
         for target, rest in zip(logged.ruling.targets, logged.rests, strict=True):
-            claim = shown.get(shelf.claim_of.get(rest or "", ""))
-            if target.kind == "claim" and claim:
-                yield logged.ruling, claim
+            claim = shelf.claim_of.get(rest or "")
+            if target.kind == "claim" and claim and claim not in shelf.hidden:
+                yield logged.ruling, shelf.claims_by_id[claim]
