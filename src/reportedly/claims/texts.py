@@ -81,11 +81,7 @@ def senses(texts: Sequence[Text], memory: Memory) -> Senses:
     """The sense of the beginning of each text: (texts, 384), from -127 to 127."""
     leads = {key_of([lead]): lead for lead in map(_lead, texts)}
     kept = memory.recall("senses", sorted(leads))
-    found = {
-        key: np.array(sense(lead), dtype=np.int8).tobytes().hex()
-        for key, lead in leads.items()
-        if key not in kept
-    }
+    found = {key: sense(lead).hex() for key, lead in leads.items() if key not in kept}
     memory.remember("senses", found, sorted(leads))
     told = {leads[key]: bytes.fromhex(held) for key, held in (kept | found).items()}
     rows = b"".join(told[_lead(text)] for text in texts)
