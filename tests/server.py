@@ -16,14 +16,36 @@ from sqlalchemy import NullPool, create_engine, text
 BINARIES = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
 MISSING = "PostgreSQL is not installed (apt-get install postgresql)"
 QUICK = ("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200")
+USER = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+"""Who runs it: never root."""
 
 
 class Server:
-    """A running server; ``new`` makes an empty schema on it, which is quicker than a database."""
+    """A server; ``new`` makes an empty schema on it, which is quicker than a database."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._numbers = count()
+        self._process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        """Start it, again where it was ended; what is left of it from before may still be ending."""
+        for _ in range(60):
+            self._process = subprocess.Popen(
+                [BINARIES / "postgres", "-D", self.folder / "data", "-k", self.folder,
+                 "-c", "listen_addresses=", *QUICK],
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder, **USER,
+            )  # fmt: skip
+            if self._answers(self._process):
+                return
+            time.sleep(0.5)
+        raise RuntimeError("PostgreSQL did not start")
+
+    def end(self, by: signal.Signals) -> None:
+        """End it: SIGKILL leaves it no time at all, SIGQUIT none to end what is under way."""
+        if self._process:
+            self._process.send_signal(by)
+            self._process.wait(30)
 
     def new(self) -> str:
         """The URL of a schema of its own."""
@@ -41,40 +63,32 @@ class Server:
         with engine.connect() as connection:
             connection.execute(text(statement))
 
+    def _answers(self, started: subprocess.Popen) -> bool:
+        for _ in range(300):
+            asked = subprocess.run([BINARIES / "pg_isready", "-q", "-h", self.folder], check=False)
+            if started.poll() is not None:
+                return False
+            if asked.returncode == 0:
+                return True
+            time.sleep(0.1)
+        return False
+
 
 @contextmanager
 def running() -> Iterator[Server]:
-    """A server that is stopped, and its files removed, at the end; it never runs as root."""
+    """A server that is stopped, and its files removed, at the end."""
     with tempfile.TemporaryDirectory(prefix="ledger-", dir="/tmp") as name:
         folder = Path(name)
-        user = {"user": "postgres", "group": "postgres", "extra_groups": []}
-        unprivileged = user if os.geteuid() == 0 else {}
-        if unprivileged:
+        if USER:
             shutil.chown(folder, "postgres", "postgres")
-        data = str(folder / "data")
         subprocess.run(
             [BINARIES / "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8",
-             "--locale=C.UTF-8", "-D", data],
-            check=True, capture_output=True, cwd=folder, **unprivileged,
+             "--locale=C.UTF-8", "-D", folder / "data"],
+            check=True, capture_output=True, cwd=folder, **USER,
         )  # fmt: skip
-        started = subprocess.Popen(
-            [BINARIES / "postgres", "-D", data, "-k", name, "-c", "listen_addresses=", *QUICK],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **unprivileged,
-        )  # fmt: skip
+        server = Server(folder)
+        server.start()
         try:
-            _wait(folder, started)
-            yield Server(folder)
+            yield server
         finally:
-            started.send_signal(signal.SIGQUIT)
-            started.wait(30)
-
-
-def _wait(folder: Path, started: subprocess.Popen) -> None:
-    for _ in range(300):
-        asked = subprocess.run([BINARIES / "pg_isready", "-q", "-h", folder], check=False)
-        if asked.returncode == 0:
-            return
-        if started.poll() is not None:
-            break
-        time.sleep(0.1)
-    raise RuntimeError("PostgreSQL did not start")
+            server.end(signal.SIGQUIT)

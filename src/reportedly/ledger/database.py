@@ -99,9 +99,14 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         return
     cursor: Any = connection.connection.cursor()
     columns = tuple(rows[0])
-    with cursor.copy(f"COPY {table.name} ({', '.join(columns)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row([row[column] for column in columns])
+    statement = f"COPY {table.name} ({', '.join(columns)}) FROM STDIN"
+    try:
+        with cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row([row[column] for column in columns])
+    except connection.dialect.loaded_dbapi.Error as error:
+        # The driver is asked past SQLAlchemy, which names all other errors.
+        raise DatabaseError(statement, None, error) from error
 
 
 def among(

@@ -1,0 +1,36 @@
+"""An addition that loses its server, its connection or its disk says so, and goes on later."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import server
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "cut_off.py"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        ("server", "this database cannot be used as a ledger ("),
+        ("connection", "this database cannot be used as a ledger ("),
+        ("disk", "LEDGER: this file cannot be used as a ledger (database or disk is full)"),
+        ("space", "this database cannot be used as a ledger (could not extend file"),
+    ],
+)
+def test_an_addition_that_is_cut_off_ends_as_if_undisturbed(trouble, said):
+    if trouble != "disk" and server.BINARIES is None:
+        pytest.skip(server.MISSING)
+    done = subprocess.run(
+        [sys.executable, BENCHMARK, trouble, "--files", "200", "--times", "2", "--reader", "none"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    if "cannot mount" in done.stderr:
+        pytest.skip(done.stderr.strip())
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    assert f"{trouble}: 200 files, cut off 2 times: 228 reports by 234 routes, none" in done.stdout
+    assert said in done.stdout
