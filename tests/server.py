@@ -29,7 +29,7 @@ class Server:
         self._process: subprocess.Popen | None = None
 
     def start(self) -> None:
-        """Start it, again where it was ended; what is left of it from before may still be ending."""
+        """Start it, or begin it again; what is left of the one before may still be ending."""
         for _ in range(60):
             self._process = subprocess.Popen(
                 [BINARIES / "postgres", "-D", self.folder / "data", "-k", self.folder,

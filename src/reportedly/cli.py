@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 
 from reportedly import __version__, claims, desk, exports, pairs, shelf
-from reportedly.deciding import login, rule
+from reportedly.deciding import rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to, format_named
 from reportedly.ledger import changes, opened
@@ -24,6 +24,7 @@ from reportedly.model.plain import to_plain
 from reportedly.options import FETCHING, READING, LedgerPath, Options, with_options
 from reportedly.origins.between import Between
 from reportedly.origins.edits import edits
+from reportedly.serving import serve
 from reportedly.stopping import stoppable
 from reportedly.supposing import followed
 from reportedly.views import dossier, finding, terminal
@@ -288,36 +289,7 @@ def export(
         raise typer.Exit(1)
 
 
-@app.command()
-def serve(
-    ledger: LedgerPath,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8765,
-    host: Annotated[
-        str, typer.Option(help="Where others can reach it; needs --people.")
-    ] = "127.0.0.1",
-    people: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Named people with hashed passwords (TOML).")
-    ] = None,
-    enrol: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Add a person to that file, and leave.")
-    ] = None,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the address in a browser.")
-    ] = True,
-) -> None:
-    """Open the ledger in the browser, on this machine only unless told otherwise."""
-    from reportedly import web  # noqa: PLC0415 - slow, and no other command needs it
-
-    if enrol is not None:
-        if people is None:
-            raise UsageError("--enrol adds a person to the file named by --people")
-        web.write_person(people, enrol, typer.prompt("Password", hide_input=True,
-                                                     confirmation_prompt=True))  # fmt: skip
-        return
-    desk.must_be(ledger)
-    known = web.read_people(people) if people else None
-    opens = browser and sys.stdout.isatty()
-    web.serve(ledger, web.Way(host, port, known, login(""), opens))
+app.command()(serve)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from reportedly import desk, readings
+from reportedly import desk, logs, readings
 from reportedly.documents.fetching import Manners
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
@@ -39,6 +39,10 @@ LedgerPath = Annotated[
     typer.Option(
         "--ledger", "-l", metavar="LEDGER", help="Path of a kept ledger, or its postgresql:// URL."
     ),
+]
+LogForm = Annotated[
+    logs.Form,
+    typer.Option("--log", help="json: what it does, one object a line, on standard error."),
 ]
 READER = Reader(readings.DEFAULT)
 Contact = Annotated[

@@ -248,15 +248,20 @@ class Shelf:
         return (*self.case.skipped, *(s for r in self.read for s in r.skipped))
 
     @cached_property
-    def abstained(self) -> str:
-        """How often the reader left something open rather than guess, as a sentence."""
+    def left_open(self) -> Counter[str]:
+        """How often something was left open, by what; reasons of attributions by their names."""
         left: Counter[str] = Counter()
         for reading in self.read:
             left.update(f.name for a in reading.attributions for f in a.reasons)
             for told in reading.statements:
                 left["statements"] += 1
                 left.update(name for name in _OPEN if getattr(told, name) is None)
-        open_ = left["left open"]
+        return left
+
+    @property
+    def abstained(self) -> str:
+        """How often the reader left something open rather than guess, as a sentence."""
+        left, open_ = self.left_open, self.left_open["left open"]
         return (
             f"Left open rather than guessed: whom {open_} of {open_ + left['antecedent']} speaking "
             f"pronouns mean, an event code for {left['code']} of {left['statements']} statements, "

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Never
 
 from rich.console import Console
@@ -21,6 +22,7 @@ from reportedly.documents.fetching import Fetcher, Manners
 from reportedly.errors import LedgerError, NothingReadError, UsageError
 from reportedly.ledger import Ledger, opened
 
+from .counted import Rounds
 from .polling import Feeds, Poll, called
 from .telling import news, say
 
@@ -35,7 +37,7 @@ class Watch:
     """What is watched, how it is read, and whom it is said to, in which form.
 
     ``every``: minutes from the beginning of one round to that of the next. ``listener``: under
-    which name it is kept what was said.
+    which name it is kept what was said. ``metrics``: a file for numbers about the rounds.
     """
 
     ledger: str
@@ -45,6 +47,7 @@ class Watch:
     every: int
     as_json: bool
     listener: str
+    metrics: Path | None = None
 
 
 def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep) -> bool:
@@ -57,9 +60,10 @@ def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep)
     if "-" in given.feeds:
         raise UsageError("-: standard input cannot be polled")
     feeds, fetcher = Feeds(tuple(dict.fromkeys(given.feeds))), Fetcher(manners=given.manners)
+    counted = Rounds(given.metrics, len(feeds.named))
     with _ended_by_signals():
         began = time.monotonic()
-        failed = _round(given, feeds, fetcher).failed
+        failed = _round(given, feeds, fetcher, counted).failed
         if once:
             if len(failed) == len(feeds.named):
                 raise NothingReadError(called(feeds.named), "no feed could be read")
@@ -67,12 +71,23 @@ def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep)
         while True:
             _wait(began + given.every * MINUTE - time.monotonic(), sleep)
             began = time.monotonic()
-            _next(given, feeds, fetcher)
+            _next(given, feeds, fetcher, counted)
     return True
 
 
-def _round(given: Watch, feeds: Feeds, fetcher: Fetcher) -> Poll:
+def _round(given: Watch, feeds: Feeds, fetcher: Fetcher, counted: Rounds) -> Poll:
     """One round. What failed is named on standard error."""
+    began = time.monotonic()
+    try:
+        poll = _polled(given, feeds, fetcher)
+    except LedgerError:
+        counted.failed()
+        raise
+    counted.went(poll, time.monotonic() - began)
+    return poll
+
+
+def _polled(given: Watch, feeds: Feeds, fetcher: Fetcher) -> Poll:
     with opened(given.ledger) as ledger:
         ledger.told(given.listener)
         known = ledger.visits()
@@ -99,10 +114,10 @@ def _tell(ledger: Ledger, given: Watch) -> None:
         ledger.tell(given.listener, found.run.number)
 
 
-def _next(given: Watch, feeds: Feeds, fetcher: Fetcher) -> None:
+def _next(given: Watch, feeds: Feeds, fetcher: Fetcher, counted: Rounds) -> None:
     """A later round: the ledger may be out of reach for a while."""
     try:
-        _round(given, feeds, fetcher)
+        _round(given, feeds, fetcher, counted)
     except LedgerError as error:
         _name(f"{error}; tried again the next round")
 

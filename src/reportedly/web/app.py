@@ -31,8 +31,9 @@ from reportedly.views.pages import (
 from . import api
 from .exported import BUSY, Exports
 from .forms import rule, sealed
-from .guard import BODY, Door, Guard, cookie_of, give, session_of
+from .guard import BODY, HEALTH, METRICS, Door, Guard, cookie_of, give, session_of
 from .kept import Kept, Pages
+from .measured import MEDIA, Measured, Numbers
 from .worker import Worker
 
 STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
@@ -59,9 +60,12 @@ def build(ledger: Ledger, door: Door, hosts: Iterable[str], worker: Worker) -> F
     api.add(app, kept, pages, exports, door, worker, cookie_name(hosts))
     _add_docs(app)
     _add_door(app, door)
+    numbers = Numbers(kept, worker)
+    _add_monitoring(app, kept, worker, numbers)
     _add_static(app)
     _add_refusals(app)
     app.add_middleware(Guard, door=door, hosts=hosts, name=cookie_name(hosts), refuse=refuse)
+    app.add_middleware(Measured, numbers=numbers)
     return app
 
 
@@ -200,6 +204,23 @@ def _add_door(app: FastAPI, door: Door) -> None:
     app.add_api_route("/enter", ask, methods=["GET", "HEAD"], include_in_schema=False)
     app.add_api_route("/enter", enter, methods=["POST"], include_in_schema=False)
     app.add_api_route("/leave", leave, methods=["POST"], include_in_schema=False)
+
+
+def _add_monitoring(app: FastAPI, kept: Kept, worker: Worker, numbers: Numbers) -> None:
+    def metrics() -> Response:
+        return Response(numbers.told(), media_type=MEDIA)
+
+    def health() -> Response:
+        try:
+            kept.ledger.mark()
+        except ReportedlyError:
+            # Why is told to people who are let in.
+            return JSONResponse({"status": "failing", "ledger": "it cannot be read"}, 503)
+        late = "rulings cannot be worked out" if worker.trouble else "up to date"
+        return JSONResponse({"status": "ok", "ledger": "it can be read", "pages": late})
+
+    app.add_api_route(METRICS, metrics, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_api_route(HEALTH, health, methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def _add_static(app: FastAPI) -> None:

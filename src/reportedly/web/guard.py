@@ -6,7 +6,8 @@
     Origin        of a form: this server, and nobody else
     body          at most ``BODY`` bytes
     session       a cookie (HttpOnly, SameSite=Strict), given for the token in the opened address
-                  or for a password; a program sends the token as ``Authorization: Bearer``
+                  or for a password; a program sends the token as ``Authorization: Bearer``; a
+                  monitor has a token of its own, for ``/metrics`` only; ``/health`` needs none
     headers       a strict Content-Security-Policy; nothing is stored, framed, sniffed or told to
                   other hosts (a browser told to name no referrer names no origin of a form either)
 """
@@ -46,6 +47,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 METHODS = ("GET", "HEAD", "POST")
+METRICS, HEALTH = "/metrics", "/health"
+"""What is there for monitors: numbers, and whether it works."""
 DAY = 12 * 3600
 """Seconds a session of a named user lasts."""
 TRIES, PAUSE = 5, 60.0
@@ -68,12 +71,17 @@ class Door:
     """Sessions: one for the token of a local server, or one for each person who entered."""
 
     def __init__(
-        self, who: str, people: People | None, clock: Callable[[], float] = time.monotonic
+        self,
+        who: str,
+        people: People | None,
+        clock: Callable[[], float] = time.monotonic,
+        scrape: str = "",
     ) -> None:
         self.token = secrets.token_urlsafe(32)
         self.people = people
         self._secret = secrets.token_bytes(32)
         self._who = who
+        self._scrape = scrape
         self._clock = clock
         self._held: dict[str, tuple[str, float]] = {}
         self._tried: dict[str, list[float]] = {}
@@ -82,6 +90,10 @@ class Door:
     def local(self, token: str) -> bool:
         """Whether it is the token that the server printed when it started."""
         return self.people is None and same(token, self.token)
+
+    def scraped(self, token: str) -> bool:
+        """Whether it is the token of the monitor, which sees numbers and nothing else."""
+        return bool(self._scrape) and same(token, self._scrape)
 
     def enter(self, name: str, password: str) -> str | None:
         """A new session for a person with the right password, else None."""
@@ -174,7 +186,12 @@ class Guard:
         if opening is not None:
             return opening
         scope["reportedly"] = session = self._session(headers)
-        return None if session is not None or _open(path) else self._unknown(path)
+        if session is not None or _open(path) or self._monitors(headers, path):
+            return None
+        return self._unknown(path)
+
+    def _monitors(self, headers: Headers, path: str) -> bool:
+        return path == METRICS and self._door.scraped(bearer(headers))
 
     def _wrong(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -234,8 +251,8 @@ def cookie_of(headers: Headers, name: str) -> str:
 
 
 def _open(path: str) -> bool:
-    """What everybody may ask for: the form to enter, and style and script."""
-    return path == "/enter" or path.startswith("/static/")
+    """What everybody may ask for: the form to enter, whether it works, and style and script."""
+    return path in ("/enter", HEALTH) or path.startswith("/static/")
 
 
 def _from_here(headers: Headers, host: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import uvicorn
 
+from reportedly import logs
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger, opened
 
@@ -23,7 +24,8 @@ LOCAL = "127.0.0.1"
 class Way:
     """How a ledger is served: at which host and port, for whom, and whether a browser is opened.
 
-    ``who`` is the name that forms propose where no ``people`` are named.
+    ``who`` is the name that forms propose where no ``people`` are named; ``scrape`` the token for
+    which a monitor is given numbers, none where it is empty.
     """
 
     host: str = LOCAL
@@ -31,6 +33,7 @@ class Way:
     people: People | None = None
     who: str = ""
     browser: bool = False
+    scrape: str = ""
 
 
 def serve(where: str, way: Way) -> None:
@@ -46,7 +49,7 @@ def serve(where: str, way: Way) -> None:
 
 
 def _serve(ledger: Ledger, where: str, way: Way, taken: socket.socket) -> None:
-    door, worker = Door(way.who, way.people), Worker(ledger, where)
+    door, worker = Door(way.who, way.people, scrape=way.scrape), Worker(ledger, where)
     address = _address(way.host, taken.getsockname()[1])
     app = build(ledger, door, _hosts(way.host, address), worker)
     url = f"http://{address}/" + ("" if way.people else f"?token={door.token}")
@@ -54,12 +57,14 @@ def _serve(ledger: Ledger, where: str, way: Way, taken: socket.socket) -> None:
     worker.start()
     if way.browser:
         webbrowser.open(url)
+    logs.tell("started", port=taken.getsockname()[1], people=way.people is not None)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False,
                             timeout_graceful_shutdown=3)  # fmt: skip
     try:
         uvicorn.Server(config).run([taken])
     finally:
         worker.close()
+        logs.tell("ended")
 
 
 def _loopback(host: str) -> bool:
