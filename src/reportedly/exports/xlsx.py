@@ -2,7 +2,7 @@
 
 Written by openpyxl row by row into a temporary file, then packed again without a moment, so that
 the same ledger gives the same bytes. Excel's limits: 32,767 characters a cell (UTF-16 code units),
-1,048,576 rows a sheet, 65,530 addresses a sheet that can be clicked, 2,079 characters an address.
+1,048,576 rows a sheet, 2,079 characters an address that can be clicked.
 """
 
 import re
@@ -32,7 +32,8 @@ from .tables import NOTES, TABLES, Column, Kind, Row, Table, Value
 
 MOST_CHARACTERS = 32_767
 MOST_ROWS = 1_048_576
-MOST_LINKS = 65_530
+MOST_LINKS = 2_000
+"""Addresses of a sheet that can be clicked: openpyxl holds ten kilobytes for each."""
 LONGEST_ADDRESS = 2_079
 
 _Unstated = Any
