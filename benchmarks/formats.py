@@ -35,13 +35,12 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _TOKEN = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{16})(?![0-9a-f])|[A-Z][a-z]{2,}")
 
 
-def make(path: Path, statements: int) -> None:
-    """A ledger of at least so many statements."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def filled(where: str, statements: int) -> None:
+    """A ledger of at least so many statements, at a path or on a server."""
     case = desk.look(desk.take_in([str(cli._story())]))
     each = sum(len(reading.statements) for reading in case.readings)
     large = grown(case, -(-statements // each))
-    with opened(str(path)) as ledger:
+    with opened(where) as ledger:
         raw = [(one, one.text.encode()) for one in large.documents]
         routes = {one.document: one for one in large.retrievals}
         ledger.taken.put([Kept(one, data, routes[one.id]) for one, data in raw])
@@ -51,7 +50,8 @@ def make(path: Path, statements: int) -> None:
 def made(path: Path, statements: int) -> str:
     """What the ledger holds, which is made where there is none."""
     if not path.is_file():
-        make(path, statements)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        filled(str(path), statements)
     with opened(str(path)) as ledger:
         case = ledger.folded()
     told = sum(len(reading.statements) for reading in case.readings)
