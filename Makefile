@@ -60,6 +60,7 @@ pins: .venv/ready
 	$(BIN)/python -c "import tomllib, pathlib; pathlib.Path('requirements.in').write_text('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']) + '\n')"
 	$(PIN) --output-file requirements-dev.txt requirements-dev.in
 	$(PIN) --constraint requirements-dev.txt --output-file requirements.txt requirements.in
+	$(PIN) --constraint requirements-dev.txt --output-file requirements-ray.txt requirements-ray.in
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
