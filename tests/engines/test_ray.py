@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -46,6 +47,11 @@ def test_two_workers_read_what_this_process_reads():
     documents = take_in([str(STORY)]).documents
     here, there = (list(pipeline.read(documents, w, "rules")) for w in (engines.ONE, TWO))
     assert there == here
+
+
+def test_whoever_does_not_ask_for_it_imports_none_of_it():
+    code = "import reportedly.cli, sys; sys.exit('ray' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_no_item_starts_nothing(monkeypatch):

@@ -8,6 +8,7 @@ import socket
 import tempfile
 from importlib import import_module
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Generic, Self, TypeVar
 
 from reportedly.errors import ReportedlyError, UsageError
@@ -47,7 +48,7 @@ def reached(jobs: int, address: str = "") -> Any:  # noqa: ANN401 - an optional 
     """
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     if not address:
-        os.environ[_LOOPBACK] = "0"
+        _keep_to_oneself()
     ray: Any = import_module("ray")
     if not ray.is_initialized() or _reached not in ([], [address]):
         _answers(address)
@@ -56,6 +57,16 @@ def reached(jobs: int, address: str = "") -> Any:  # noqa: ANN401 - an optional 
         _reached[:] = [address]
         _silence()
     return ray
+
+
+def _keep_to_oneself() -> None:
+    """A Ray that is started here listens on loopback, and to nobody who has no token of its own.
+
+    Without one in the environment, Ray would leave a token in the home folder.
+    """
+    os.environ[_LOOPBACK] = "0"
+    os.environ.setdefault("RAY_AUTH_MODE", "token")
+    os.environ.setdefault("RAY_AUTH_TOKEN", token_hex(32))
 
 
 def _silence() -> None:
@@ -92,7 +103,7 @@ def _connect(ray: Any, jobs: int, address: str) -> None:  # noqa: ANN401 - an op
 
 
 def _must_be_alone(ray: Any) -> None:  # noqa: ANN401 - an optional module
-    """Raise where others could reach a Ray that was started here: it asks nobody who they are."""
+    """Raise where others could reach a Ray that was started here."""
     if ray.util.get_node_ip_address() != "127.0.0.1":
         ray.shutdown()
         raise RuntimeError("it was imported before, and would listen on the network")
