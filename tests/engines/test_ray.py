@@ -55,7 +55,7 @@ def test_whoever_does_not_ask_for_it_imports_none_of_it():
 
 
 def test_no_item_starts_nothing(monkeypatch):
-    monkeypatch.setattr("reportedly.engines.ray.reached", None)
+    monkeypatch.setattr("reportedly.engines.ray.RayPool", None)
     assert list(engines.run(square, [], TWO)) == []
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from importlib import import_module
 from pathlib import Path
 from secrets import token_hex
@@ -22,13 +23,19 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 BEGINNINGS = 3
-"""Workers that may fail to begin, one after another, before it is given up."""
+"""Workers, beyond one for each job, that may fail to begin with none that does in between."""
 
 PATIENCE = 300
 """Seconds for which a worker is waited for while there is none: a cluster may have to grow."""
 
-ANSWER = 10
+ANSWER = 5
 """Seconds within which whatever listens at an address answers."""
+
+BEAT = 5
+"""Seconds without news after which it is asked whether Ray is still there."""
+
+SILENT = 3
+"""How often it may not be, one after another; Ray itself ends this process after a minute."""
 
 STORE = 256 * 2**20
 """Bytes of memory for shards under way, where Ray is started here."""
@@ -142,16 +149,17 @@ class Worker(Generic[T, R]):
 class RayPool(Generic[T, R]):
     """``jobs`` workers of Ray. One that ends is replaced by another, wherever there is room."""
 
-    def __init__(self, ray: Any, work: Work[T, R], jobs: int) -> None:  # noqa: ANN401
-        self._ray, self._work, self._jobs = ray, work, jobs
+    def __init__(self, work: Work[T, R], jobs: int, address: str = "") -> None:
+        self._ray = reached(jobs, address)
+        self._work, self._jobs, self._address = work, jobs, address
         # Ray itself does nothing again: what a worker was given last is known here.
-        self._kind = ray.remote(
+        self._kind = self._ray.remote(
             num_cpus=1, max_restarts=0, max_task_retries=0, scheduling_strategy="SPREAD"
         )(Worker)
         self._coming: dict[Any, Any] = {}
         self._busy: dict[Any, tuple[Any, Shard[T]]] = {}
         self._free: list[Any] = []
-        self._failed = 0
+        self._failed, self._gone = 0, False
 
     def __enter__(self) -> Self:
         for _ in range(self._jobs):
@@ -159,6 +167,8 @@ class RayPool(Generic[T, R]):
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._gone:
+            return
         for worker in (*self._coming.values(), *self._free, *(w for w, _ in self._busy.values())):
             self._ray.kill(worker)
 
@@ -173,14 +183,30 @@ class RayPool(Generic[T, R]):
 
     def wait(self) -> Done[T, R] | Lost[T] | None:
         """See :class:`reportedly.engines.sharing.Pool`."""
-        patience = None if self._busy else PATIENCE
-        news, _ = self._ray.wait([*self._busy, *self._coming], num_returns=1, timeout=patience)
-        if not news:
-            raise ReportedlyError(f"no worker of Ray began within {PATIENCE} seconds")
-        if news[0] in self._busy:
-            return self._ended(news[0])
-        self._begun(news[0])
+        news = self._news()
+        if news in self._busy:
+            return self._ended(news)
+        self._begun(news)
         return None
+
+    def _news(self) -> Any:  # noqa: ANN401
+        """Of what there is news. Raises where Ray is gone, or gives nobody room."""
+        asked, begun, silent = [*self._busy, *self._coming], time.monotonic(), 0
+        while silent < SILENT:
+            try:
+                news, _ = self._ray.wait(asked, num_returns=1, timeout=BEAT)
+                if news:
+                    return news[0]
+                _answers(self._address)
+                silent = 0
+            except ConnectionError:
+                break
+            except UsageError:
+                silent += 1
+            if not self._busy and time.monotonic() - begun > PATIENCE:
+                raise ReportedlyError(f"no worker of Ray began within {PATIENCE} seconds")
+        self._gone = True
+        raise ReportedlyError(f"{self._address or 'Ray'} answers no more")
 
     def _begin(self) -> None:
         worker = self._kind.remote(self._work)
@@ -192,7 +218,7 @@ class RayPool(Generic[T, R]):
             where, there = self._ray.get(news)
         except self._ray.exceptions.RayError as error:
             self._failed += 1
-            if self._failed >= BEGINNINGS:
+            if self._failed >= BEGINNINGS + self._jobs:
                 raise ReportedlyError(f"no worker of Ray begins: {_reason(error)}") from error
             self._begin()
             return

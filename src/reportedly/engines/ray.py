@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reportedly.errors import UsageError
 
-from .cluster import RayPool, reached
+from .cluster import RayPool
 from .shards import shards
 from .sharing import share
 from .work import Work
@@ -26,7 +26,7 @@ def run(work: Work[T, R], items: Iterable[T], jobs: int = 1, address: str = "") 
     """
     left = iter(items)
     for first in left:  # without one, nothing is started
-        with RayPool(reached(jobs, address), work, jobs) as pool:
+        with RayPool(work, jobs, address) as pool:
             yield from share(work, shards(chain([first], left)), pool, jobs)
 
 
