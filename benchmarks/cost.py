@@ -3,8 +3,8 @@
     python benchmarks/cost.py [--reports 1000000] [--words 500] [--core-hour 0.04] [--sample 300]
         [--input 0.15] [--output 0.60] [--tokens 1.3] [--prompt 400] [--answer 1.0]
 
-Words a second are measured first, on one core, by reading a sample of the reports of invented
-worlds with each reader, once their model is loaded. The rest is stated and can be said otherwise:
+Words a second of a core are measured first, by reading a sample of the reports of invented worlds
+with each reader, once their model is loaded. The rest is stated and can be said otherwise:
 words of a report, the price of a core for an hour, the prices of a million tokens that a model
 reads and writes, tokens of a word, tokens of the instructions that go with each report, and how
 many tokens a model writes for each that the report has, since a reading names each attribution and
@@ -46,13 +46,13 @@ def model(asked: argparse.Namespace) -> float:
 
 
 def speed(reader: str, sample: int) -> tuple[int, float]:
-    """Words of the sample, and how many of them are read in a second."""
+    """Words of the sample, and how many of them are read in a second of a core."""
     held = reports(sample)
     list(pipeline.read(held[:5], ONE, reader))
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(pipeline.read(held, ONE, reader))
     words = sum(len(one.text.split()) for one in held)
-    return words, words / (time.perf_counter() - begun)
+    return words, words / (time.process_time() - begun)
 
 
 def options() -> argparse.Namespace:
@@ -78,14 +78,14 @@ def main() -> None:
         f"{asked.input} and {asked.output} a million tokens read and written, {asked.tokens} "
         f"tokens a word, {asked.prompt} with each report, {asked.answer} written for each read"
     )
-    print("| reader | words a second on a core | core-hours | days on 16 cores | price |")
+    print("| reader | words a second on a core | core-hours | hours on 16 cores | price |")
     print("|---|---|---|---|---|")
     for reader in readings.READERS:
         words, fast = speed(reader, asked.sample)
         cost = ours(asked.reports, asked.words, fast, asked.core_hour)
         print(
             f"| `{reader}` | {fast:,.0f} (measured on {words:,}) | {cost.hours:,.0f} "
-            f"| {cost.hours / 16 / 24:.1f} | {cost.price:,.2f} |",
+            f"| {cost.hours / 16:.1f} | {cost.price:,.2f} |",
             flush=True,
         )
     print(f"| a language model | | | | {model(asked):,.0f} |")
