@@ -61,6 +61,7 @@ pins: .venv/ready
 	$(PIN) --output-file requirements-dev.txt requirements-dev.in
 	$(PIN) --constraint requirements-dev.txt --output-file requirements.txt requirements.in
 	sed -n '/^psycopg/,/# via/p' requirements-dev.txt > deploy/postgres.txt
+	$(PIN) --constraint requirements-dev.txt --output-file requirements-ray.txt requirements-ray.in
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

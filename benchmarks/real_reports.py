@@ -61,7 +61,9 @@ def read(held: Iterable[Document], folder: Path | None, jobs: int = 2) -> dict[s
     cache_ = Cache.at(folder, readings.identity(readings.DEFAULT)) if folder else None
     known = {d.id: kept for d in asked if cache_ and (kept := cache_.get(d))}
     todo = [d for d in asked if d.id not in known]
-    for document, reading in zip(todo, engines.run(readings.read, todo, jobs), strict=True):
+    for document, reading in zip(
+        todo, engines.run(readings.read, todo, engines.Workers(jobs)), strict=True
+    ):
         known[document.id] = reading
         if cache_:
             cache_.put(document, reading)

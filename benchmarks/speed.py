@@ -120,12 +120,16 @@ def main() -> None:
     print(f"{len(every)} documents, {words} words")
     readings.read(every[0])
     sizes = [len(one.text.split()) for one in every] * MANY
-    one, two, whole = on_one_and_two(lambda n: iter(engines.run(find, every * MANY, n)), sizes)
+    one, two, whole = on_one_and_two(
+        lambda n: iter(engines.run(find, every * MANY, engines.Workers(n))), sizes
+    )
     print(f"attributions found: one process {one:.0f} words a second, two {two:.0f}, "
           f"{two / one:.2f} times as fast ({whole:.0f} with their start)", flush=True)  # fmt: skip
-    rules = fastest(lambda: through(pipeline.read(every, 1, "rules")), words)
+    rules = fastest(lambda: through(pipeline.read(every, engines.ONE, "rules")), words)
     print(f"whole reading by rules, one process: {rules:.0f} words a second", flush=True)
-    one, two, whole = on_one_and_two(lambda n: iter(pipeline.read(every * MANY, n)), sizes)
+    one, two, whole = on_one_and_two(
+        lambda n: iter(pipeline.read(every * MANY, engines.Workers(n))), sizes
+    )
     print(f"whole reading, learned: one process {one:.0f} words a second, two {two:.0f}, "
           f"{two / one:.2f} times as fast ({whole:.0f} with their start)", flush=True)  # fmt: skip
     first, whole, memory = started(next(iter(sorted((chosen.corpus / "text").glob("*.txt")))))

@@ -150,7 +150,7 @@ def report(
 
 
 @app.command()
-@with_options("jobs", "reader", "cache", *FETCHING)
+@with_options("jobs", "engine", "address", "reader", "cache", *FETCHING)
 def read(
     sources: Sources,
     format_: Annotated[
@@ -169,7 +169,7 @@ def read(
     if (format_ is ReadFormat.brat) != (output is not None):
         raise UsageError("--output names the folder for --format brat, and goes with that only")
     with stoppable(cache=options.cache):
-        intake = desk.take_in(sources, options.jobs, desk.fetcher(options.manners))
+        intake = desk.take_in(sources, options.way.workers.here, desk.fetcher(options.manners))
         found = desk.read(intake.documents, options.way, given=intake.readings)
     kept = map(desk.spoken, found) if scope is Scope.speech else found
     pairs = zip(intake.documents, kept, strict=True)
@@ -331,7 +331,7 @@ def _reported(sources: list[str], ledger: str | None, options: Options) -> tuple
     """The case, and how much was skipped."""
     fetcher = desk.fetcher(options.manners, ledger)
     if ledger is None:
-        intake = desk.take_in(sources, options.jobs, fetcher)
+        intake = desk.take_in(sources, options.way.workers.here, fetcher)
         return desk.look(intake, options.way), len(intake.skipped)
     added = desk.add_to(ledger, sources, options.way, fetcher)
     return added.case, added.skipped

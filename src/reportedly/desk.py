@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from reportedly import claims, grades, pipeline, progress, readings
+from reportedly import claims, engines, grades, pipeline, progress, readings
 from reportedly.brought import of_sources
 from reportedly.cache import Cache, Remembering
 from reportedly.documents.fetching import Fetcher
@@ -39,10 +39,11 @@ _TRIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How reports are read: by which reader, in how many processes, what is kept in a folder.
+    """How reports are read: by which reader, by how many workers, what is kept in a folder.
 
     ``actors`` is a person's own table of names, a CSV file; ``sources`` one of sources and their
-    letters, CSV or TOML.
+    letters, CSV or TOML. ``engine`` and ``address`` tell who works
+    (:class:`reportedly.engines.Workers`).
     """
 
     reader: str = readings.DEFAULT
@@ -50,6 +51,17 @@ class Way:
     cache: Path | None = None
     actors: Path | None = None
     sources: Path | None = None
+    engine: str = ""
+    address: str = ""
+
+    def __post_init__(self) -> None:
+        # Before hours of loading, not after them.
+        self.workers  # noqa: B018
+
+    @property
+    def workers(self) -> engines.Workers:
+        """Who reads. Raises :class:`UsageError` for what does not go together."""
+        return engines.Workers(self.jobs, self.engine, self.address)
 
     @property
     def own(self) -> "Own":
@@ -90,7 +102,8 @@ def read(
     known = {**(kept.find(asked) if kept else {}), **given}
     todo = tuple(d for d in asked if d.id not in known)
     with progress.counted("reading", "reports", len(todo)) as one_more, kept or nullcontext():
-        for document, reading in zip(todo, pipeline.read(todo, way.jobs, way.reader), strict=True):
+        made = pipeline.read(todo, way.workers, way.reader)
+        for document, reading in zip(todo, made, strict=True):
             known[document.id] = reading
             if kept:
                 kept.put(document, reading)
@@ -166,9 +179,9 @@ def add_to(
     next one goes on. Raises :class:`NothingReadError` where not one report could be read, and then
     nothing is taken in, nor made.
     """
-    came = None if exists(where) else come(sources, way.jobs, fetcher)
+    came = None if exists(where) else come(sources, way.workers.here, fetcher)
     with opened(where) as ledger:
-        skipped = take(ledger, came or come(sources, way.jobs, fetcher, ledger), fetcher)
+        skipped = take(ledger, came or come(sources, way.workers.here, fetcher, ledger), fetcher)
         return Added(work_out(ledger, way), skipped)
 
 

@@ -71,7 +71,7 @@ class Files:
                 waiting.append(one)
                 yield one
 
-        for read in engines.run(few, sent(), self._jobs):
+        for read in engines.run(few, sent(), engines.Workers(self._jobs)):
             one = waiting.popleft()
             yield from _given(one, each) if read is None else whole(read, one.key)
 

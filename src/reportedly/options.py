@@ -10,10 +10,22 @@ from typing import Annotated, Any
 
 import typer
 
-from reportedly import desk, logs, readings
+from reportedly import desk, engines, logs, readings
 from reportedly.documents.fetching import Manners
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
+Engine = StrEnum("Engine", {name: name for name in engines.ENGINES})  # type: ignore[misc]
+EngineName = Annotated[
+    Engine | None,
+    typer.Option("--engine", help="Who reads: this process, processes of this machine, or Ray."),
+]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--address", metavar="HOST:PORT",
+        help="Of a Ray that runs; without one the engine ray is started here.",
+    ),
+]  # fmt: skip
 Reader = StrEnum("Reader", {name: name for name in readings.READERS})  # type: ignore[misc]
 ReaderName = Annotated[
     Reader,
@@ -66,7 +78,7 @@ Follow = Annotated[
     bool, typer.Option("--follow", help="Of a feed, fetch the pages behind its entries, too.")
 ]
 
-READING = ("jobs", "reader", "cache", "actors", "judged")
+READING = ("jobs", "engine", "address", "reader", "cache", "actors", "judged")
 FETCHING = ("contact", "delay", "private")
 
 Command = Callable[..., None]
@@ -77,6 +89,8 @@ class Options:
     """How reports are read and addresses fetched, as a person says it; in the order of the help."""
 
     jobs: Jobs = 1
+    engine: EngineName = None
+    address: Address = ""
     reader: ReaderName = READER
     cache: CacheFolder = None
     actors: ActorTable = None
@@ -86,10 +100,17 @@ class Options:
     private: Private = None
     follow: Follow = False
 
+    def __post_init__(self) -> None:
+        # What does not go together is told before anything is loaded.
+        self.way  # noqa: B018
+
     @property
     def way(self) -> desk.Way:
         """How reports are read."""
-        return desk.Way(self.reader, self.jobs, self.cache, self.actors, self.judged)
+        engine = self.engine or ""
+        return desk.Way(
+            self.reader, self.jobs, self.cache, self.actors, self.judged, engine, self.address
+        )
 
     @property
     def manners(self) -> Manners:

@@ -5,15 +5,28 @@ from dataclasses import replace
 from functools import partial
 
 from reportedly import claims, engines, grades, origins, readings
+from reportedly.errors import UsageError
 from reportedly.grades.arrows import weigh_arrows
 from reportedly.model import Case, Document, Reading, Ruling, Skipped, corrected, decisions, log
 
 
 def read(
-    documents: Iterable[Document], jobs: int = 1, reader: str = readings.DEFAULT
+    documents: Iterable[Document],
+    workers: engines.Workers = engines.ONE,
+    reader: str = readings.DEFAULT,
 ) -> Iterator[Reading]:
-    """One reading a document, in the order given, whatever the number of processes."""
-    return engines.run(partial(readings.read, reader=reader), documents, jobs)
+    """One reading a document, in the order given, whoever reads; a report that fails is named.
+
+    Raises :class:`UsageError` for a reader that there is not.
+    """
+    if reader not in readings.READERS:
+        raise UsageError(f"{reader}: there is no such reader")
+    return engines.run(partial(readings.read, reader=reader), documents, workers, _failed)
+
+
+def _failed(document: Document, reason: str) -> Reading:
+    told = f"the report could not be read ({reason})"
+    return Reading(document.id, skipped=(Skipped(document.name, told),))
 
 
 def _order(document: Document) -> tuple[str, str, str]:

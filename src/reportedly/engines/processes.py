@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -13,6 +13,8 @@ from threading import Thread
 from typing import TypeVar
 
 from reportedly.errors import ReportedlyError
+
+from .work import Work
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,11 +25,16 @@ CHUNK = 2
 _AHEAD = 3
 
 
-def run(function: Callable[[T], R], items: Iterable[T], jobs: int = 2) -> Iterator[R]:
-    """``function`` of each item, in order; ``function`` must be importable, items picklable.
+def run(
+    work: Work[T, R],
+    items: Iterable[T],
+    jobs: int = 1,
+    address: str = "",  # noqa: ARG001
+) -> Iterator[R]:
+    """The result of each item, in order; ``work`` must be importable, items picklable.
 
     Few chunks are under way at once, so a long list of items is not held in memory. Processes
-    are spawned, not forked: they start the same on every system. An error in ``function`` is
+    are spawned, not forked: they start the same on every system. An error in ``work`` is
     raised here; so is :class:`ReportedlyError` where a process dies. An interrupt, and whoever
     wants no more results, ends the processes at once; they end, too, where this one is killed.
     """
@@ -36,7 +43,7 @@ def run(function: Callable[[T], R], items: Iterable[T], jobs: int = 2) -> Iterat
     waiting: deque[Future[list[R]]] = deque()
     try:
         for chunk in _chunks(items):
-            waiting.append(pool.submit(_each, function, chunk))
+            waiting.append(pool.submit(_each, work, chunk))
             if len(waiting) >= jobs * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -61,8 +68,8 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _each(function: Callable[[T], R], items: list[T]) -> list[R]:
-    return [function(item) for item in items]
+def _each(work: Work[T, R], items: list[T]) -> list[R]:
+    return [work(item) for item in items]
 
 
 def _begin() -> None:
