@@ -1,6 +1,6 @@
 """Score what denials deny: the whole, a part, the motive, the responsibility, a number.
 
-    python benchmarks/denials.py [--split tune|score] [--gold-cue] [--errors]
+    python benchmarks/denials.py [--split tune|score|fresh] [--gold-cue] [--errors]
 
 ``gold/denials.jsonl`` holds invented sentences with the spans of one attribution each and what it
 denies. The default reader reads each text, and the attribution whose cue overlaps the marked one
@@ -75,7 +75,7 @@ def interval(hits: list[bool]) -> tuple[float, float]:
 def main() -> None:
     """Print the scores, and on demand what was read wrongly."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--split", choices=("tune", "score"), default="score")
+    options.add_argument("--split", choices=("tune", "score", "fresh"), default="score")
     options.add_argument("--gold", default="denials", help="name of the file under gold/")
     options.add_argument("--gold-cue", action="store_true")
     options.add_argument("--errors", action="store_true")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from build import document
 from judging import judged
+from reportedly.readings import read
 
 CASES = {
     "[The ministry] {dismissed} <reports that its envoy had been recalled>.": "whole",
@@ -28,6 +30,8 @@ CASES = {
     "[The coach] {said} <he did not know who would play>.": None,
     "[The mayor] {said} <the talks would not resume>.": None,
     "[The mayor] {doubted} <that the bridge would hold>.": None,
+    "[The governor] {denied} <the prisoner a lawyer>.": None,
+    "[The firm] {could not but admit} <the spill>.": None,
 }
 
 
@@ -50,3 +54,13 @@ def test_a_denial_taken_back_is_for_what_was_denied():
     """Whoever withdraws a denial of X stands for X."""
     (found,) = judged("[The ministry] {withdrew its denial that} <the envoy had resigned>.")
     assert (found.denial, found.stance) == ("double", "for")
+
+
+def test_with_two_objects_the_network_finds_no_denial_either():
+    report = document("The court denied the widow a hearing.")
+    assert [one.denial for one in read(report).attributions] == [None]
+
+
+def test_what_stands_alone_denies_nothing_but_what_was_alleged():
+    text = "The Ropers' Guild would have none of the talk that it had sold its charter."
+    assert [one.denial for one in read(document(text)).attributions] == ["whole"]

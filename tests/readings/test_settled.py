@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.model import Evidence, Factor, Span
 from reportedly.readings.found import Verdict
-from reportedly.readings.settled import asserted, settled
+from reportedly.readings.settled import asserted, denying, settled, unlike
 from reportedly.readings.stance import Judged
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
@@ -98,3 +98,14 @@ def test_a_sure_network_moves_an_event_and_an_unsure_one_does_not():
     assert asserted("CT+", sure) == "Uu"
     assert asserted("CT+", tuple(-1.0 for _ in VALUES)) == "CT+"
     assert asserted("CT+", None) == "CT+"
+
+
+def test_a_verdict_denies_what_it_is_told_to_and_not_what_it_may_not():
+    given = verdict("deny", "against", "CT-", "other")
+
+    def denied(one):
+        return DENIALS[max(range(len(DENIALS)), key=lambda at: one.denials[at])]
+
+    assert denied(given) == "other"
+    assert denied(denying(given, None)) is None
+    assert denied(unlike(given, "other")) != "other"

@@ -13,7 +13,7 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans, Stance, hull
 
-from .cues import act_of, lemma_of
+from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words
 from .found import Found
 from .stance import Judged, is_silent
@@ -32,6 +32,9 @@ _LONGEST = 160
 """Characters of a content beyond which it tells more than one thing."""
 _NEAR = 36
 """Characters beyond a cue in which its complement begins."""
+_WORD = re.compile(r"\w+")
+_ALLEGED = 4
+"""Words that an allegation has at least."""
 _TEXTS: dict[DenialKind, str] = {
     "whole": "The denial is of the whole.",
     "part": "The denial leaves the main thing standing and is of a particular of it.",
@@ -55,11 +58,15 @@ _SHORT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An attribution's cue and content in its report, and the sentences around them."""
+    """An attribution's cue and content in its report, and the sentences around them.
+
+    ``withheld``: somebody is refused something: "denied the widow a hearing".
+    """
 
     document: Document
     cue: Spans
     content: Spans
+    withheld: bool = False
 
     def parts(self, where: str) -> Spans:
         """The stretches that patterns of one kind (cue, content, around …) are looked for in."""
@@ -127,6 +134,32 @@ def denial(told: Told, judged: Judged) -> tuple[DenialKind | None, Judged]:
     return None, judged
 
 
+def denies_nothing(told: Told) -> bool:
+    """Whether it only looks like a denial: somebody owns up, or is refused something."""
+    return bool(told.cue) and (told.withheld or _found("admitting", told) is not None)
+
+
+def stands_alone(told: Told, source: Spans) -> bool:
+    """Whether nothing around it could be what was alleged: there are hardly words besides its own.
+
+    What is denied is then what was alleged.
+    """
+    near = told.around()
+    own = (*source, *told.cue, *told.content)
+    words = _WORD.finditer(told.document.text, near.start, near.end)
+    besides = (w for w in words if not any(s.start <= w.start() < s.end for s in own))
+    return sum(1 for _ in besides) < _ALLEGED
+
+
+def withholds(doc: Doc, cue: Spans) -> bool:
+    """Whether the verb of a cue has two objects: whom it refuses something, and what."""
+    words = cue_words(doc, cue)
+    if words is None or lemma_of(words.head) not in frames("withholding"):
+        return False
+    objects = [c for c in words.head.children if c.dep_ in {"dative", "dobj"}]
+    return len([c for c in objects if c.i > words.head.i and c.lower_ != "to"]) > 1
+
+
 def refuses(doc: Doc, text: str, one: Found) -> bool:
     """Whether the verb of a cue denies, dismisses, takes back or keeps silent, with a source."""
     words = cue_words(doc, one.cue) if one.source else None
@@ -191,8 +224,8 @@ def _refutes(told: Told, judged: Judged) -> bool:
     Who only doubts or disbelieves denies nothing, and who dismisses a thing does so where others
     claim it.
     """
-    if not told.content:
-        return not _first("verbal", "cue", told, told.cue)
+    if told.withheld or not told.content:
+        return not told.withheld and not _first("verbal", "cue", told, told.cue)
     if _alleged(told):
         return True
     if _found("doubting", told):

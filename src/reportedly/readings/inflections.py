@@ -68,25 +68,32 @@ class Inflections:
         uses: list[Use] = [tuple(row) for row in doc.to_array(_GIVEN).tolist()]
         held: list[Use] = []
         for use in uses:
-            first = held and (held[-1][3] in self._first or held[-1][2] == self._expletive)
-            if held and not (first and use[3] in self._second):
+            if held and not self._taken_together(held[-1], use):
                 yield tuple(held)
                 held = []
             held.append(use)
         if held:
             yield tuple(held)
 
+    def _taken_together(self, one: Use, after: Use) -> bool:
+        """Whether a rule may take a word together with the one before it."""
+        return after[3] in self._second and (one[3] in self._first or one[2] == self._expletive)
+
     def _learn(self, units: Sequence[Unit]) -> None:
-        """Read ``units`` by the rules themselves, each set apart from the others."""
-        rows = [use for unit in units for use in (*unit, self._apart)]
+        """Read ``units`` by the rules themselves, apart where they could be taken together."""
+        rows: list[Use] = []
+        begins: list[int] = []
+        for unit in units:
+            if rows and self._taken_together(rows[-1], unit[0]):
+                rows.append(self._apart)
+            begins.append(len(rows))
+            rows += unit
         doc = Doc(self._vocab, words=[self._vocab.strings[use[0]] for use in rows])
         filled(doc, _GIVEN[1:3], [use[1:3] for use in rows])
         for rule in self._rules:
             doc = rule(doc)
-        made = iter(doc)
-        for unit in units:
-            self._known[unit] = [_word(next(made)) for _ in unit]
-            next(made)
+        for unit, at in zip(units, begins, strict=True):
+            self._known[unit] = [_word(token) for token in doc[at : at + len(unit)]]
 
 
 def filled(doc: Doc, names: list[int | str], rows: ArrayLike) -> Doc:

@@ -22,13 +22,13 @@ from .anonymity import anonymity
 from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import CueWords, cue_words, spans_of, tokens_of
-from .denials import Told, denial
+from .denials import Told, denial, denies_nothing, stands_alone, withholds
 from .found import Found
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
-from .settled import kept_for, settled
+from .settled import denying, kept_for, settled, unlike
 from .stance import Judged, Said, judge_cue
 from .tagger import Look
 from .tokens import Doc
@@ -154,11 +154,16 @@ def _attribution(
     how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
-    ruled = denial(Told(document, one.cue, one.content), judge_cue(work.doc, said))
+    told = Told(document, one.cue, one.content, withholds(work.doc, one.cue))
+    ruled = denial(told, judge_cue(work.doc, said))
     verdict = work.seen.verdict(one.cue, one.source, one.content) if work.seen else None
     words = cue_words(work.doc, one.cue)
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
+    if verdict and denies_nothing(told):
+        verdict = denying(verdict, None)
+    if verdict and stands_alone(told, spans):
+        verdict = unlike(verdict, "other")
     denied, judged = settled(ruled, verdict, document.id, one.cue)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),

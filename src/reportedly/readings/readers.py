@@ -192,15 +192,22 @@ def agree(one: Found, other: Found) -> bool:
 
 def _meet(one: Found, other: Found) -> bool:
     """Whether two cues overlap."""
+    if _apart(one.cue, other.cue):
+        return False
     return any(a.overlaps(b) for a in one.cue for b in other.cue)
 
 
 def _alike(one: Spans, other: Spans) -> bool:
     """Whether two sets of spans share at least half of what either covers."""
-    if not one or not other or one[-1].end <= other[0].start or other[-1].end <= one[0].start:
-        return False  # most are far apart
+    if _apart(one, other):
+        return False
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     return shared > 0 and shared >= _HALF * (_size(one) + _size(other) - shared)
+
+
+def _apart(one: Spans, other: Spans) -> bool:
+    """Whether one ends before the other begins, as most do, or either covers nothing."""
+    return not one or not other or one[-1].end <= other[0].start or other[-1].end <= one[0].start
 
 
 def _size(spans: Spans) -> int:

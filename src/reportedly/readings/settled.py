@@ -61,8 +61,19 @@ def kept_for(verdict: Verdict, denied: DenialKind | None) -> Verdict:
     network takes the words around it for its own.
     """
     stances = tuple(0.0 if one == "for" else _NEVER for one in STANCES)
+    return replace(denying(verdict, denied), stances=stances)
+
+
+def denying(verdict: Verdict, denied: DenialKind | None) -> Verdict:
+    """``verdict`` on a cue of which the rules alone tell what it denies."""
     denials = tuple(0.0 if one == denied else _NEVER for one in DENIALS)
-    return replace(verdict, stances=stances, denials=denials)
+    return replace(verdict, denials=denials)
+
+
+def unlike(verdict: Verdict, denied: DenialKind) -> Verdict:
+    """``verdict`` without one kind of denial, which the report gives no ground for."""
+    pairs = zip(DENIALS, verdict.denials, strict=True)
+    return replace(verdict, denials=tuple(_NEVER if one == denied else c for one, c in pairs))
 
 
 _TOGETHER: dict[Stance, frozenset[Factuality]] = {

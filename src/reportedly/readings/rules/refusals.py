@@ -191,6 +191,8 @@ def _pleaded(verb: Token) -> Draft | None:
 
 _READ: dict[str, Callable[[Token], Draft | None]] = {
     "distance": _distanced,
+    "dissociate": _distanced,
+    "disassociate": _distanced,
     "reach": _reached,
     "contact": _reached,
     "return": _returned,
