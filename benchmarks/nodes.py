@@ -245,7 +245,7 @@ def commands(trial: Trial, place: Path, chance: Random, times: int) -> None:
     for number in range(times):
         cache = place / f"readings{number}"
         running = trial.read("--cache", str(cache))
-        time.sleep(chance.uniform(0.4, 0.9) * trial.seconds)
+        time.sleep(chance.uniform(0.65, 0.95) * trial.seconds)
         running.kill()
         running.communicate()
         kept.append(sum(1 for _ in cache.glob("*.json")) if cache.exists() else 0)
