@@ -17,10 +17,7 @@ and what stands in a plan are marked CERTAIN where the text presents them as set
 is the head of a gold mention of the entity in that role ("who" is whom it stands for). Only what
 the corpus marks as a mention of an entity counts: amounts are no actors, other things unmarked.
 
-*Causes.* A link of the program joins the highest gold events of its cause and of its effect. What
-something is done for the program holds for its cause; the corpus links causes alone, and no purpose
-in the documents of ``tune``: so a link from an infinitive ("sold it to save money") is not counted,
-of no system.
+*Causes.* A link of the program joins the highest gold events of its cause and of its effect.
 
 Intervals are 95 %, 1,000 bootstrap samples of documents.
 """
@@ -166,23 +163,13 @@ def _marker(word: str) -> str | None:
 
 def _caused(one: Gold, read: Reading) -> set[Link]:
     ends = ((_highest(one, c.cause), _highest(one, c.effect)) for c in read.causes)
-    return _causal(one, ((a, b) for a, b in ends if a is not None and b is not None))
+    return {(a, b) for a, b in ends if a is not None and b is not None and a != b}
 
 
 def _highest(one: Gold, spans: Spans) -> Span | None:
     """The gold event within ``spans`` that stands highest in the parse."""
     inside = [e.place for e in one.events if any(e.place in s for s in spans)]
     return min(inside, key=lambda p: (len(list(climb(_head(one, p)))), p), default=None)
-
-
-def _causal(one: Gold, links: Iterable[Link]) -> set[Link]:
-    """``links`` of two events whose cause is no purpose: no infinitive."""
-    return {(a, b) for a, b in links if a != b and not _is_purpose(_head(one, a))}
-
-
-def _is_purpose(head: Token) -> bool:
-    """Whether the word is an infinitive, or in a row of them."""
-    return any(c.tag_ == "TO" for t in (head, *head.conjuncts) for c in t.children)
 
 
 def _signalled(one: Gold) -> set[Link]:
@@ -203,7 +190,7 @@ def _signalled(one: Gold) -> set[Link]:
             found.add((second, first))
         elif any(f" {w} " in between for w in forward):
             found.add((first, second))
-    return _causal(one, found)
+    return found
 
 
 # Scores
