@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import Claim, Evidence, Span, Statement, bare
 
+from .clock import earlier
 from .credits import Credit
 from .lineage import Graph
 from .voices import Ground
@@ -18,13 +19,16 @@ from .voices import Ground
 class Support:
     """What the origins of one claim are found in.
 
-    ``above``: supporting reports upstream of each; ``copied``: each report's words that stand
-    upstream; ``credited``: outlets it names; ``by_document``: its statements for the claim.
+    ``above``: supporting reports upstream of each, the nearest; ``through``: those that a link to a
+    report which does not tell of the claim leads on to, by both reports; ``copied``: each report's
+    words that stand upstream; ``credited``: outlets it names; ``by_document``: its statements for
+    the claim.
     """
 
     claim: Claim
     kept: Ground
     above: dict[str, tuple[str, ...]]
+    through: dict[tuple[str, str], tuple[str, ...]]
     credited: dict[str, tuple[Credit, ...]]
     copied: dict[str, tuple[Evidence, ...]]
     by_document: dict[str, list[Statement]]
@@ -38,12 +42,24 @@ class Support:
         )
 
     def of_outlet(self, document: str, name: str) -> tuple[str, ...]:
-        """Reports of the outlet ``name`` upstream of ``document`` that carry the claim."""
-        return tuple(
-            upper
-            for upper in self.above[document]
-            if bare(self.kept.documents[upper].outlet) == bare(name)
-        )
+        """Reports of the outlet ``name`` upstream of ``document`` that carry the claim.
+
+        Where its report tells of something else only, those that this report follows.
+        """
+        own = tuple(u for u in self.above[document] if self._prints(u, name))
+        if own:
+            return own
+        led = (upper for (lower, by), found in self.through.items()
+               if lower == document and self._prints(by, name) for upper in found)  # fmt: skip
+        return tuple(dict.fromkeys(led))
+
+    def before(self, document: str) -> tuple[str, ...]:
+        """Supporting reports that surely came out before ``document``."""
+        own = self.kept.documents[document]
+        return tuple(d for d in self.above if earlier(self.kept.documents[d], own) is True)
+
+    def _prints(self, document: str, name: str) -> bool:
+        return bare(self.kept.documents[document].outlet) == bare(name)
 
     def credit(self, document: str, near: tuple[Statement, ...]) -> str | None:
         """The outlet credited for all of the report, or in a sentence of ``near`` or the next."""
@@ -83,13 +99,37 @@ def support(
             by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
     above: dict[str, tuple[str, ...]] = {}
+    through: dict[tuple[str, str], tuple[str, ...]] = {}
     copied: dict[str, tuple[Evidence, ...]] = {}
     for document in ordered:
         inside = [link for link in links.above(document) if link.to in ordered]
-        above[document] = tuple(dict.fromkeys(link.to for link in inside if link.to))
+        uppers = [link.to for link in links.above(document) if link.to]
+        for upper in dict.fromkeys(uppers):
+            led = () if upper in ordered else _climbed(upper, document, ordered, links)
+            if led:
+                through[document, upper] = led
+        led_to = (d for upper in uppers for d in through.get((document, upper), (upper,)))
+        above[document] = tuple(d for d in dict.fromkeys(led_to) if d in ordered)
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
-    return Support(claim, kept, above, credited, copied, ordered)
+    return Support(claim, kept, above, through, credited, copied, ordered)
+
+
+def _climbed(
+    start: str, lower: str, ordered: Collection[str], links: Graph
+) -> tuple[str, ...]:
+    """The nearest supporting reports above ``start``, which is none itself and is above ``lower``."""
+    found: dict[str, None] = {}
+    seen, ways = {start, lower}, [start]
+    while ways:
+        for link in links.above(ways.pop(0)):
+            if link.to and link.to not in seen:
+                seen.add(link.to)
+                if link.to in ordered:
+                    found[link.to] = None
+                else:
+                    ways.append(link.to)
+    return tuple(found)
 
 
 def _gainsaid(statement: Statement, kept: Ground, denied: Collection[tuple[str, Span]]) -> bool:
@@ -127,11 +167,16 @@ def called_untrue(statement: Statement, kept: Ground) -> bool:
 
 @cache
 def _untrue() -> tuple[re.Pattern[str], ...]:
-    """Clauses called untrue: behind "denied the claim that", or in "the claim that … is a lie"."""
+    """Clauses called untrue: "denied the claim that …", "it is untrue that …", "at no time …".
+
+    Or before the word: "the claim that … is a lie".
+    """
     table = load("credits")["denying"]
     words, told = ("|".join(map(re.escape, table[name])) for name in ("words", "told"))
     between = "|".join((*table["between"], words, told))
+    untrue = "|".join(table["untrue"])
     return (
+        re.compile(rf"\b(?i:{untrue})\b(?P<told>[^.;]*)"),
         re.compile(rf"\b(?i:{words})(?:\s+(?:{between}))*\s+that\s+(?P<told>[^,.;]*)"),
         re.compile(
             rf"\b(?i:the|this|any)\s+(?:{told})\s+that\s+(?P<told>[^.;]*?),?\s+(?:is|was|are|were)"
