@@ -115,10 +115,8 @@ def support(
     return Support(claim, kept, above, through, credited, copied, ordered)
 
 
-def _climbed(
-    start: str, lower: str, ordered: Collection[str], links: Graph
-) -> tuple[str, ...]:
-    """The nearest supporting reports above ``start``, which is none itself and is above ``lower``."""
+def _climbed(start: str, lower: str, ordered: Collection[str], links: Graph) -> tuple[str, ...]:
+    """The nearest supporting reports above ``start``, which is none and is above ``lower``."""
     found: dict[str, None] = {}
     seen, ways = {start, lower}, [start]
     while ways:

@@ -36,7 +36,8 @@ def _says(printed: str) -> bool:
     """Whether a cue as printed, in lower case, holds a listed word in any of its forms."""
     if _untold().search(printed):
         return False
-    if any(phrase in printed for phrase in _listed("phrases")):
+    phrases = (*_listed("phrases"), *load("credits")["telling"]["phrases"])
+    if any(phrase in printed for phrase in phrases):
         return True
     return any(stem in _words() for word in re.findall(r"[\w-]+", printed) for stem in _stems(word))
 
