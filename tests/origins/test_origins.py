@@ -119,6 +119,14 @@ def test_a_link_leads_on_through_a_report_that_is_read_as_telling_of_something_e
     assert found["claim"] == (1, 1)
 
 
+def test_a_credit_that_leads_to_no_report_in_particular_leads_to_the_outlets_earlier_ones():
+    mail = Voice("the Harbour Mail", "media", "Harbour Mail")
+    text = "Anders Holm told a crowd on the quay that every guard had run off."
+    first = report("Harbour Mail", 1, text, Told("every guard had run off", FERRYMAN, "told"))
+    assert _range(first, _said(mail, "Radio Marn", 2)) == (1, 1)
+    assert _range(_said(FERRYMAN), _said(mail, "Radio Marn", 2)) == (1, 2)
+
+
 @pytest.mark.parametrize(
     "text",
     [

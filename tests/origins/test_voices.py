@@ -220,3 +220,20 @@ def test_reports_by_any_other_name_are_talk(words):
     text = f"The guards fled, {words} say."
     talk = Told("The guards fled", Voice(words, "unspecified"), "say")
     assert heard(report("Vesk Courier", 1, text, talk)) == [("rumour", words)]
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["This newspaper’s reporter", "A photographer for this paper", "The Vesk Courier's crew"],
+)
+def test_an_outlets_own_people_are_the_outlet(people):
+    text = f"{people} saw that guards fled."
+    own = Told("guards fled", Voice(people, "media", None, None, True), "saw")
+    assert heard(report("Vesk Courier", 1, text, own)) == [("firsthand", "Vesk Courier")]
+
+
+def test_a_part_of_a_publishers_name_is_the_publisher():
+    text = "Lamps burned, Vesk Courier wrote."
+    read = Told("Lamps burned", Voice("Vesk", "organisation", "Vesk"), "wrote")
+    upper = report("Vesk Courier", 1, "It rained.", Told("It rained"))
+    assert heard(upper, report("Radio Marn", 2, text, read))[1] == ("outlet", "Vesk Courier")

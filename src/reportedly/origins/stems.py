@@ -170,16 +170,15 @@ def _known(
 def _talk(document: str, support: Support, kept: Stems) -> dict[Key, None]:
     """What a report stands for that rests on talk alone.
 
-    The outlet it credits; else what reports before it have, since talk may be of them; else nobody.
+    The outlet it credits; else what the first report before it has: talk may be of it; else nobody.
     """
     resting = tuple(support.by_document[document])
     credited = support.credit(document, resting)
     if credited:
         return {kept.add(_outside(credited), None, frozenset()): None}
-    before = support.before(document)
-    known = dict.fromkeys(key for d in before for key in kept.found.get(d, ()))
-    if known:
-        return known
+    first = support.first_before(document)
+    if first and kept.found.get(first):
+        return dict.fromkeys(kept.found[first])
     nobody = Stem(("rumour",), "unidentified", "unspecified", None, _NOBODY)
     return {kept.add(nobody, None, frozenset()): None}
 

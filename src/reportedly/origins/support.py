@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,10 +53,10 @@ class Support:
                if lower == document and self._prints(by, name) for upper in found)  # fmt: skip
         return tuple(dict.fromkeys(led))
 
-    def before(self, document: str) -> tuple[str, ...]:
-        """Supporting reports that surely came out before ``document``."""
-        own = self.kept.documents[document]
-        return tuple(d for d in self.above if earlier(self.kept.documents[d], own) is True)
+    def first_before(self, document: str) -> str | None:
+        """The first supporting report that surely came out before ``document``."""
+        held, own = self.kept.documents, self.kept.documents[document]
+        return next((d for d in self.above if earlier(held[d], own) is True), None)
 
     def _prints(self, document: str, name: str) -> bool:
         return bare(self.kept.documents[document].outlet) == bare(name)
@@ -98,21 +98,51 @@ def support(
         if statement.stance == "for" and not gainsaid:
             by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
+    through = {
+        (document, upper): led
+        for document in ordered
+        for upper in _uppers(document, links)
+        if upper not in ordered and (led := _climbed(upper, document, ordered, links))
+    }
+    prints: dict[str, list[str]] = {}
+    for document in ordered:
+        prints.setdefault(kept.documents[document].publisher or "", []).append(document)
     above: dict[str, tuple[str, ...]] = {}
-    through: dict[tuple[str, str], tuple[str, ...]] = {}
     copied: dict[str, tuple[Evidence, ...]] = {}
     for document in ordered:
-        inside = [link for link in links.above(document) if link.to in ordered]
-        uppers = [link.to for link in links.above(document) if link.to]
-        for upper in dict.fromkeys(uppers):
-            led = () if upper in ordered else _climbed(upper, document, ordered, links)
-            if led:
-                through[document, upper] = led
-        led_to = (d for upper in uppers for d in through.get((document, upper), (upper,)))
+        led_to = [d for u in _uppers(document, links) for d in through.get((document, u), (u,))]
+        led_to += _unmet(led_to, document, credited.get(document, ()), prints, kept)
         above[document] = tuple(d for d in dict.fromkeys(led_to) if d in ordered)
+        inside = [link for link in links.above(document) if link.to in ordered]
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
     return Support(claim, kept, above, through, credited, copied, ordered)
+
+
+def _uppers(document: str, links: Graph) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.to for link in links.above(document) if link.to))
+
+
+def _unmet(
+    led_to: Iterable[str],
+    lower: str,
+    named: Iterable[Credit],
+    prints: Mapping[str, Sequence[str]],
+    kept: Ground,
+) -> tuple[str, ...]:
+    """Earlier supporting reports of outlets that ``lower`` credits, where no link leads to any.
+
+    Each of them may be the one that is meant. ``prints``: supporting reports by publisher.
+    """
+    own = kept.documents[lower]
+    followed = {kept.documents[d].publisher for d in led_to}
+    return tuple(
+        d
+        for credit in named
+        if credit.kind == "credited" and credit.outlet.name not in followed
+        for d in prints.get(credit.outlet.name, ())
+        if earlier(kept.documents[d], own) is True
+    )
 
 
 def _climbed(start: str, lower: str, ordered: Collection[str], links: Graph) -> tuple[str, ...]:

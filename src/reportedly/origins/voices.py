@@ -112,6 +112,8 @@ def voice(statement: Statement, kept: Ground) -> Voice:
             inner = sources[0][1] if source is not sources[0][1] else None
             author = _author(statement, document, kept)
             return author if outlet == own else _passed_on(outlet, inner, document)
+    if sources and _own_people(sources[0][1], document, kept.known):
+        return _author(statement, document, kept)
     if chain:
         return _unnamed(sources[0][1], document) if sources else Voice("rumour", "", "unspecified")
     return _author(statement, document, kept)
@@ -222,16 +224,28 @@ def _talked(statement: Statement, document: Document) -> bool:
 
 def firsthand(statement: Statement, document: Document, known: Outlets) -> bool:
     """Whether the statement's paragraph says that the outlet's own people saw something."""
-    table = load("credits")["firsthand"]
+    verbs = load("credits")["firsthand"]["verbs"]
+    people = _people(document, known)
+    seen = re.compile(rf"\b(?:{'|'.join(verbs)})\b(?! (?:no|nothing|nobody|none)\b)")
+    return any(
+        seen.search(sentence) and people.search(sentence)
+        for sentence in _paragraph(statement, document)
+    )
+
+
+def _own_people(source: Source, document: Document, known: Outlets) -> bool:
+    """Whether a source is the outlet's own people: "this newspaper's reporter"."""
+    return bool(_people(document, known).fullmatch(cut(document.text, source.spans)))
+
+
+def _people(document: Document, known: Outlets) -> re.Pattern[str]:
+    """How a report names the people of its own outlet."""
     outlet = known.named(document.publisher) if document.publisher else None
     forms = "|".join(re.escape(f) for f in outlet.forms) if outlet else "(?!)"
-    seen = re.compile(rf"\b(?:{'|'.join(table['verbs'])})\b(?! (?:no|nothing|nobody|none)\b)")
-    return any(
-        seen.search(sentence)
-        and re.search(pattern.replace("{outlet}", f"(?:{forms})"), sentence, re.IGNORECASE)
-        for sentence in _paragraph(statement, document)
-        for pattern in table["patterns"]
+    patterns = (
+        p.replace("{outlet}", f"(?:{forms})") for p in load("credits")["firsthand"]["patterns"]
     )
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def _paragraph(statement: Statement, document: Document) -> list[str]:
