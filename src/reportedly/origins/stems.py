@@ -90,7 +90,7 @@ def _keys(
         else:
             keys[kept.add(stem, statement, heard.described)] = None
     if resting and not keys:
-        keys.update(_talk(document, support, kept))
+        keys[kept.add(_talk(document, support), None, frozenset())] = None
     for statement, heard in resting:
         for key in _rests_on(statement, heard, support, kept, tuple(keys)):
             kept.by_key[key].statements[statement.id] = None
@@ -167,20 +167,13 @@ def _known(
     return any(heard.described & kept.by_key[key].described for key in inherited)
 
 
-def _talk(document: str, support: Support, kept: Stems) -> dict[Key, None]:
-    """What a report stands for that rests on talk alone.
-
-    The outlet it credits; else what the first report before it has: talk may be of it; else nobody.
-    """
+def _talk(document: str, support: Support) -> Stem:
+    """What a report stands for that rests on talk alone: the outlet it credits, or nobody."""
     resting = tuple(support.by_document[document])
     credited = support.credit(document, resting)
     if credited:
-        return {kept.add(_outside(credited), None, frozenset()): None}
-    first = support.first_before(document)
-    if first and kept.found.get(first):
-        return dict.fromkeys(kept.found[first])
-    nobody = Stem(("rumour",), "unidentified", "unspecified", None, _NOBODY)
-    return {kept.add(nobody, None, frozenset()): None}
+        return _outside(credited)
+    return Stem(("rumour",), "unidentified", "unspecified", None, _NOBODY)
 
 
 def _rests_on(

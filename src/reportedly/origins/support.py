@@ -53,11 +53,6 @@ class Support:
                if lower == document and self._prints(by, name) for upper in found)  # fmt: skip
         return tuple(dict.fromkeys(led))
 
-    def first_before(self, document: str) -> str | None:
-        """The first supporting report that surely came out before ``document``."""
-        held, own = self.kept.documents, self.kept.documents[document]
-        return next((d for d in self.above if earlier(held[d], own) is True), None)
-
     def _prints(self, document: str, name: str) -> bool:
         return bare(self.kept.documents[document].outlet) == bare(name)
 
