@@ -20,7 +20,6 @@ from reportedly.claims.relays import relayed
 from reportedly.claims.ruled import Ruled
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
-from reportedly.claims.wholes import Parts, led
 from reportedly.claims.words import Rarity, rarity
 
 _FEWEST = 4
@@ -31,6 +30,9 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _KIND = "groups"
 _FREE = Ruled()
 
+Groups = list[list[int]]
+"""Positions of the statements of each group, the one in its middle first."""
+
 _Key = tuple[str, str, frozenset[str], tuple[str, ...]]
 
 
@@ -39,15 +41,13 @@ class Group:
     """The statements of one claim, earliest first, and the one that the others gather around.
 
     ``rare``: how rare words are in the field of the centre. ``brought``: ids of statements that
-    stand here because a person says so. ``beside``: ids of those that stand here only because their
-    group was joined as a whole.
+    stand here because a person says so.
     """
 
     told: tuple[Telling, ...]
     centre: Telling
     rare: Rarity
     brought: frozenset[str] = frozenset()
-    beside: frozenset[str] = frozenset()
 
 
 def grouped(told: Iterable[Telling], memory: Memory, ruled: Ruled = _FREE) -> list[Group]:
@@ -60,14 +60,14 @@ def grouped(told: Iterable[Telling], memory: Memory, ruled: Ruled = _FREE) -> li
         fields[telling.field].append(telling)
     keys = {field: _key_of(held, ruled) for field, held in fields.items()}
     known = memory.recall(_KIND, keys.values())
-    fresh: dict[str, Parts] = {}
+    fresh: dict[str, Groups] = {}
     found: list[Group] = []
     for field, held in fields.items():
         rare = rarity(telling.bag for telling in held)
         groups = known.get(keys[field])
         if groups is None:
             groups = fresh[keys[field]] = compared(held, rare, ruled)
-        found += [_group(parts, held, rare) for parts in groups]
+        found += [_group([held[at] for at in group], rare) for group in groups]
     memory.remember(_KIND, fresh, keys.values())
     return _brought(across(found, ruled), ruled)
 
@@ -92,12 +92,8 @@ def _row(telling: Telling) -> list[object]:
     ]  # fmt: skip
 
 
-def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Parts:
-    """The statements of one field in groups, by average linkage over compared pairs.
-
-    Positions in ``told``: for each claim its groups, the leading one first, and of each group the
-    statement in its middle first.
-    """
+def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Groups:
+    """The statements of one field in groups, by average linkage over compared pairs."""
     same, apart = ruled.units(alike(told))
     first = [group[0] for group in same]
     at = {telling.id: place for place, telling in enumerate(told)}
@@ -116,15 +112,13 @@ def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Par
         return score(Pair(one, other, rare))
 
     def barred(one: Sequence[int], other: Sequence[int]) -> bool:
-        return bool(ruled.parted and ruled.leaving([told[at] for at in (*one, *other)]))
+        return bool(ruled.leaving([told[at] for at in (*one, *other)]))
 
-    return led(relayed(found, told, near, barred), told, rare, barred)
+    return relayed(found, told, near, barred)
 
 
-def _group(parts: Sequence[Sequence[int]], held: Sequence[Telling], rare: Rarity) -> Group:
-    told = sorted((held[at] for part in parts for at in part), key=lambda t: t.order)
-    beside = frozenset(held[at].id for part in parts[1:] for at in part)
-    return Group(tuple(told), held[parts[0][0]], rare, beside=beside)
+def _group(held: Sequence[Telling], rare: Rarity) -> Group:
+    return Group(tuple(sorted(held, key=lambda t: t.order)), held[0], rare)
 
 
 def across(groups: Iterable[Group], ruled: Ruled = _FREE) -> list[Group]:
@@ -225,8 +219,7 @@ def _merged(groups: Sequence[Group]) -> Group:
         return first
     told = sorted((t for group in groups for t in group.told), key=lambda t: t.order)
     brought = frozenset().union(*(group.brought for group in groups))
-    beside = frozenset().union(*(group.beside for group in groups))
-    return Group(tuple(told), first.centre, first.rare, brought, beside)
+    return Group(tuple(told), first.centre, first.rare, brought)
 
 
 def _key(telling: Telling) -> _Key | None:

@@ -7,7 +7,7 @@ and clearly more so than any other. Two things that reports tell side by side st
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,8 +63,7 @@ def _once(groups: Groups, told: Sequence[Telling], agree: Known, barred: Barred)
     held = {number: list(group) for number, group in enumerate(groups)}
     for relay in found:
         one, other = sorted((home[relay.of], home[relay.at]))
-        here, there = (_reports(held.get(at, ()), told) for at in (one, other))
-        if one != other and not side_by_side(here, there):
+        if one != other and not _side_by_side(held[one], held[other], told):
             if barred(held[one], held[other]):
                 continue
             home |= dict.fromkeys(held[other], one)
@@ -124,13 +123,10 @@ def _meant(
     return ranked[0]
 
 
-def side_by_side(one: Set[str], other: Set[str]) -> bool:
-    """Whether reports (their ids), and not just one in a few, tell of both."""
-    return len(one & other) > BOTH * min(len(one), len(other))
+def _side_by_side(one: Sequence[int], other: Sequence[int], told: Sequence[Telling]) -> bool:
+    """Whether reports, and not just one in a few, tell of both."""
+    here, there = ({told[at].document.id for at in places} for places in (one, other))
+    return len(here & there) > BOTH * min(len(here), len(there))
 
 
-def _reports(places: Iterable[int], told: Sequence[Telling]) -> Set[str]:
-    return {told[at].document.id for at in places}
-
-
-__all__ = ["Relay", "relayed", "side_by_side"]
+__all__ = ["Relay", "relayed"]

@@ -8,7 +8,6 @@ part of its id, so a person's ruling stays attached when a rule is renamed.
 
 from .brought import Brought, Came, appended
 from .case import (
-    WHOLE,
     Actor,
     Case,
     Claim,
@@ -167,7 +166,6 @@ __all__ = [
     "STRENGTH",
     "SURE",
     "TWO",
-    "WHOLE",
     "Act",
     "Actor",
     "ActorKind",

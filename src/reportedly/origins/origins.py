@@ -3,17 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import (
-    WHOLE,
-    Claim,
-    Evidence,
-    Factor,
-    Origin,
-    OriginRange,
-    Tie,
-    bare,
-    identify,
-)
+from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, Tie, bare, identify
 
 from .bodies import Named, parties
 from .credits import Credit
@@ -22,17 +12,6 @@ from .ruled import Voiced, voiced
 from .stems import Stem, stems
 from .support import Support, may_deny, support
 from .voices import Ground, voice
-
-_MAY_DENY = Factor(
-    "may deny",
-    0.0,
-    "Not shown: where it is quoted, words stand beside that may make it a denial.",
-)
-_BESIDE = Factor(
-    WHOLE,
-    0.0,
-    "Not shown: what it says stands here only because its group joined the claim as a whole.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +42,14 @@ def _shown(claim: Claim, found: Voiced, kept: Ground) -> tuple[Origin, ...]:
     """Origins as records; of several named voices of one side, only the first is shown."""
     firm = [s for s in found.stems if s.rule.weight > 0]
     denying = _denying(claim, kept) if firm else frozenset()
-    why = {s.key: reason for s in firm if (reason := _unsure(s, claim, denying, kept))}
-    sure = [s for s in firm if s.key not in why]
+    doubtful = {s.key for s in firm if _doubtful(s, denying, kept)}
+    sure = [s for s in firm if s.key not in doubtful]
     named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
     texts = tuple(kept.documents[d].text for d in claim.documents)
     first = found.shown([[sure[at] for at in group] for group in parties(named, texts)])
     return tuple(
         _origin(
-            claim, stem, stem.key in first, why.get(stem.key), kept, found.said.get(stem.key, ())
+            claim, stem, stem.key in first, stem.key in doubtful, kept, found.said.get(stem.key, ())
         )
         for stem in found.stems
     )
@@ -80,14 +59,6 @@ def _denying(claim: Claim, kept: Ground) -> frozenset[str]:
     """Bare names of the voices that deny the claim."""
     said = (kept.statements[number] for number in claim.statements)
     return frozenset(bare(voice(s, kept).name) for s in said if s.stance == "against")
-
-
-def _unsure(stem: Stem, claim: Claim, denying: frozenset[str], kept: Ground) -> Factor | None:
-    """Why a voice that has a name, or was there, is nevertheless not shown."""
-    if _doubtful(stem, denying, kept):
-        return _MAY_DENY
-    said = (kept.statements[number] for number in stem.heard)
-    return _BESIDE if all(Evidence(s.document, s.spans) in claim.beside for s in said) else None
 
 
 def _doubtful(stem: Stem, denying: frozenset[str], kept: Ground) -> bool:
@@ -104,15 +75,16 @@ def _origin(
     claim: Claim,
     stem: Stem,
     shown: bool,
-    unsure: Factor | None,
+    doubtful: bool,
     kept: Ground,
     rulings: tuple[Factor, ...],
 ) -> Origin:
     said = [kept.statements[number] for number in stem.statements]
     evidence = tuple(Evidence(s.document, s.spans) for s in said)
     reasons = [Factor(stem.rule.name, stem.rule.weight, stem.rule.text, evidence)]
-    if unsure:
-        reasons.append(unsure)
+    if doubtful:
+        text = "Not shown: where it is quoted, words stand beside that may make it a denial."
+        reasons.append(Factor("may deny", 0.0, text))
     elif stem.rule.weight > 0 and not shown:
         text = "Not shown to be independent: it speaks for, or belongs to, another origin's side."
         reasons.append(Factor("same side", 0.0, text))
