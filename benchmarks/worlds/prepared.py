@@ -101,7 +101,7 @@ def _attributions(
             Attribution(
                 number, document.id, sentence, source_ if source_.spans else None, cue, (clause,),
                 "suggest" if state.level == "weak" and source_ is sources[-1] else "say", "for",
-                _sure(told), "indirect", made[-1].id if made else None,
+                _sure(told), "indirect", made[-1].id if made else None, agreed=True,
             )
         )  # fmt: skip
     return made

@@ -211,10 +211,10 @@ def test_copied_words_reach_the_sentence_they_stand_in_and_no_other():
     assert drift(Told("Lamps burned", claim="lamps")) == {"hedge"}
 
 
-def test_no_source_is_lost_where_an_outlet_is_named_in_the_sentence():
+def test_where_the_sentence_names_an_outlet_the_source_is_lost_and_the_attribution_is_not():
     text = "Readers of the Lanta Wire knew that 30 guards have fled."
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
-    assert set(_drift(_first(), second)) == {"hedge", "number"}
+    assert set(_drift(_first(), second)) == {"hedge", "number", "source"}
     text = "Readers knew that 30 guards have fled. Source: Lanta Wire"
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
     assert set(_drift(_first(), second)) == {"hedge", "number", "attribution"}

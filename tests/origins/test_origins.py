@@ -77,6 +77,64 @@ def test_talk_is_one_unidentified_origin_however_many_reports_pass_it_on():
     assert _range(_said(FERRYMAN), *talk) == (1, 2)
 
 
+def test_a_source_from_elsewhere_in_the_same_three_words_is_the_same():
+    baker = Voice("a baker on the west quay", "witness", None, None, True)
+    same = Voice("a baker on the west quay who asked for silence", "witness", None, None, True)
+    text = "The guards fled, a baker on the west quay who asked for silence told the Harbour Mail."
+    passed = report("Radio Marn", 2, text, Told("The guards fled", same, "told"))
+    assert _range(_said(baker), passed) == (1, 1)
+    assert _range(_said(baker), _said(same, "Radio Marn", 2)) == (1, 2)
+
+
+def test_a_source_from_elsewhere_in_two_words_may_be_another():
+    text = "The guards fled, two officers told the Harbour Mail."
+    passed = report("Radio Marn", 2, text, Told("The guards fled", OFFICER, "told"))
+    assert _range(_said(OFFICER), passed) == (1, 2)
+
+
+def test_a_body_whose_name_goes_on_is_the_same_body():
+    short = Voice("the Vesk chamber", "organisation", "Vesk chamber")
+    full = Voice("the Vesk chamber of trade", "organisation", "Vesk chamber of trade")
+    assert _range(_said(short), _said(full, "Radio Marn", 2)) == (1, 1)
+    assert _range(_said(FERRYMAN), _said(full, "Radio Marn", 2)) == (2, 2)
+
+
+def test_a_link_leads_on_through_a_report_that_is_read_as_telling_of_something_else():
+    courier = Voice("the Vesk Courier", "media", "Vesk Courier")
+    mail = Voice("the Harbour Mail", "media", "Harbour Mail")
+    first = _said(FERRYMAN)
+    passed = _said(courier, "Harbour Mail", 2, claim="another")
+    told = story(first, passed, _said(mail, "Radio Marn", 3))
+    found = {
+        r.claim: (r.at_least, r.at_most)
+        for r in trace(told.documents, told.readings, told.gathering).ranges
+    }
+    assert found["claim"] == (1, 1)
+
+
+def test_a_credit_that_leads_to_no_report_in_particular_leads_to_the_outlets_earlier_ones():
+    mail = Voice("the Harbour Mail", "media", "Harbour Mail")
+    text = "Anders Holm told a crowd on the quay that every guard had run off."
+    first = report("Harbour Mail", 1, text, Told("every guard had run off", FERRYMAN, "told"))
+    assert _range(first, _said(mail, "Radio Marn", 2)) == (1, 1)
+    assert _range(_said(FERRYMAN), _said(mail, "Radio Marn", 2)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At no time had it been the case that the guards fled, the Orsk council maintained.",
+        "It is simply untrue that the guards fled, the Orsk council maintained.",
+        "It called it a lie that the guards fled, the Orsk council maintained.",
+        "It rejected the version according to which the guards fled, the Orsk council maintained.",
+    ],
+)
+def test_what_is_called_untrue_before_it_is_told_has_no_origin(text):
+    council = Voice("the Orsk council", "government", "Orsk council")
+    denial = report("Radio Marn", 2, text, Told("the guards fled", council, "maintained"))
+    assert _range(_said(FERRYMAN), denial) == (1, 1)
+
+
 def test_talk_beside_a_named_source_opens_no_origin():
     text = "The guards fled, reports suggest. Guards are gone, Anders Holm said."
     both = report(

@@ -186,3 +186,51 @@ def test_talk_alone_opens_one_origin_that_is_not_named():
     )  # fmt: skip
     (origin,) = trace(told.documents, told.readings, told.gathering).origins
     assert (origin.named, origin.shown, len(origin.statements)) == (False, False, 2)
+
+
+def test_a_body_that_an_outlet_quotes_is_no_outlet():
+    sentence = "The Courier, which quoted Pelmo Notes, said that guards fled."
+    assert wrote(sentence, cue="which quoted", act="report") == [("named", "Pelmo Notes")]
+    assert wrote(sentence, cue="said", act="report") == [("outlet", "Pelmo Notes")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Word has it that guards fled.",
+        "Residents are telling one another that guards fled.",
+        "Talk in the market is that guards fled.",
+        "In short, guards fled, or so the rumour goes.",
+    ],
+)
+def test_a_sentence_that_says_it_is_talk_is_nobodys_word(sentence):
+    text = f"It rained. {sentence} It snowed."
+    assert heard(report("Vesk Courier", 1, text, Told("guards fled"))) == [("rumour", "")]
+
+
+def test_what_a_voice_without_a_name_did_is_the_reports_own_word():
+    text = "Customs officers impounded the cargo of salt."
+    officers = Voice("Customs officers", "government")
+    impounded = Told("the cargo of salt", officers, "impounded")
+    assert heard(report("Vesk Courier", 1, text, impounded)) == [("own", "Vesk Courier")]
+
+
+@pytest.mark.parametrize("words", ["unconfirmed reports", "early reports", "social media"])
+def test_reports_by_any_other_name_are_talk(words):
+    text = f"The guards fled, {words} say."
+    talk = Told("The guards fled", Voice(words, "unspecified"), "say")
+    assert heard(report("Vesk Courier", 1, text, talk)) == [("rumour", words)]
+
+
+@pytest.mark.parametrize("people", ["Our reporter", "The Vesk Courier's crew"])
+def test_an_outlets_own_people_are_the_outlet(people):
+    text = f"{people} saw that guards fled."
+    own = Told("guards fled", Voice(people, "media", None, None, True), "saw")
+    assert heard(report("Vesk Courier", 1, text, own)) == [("firsthand", "Vesk Courier")]
+
+
+def test_a_part_of_a_publishers_name_is_the_publisher():
+    text = "Lamps burned, Vesk Courier wrote."
+    read = Told("Lamps burned", Voice("Vesk", "organisation", "Vesk"), "wrote")
+    upper = report("Vesk Courier", 1, "It rained.", Told("It rained"))
+    assert heard(upper, report("Radio Marn", 2, text, read))[1] == ("outlet", "Vesk Courier")

@@ -310,10 +310,12 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
         return None
     printed = cut(document.text, source.spans)
     inside = _last_owned(known.pattern.finditer(printed), printed)
-    if inside and len(printed.split()) - len(inside.group().split()) <= BESIDE_NAME:
-        outlet = known.publisher(inside.group())
-        if outlet:
-            return outlet
+    near = inside and len(printed.split()) - len(inside.group().split()) <= BESIDE_NAME
+    publisher = known.publisher(inside.group()) if inside and near else None
+    if publisher is None and source.spans:
+        publisher = _around(attribution.sentence, hull(source.spans), document, known)
+    if publisher:
+        return publisher
     modifying = inside is not None and _of_something_else(printed, inside)
     if not source.name or source.anonymous or modifying:
         return None
@@ -327,6 +329,15 @@ def outlet_of(attribution: Attribution, document: Document, known: Outlets) -> O
     ):
         return None
     return outlet if outlet and (source.kind == "media" or outlet.documents) else None
+
+
+def _around(sentence: Span, read: Span, document: Document, known: Outlets) -> Outlet | None:
+    """A publisher here whose full name only a part of was read: "Vesk" of "Vesk Courier"."""
+    text = document.text
+    for outlet, where in known.found(text, sentence.start, sentence.end):
+        if read in where and read != where and known.publisher(text[where.start : where.end]):
+            return outlet
+    return None
 
 
 def _last_owned(names: Iterator[re.Match[str]], printed: str) -> re.Match[str] | None:

@@ -117,7 +117,7 @@ def _hedge(upper: Told, lower: Told) -> Found | None:
 def _source(upper: Told, lower: Told) -> Found | None:
     """A described source upstream; here the claim is attributed to an outlet, or to nobody."""
     before = max(upper, key=lambda said: said.described)
-    spoken = [s for s in lower if s.statement.attribution is not None]
+    spoken = [s for s in lower if s.statement.attribution is not None or s.beside]
     after = max(spoken, key=lambda said: (said.described, said.rank), default=None)
     if after is None or before.described < 2 or after.described > 1:
         return None

@@ -8,6 +8,8 @@ from .support import Support
 from .voices import Voice, voice
 
 Key = tuple[str, ...]
+PLAIN = 3
+"""Words of a description from which it tells one unnamed source from others of a claim."""
 _NAMED = Factor("1 named", 1.0, "A named voice: one origin, wherever it is quoted.")
 _OUTSIDE = Factor("2 outlet outside", 0.0, "It credits an outlet whose own report is not here.")
 _UNNAMED = Factor("3 unnamed", 0.0, "An unnamed source: one origin a first report and description.")
@@ -96,14 +98,13 @@ def _stem(
 ) -> Stem | None:
     """The origin that ``statement`` opens or joins; None where it rests on others."""
     if heard.sort == "named":
-        key = ("named", bare(heard.name))
-        return Stem(key, heard.name, heard.kind, heard.country, _NAMED)
+        return _named(heard, kept)
     if heard.sort == "outlet":
         followed = support.of_outlet(statement.document, heard.name)
         return None if followed else _outside(heard.name)
     if heard.sort == "unnamed":
         known = bool(inherited) and _known(statement, heard, support, kept, inherited)
-        return None if known else _unnamed(statement, heard, support)
+        return None if known else _unnamed(statement, heard, support, kept)
     if heard.sort == "firsthand" and not (inherited and support.in_copy(statement)):
         return Stem(("seen", bare(heard.name)), heard.name, heard.kind, None, _SEEN)
     if heard.sort in {"own", "firsthand"} and not inherited:
@@ -113,16 +114,44 @@ def _stem(
     return None
 
 
+def _named(heard: Voice, kept: Stems) -> Stem:
+    """The voice, or one whose name goes on where this one ends: "board of trade of Vesk"."""
+    own = bare(heard.name)
+    for other in kept.by_key.values() if heard.kind != "person" else ():
+        if other.key[0] == "named" and other.kind != "person" and _goes_on(own, other.key[1]):
+            return other
+    return Stem(("named", own), heard.name, heard.kind, heard.country, _NAMED)
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether the longer of two names is the shorter, of two words or more, with "of …" behind."""
+    short, long = sorted((one, other), key=len)
+    return " " in short and long.startswith((f"{short} of ", f"{short} on ", f"{short} in "))
+
+
 def _outside(name: str) -> Stem:
     return Stem(("outlet", bare(name)), name, "media", None, _OUTSIDE)
 
 
-def _unnamed(statement: Statement, heard: Voice, support: Support) -> Stem:
-    """Two reports that credit one outlet for the same description mean the same source."""
-    root = heard.via or support.credit(statement.document, ())
+def _unnamed(statement: Statement, heard: Voice, support: Support, kept: Stems) -> Stem:
+    """Two reports that credit one outlet for the same description mean the same source.
+
+    So do a report and one that has its source from elsewhere, where the shorter description holds
+    three words or more and all of them stand in the longer.
+    """
+    root = heard.via or support.credit(statement.document, (statement,))
     where = bare(root) if root else statement.document
     key = ("unnamed", where, *sorted(heard.described))
+    for other in kept.by_key.values():
+        if other.key[0] == "unnamed" and _alike(heard.described, frozenset(other.key[2:])):
+            near = other.key[1] == where
+            if near or (root and min(len(heard.described), len(other.key) - 2) >= PLAIN):
+                return other
     return Stem(key, heard.name, heard.kind, heard.country, _UNNAMED)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _known(

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import load
 from reportedly.model import Claim, Evidence, Span, Statement, bare
 
+from .clock import earlier
 from .credits import Credit
 from .lineage import Graph
 from .voices import Ground
@@ -18,13 +19,16 @@ from .voices import Ground
 class Support:
     """What the origins of one claim are found in.
 
-    ``above``: supporting reports upstream of each; ``copied``: each report's words that stand
-    upstream; ``credited``: outlets it names; ``by_document``: its statements for the claim.
+    ``above``: supporting reports upstream of each, the nearest; ``through``: those that a link to a
+    report which does not tell of the claim leads on to, by both reports; ``copied``: each report's
+    words that stand upstream; ``credited``: outlets it names; ``by_document``: its statements for
+    the claim.
     """
 
     claim: Claim
     kept: Ground
     above: dict[str, tuple[str, ...]]
+    through: dict[tuple[str, str], tuple[str, ...]]
     credited: dict[str, tuple[Credit, ...]]
     copied: dict[str, tuple[Evidence, ...]]
     by_document: dict[str, list[Statement]]
@@ -38,12 +42,19 @@ class Support:
         )
 
     def of_outlet(self, document: str, name: str) -> tuple[str, ...]:
-        """Reports of the outlet ``name`` upstream of ``document`` that carry the claim."""
-        return tuple(
-            upper
-            for upper in self.above[document]
-            if bare(self.kept.documents[upper].outlet) == bare(name)
-        )
+        """Reports of the outlet ``name`` upstream of ``document`` that carry the claim.
+
+        Where its report tells of something else only, those that this report follows.
+        """
+        own = tuple(u for u in self.above[document] if self._prints(u, name))
+        if own:
+            return own
+        led = (upper for (lower, by), found in self.through.items()
+               if lower == document and self._prints(by, name) for upper in found)  # fmt: skip
+        return tuple(dict.fromkeys(led))
+
+    def _prints(self, document: str, name: str) -> bool:
+        return bare(self.kept.documents[document].outlet) == bare(name)
 
     def credit(self, document: str, near: tuple[Statement, ...]) -> str | None:
         """The outlet credited for all of the report, or in a sentence of ``near`` or the next."""
@@ -82,14 +93,66 @@ def support(
         if statement.stance == "for" and not gainsaid:
             by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
+    through = {
+        (document, upper): led
+        for document in ordered
+        for upper in _uppers(document, links)
+        if upper not in ordered and (led := _climbed(upper, document, ordered, links))
+    }
+    prints: dict[str, list[str]] = {}
+    for document in ordered:
+        prints.setdefault(kept.documents[document].publisher or "", []).append(document)
     above: dict[str, tuple[str, ...]] = {}
     copied: dict[str, tuple[Evidence, ...]] = {}
     for document in ordered:
+        led_to = [d for u in _uppers(document, links) for d in through.get((document, u), (u,))]
+        led_to += _unmet(led_to, document, credited.get(document, ()), prints, kept)
+        above[document] = tuple(d for d in dict.fromkeys(led_to) if d in ordered)
         inside = [link for link in links.above(document) if link.to in ordered]
-        above[document] = tuple(dict.fromkeys(link.to for link in inside if link.to))
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
-    return Support(claim, kept, above, credited, copied, ordered)
+    return Support(claim, kept, above, through, credited, copied, ordered)
+
+
+def _uppers(document: str, links: Graph) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.to for link in links.above(document) if link.to))
+
+
+def _unmet(
+    led_to: Iterable[str],
+    lower: str,
+    named: Iterable[Credit],
+    prints: Mapping[str, Sequence[str]],
+    kept: Ground,
+) -> tuple[str, ...]:
+    """Earlier supporting reports of outlets that ``lower`` credits, where no link leads to any.
+
+    Each of them may be the one that is meant. ``prints``: supporting reports by publisher.
+    """
+    own = kept.documents[lower]
+    followed = {kept.documents[d].publisher for d in led_to}
+    return tuple(
+        d
+        for credit in named
+        if credit.kind == "credited" and credit.outlet.name not in followed
+        for d in prints.get(credit.outlet.name, ())
+        if earlier(kept.documents[d], own) is True
+    )
+
+
+def _climbed(start: str, lower: str, ordered: Collection[str], links: Graph) -> tuple[str, ...]:
+    """The nearest supporting reports above ``start``, which is none and is above ``lower``."""
+    found: dict[str, None] = {}
+    seen, ways = {start, lower}, [start]
+    while ways:
+        for link in links.above(ways.pop(0)):
+            if link.to and link.to not in seen:
+                seen.add(link.to)
+                if link.to in ordered:
+                    found[link.to] = None
+                else:
+                    ways.append(link.to)
+    return tuple(found)
 
 
 def _gainsaid(statement: Statement, kept: Ground, denied: Collection[tuple[str, Span]]) -> bool:
@@ -127,11 +190,16 @@ def called_untrue(statement: Statement, kept: Ground) -> bool:
 
 @cache
 def _untrue() -> tuple[re.Pattern[str], ...]:
-    """Clauses called untrue: behind "denied the claim that", or in "the claim that … is a lie"."""
+    """Clauses called untrue: "denied the claim that …", "it is untrue that …", "at no time …".
+
+    Or before the word: "the claim that … is a lie".
+    """
     table = load("credits")["denying"]
     words, told = ("|".join(map(re.escape, table[name])) for name in ("words", "told"))
     between = "|".join((*table["between"], words, told))
+    untrue = "|".join(table["untrue"])
     return (
+        re.compile(rf"\b(?i:{untrue})\b(?P<told>[^.;]*)"),
         re.compile(rf"\b(?i:{words})(?:\s+(?:{between}))*\s+that\s+(?P<told>[^,.;]*)"),
         re.compile(
             rf"\b(?i:the|this|any)\s+(?:{told})\s+that\s+(?P<told>[^.;]*?),?\s+(?:is|was|are|were)"

@@ -24,6 +24,7 @@ from reportedly.model import (
 
 from .credits import outlet_of
 from .outlets import Outlet, Outlets, is_body, plain_name
+from .telling import tells
 
 Sort = Literal["named", "outlet", "unnamed", "rumour", "own", "firsthand"]
 _BODIES = {"government", "intelligence", "military", "office"}
@@ -111,6 +112,8 @@ def voice(statement: Statement, kept: Ground) -> Voice:
             inner = sources[0][1] if source is not sources[0][1] else None
             author = _author(statement, document, kept)
             return author if outlet == own else _passed_on(outlet, inner, document)
+    if sources and _own_people(sources[0][1], document, kept.known):
+        return _author(statement, document, kept)
     if chain:
         return _unnamed(sources[0][1], document) if sources else Voice("rumour", "", "unspecified")
     return _author(statement, document, kept)
@@ -132,6 +135,7 @@ def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
     if source.kind not in {"person", "organisation", "document", "media"}:
         return False
     reporting = attribution.act == "report" and source.kind != "person"
+    reporting = reporting and not _cited(attribution, document)
     if source.kind == "media" or reporting or plain_name(source.name) != source.name:
         return True
     table = load("credits")["medium"]
@@ -141,6 +145,11 @@ def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
         or any(after.lstrip(" ,").startswith(verb) for verb in table["verbs"])
         or any(before.endswith(phrase) for phrase in table["before"])
     )
+
+
+def _cited(attribution: Attribution, document: Document) -> bool:
+    """Whether the cue is what another does with the source: "which quoted the harbour board"."""
+    return bool(re.search(r"\b(?:quot|cit)(?:ed|es|ing)\b", cut(document.text, attribution.cue)))
 
 
 def _beside(attribution: Attribution, source: Source, document: Document) -> tuple[str, str]:
@@ -162,10 +171,11 @@ def _chain(statement: Statement, kept: Ground) -> list[Attribution]:
         statement.stance == "for" and (statement.document, statement.predicate) in kept.denied
     )
     at = kept.attributions.get(statement.attribution or "")
+    document = kept.documents[statement.document]
     while at is not None and at not in chain and (not chain or _vouches(at)):
         chain.append(at)
         at = None if told_apart else kept.attributions.get(at.within or "")
-    return chain
+    return [one for one in chain if tells(one, document)]
 
 
 def _vouches(attribution: Attribution) -> bool:
@@ -189,7 +199,7 @@ def _speaker(source: Source, actor: Actor | None, document: Document) -> Voice:
 def _unnamed(source: Source, document: Document) -> Voice:
     text = cut(document.text, source.spans)
     words = _described(text)
-    if source.kind in {"unspecified", "author"} and (not words or words <= _rumours()):
+    if source.kind in {"unspecified", "author", "media"} and (not words or words <= _rumours()):
         return Voice("rumour", text, "unspecified")
     return Voice("unnamed", text, source.kind, source.country, words)
 
@@ -199,22 +209,43 @@ def _author(statement: Statement, document: Document, kept: Ground) -> Voice:
     actor = kept.names.get(bare(document.outlet))
     if actor and not (document.publisher and kept.known.named(document.publisher)):
         return Voice("named", actor.name, actor.kind, actor.country)
+    if _talked(statement, document):
+        return Voice("rumour", "", "unspecified")
     sort: Sort = "firsthand" if firsthand(statement, document, kept.known) else "own"
     return Voice(sort, document.outlet, "media" if document.publisher else "author")
 
 
+def _talked(statement: Statement, document: Document) -> bool:
+    """Whether the sentence itself says that it is talk: "or so the rumour goes"."""
+    sentence = statement.sentence
+    idioms = "|".join(load("credits")["rumour"]["idioms"])
+    return bool(re.search(rf"\b(?:{idioms})\b", document.text[sentence.start : sentence.end], re.I))
+
+
 def firsthand(statement: Statement, document: Document, known: Outlets) -> bool:
     """Whether the statement's paragraph says that the outlet's own people saw something."""
-    table = load("credits")["firsthand"]
+    verbs = load("credits")["firsthand"]["verbs"]
+    people = _people(document, known)
+    seen = re.compile(rf"\b(?:{'|'.join(verbs)})\b(?! (?:no|nothing|nobody|none)\b)")
+    return any(
+        seen.search(sentence) and people.search(sentence)
+        for sentence in _paragraph(statement, document)
+    )
+
+
+def _own_people(source: Source, document: Document, known: Outlets) -> bool:
+    """Whether a source is the outlet's own people: "this newspaper's reporter"."""
+    return bool(_people(document, known).fullmatch(cut(document.text, source.spans)))
+
+
+def _people(document: Document, known: Outlets) -> re.Pattern[str]:
+    """How a report names the people of its own outlet."""
     outlet = known.named(document.publisher) if document.publisher else None
     forms = "|".join(re.escape(f) for f in outlet.forms) if outlet else "(?!)"
-    seen = re.compile(rf"\b(?:{'|'.join(table['verbs'])})\b(?! (?:no|nothing|nobody|none)\b)")
-    return any(
-        seen.search(sentence)
-        and re.search(pattern.replace("{outlet}", f"(?:{forms})"), sentence, re.IGNORECASE)
-        for sentence in _paragraph(statement, document)
-        for pattern in table["patterns"]
+    patterns = (
+        p.replace("{outlet}", f"(?:{forms})") for p in load("credits")["firsthand"]["patterns"]
     )
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def _paragraph(statement: Statement, document: Document) -> list[str]:
@@ -228,7 +259,7 @@ def _paragraph(statement: Statement, document: Document) -> list[str]:
 
 def _rumours() -> frozenset[str]:
     table = load("credits")["rumour"]
-    return frozenset((*table["nouns"], *table["people"]))
+    return frozenset((*table["nouns"], *table["people"], *table["vague"]))
 
 
 def _described(*texts: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from .bodies import named_group
 from .crowds import is_scene, is_several
 from .descriptions import described, is_reporter
+from .holders import holder
 from .names import Book, Person
 from .nominals import Nominal, is_name, listed, mentions, nominal, words
 from .runs import is_coined, is_given, split_title
@@ -53,6 +54,7 @@ def profile(phrase: Nominal, names: Book, publisher: str | None = None) -> Profi
         or _full(phrase, names)
         or _secret(phrase)
         or _branded(phrase)
+        or _apposed(phrase, names)
         or described(phrase, names, lambda inner: profile(inner, names, publisher))
         or _headed(phrase)
         or _proper(phrase, names)
@@ -226,6 +228,16 @@ def _is_league(phrase: Nominal) -> bool:
     title = tail[1].lower_ in listed("title")
     told = tail[0].lower_ == "for" and phrase.head.tag_ == "NNPS" and not title
     return told and all(t.text[:1].isupper() for t in tail[1:])
+
+
+def _apposed(phrase: Nominal, names: Book) -> Profile | None:
+    """A role with the holder's name beside it: "a board member of the port, Ivka Dorn"."""
+    if is_name(phrase.head) or phrase.head.tag_ != "NN" or group_of(phrase.core) in BODIES:
+        return None
+    known = holder(phrase, names)
+    at = next((i for i, t in enumerate(phrase.tail) if t.text == ","), len(phrase.tail))
+    title = (*phrase.core, *phrase.tail[:at])
+    return person(replace(phrase, tail=()), known, title) if known else None
 
 
 def _headed(phrase: Nominal) -> Profile | None:
