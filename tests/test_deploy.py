@@ -64,7 +64,8 @@ def test_a_service_may_do_nothing_that_it_need_not(name):
     assert made["cap_drop"] == ["ALL"]
     assert made["security_opt"] == ["no-new-privileges:true"]
     assert not {"privileged", "cap_add", "devices", "network_mode", "pid"} & set(made)
-    assert all(volume.endswith(":ro") for volume in made.get("volumes", ()))
+    written = [volume for volume in made.get("volumes", ()) if not volume.endswith(":ro")]
+    assert written == (["./numbers:/numbers"] if name == "watch" else [])
     assert made["depends_on"] == {"ledger": {"condition": "service_healthy"}}
 
 
@@ -80,6 +81,20 @@ def test_only_this_machine_reaches_the_pages_and_nobody_the_database():
     assert services["ledger"]["networks"] == ["inside"]
     assert compose()["networks"]["inside"] == {"internal": True}
     assert all("healthcheck" in services[name] for name in ("ledger", "serve"))
+
+
+def test_who_runs_can_read_the_secrets():
+    """A mounted file keeps its owner, so whose each must be stands where they are described."""
+    text = (DEPLOY / "compose.yaml").read_text()
+    (owned,) = re.findall(r"chown 10001 ([\w. ]+)\n", text)
+    used = {name for one in ours().values() for name in one["secrets"]}
+    assert {name.partition(".")[0] for name in owned.split()} == used
+
+
+def test_what_the_watch_counts_is_written_where_a_monitor_can_read_it():
+    made = ours()["watch"]
+    place = parsed(made["command"])["metrics"].parent
+    assert any(volume.split(":")[1:] == [str(place)] for volume in made["volumes"])
 
 
 def test_secrets_come_from_files_and_images_from_where_the_owner_says():
@@ -157,7 +172,7 @@ def test_the_very_commands_work_on_a_real_server(postgres, tmp_path):
         for word in ours()[name]["command"]:
             yield {
                 "postgresql://reportedly@ledger/reportedly": where, "/feeds": f"{tmp_path}/feeds",
-                "8765": "0", "/tmp/watch.prom": f"{tmp_path}/watch.prom",
+                "8765": "0", "/numbers/watch.prom": f"{tmp_path}/watch.prom",
             }.get(word, word.replace("/run/secrets", str(secrets)))  # fmt: skip
 
     round_ = subprocess.run(
