@@ -67,8 +67,12 @@ class Reader:
         return self
 
     def press(self, name: str, role: str = "button") -> None:
-        """Press a button, or follow a link, by the words on it."""
-        self.page.get_by_role(role, name=name, exact=True).first.click()
+        """Press a button, or follow a link, by the words on it; the page that it leads to is there.
+
+        A click alone returns while the page before, or only a part of the next, can be read.
+        """
+        with self.page.expect_navigation():
+            self.page.get_by_role(role, name=name, exact=True).first.click()
 
     def follow(self, selector: str) -> str:
         """Follow the first link that fits and can be seen; where it leads."""

@@ -203,6 +203,6 @@ def test_a_reader_saves_a_file(at, shown, window):
     assert reader.heading == "Export"
     assert not reader.is_wide()
     with reader.page.expect_download() as saving:
-        reader.press("ach", "link")
+        reader.page.get_by_role("link", name="ach", exact=True).first.click()
     assert saving.value.suggested_filename == "reportedly-ach.csv"
     assert Path(saving.value.path()).read_bytes().startswith(b"matrix,row,voice")
