@@ -7,7 +7,18 @@ from functools import partial
 from reportedly import claims, engines, grades, origins, readings
 from reportedly.errors import UsageError
 from reportedly.grades.arrows import weigh_arrows
-from reportedly.model import Case, Document, Reading, Ruling, Skipped, corrected, decisions, log
+from reportedly.model import (
+    Case,
+    Document,
+    Reading,
+    Ruling,
+    Skipped,
+    corrected,
+    decisions,
+    log,
+    united,
+)
+from reportedly.parting import Part, parted
 
 
 def read(
@@ -52,16 +63,28 @@ def compare(
     kept = tuple(sorted(documents, key=_order))
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
-    decided = decisions(rulings, found)
+    held = claims.Shared(memory) if memory else None
+    parts = parted(kept, by_id, rulings, decisions(rulings, found))
+    cases = [across(part, own, held, sources) for part in parts]
+    if held:
+        held.end()
+    case = replace(united(kept, found, cases), skipped=tuple(skipped))
+    return replace(case, rulings=log(rulings, case))
+
+
+def across(
+    part: Part, own: claims.Table, memory: claims.Memory | None, sources: grades.Sources
+) -> Case:
+    """Look across the reports of one part."""
+    kept, found, decided = part.documents, part.readings, part.decided
     told = corrected(found, decided)
-    gathering = claims.gather(kept, told, own, memory, decided)
+    gathering = claims.gather(kept, told, own, memory, decided, part.beside)
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
     pulls = weigh_arrows(kept, told, gathering, lineage)
     competing = grades.compete(kept, told, gathering, lineage, decided, sources)
     courses, people = grades.follow(kept, told, gathering, lineage, decided)
-    case = Case(
-        kept, found, gathering, lineage, grading, tuple(skipped), weights=pulls,
+    return Case(
+        kept, found, gathering, lineage, grading, weights=pulls,
         competing=competing, courses=courses, forecasters=people,
     )  # fmt: skip
-    return replace(case, rulings=log(rulings, case))

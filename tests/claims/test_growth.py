@@ -39,6 +39,9 @@ class Kept:
     def remember(self, kind, found, current):
         self.held |= {(kind, key): json.dumps(value) for key, value in found.items()}
 
+    def keep(self, kind, found):
+        self.remember(kind, found, ())
+
 
 def told(place, deed, number, outlet, denied):
     words = f"A {deed} hit {place} and {number} people fled"

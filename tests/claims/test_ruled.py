@@ -185,6 +185,9 @@ class Kept(dict):
     def remember(self, kind, found_, current):
         self.update({(kind, key): value for key, value in found_.items()})
 
+    def keep(self, kind, found_):
+        self.remember(kind, found_, ())
+
 
 @given(REPORTS, RULINGS, st.randoms(use_true_random=False))
 @settings(max_examples=60, deadline=None)

@@ -1,18 +1,22 @@
 """Readings → claims: the same thing said in several places, who stands where, what clashes."""
 
 from .gathering import gather
-from .memory import Memory
+from .memory import Memory, Shared
 from .pair import Compared, compare_texts
+from .parts import BESIDE, partition
 from .table import EMPTY, Table, parse_table, read_table, table_text
 
 __all__ = [
+    "BESIDE",
     "EMPTY",
     "Compared",
     "Memory",
+    "Shared",
     "Table",
     "compare_texts",
     "gather",
     "parse_table",
+    "partition",
     "read_table",
     "table_text",
 ]

@@ -87,11 +87,13 @@ def directory(
     own: Table = EMPTY,
     told: Mapping[str, str] | None = None,
     memory: Memory | None = None,
+    whole: bool = True,
 ) -> Directory:
     """Join all names in ``documents`` and ``readings`` into actors; ``own`` table first.
 
     ``told``: the story of each report, where they have been gathered before; ``memory``: what was
-    found in reports before.
+    found in reports before; ``whole``: whether these are all reports, so that a name that one story
+    alone has is an actor's name.
     """
     kept = tuple(sorted(documents, key=lambda d: d.id))
     read = tuple(readings)
@@ -100,7 +102,7 @@ def directory(
     inside = resolved(kept, by_id, pools, own, memory or Forgetful())
     found = joined(pools, inside, namings(kept, read, own), own)
     held = _held(inside, found)
-    ids = _names(found.groups)
+    ids = _names(found.groups) if whole else {node: node for node in found.groups}
     actors = {
         node: _actor(ids[node], group, held.get(node, ()))
         for node, group in sorted(found.groups.items())

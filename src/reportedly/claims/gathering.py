@@ -40,6 +40,7 @@ def gather(
     own: Table = EMPTY,
     memory: Memory | None = None,
     decided: Decisions = _UNDECIDED,
+    beside: int = 0,
 ) -> Gathering:
     """Claims, actors, conflicts, issues, and the map of causes; every statement is in one claim.
 
@@ -48,13 +49,15 @@ def gather(
     ruled to be of one claim or not, ends of causes of one concept or not, causes that they hide;
     this goes before everything found here.
 
+    ``beside``: how many reports of other parts (``parts.py``) there are taken to be.
+
     The order of the input does not matter. A claim is named after its earliest statement, so
     that it keeps its id when later reports join it.
     """
     kept, read = tuple(documents), tuple(readings)
     held = memory or Forgetful()
-    reports = gathered(kept, held)
-    known = directory(kept, read, own, reports.field, held)
+    reports = gathered(kept, held, beside)
+    known = directory(kept, read, own, reports.field, held, not beside)
     told = tellings(kept, read, reports)
     ruled = Ruled(decided.claims)
     by_statement = {telling.id: telling for telling in told}

@@ -16,7 +16,16 @@ from reportedly.claims.features import Pair
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity
-from reportedly.model import Answer, Claim, Document, Factor, Issue, Reading, identify
+from reportedly.model import (
+    Answer,
+    Claim,
+    Document,
+    Factor,
+    Issue,
+    Reading,
+    identify,
+    ordered_issues,
+)
 
 _FEWEST = 1
 """Content words that two questions must share at least to be one by their words."""
@@ -42,11 +51,7 @@ def issues(
     for one in asked:
         groups[one.field, one.asked].append(one)
     found = [_issue(group, held) for some in groups.values() for group in _gathered(some, held)]
-    return tuple(sorted(found, key=_rank))
-
-
-def _rank(issue: Issue) -> tuple[object, ...]:
-    return -len(issue.documents), issue.first_seen or "9999", issue.text.spans, issue.id
+    return ordered_issues(found)
 
 
 def _gathered(asked: Sequence[Asking], held: Known) -> list[list[Asking]]:

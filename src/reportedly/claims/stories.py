@@ -42,28 +42,29 @@ class Told:
     field: Mapping[str, str]
 
 
-def gathered(documents: Sequence[Document], memory: Memory | None = None) -> Told:
+def gathered(documents: Sequence[Document], memory: Memory | None = None, beside: int = 0) -> Told:
     """The stories of ``documents``, and the field of every one of them.
 
     Reports are gathered as texts (``story`` is the least likeness); of those that stand together,
     they are of one story that share names worth a tenth of those of the one that has fewer, on
     average and rare names counting for more. So one round-up that touches many stories chains
     none of them together. A report with under three names has no story. ``memory`` keeps the senses
-    of texts; it saves time and changes nothing.
+    of texts; it saves time and changes nothing. ``beside``: reports of other parts, which are taken
+    to tell of other things.
     """
     held = sorted(documents, key=lambda d: d.id)
-    named = {document.id: _names(document) for document in held}
+    named = {document.id: names(document) for document in held}
     enough = {id_ for id_, names in named.items() if len(names) >= _FEWEST}
-    rare = rarity(named[id_] for id_ in sorted(enough))
+    rare = rarity((named[id_] for id_ in sorted(enough)), beside)
     texts = [Text(d.text, d.title or "", d.published or "") for d in held]
     story: dict[str, str] = {}
     field: dict[str, str] = {}
-    for group in gather_texts(texts, threshold("story"), memory):
+    for group in gather_texts(texts, threshold("story"), memory, beside):
         ids = [held[at].id for at in group]
         told = _parted([id_ for id_ in ids if id_ in enough], named, rare)
         story |= told
         field |= dict.fromkeys(ids, _largest(told) or ids[0]) | told
-    if len(held) <= _FEW:
+    if not beside and len(held) <= _FEW:
         field = dict.fromkeys(field, min(field, default=""))
     return Told(story, field)
 
@@ -76,7 +77,7 @@ def _largest(told: Mapping[str, str]) -> str | None:
     return min(counts, key=lambda first: (-counts[first], first), default=None)
 
 
-def _names(document: Document) -> Names:
+def names(document: Document) -> Names:
     """Stems of capitalised words inside sentences."""
     return frozenset(stem for word in _NAME.findall(document.text) for stem in stems(word))
 

@@ -43,18 +43,19 @@ class Text:
 
 
 def gather_texts(
-    texts: Sequence[Text], join: float, memory: Memory | None = None
+    texts: Sequence[Text], join: float, memory: Memory | None = None, beside: int = 0
 ) -> tuple[tuple[int, ...], ...]:
     """Positions in ``texts``, in groups that tell of one thing; the order decides nothing.
 
     ``join`` is the least average likeness of two groups that are joined, between 0 and 1. Texts
     are compared by the words of the whole, those at the beginning, pieces of the latter (four
     letters, so that spellings and compounds meet), numbers, how near their dates are, and the sense
-    of the beginning. ``memory`` keeps senses; it saves time and changes nothing.
+    of the beginning. ``memory`` keeps senses; it saves time and changes nothing. ``beside``: texts
+    on other things that there are taken to be besides, so that words are the rarer.
     """
     order = sorted(range(len(texts)), key=lambda at: (texts[at], at))
     held = [texts[at] for at in order]
-    worded, told = vectors(held), senses(held, memory or Forgetful())
+    worded, told = vectors(held, beside), senses(held, memory or Forgetful())
     pairs = sorted({*candidates(worded), *kindred(told)})
     rows = joined(((1.0, worded), (_SENSE, [_direction(one) for one in told])), len(held))
     wide, near = widened(rows, likeness(rows, pairs))
@@ -63,15 +64,15 @@ def gather_texts(
     return tuple(sorted(tuple(sorted(order[at] for at in group)) for group in groups))
 
 
-def vectors(texts: Sequence[Text]) -> list[Vector]:
+def vectors(texts: Sequence[Text], beside: int = 0) -> list[Vector]:
     """One vector a text by its words: its fields, each of length 1 times its share."""
     known = Vocabulary()
     known.of("sense", map(str, range(SENSE)))
     leads = [_lead(text) for text in texts]
     fields = (
-        (_WHOLE, weighed([_terms(f"{t.title} {t.text}") for t in texts], known, "whole")),
-        (_LEADING, weighed([_terms(lead) for lead in leads], known, "lead")),
-        (_PIECES, weighed([_pieces(lead) for lead in leads], known, "piece")),
+        (_WHOLE, weighed([_terms(f"{t.title} {t.text}") for t in texts], known, "whole", beside)),
+        (_LEADING, weighed([_terms(lead) for lead in leads], known, "lead", beside)),
+        (_PIECES, weighed([_pieces(lead) for lead in leads], known, "piece", beside)),
         (_DATE, weighed([_days(text.published) for text in texts], known, "date", alike=True)),
     )
     return [row.heaviest(_MOST).scaled() for row in joined(fields, len(texts))]

@@ -91,14 +91,17 @@ class Vocabulary:
 
 
 def weighed(
-    bags: Sequence[Bag], known: Vocabulary, field: str, alike: bool = False
+    bags: Sequence[Bag], known: Vocabulary, field: str, beside: int = 0, alike: bool = False
 ) -> list[Vector]:
     """Each bag as a vector of length 1; terms of another ``field`` are other terms.
 
-    With ``alike`` all terms count for the same, however rare.
+    ``beside``: bags of other texts, supposed as well. With ``alike`` all terms count for the same,
+    however rare.
     """
     counts = Counter(term for bag in bags for term in bag)
-    rare = {t: 1.0 if alike else _rarity(t, count, len(bags)) for t, count in counts.items()}
+    rare = {
+        t: 1.0 if alike else _rarity(t, count, len(bags), beside) for t, count in counts.items()
+    }
     return [_vector(bag, rare, known, field) for bag in bags]
 
 
@@ -111,8 +114,8 @@ def joined(fields: Iterable[tuple[float, Sequence[Vector]]], size: int) -> list[
     ]
 
 
-def _rarity(term: str, count: int, size: int) -> float:
-    supposed = _SUPPOSED + _TIMES * size
+def _rarity(term: str, count: int, size: int, beside: int) -> float:
+    supposed = _SUPPOSED + _TIMES * size + beside
     expected = supposed * share(term)
     return max(math.log((size + supposed + 1) / (count + expected + 1)), _LEAST)
 

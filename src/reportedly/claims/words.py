@@ -70,11 +70,11 @@ class Rarity:
         return found
 
 
-def rarity(bags: Iterable[frozenset[str]]) -> Rarity:
-    """Rarity over ``bags``, one bag of stems a statement."""
+def rarity(bags: Iterable[frozenset[str]], beside: int = 0) -> Rarity:
+    """Rarity over ``bags``, one bag of stems a statement, and as many ``beside`` of other words."""
     held = tuple(bags)
     counts = Counter(word for bag in held for word in bag)
-    size = len(held)
+    size = len(held) + beside
     known = {word: math.log(1 + size / count) for word, count in counts.items()}
     return Rarity(known, math.log(1 + max(size, 1)))
 

@@ -86,7 +86,7 @@ from .issues import (
     walk,
 )
 from .judged import OF_SOURCES, Judged
-from .order import ORDER, ordered
+from .order import ORDER, ordered, ordered_issues
 from .pursuing import PURSUING, homes
 from .readings import (
     Attribution,
@@ -133,6 +133,7 @@ from .text import (
     hull,
     identify,
 )
+from .united import united
 from .values import (
     STRENGTH,
     SURE,
@@ -306,5 +307,7 @@ __all__ = [
     "mention_id",
     "misfit",
     "ordered",
+    "ordered_issues",
+    "united",
     "walk",
 ]

@@ -1,8 +1,9 @@
 """The order in which claims are shown, and the sentence that says so: each rule has both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from .case import Claim
+from .issues import Issue
 from .values import Status
 
 _DISPUTED: tuple[Status, ...] = ("contested", "denied")
@@ -60,3 +61,12 @@ def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _rank(claim: Claim) -> tuple[object, ...]:
     return (*(rule(claim) for _, rule in _RULES), claim.text.spans, claim.id)
+
+
+def ordered_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Issues as a reader wants them: those of most reports first, then the earlier ones here."""
+    return tuple(sorted(issues, key=_issue_rank))
+
+
+def _issue_rank(issue: Issue) -> tuple[object, ...]:
+    return -len(issue.documents), issue.first_seen or "9999", issue.text.spans, issue.id

@@ -1,0 +1,167 @@
+"""How time and memory of looking across grow where a ledger is looked across in parts.
+
+    python benchmarks/in_parts.py [REPORTS ...] [--jobs N]
+
+Reports and their readings are prepared, as in ``scale.py``: invented worlds of 5 to 200 reports of
+some 45 words, as though read without a mistake. They wait folded (compressed JSON), since a ledger
+would have them on disk. What is timed is ``claims.partition`` of all documents, then for each part
+unfolding it, ``claims.gather`` and ``origins.trace``; what is found is counted and let go, as it
+would be once it is written. ``--jobs``: processes that do parts side by side. Every size runs in a
+process of its own; seconds are processor time of all, ``clock`` is the clock's, memory is the most
+that the first process ever held, and the most that any worker did. "Together" is how many of a
+claim's true reports stand in the part that has most of them: what is in another part cannot be
+joined with them. The exponent is the slope of the line fitted by least squares to both in
+logarithms.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from growing import Row, exponent
+from origins_growth import worlds
+from worlds import prepare
+
+from reportedly import claims, engines
+from reportedly.claims import gather
+from reportedly.model import Document, Reading
+from reportedly.model.plain import from_plain, to_json, to_plain
+from reportedly.origins import trace
+
+R = TypeVar("R", Document, Reading)
+
+COLUMNS = ("parts", "largest", "together", "cutting", "seconds", "clock", "gigabytes", "worker")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A part's documents and readings, each as compressed JSON."""
+
+    rows: tuple[tuple[bytes, bytes], ...]
+    beside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of one part, and the memory of whoever did it."""
+
+    claims: int
+    links: int
+    origins: int
+    seconds: float
+    gigabytes: float
+
+
+def looked_across(part: Folded) -> Found:
+    """Claims, and where they come from, of one part."""
+    start = time.process_time()
+    documents = [_unfolded(Document, document) for document, _ in part.rows]
+    readings = [_unfolded(Reading, reading) for _, reading in part.rows]
+    gathering = gather(documents, readings, beside=part.beside)
+    lineage = trace(documents, readings, gathering)
+    counts = len(gathering.claims), len(lineage.links), len(lineage.origins)
+    return Found(*counts, time.process_time() - start, _held())
+
+
+def measured(wanted: int, jobs: int) -> Row:
+    """One size."""
+    documents, folded, truth = _prepared(wanted)
+    clock, start = time.monotonic(), time.process_time()
+    cuts = claims.partition(documents, whole=0)
+    cutting = time.process_time() - start
+    del documents
+    workers = engines.Workers(jobs)
+    found = list(engines.run(looked_across, _parts(cuts, folded), workers))
+    seconds = cutting + sum(one.seconds for one in found)
+    return {
+        "reports": len(folded), "parts": len(cuts), "largest": max(map(len, cuts)),
+        "together": _together(cuts, truth), "cutting": cutting, "seconds": seconds,
+        "clock": time.monotonic() - clock, "gigabytes": _held(),
+        "worker": max(one.gigabytes for one in found), "claims": sum(one.claims for one in found),
+        "links": sum(one.links for one in found), "origins": sum(one.origins for one in found),
+    }  # fmt: skip
+
+
+def _prepared(
+    wanted: int,
+) -> tuple[list[Document], dict[str, tuple[bytes, bytes]], list[tuple[str, ...]]]:
+    """Documents in order of publication, all folded with their readings, reports of each claim."""
+    documents: list[Document] = []
+    folded: dict[str, tuple[bytes, bytes]] = {}
+    truth: list[tuple[str, ...]] = []
+    for made in worlds(wanted):
+        held = prepare(made)
+        documents += held.documents
+        truth += [claim.documents for claim in held.gathering.claims]
+        read = {reading.document: reading for reading in held.readings}
+        for one in held.documents:
+            folded[one.id] = _folded(one), _folded(read[one.id])
+    documents.sort(key=lambda d: (d.published or "9999", d.id))
+    return documents, folded, truth
+
+
+def _parts(
+    cuts: Sequence[Sequence[str]], folded: dict[str, tuple[bytes, bytes]]
+) -> Iterator[Folded]:
+    for ids in cuts:
+        yield Folded(tuple(folded[id_] for id_ in ids), claims.BESIDE)
+
+
+def _together(cuts: Sequence[Sequence[str]], truth: Sequence[Sequence[str]]) -> float:
+    home = {id_: at for at, ids in enumerate(cuts) for id_ in ids}
+    most = sum(Counter(home[id_] for id_ in ids).most_common(1)[0][1] for ids in truth)
+    return most / sum(map(len, truth))
+
+
+def _folded(record: Document | Reading) -> bytes:
+    return zlib.compress(to_json(to_plain(record)).encode(), 1)
+
+
+def _unfolded(kind: type[R], body: bytes) -> R:
+    return from_plain(kind, json.loads(zlib.decompress(body)))
+
+
+def _held() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+
+
+def told(rows: Sequence[Row]) -> None:
+    """Print the table and the exponents."""
+    print("| reports | claims found | " + " | ".join(COLUMNS) + " |")
+    print("|---|---|" + "---|" * len(COLUMNS))
+    for row in rows:
+        values = " | ".join(f"{row[name]:,.2f}" for name in COLUMNS)
+        print(f"| {row['reports']:,.0f} | {row['claims']:,.0f} | {values} |")
+    if len(rows) > 1:
+        print(f"exponent of seconds {exponent(rows, 'seconds'):.2f}, "
+              f"of the clock {exponent(rows, 'clock'):.2f}")  # fmt: skip
+
+
+def main() -> None:
+    """Measure each size in a process of its own."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("reports", nargs="*", type=int, default=[1_000, 10_000])
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--one", type=int)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(measured(asked.one, asked.jobs)))
+        return
+    rows = []
+    for wanted in asked.reports:
+        command = [sys.executable, __file__, "--one", str(wanted), "--jobs", str(asked.jobs)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        rows.append(json.loads(done.stdout))
+    told(rows)
+
+
+if __name__ == "__main__":
+    main()

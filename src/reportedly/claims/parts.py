@@ -1,0 +1,247 @@
+"""A large ledger cut into parts, each of which is looked across by itself.
+
+Reports that share names are of one part, whatever their number, up to a limit; rare names count for
+more (Spärck Jones 1972). Pairs are tried that share one of their rarest names, each report with
+those next to it in time; the likest are put together first (Kruskal 1956). So the work grows with
+the number of reports, what is held of each is 100 bytes, and which reports stand together depends
+on what all of them say and not on when they came.
+"""
+
+import zlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.claims.stories import names
+from reportedly.claims.words import stems
+from reportedly.model import Document
+
+WHOLE = 20_000
+"""So many reports are looked across all at once."""
+MOST = 2_000
+"""Reports of a part, if nobody ruled on them."""
+BESIDE = WHOLE
+"""Reports of other parts that one is looked across with as though they were there."""
+_BUNDLE = 400
+"""Reports that tell of little together are about so many to a part."""
+
+_RAREST, _LEADING, _NEXT = 12, 6, 6
+"""Rarest names of a report that count, those that it is looked for by, and how many follow."""
+_FEWEST, _SMALL = 5, 2
+"""Names under which a report names too little, and that a likeness is held against at least."""
+_LEAST = 0.1
+"""The least share of the weight of what the lesser of two reports names that both must name."""
+_HOLD = 0.05
+"""How alike two groups are at least, summed over pairs, for each report of the smaller one."""
+_SOME = 200_000
+
+Places = NDArray[np.int64]
+Words = NDArray[np.uint32]
+Weights = NDArray[np.float32]
+
+
+def partition(
+    documents: Sequence[Document], together: Collection[str] = (), whole: int = WHOLE
+) -> tuple[tuple[str, ...], ...]:
+    """The ids of ``documents`` (each id once) by part, in the order given; one part of few.
+
+    ``together``: ids of reports that stand in one part whatever they say, with the reports that
+    are like them. Parts are in the order of their first report.
+    """
+    if len(documents) <= whole:
+        return (tuple(document.id for document in documents),)
+    groups = _grouped(documents, together)
+    found = sorted(sorted(part) for part in _bundled(documents, groups))
+    return tuple(tuple(documents[at].id for at in part) for part in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """For each report the rarest of its names (reports, 12), 0 for none, and what each weighs.
+
+    ``least``: what a name weighs that two reports have.
+    """
+
+    words: Words
+    weights: Weights
+    least: float
+
+    def likeness(self, left: Places, right: Places) -> Weights:
+        """What two reports share of what the lesser of them names, pair by pair."""
+        found = [self._some(left[at : at + _SOME], right[at : at + _SOME])
+                 for at in range(0, len(left), _SOME)]  # fmt: skip
+        return np.concatenate([*found, np.zeros(0, np.float32)])
+
+    def _some(self, left: Places, right: Places) -> Weights:
+        both = np.zeros(len(left), np.float32)
+        others = self.words[right]
+        for column in range(_RAREST):
+            word = self.words[left, column]
+            met = (others == word[:, None]).any(axis=1) & (word > 0)
+            both += np.where(met, self.weights[left, column], 0)
+        whole = self.weights.sum(axis=1)
+        lesser = np.maximum(np.minimum(whole[left], whole[right]), _SMALL * self.least)
+        likeness: Weights = np.round(both / lesser, 3).astype(np.float32)
+        return likeness
+
+
+def _told(documents: Sequence[Document]) -> _Told:
+    bags = [_words(document) for document in documents]
+    owner = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    words = np.concatenate([*bags, np.zeros(0, np.uint32)])
+    _, which, often = np.unique(words, return_inverse=True, return_counts=True)
+    met = often[which] > 1
+    owner, words, often = owner[met], words[met], often[which][met]
+    order = np.lexsort((words, often, owner))
+    owner, words, often = owner[order], words[order], often[order]
+    begins = np.searchsorted(owner, np.arange(len(bags)))
+    place = np.arange(len(owner)) - begins[owner]
+    kept = place < _RAREST
+    told = np.zeros((len(bags), _RAREST), np.uint32)
+    weights = np.zeros((len(bags), _RAREST), np.float32)
+    told[owner[kept], place[kept]] = words[kept]
+    weights[owner[kept], place[kept]] = np.log1p(len(bags) / often[kept]) ** 2
+    return _Told(told, weights, float(np.log1p(len(bags) / 2) ** 2))
+
+
+def _words(document: Document) -> Words:
+    """What a report names, each as a number; of one that names too little, all its words."""
+    held = names(document)
+    if len(held) < _FEWEST:
+        held |= frozenset(stems(document.text))
+    return np.array(sorted({zlib.crc32(word.encode()) | 1 for word in held}), np.uint32)
+
+
+def _grouped(documents: Sequence[Document], together: Collection[str]) -> list[list[int]]:
+    """Places of reports in groups, none of them too large but the one of reports ``together``.
+
+    In every round each group takes in the one that it is most alike to, if they are both of that
+    mind and alike on average: one report that tells of two stories does not make them one.
+    """
+    one = _One(len(documents))
+    tied = [at for at, document in enumerate(documents) if document.id in together]
+    for at in tied[1:]:
+        one.join(tied[0], at)
+    pairs, alike = _edges(documents)
+    left, right = np.divmod(pairs, len(documents))
+    while (found := _joins(one, left, right, alike)) is not None:
+        for low, high in found:
+            one.join(low, high)
+    return one.groups()
+
+
+def _joins(
+    one: "_One", left: Places, right: Places, alike: Weights
+) -> list[tuple[int, int]] | None:
+    """Groups to be made one in this round, by a place of each; None where there are none."""
+    top, size = one.state()
+    low, high = np.minimum(top[left], top[right]), np.maximum(top[left], top[right])
+    apart = low != high
+    pairs, which = np.unique(low[apart] * len(top) + high[apart], return_inverse=True)
+    low, high = np.divmod(pairs, len(top))
+    total = np.bincount(which, alike[apart], len(pairs)) if len(pairs) else np.zeros(0)
+    strength = np.round(total / np.minimum(size[low], size[high]), 6)
+    good = (strength >= _HOLD) & (size[low] + size[high] <= MOST)
+    low, high, strength, pairs = low[good], high[good], strength[good], pairs[good]
+    best = np.zeros(len(top))
+    np.maximum.at(best, low, strength)
+    np.maximum.at(best, high, strength)
+    both = (strength == best[low]) & (strength == best[high])
+    taken: set[int] = set()
+    found = []
+    for at in np.flatnonzero(both)[np.argsort(-strength[both], kind="stable")].tolist():
+        pair = int(low[at]), int(high[at])
+        if taken.isdisjoint(pair):
+            taken.update(pair)
+            found.append(pair)
+    return found or None
+
+
+def _edges(documents: Sequence[Document]) -> tuple[Places, Weights]:
+    """Pairs of places that are alike enough, each as one number, and how alike."""
+    told, size = _told(documents), len(documents)
+    rank = np.argsort([f"{d.published or '9999'} {d.id}" for d in documents], kind="stable")
+    when = np.empty(size, np.int64)
+    when[rank] = np.arange(size)
+    pairs, alike = np.zeros(0, np.int64), np.zeros(0, np.float32)
+    for left, right in _neighbours(told.words[:, :_LEADING], when):
+        some = np.unique(np.minimum(left, right) * size + np.maximum(left, right))
+        some = np.setdiff1d(some, pairs, assume_unique=True)
+        likeness = told.likeness(some // size, some % size)
+        enough = likeness >= _LEAST
+        pairs = np.concatenate([pairs, some[enough]])
+        alike = np.concatenate([alike, likeness[enough]])
+    return pairs, alike
+
+
+def _neighbours(words: Words, when: Places) -> Iterator[tuple[Places, Places]]:
+    """Places of reports that share a word, each with the next ones in time."""
+    flat = words.reshape(-1)
+    owner = np.repeat(np.arange(len(words)), words.shape[1])[flat > 0]
+    flat = flat[flat > 0]
+    order = np.lexsort((when[owner], flat))
+    for step in range(1, _NEXT + 1):
+        same = np.flatnonzero(flat[order[:-step]] == flat[order[step:]])
+        yield owner[order[same]], owner[order[same + step]]
+
+
+def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator[list[int]]:
+    """Small groups put together, those of one time, at cuts that hang on each group alone.
+
+    So a report that comes changes the bundle that it is in, and no other.
+    """
+    bundle: list[int] = []
+    for group in sorted(groups, key=lambda group: _first(documents, group)):
+        if len(group) >= _BUNDLE:
+            yield group
+            continue
+        if len(bundle) + len(group) > MOST:
+            yield bundle
+            bundle = []
+        bundle = bundle + group
+        if zlib.crc32(_first(documents, group)[1].encode()) % _BUNDLE < len(group):
+            yield bundle
+            bundle = []
+    if bundle:
+        yield bundle
+
+
+def _first(documents: Sequence[Document], group: Sequence[int]) -> tuple[str, str]:
+    return min((documents[at].published or "9999", documents[at].id) for at in group)
+
+
+class _One:
+    """Which places are one (Galler and Fischer 1964), and how many each group holds."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+        self._size = [1] * size
+
+    def join(self, left: int, right: int) -> None:
+        """Make two groups one."""
+        one, other = self._top(left), self._top(right)
+        if one != other:
+            # The smaller number stands for both, so that it does not matter which came first.
+            one, other = min(one, other), max(one, other)
+            self._above[other] = one
+            self._size[one] += self._size[other]
+
+    def state(self) -> tuple[Places, Places]:
+        """For each place the one that stands for its group, and the size of that group there."""
+        top = np.array([self._top(at) for at in range(len(self._above))], np.int64)
+        return top, np.array(self._size, np.int64)
+
+    def groups(self) -> list[list[int]]:
+        """The places of each group."""
+        found: dict[int, list[int]] = {}
+        for at in range(len(self._above)):
+            found.setdefault(self._top(at), []).append(at)
+        return list(found.values())
+
+    def _top(self, at: int) -> int:
+        while self._above[at] != at:
+            self._above[at] = self._above[self._above[at]]
+            at = self._above[at]
+        return at

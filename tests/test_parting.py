@@ -1,0 +1,90 @@
+"""A ledger in parts is one case: every record once, in one order, whatever came first."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.test_growth import REPORTS, Kept, stories
+from newsroom import report
+from reportedly import claims, parting, pipeline
+from reportedly.model import Decisions, Ruling, Target
+from reportedly.model.plain import to_json, to_plain
+
+
+@pytest.fixture(autouse=True)
+def _parts(monkeypatch):
+    """However few reports there are, they are cut into parts, and into small ones."""
+    cut = claims.partition
+    monkeypatch.setattr("reportedly.claims.parts._BUNDLE", 2)
+    monkeypatch.setattr("reportedly.claims.parts.MOST", 4)
+    monkeypatch.setattr(claims, "partition", lambda held, ruled: cut(held, ruled, whole=0))
+
+
+def compared(reports, memory=None, rulings=()):
+    documents, readings = [r.document for r in reports], [r.reading for r in reports]
+    return pipeline.compare(documents, readings, memory=memory, rulings=rulings)
+
+
+def written(case):
+    return to_json(to_plain(case)).encode()
+
+
+@given(REPORTS, st.randoms(use_true_random=False), st.lists(st.integers(0, 12), max_size=3))
+@settings(max_examples=40)
+def test_order_batches_and_memory_give_the_bytes_of_all_at_once(reports, chance, cuts):
+    memory, shuffled = Kept(), list(reports)
+    chance.shuffle(shuffled)
+    for end in sorted(cuts):
+        compared(shuffled[:end], memory)
+    assert written(compared(shuffled, memory)) == written(compared(reports))
+
+
+@given(REPORTS)
+@settings(max_examples=40)
+def test_every_statement_is_in_one_claim_and_every_claim_has_what_belongs_to_it(reports):
+    case = compared(reports)
+    held = [s for claim in case.gathering.claims for s in claim.statements]
+    told = [s.id for r in reports for s in r.reading.statements if s.spans]
+    assert sorted(held) == sorted(told)
+    order = [claim.id for claim in case.gathering.claims]
+    assert [one.claim for one in case.lineage.ranges] == order
+    assert [one.claim for one in case.grades] == order
+    assert len({a.id for a in case.gathering.actors}) == len(case.gathering.actors)
+    assert [d.id for d in case.documents] == [r.document for r in case.readings]
+
+
+def cuts(reports, rulings=()):
+    documents = sorted((r.document for r in reports), key=lambda d: d.id)
+    readings = {r.document.id: r.reading for r in reports}
+    return list(parting.parted(documents, readings, rulings, Decisions()))
+
+
+def spoken(number):
+    """A report of a story of its own in which one person speaks."""
+    place, mill = (f"{stem}{'aeiou'[number % 5]}{number}x" for stem in ("Orr", "Ves"))
+    words = f"the {place} dam burst above the {mill} mill"
+    made = report(f"In {place}, Ana Brel said {words}.", "Lund Mail", f"2031-05-0{number + 1}")
+    made.said("Ana Brel", "said", words, "flood", of={"kind": "person"})
+    return made
+
+
+def test_an_actor_of_several_parts_is_one_with_the_mentions_of_all():
+    held = [spoken(number) for number in range(6)]
+    apart = cuts(held)
+    assert len(apart) > 1
+    assert all(part.beside for part in apart)
+    (brel,) = [a for a in compared(held).gathering.actors if a.name == "Ana Brel"]
+    assert {e.document for e in brel.mentions} == {one.document.id for one in held}
+
+
+def test_rulings_bring_what_they_are_about_into_one_part():
+    held = [made for number in range(6) for made in stories(number)]
+    before = cuts(held)
+    first, last = (part.documents[0].id for part in (before[0], before[-1]))
+    ruling = Ruling(
+        1, "same", (Target("claim", "a", first), Target("claim", "b", last)), "Ana Merle"
+    )
+    homes = [{d.id for d in part.documents} for part in cuts(held, [ruling])]
+    assert any({first, last} <= ids for ids in homes)
+    assert len(before) > 1
+    assert parting.touched([ruling]) == {first, last}
