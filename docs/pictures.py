@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -32,7 +33,7 @@ def main(sources: list[str]) -> None:
     loaded = list(documents.load(sources or [str(STORY)]))
     reports = [one.document for one in loaded if isinstance(one, Kept)]
     skipped = [one for one in loaded if isinstance(one, Skipped)]
-    case = pipeline.compare(reports, pipeline.read(reports), skipped)
+    case = replace(pipeline.compare(reports, pipeline.read(reports)), skipped=tuple(skipped))
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "dossier.html"
         html = dossier.render(case)

@@ -1,12 +1,14 @@
 """A ledger in parts is one case: every record once, in one order, whatever came first."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.test_growth import REPORTS, Kept, stories
 from newsroom import report
-from reportedly import claims, parting, pipeline
+from reportedly import claims, engines, parting, pipeline
 from reportedly.model import Decisions, Ruling, Target
 from reportedly.model.plain import to_json, to_plain
 
@@ -56,7 +58,9 @@ def test_every_statement_is_in_one_claim_and_every_claim_has_what_belongs_to_it(
 def cuts(reports, rulings=()):
     documents = sorted((r.document for r in reports), key=lambda d: d.id)
     readings = {r.document.id: r.reading for r in reports}
-    return list(parting.parted(documents, readings, rulings, Decisions()))
+    found = tuple(readings[d.id] for d in documents)
+    whole = parting.Part(tuple(documents), found, Decisions(), claims.EMPTY, (), 0)
+    return parting.parted(whole, rulings)
 
 
 def spoken(number):
@@ -88,3 +92,32 @@ def test_rulings_bring_what_they_are_about_into_one_part():
     assert any({first, last} <= ids for ids in homes)
     assert len(before) > 1
     assert parting.touched([ruling]) == {first, last}
+
+
+def test_only_parts_that_changed_are_looked_across_again():
+    held = [made for number in range(6) for made in stories(number)]
+    memory = Kept()
+    case = compared(held, memory)
+    assert len(memory.held) == len(cuts(held)) > 1
+    memory.missed.clear()
+    assert written(compared(held, memory)) == written(case)
+    assert memory.missed == []
+    new = report(f"{held[0].document.text} More fell.", "Hale Post", "2031-05-02")
+    new.own("More fell", "fall")
+    grown = compared([*held, new], memory)
+    assert 0 < len(memory.missed) <= 3
+    assert written(grown) == written(compared([*held, new]))
+
+
+def test_processes_find_what_one_finds():
+    held = [made for number in range(4) for made in stories(number)]
+    documents, readings = [r.document for r in held], [r.reading for r in held]
+    two = pipeline.compare(documents, readings, workers=engines.Workers(2))
+    assert written(two) == written(compared(held))
+
+
+def test_a_part_has_a_key_of_all_that_decides_it():
+    first, *_ = cuts([made for number in range(3) for made in stories(number)])
+    other = replace(first, decided=Decisions(hidden=frozenset({"a" * 16, "b" * 16})))
+    assert len({first.key, other.key, replace(first, beside=1).key}) == 3
+    assert other.key == replace(other, decided=replace(other.decided)).key

@@ -151,9 +151,9 @@ def look(intake: Intake, way: Way = _PLAIN) -> Case:
     own = _brought(way, (table for one in intake.brought for table in one.tables))
     found = read(intake.documents, way, given=intake.readings)
     case = pipeline.compare(
-        intake.documents, found, intake.skipped, own.names, rulings=made, sources=own.sources
+        intake.documents, found, own.names, rulings=made, sources=own.sources, workers=way.workers
     )
-    return _came(case, intake.retrievals, ())
+    return _came(replace(case, skipped=tuple(intake.skipped)), intake.retrievals, ())
 
 
 def must_be(where: str) -> None:
@@ -214,7 +214,7 @@ def _worked_out(ledger: Ledger, way: Way, held: dict[str, Reading]) -> Case:
     unread = (d for d in chosen.values() if d.id not in held)
     held |= {r.document: r for r in read(unread, way, ledger)}
     skipped = dict.fromkeys((*before.skipped, *came.skipped))
-    case = _compared(ledger, mark, chosen.values(), held.values(), skipped, own)
+    case = _compared(ledger, mark, chosen.values(), held.values(), skipped, own, way.workers)
     case = _came(case, (*before.retrievals, *came.retrievals), given.values())
     if way.actors:
         ledger.keep_table(claims.table_text(way.actors))
@@ -274,7 +274,9 @@ def _caught_up(ledger: Ledger) -> Case:
     while ledger.pending():
         mark, case = ledger.mark(), ledger.case()
         reader, own = ledger.reader() or readings.identity(_PLAIN.reader), _own(ledger, _PLAIN)
-        ruled = _compared(ledger, mark, case.documents, case.readings, case.skipped, own)
+        ruled = _compared(
+            ledger, mark, case.documents, case.readings, case.skipped, own, _PLAIN.workers
+        )
         ledger.record(_came(ruled, case.retrievals, case.given), reader, mark)
     return ledger.case()
 
@@ -286,11 +288,13 @@ def _compared(
     held: Iterable[Reading],
     skipped: Iterable[Skipped],
     own: Own,
+    workers: engines.Workers,
 ) -> Case:
     """The case with the rulings that were kept at ``mark``."""
     made = [ruling for ruling in ledger.rulings() if ruling.number <= mark.ruling]
     with progress.timed("comparing"):
-        return pipeline.compare(chosen, held, skipped, own.names, ledger.memory, made, own.sources)
+        case = pipeline.compare(chosen, held, own.names, ledger.memory, made, own.sources, workers)
+    return replace(case, skipped=tuple(skipped))
 
 
 def _came(case: Case, retrievals: Iterable[Retrieval], given: Iterable[Given]) -> Case:

@@ -1,47 +1,75 @@
-"""The parts of a ledger that are looked across one by one, with what people decided of each."""
+"""The parts of a large ledger: cut, looked across one by one, and kept as they were found."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
+from typing import Any, TypeVar
 
-from reportedly import claims
-from reportedly.model import Decisions, Document, Reading, Ruling
+from reportedly import claims, engines, grades
+from reportedly.engines.installed import installed
+from reportedly.model import (
+    Case,
+    Competing,
+    Decisions,
+    Document,
+    Gathering,
+    Lineage,
+    Reading,
+    Ruling,
+)
+from reportedly.model.plain import from_plain, to_plain
+
+_KIND = "part"
+
+H = TypeVar("H", Case, Gathering, Lineage, Competing)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Reports in order of publication, a reading each, and the decisions that they heed.
+    """Reports in order of publication, a reading each, and what a person decided and gave.
 
-    ``beside``: how many reports of other parts there are taken to be, 0 where there is no other.
+    ``own`` and ``sources`` are the person's tables. ``beside``: how many reports of other parts
+    there are taken to be, 0 where there is no other part.
     """
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
     decided: Decisions
+    own: claims.Table
+    sources: grades.Sources
     beside: int
 
+    @property
+    def key(self) -> str:
+        """The hash of everything that decides what is found in it, this program included."""
+        rows = json.dumps(to_plain(self), default=sorted, sort_keys=True)
+        return sha256(f"{installed()}{rows}".encode()).hexdigest()[:32]
 
-def parted(
-    documents: Sequence[Document],
-    readings: Mapping[str, Reading],
-    rulings: Sequence[Ruling],
-    decided: Decisions,
-) -> Iterator[Part]:
-    """All ``documents`` in parts (:func:`claims.partition`), each in the order given.
+
+def parted(whole: Part, rulings: Sequence[Ruling]) -> list[Part]:
+    """The reports of ``whole`` in parts (:func:`claims.partition`), each in the order given.
 
     Reports that people ruled on are in one part with what is like them, and that part heeds
-    everything that is ``decided``; the others heed how sources were graded, and no more.
+    everything that is decided; the others heed how sources were graded, and no more.
     """
     ruled = touched(rulings)
-    cuts = claims.partition(documents, ruled)
-    by_id = {document.id: document for document in documents}
+    cuts = claims.partition(whole.documents, ruled)
+    if len(cuts) == 1:
+        return [whole]
+    by_id = {document.id: document for document in whole.documents}
+    read = {reading.document: reading for reading in whole.readings}
     home = next((at for at, ids in enumerate(cuts) if not ruled.isdisjoint(ids)), 0)
-    for at, ids in enumerate(cuts):
-        yield Part(
-            tuple(by_id[id_] for id_ in ids),
-            tuple(readings[id_] for id_ in ids),
-            decided if at == home else Decisions(graded=decided.graded),
-            claims.BESIDE if len(cuts) > 1 else 0,
+    return [
+        replace(
+            whole,
+            documents=tuple(by_id[id_] for id_ in ids),
+            readings=tuple(read[id_] for id_ in ids),
+            decided=whole.decided if at == home else Decisions(graded=whole.decided.graded),
+            beside=claims.BESIDE,
         )
+        for at, ids in enumerate(cuts)
+    ]
 
 
 def touched(rulings: Sequence[Ruling]) -> frozenset[str]:
@@ -49,3 +77,45 @@ def touched(rulings: Sequence[Ruling]) -> frozenset[str]:
     named = [target for ruling in rulings for target in ruling.targets]
     ids = [id_ for one in named for id_ in (one.document, one.to) if id_]
     return frozenset([*ids, *(one.id for one in named if one.kind == "document")])
+
+
+def looked_across(
+    parts: Sequence[Part],
+    across: Callable[[Part], Case],
+    memory: claims.Memory,
+    workers: engines.Workers,
+) -> list[Case]:
+    """``across`` of each part, without its documents and readings.
+
+    What ``memory`` keeps of a part that is as it was is not found again. The others are done side
+    by side where there are several ``workers`` on this machine, and each is kept as soon as it is done: whoever is
+    stopped goes on there.
+    """
+    keys = [part.key for part in parts]
+    known = memory.recall(_KIND, keys)
+    todo = [at for at, key in enumerate(keys) if key not in known]
+    made = engines.run(across, (parts[at] for at in todo), engines.Workers(workers.here))
+    found: dict[int, Case] = {}
+    for at, case in zip(todo, made, strict=True):
+        found[at] = replace(case, documents=(), readings=())
+        memory.keep(_KIND, {keys[at]: to_plain(found[at])})
+    memory.remember(_KIND, {}, keys)
+    return [found.get(at) or restored(known[key]) for at, key in enumerate(keys)]
+
+
+def restored(plain: object) -> Case:
+    """A case from plain data, its lists as tuples."""
+    case = _tuples(from_plain(Case, plain))
+    return replace(
+        case,
+        gathering=_tuples(case.gathering),
+        lineage=_tuples(case.lineage),
+        competing=_tuples(case.competing),
+    )
+
+
+def _tuples(record: H) -> H:
+    held: dict[str, Any] = {field.name: getattr(record, field.name) for field in fields(record)}
+    lists = {name: tuple(value) for name, value in held.items() if isinstance(value, list)}
+    made: H = type(record)(**(held | lists))
+    return made

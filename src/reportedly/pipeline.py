@@ -18,7 +18,7 @@ from reportedly.model import (
     log,
     united,
 )
-from reportedly.parting import Part, parted
+from reportedly.parting import Part, looked_across, parted
 
 
 def read(
@@ -48,43 +48,43 @@ def _order(document: Document) -> tuple[str, str, str]:
 def compare(
     documents: Iterable[Document],
     read: Iterable[Reading],
-    skipped: Iterable[Skipped] = (),
     own: claims.Table = claims.EMPTY,
     memory: claims.Memory | None = None,
     rulings: Sequence[Ruling] = (),
     sources: grades.Sources = (),
+    workers: engines.Workers = engines.ONE,
 ) -> Case:
     """Look across all reports: claims, where they come from, how well they are supported.
 
     ``own``: a person's table of names of actors. ``memory``: what was compared before; it saves
     time and changes nothing. ``rulings``: what people decided, as they were made; they go before
     everything found here. ``sources``: a person's table of sources and how reliable each has been.
+    ``workers`` do the parts of a large ledger.
     """
     kept = tuple(sorted(documents, key=_order))
     by_id = {reading.document: reading for reading in read}
     found = tuple(by_id[document.id] for document in kept)
-    held = claims.Shared(memory) if memory else None
-    parts = parted(kept, by_id, rulings, decisions(rulings, found))
-    cases = [across(part, own, held, sources) for part in parts]
-    if held:
-        held.end()
-    case = replace(united(kept, found, cases), skipped=tuple(skipped))
+    parts = parted(Part(kept, found, decisions(rulings, found), own, sources, 0), rulings)
+    if len(parts) == 1:
+        case = across(parts[0], memory)
+    else:
+        case = united(
+            kept, found, looked_across(parts, across, memory or claims.Forgetful(), workers)
+        )
     return replace(case, rulings=log(rulings, case))
 
 
-def across(
-    part: Part, own: claims.Table, memory: claims.Memory | None, sources: grades.Sources
-) -> Case:
+def across(part: Part, memory: claims.Memory | None = None) -> Case:
     """Look across the reports of one part."""
-    kept, found, decided = part.documents, part.readings, part.decided
-    told = corrected(found, decided)
-    gathering = claims.gather(kept, told, own, memory, decided, part.beside)
+    kept, decided, sources = part.documents, part.decided, part.sources
+    told = corrected(part.readings, decided)
+    gathering = claims.gather(kept, told, part.own, memory, decided, part.beside)
     lineage = origins.trace(kept, told, gathering, decided)
     grading = grades.weigh(kept, told, gathering, lineage, decided.graded, sources)
     pulls = weigh_arrows(kept, told, gathering, lineage)
     competing = grades.compete(kept, told, gathering, lineage, decided, sources)
     courses, people = grades.follow(kept, told, gathering, lineage, decided)
     return Case(
-        kept, found, gathering, lineage, grading, weights=pulls,
+        kept, part.readings, gathering, lineage, grading, weights=pulls,
         competing=competing, courses=courses, forecasters=people,
     )  # fmt: skip

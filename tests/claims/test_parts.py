@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from build import document
 from reportedly.claims import partition
-from reportedly.claims.memory import Shared
 
 parts = pytest.importorskip("reportedly.claims.parts")
 
@@ -97,31 +96,3 @@ def test_a_report_that_comes_changes_few_parts(monkeypatch):
 def test_a_report_that_names_nothing_has_a_part():
     held = [document("It is so.", published=f"2031-05-0{n}") for n in range(1, 5)]
     assert sum(map(len, partition(held, whole=0))) == 4
-
-
-class Told:
-    """A memory that says what it was asked."""
-
-    def __init__(self):
-        self.held, self.ended = {}, {}
-
-    def recall(self, kind, keys):
-        return {key: self.held[kind, key] for key in keys if (kind, key) in self.held}
-
-    def remember(self, kind, found, current):
-        assert not found
-        self.ended[kind] = set(current)
-
-    def keep(self, kind, found):
-        self.held |= {(kind, key): value for key, value in found.items()}
-
-
-def test_parts_share_a_memory_and_none_has_the_keys_of_another_forgotten():
-    memory = Told()
-    shared = Shared(memory)
-    shared.remember("names", {"a": 1}, ["a"])
-    shared.remember("names", {}, ["b"])
-    assert memory.ended == {}
-    assert shared.recall("names", ["a", "b"]) == {"a": 1}
-    shared.end()
-    assert memory.ended == {"names": {"a", "b"}}

@@ -145,8 +145,8 @@ class Known:
         assert self.reports <= {document.id for document in case.documents}
         assert None not in copies
         if not pending:
-            again = pipeline.compare(case.documents, case.readings, case.skipped, rulings=made)
-            assert replace(again, retrievals=case.retrievals) == case
+            again = pipeline.compare(case.documents, case.readings, rulings=made)
+            assert replace(again, retrievals=case.retrievals, skipped=case.skipped) == case
         return len(made)
 
 

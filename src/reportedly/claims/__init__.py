@@ -1,7 +1,7 @@
 """Readings → claims: the same thing said in several places, who stands where, what clashes."""
 
 from .gathering import gather
-from .memory import Memory, Shared
+from .memory import Forgetful, Memory
 from .pair import Compared, compare_texts
 from .parts import BESIDE, partition
 from .table import EMPTY, Table, parse_table, read_table, table_text
@@ -10,8 +10,8 @@ __all__ = [
     "BESIDE",
     "EMPTY",
     "Compared",
+    "Forgetful",
     "Memory",
-    "Shared",
     "Table",
     "compare_texts",
     "gather",

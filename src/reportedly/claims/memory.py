@@ -7,7 +7,6 @@ only ever saves time and can be thrown away.
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
@@ -40,36 +39,6 @@ class Forgetful:
 
     def keep(self, kind: str, found: Mapping[str, Any]) -> None:
         """Nothing is kept."""
-
-
-class Shared:
-    """A memory that several parts of a ledger use; what none of them needs is forgotten at the end.
-
-    Each part knows its own keys only, and would have those of the others forgotten.
-    """
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-        self._current: dict[str, set[str]] = defaultdict(set)
-
-    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
-        """What is kept under each of ``keys``."""
-        return self._memory.recall(kind, keys)
-
-    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
-        """Keep what was ``found``; ``current`` is needed at the end."""
-        self._current[kind].update(current)
-        self.keep(kind, found)
-
-    def keep(self, kind: str, found: Mapping[str, Any]) -> None:
-        """Keep what was ``found``."""
-        if found:
-            self._memory.keep(kind, found)
-
-    def end(self) -> None:
-        """Have forgotten what no part needed."""
-        for kind, current in sorted(self._current.items()):
-            self._memory.remember(kind, {}, current)
 
 
 def key_of(content: object) -> str:
