@@ -88,8 +88,8 @@ def looked_across(
     """``across`` of each part, without its documents and readings.
 
     What ``memory`` keeps of a part that is as it was is not found again. The others are done side
-    by side where there are several ``workers`` on this machine, and each is kept as soon as it is done: whoever is
-    stopped goes on there.
+    by side where there are several ``workers`` on this machine, and each is kept as soon as it is
+    done: whoever is stopped goes on there.
     """
     keys = [part.key for part in parts]
     known = memory.recall(_KIND, keys)
