@@ -71,7 +71,7 @@ def main() -> int:
     """Work out the ledger named on standard input."""
     try:
         with opened(sys.stdin.read()) as ledger:
-            desk.catch_up(ledger)
+            desk.settle(ledger)
     except ReportedlyError as error:
         sys.stderr.write(f"{error}\n")
         return 2
