@@ -20,6 +20,7 @@ from reportedly.claims.ruled import Ruled
 from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.tellings import tellings
+from reportedly.claims.wordings import Wordings
 from reportedly.model import (
     Claim,
     Decisions,
@@ -56,6 +57,7 @@ def gather(
     reports = gathered(kept, held)
     known = directory(kept, read, own, reports.field, held)
     told = tellings(kept, read, reports)
+    wordings = Wordings((telling.words for telling in told), held)
     ruled = Ruled(decided.claims)
     by_statement = {telling.id: telling for telling in told}
     groups = grouped(told, held, ruled)
@@ -71,6 +73,7 @@ def gather(
     led = arrows(read, named)
     asked = issues(kept, read, told, claims, reports.field)
     bonds = relations(kept, read, known)
+    wordings.keep()
     return Gathering(claims, known.actors, clashes, bonds, named, led, loops(led), asked)
 
 
