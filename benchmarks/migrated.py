@@ -27,6 +27,8 @@ def taken_back(path: Path) -> int:
         for table in LATER:
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.execute("ALTER TABLE runs DROP COLUMN ruling")
+        # The one run of this ledger wrote whole lists.
+        connection.execute("ALTER TABLE states DROP COLUMN base")
         connection.execute("PRAGMA user_version = 1")
         (rows,) = connection.execute("SELECT count(*) FROM records").fetchone()
     return int(rows)

@@ -98,7 +98,7 @@ def joined(reports: int) -> Iterator[dict[str, str | None]]:
 
 
 @contextmanager
-def reportedly(ledger: Path) -> Iterator[tuple[Server, float]]:
+def reportedly(ledger: Path | str) -> Iterator[tuple[Server, float]]:
     """The served ledger, and the seconds until its first page was there."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "reportedly", "serve", "-l", str(ledger), "--no-browser",

@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from reportedly import __version__, claims, desk, exports, pairs, shelf
+from reportedly import __version__, claims, desk, exports, garbage, pairs, shelf
 from reportedly.deciding import rule
 from reportedly.errors import NothingReadError, ReportedlyError, UsageError
 from reportedly.exporting import export_to, format_named
@@ -87,6 +87,7 @@ class Shelf(StrEnum):
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    garbage.seldom()
     try:
         app()
     except NothingReadError as error:

@@ -28,7 +28,7 @@ from reportedly.model import (
 
 __all__ = [
     "Added", "Intake", "Ruled", "Way", "add", "add_to", "catch_up", "fetcher", "keep_ruling",
-    "look", "must_be", "read", "rule", "spoken", "take_in", "work_out",
+    "look", "must_be", "read", "rule", "settle", "spoken", "take_in", "work_out",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -200,13 +200,16 @@ def work_out(ledger: Ledger, way: Way = _PLAIN) -> Case:
     """
     held: dict[str, Reading] = {}
     case = _again(lambda: _worked_out(ledger, way, held))
-    return catch_up(ledger)[1] if ledger.pending() else case
+    if not ledger.pending():
+        return case
+    settle(ledger)
+    return ledger.case()
 
 
 def _worked_out(ledger: Ledger, way: Way, held: dict[str, Reading]) -> Case:
     """The same; ``held``: what was read before somebody else came first."""
     mark, reader, own = ledger.mark(), readings.identity(way.reader), _own(ledger, way)
-    before, came = ledger.case(), ledger.taken.waiting()
+    before, came = ledger.read(), ledger.taken.waiting()
     chosen = first(before.documents, came.documents)
     given = ledger.given.of(chosen)
     held |= _still(before, given, made=ledger.reader() == reader)
@@ -267,18 +270,23 @@ def catch_up(ledger: Ledger) -> tuple[Case, Case]:
     interrupted is done by the next call.
     """
     before = ledger.case()
-    return before, _again(lambda: _caught_up(ledger))
+    settle(ledger)
+    return before, ledger.case()
 
 
-def _caught_up(ledger: Ledger) -> Case:
+def settle(ledger: Ledger) -> None:
+    """The same for whoever looks at neither case."""
+    _again(lambda: _caught_up(ledger))
+
+
+def _caught_up(ledger: Ledger) -> None:
     while ledger.pending():
-        mark, case = ledger.mark(), ledger.case()
+        mark, case = ledger.mark(), ledger.read()
         reader, own = ledger.reader() or readings.identity(_PLAIN.reader), _own(ledger, _PLAIN)
         ruled = _compared(
             ledger, mark, case.documents, case.readings, case.skipped, own, _PLAIN.workers
         )
         ledger.record(_came(ruled, case.retrievals, case.given), reader, mark)
-    return ledger.case()
 
 
 def _compared(

@@ -119,7 +119,9 @@ def test_only_the_story_that_a_new_report_touches_is_worked_out_again():
     new.own("More fell", "fall")
     memory.missed.clear()
     case([*old, new], memory)
-    assert sorted(kind for kind, _ in memory.missed) == ["groups", "names", "senses"]
+    # A wording whose sense nobody has asked for yet is not kept.
+    missed = sorted(kind for kind, _ in memory.missed if kind != "wordings")
+    assert missed == ["groups", "names", "senses"]
 
 
 def test_what_was_read_by_another_table_of_names_is_not_recalled():

@@ -1,5 +1,6 @@
 """A ledger of an earlier layout is brought up to this one without loss."""
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -9,15 +10,16 @@ from contextlib import closing
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
-from ledger.room import A, B, C, Room, W, X, prepared
+from ledger.room import A, B, C, D, Room, W, X, prepared
 from places import Place
 from reportedly import desk
 from reportedly.errors import LedgerError
 from reportedly.ledger import migrations, opened
 from reportedly.ledger.database import Database
-from reportedly.ledger.schema import VERSION, metadata
+from reportedly.ledger.schema import VERSION, metadata, states
+from reportedly.ledger.states import current
 
 FIRST = """
 CREATE TABLE copies (sha256 VARCHAR(64) NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256));
@@ -59,8 +61,23 @@ def carry(one, other):
             columns = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
             named = ", ".join(columns)
             rows = source.execute(f"SELECT {named} FROM {table}").fetchall()
+            if table == "states":
+                rows = whole(one)
             marks = ", ".join("?" * len(columns))
             target.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)
+
+
+def whole(where):
+    """Every state as a whole list, which is all that there was at first."""
+    database = Database(where)
+    with database.reading() as connection:
+        kinds = connection.execute(select(states.c.run, states.c.kind)).all()
+        found = [
+            (run, kind, json.dumps(list(current(connection, run)[kind].digests)))
+            for run, kind in kinds
+        ]
+    database.close()
+    return found
 
 
 @pytest.fixture
@@ -106,6 +123,8 @@ def test_a_file_of_the_first_layout_loses_nothing(room, tmp_path):
     assert brought_up.bytes == room.bytes
     assert brought_up.case == room.case
     before, after = room.place.all_rows(), brought_up.place.all_rows()
+    assert after.pop("states") == {(*row, None) for row in whole(room.where)}
+    before.pop("states")
     assert after == before
     assert brought_up.place.rows("PRAGMA user_version") == [(0,)]
     with opened(old) as ledger:
@@ -167,19 +186,40 @@ def test_a_ledger_of_a_later_version_is_refused_and_left_as_it_was(place):
     assert place.rows("SELECT version_num FROM alembic_version") == [("99",)]
 
 
-@pytest.mark.parametrize("version", ["5", "6"])
-def test_a_ledger_of_before_there_were_arrows_or_given_readings_keeps_all_it_has(room, version):
-    before = room.place.all_rows(), room.bytes
-    room.place.rows("DROP TABLE given")
+@pytest.mark.parametrize("version", ["5", "6", "7"])
+def test_a_ledger_of_before_there_were_arrows_given_readings_or_changes_keeps_all(room, version):
+    before, held = room.place.all_rows(), room.bytes
+    lists = whole(room.where)
+    room.place.rows("DELETE FROM states")
+    room.place.rows("ALTER TABLE states DROP COLUMN base")
+    with closing(sqlite3.connect(room.where)) as connection, connection:
+        connection.executemany("INSERT INTO states VALUES (?, ?, ?)", lists)
+    if version != "7":
+        room.place.rows("DROP TABLE given")
     room.place.rows(f"UPDATE alembic_version SET version_num = '{version}'")
     opened(room.where).__enter__().close()
     assert room.place.rows("SELECT version_num FROM alembic_version") == [(VERSION,)]
-    assert (room.place.all_rows(), room.bytes) == before
+    assert room.bytes == held
+    after = room.place.all_rows()
+    assert after == before | {"states": {(*row, None) for row in lists}}
+
+
+def test_a_ledger_of_whole_lists_goes_on_with_changes(room, tmp_path):
+    """The bytes of a ledger that had changes from the first."""
+    old = first_layout(tmp_path)
+    carry(room.where, old)
+    brought_up = Room(Place(old, None))
+    for one in (room, brought_up):
+        one.add(D)
+    assert brought_up.bytes == room.bytes
+    assert brought_up.place.rows("SELECT max(base) FROM states WHERE run < 5") == [(None,)]
+    with opened(old) as ledger, opened(room.where) as other:
+        assert [ledger.at(run) for run in range(1, 6)] == [other.at(run) for run in range(1, 6)]
 
 
 def test_a_program_of_the_version_before_refuses_a_ledger_of_this(room, monkeypatch):
     earlier = migrations.versions()[1:]
-    assert earlier[0] == "6"
+    assert earlier[0] == "7"
     monkeypatch.setattr("reportedly.ledger.opening.VERSION", earlier[0])
     monkeypatch.setattr(migrations, "versions", lambda: earlier)
     before = room.place.all_rows()

@@ -3,13 +3,14 @@
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.ledger import opened
+from reportedly.errors import LedgerError
+from reportedly.ledger import Mark, opened
 from reportedly.model import Case, Ruling, Target
 from reportedly.web.kept import Kept, Pages
 from views.case import story
@@ -86,6 +87,62 @@ def test_who_waits_without_a_thread_gets_the_same_state(ledger):
     assert held[1] is kept.state()[1] is asyncio.run(kept.now())[1]
     ledger.keep_ruling(note)
     assert asyncio.run(kept.now())[1] is not held[1]
+
+
+class Slow:
+    """A ledger that says how far it has come when it is told to; it counts who asks."""
+
+    where = "postgresql://far/away"
+
+    def __init__(self):
+        self.asked, self.told = 0, Event()
+
+    def mark(self):
+        self.asked += 1
+        assert self.told.wait(30)
+        return Mark(self.asked, 0)
+
+
+def test_a_ledger_that_is_slow_to_answer_holds_up_nobody_else():
+    """The loop goes on, and what is asked meanwhile is one question more, not one each."""
+    slow = Slow()
+    kept = Kept(slow)
+
+    async def ask():
+        first = asyncio.create_task(kept.mark())
+        while not slow.asked:
+            await asyncio.sleep(0.001)
+        later = [asyncio.create_task(kept.mark()) for _ in range(10)]
+        await asyncio.sleep(0.05)
+        assert not first.done()
+        slow.told.set()
+        return await first, {await one for one in later}
+
+    assert asyncio.run(ask()) == (Mark(1, 0), {Mark(2, 0)})
+    assert slow.asked == 2
+
+
+def test_a_ledger_that_never_answers_is_named_and_asked_again():
+    slow = Slow()
+    kept = Kept(slow)
+    for _ in range(2):
+        with pytest.raises(LedgerError, match="postgresql://far/away: it does not answer"):
+            asyncio.run(kept.mark(patience=0.02))
+    slow.told.set()
+    assert asyncio.run(kept.mark()).run > 1
+
+
+def test_why_a_ledger_cannot_be_read_is_told_to_everybody_who_waits(ledger, monkeypatch):
+    def lost():
+        raise LedgerError("case.db: out of reach")
+
+    monkeypatch.setattr(ledger, "mark", lost)
+    kept = Kept(ledger)
+
+    async def ask():
+        return await asyncio.gather(*(kept.now() for _ in range(5)), return_exceptions=True)
+
+    assert {str(error) for error in asyncio.run(ask())} == {"case.db: out of reach"}
 
 
 def get(pages, name, make=lambda: b"four"):

@@ -1,6 +1,7 @@
 """What a monitor is told, and who may ask: numbers in the format of Prometheus, no names."""
 
 import re
+from threading import Event
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -115,12 +116,32 @@ def test_whether_it_works_is_told_to_everybody_and_why_to_nobody(named, monkeypa
     assert answer.guarded
 
 
-def test_numbers_of_a_ledger_that_is_gone_are_refused(mine, monkeypatch):
-    def lost():
+def test_of_a_ledger_that_is_gone_only_the_process_has_numbers(mine, monkeypatch):
+    """Memory and requests are what somebody looks for who finds it gone."""
+    assert told(mine.reader.get(METRICS))["reportedly_ledger_up",] == 1
+
+    def lost(*_):
         raise LedgerError("case.db: out of reach")
 
-    monkeypatch.setattr(mine.ledger, "mark", lost)
-    assert mine.reader.get(METRICS).status == 503
+    for name in ("mark", "rulings"):
+        with monkeypatch.context() as patched:
+            patched.setattr(mine.ledger, name, lost)
+            found = told(mine.reader.get(METRICS))
+        assert found["reportedly_ledger_up",] == 0
+        assert found["process_resident_memory_bytes",] > 0
+        assert found["reportedly_requests_total", ("page", METRICS), ("status", "200")] > 0
+        assert not {"reportedly_reports", "reportedly_runs_total"} & {key[0] for key in found}
+
+
+def test_a_monitor_does_not_wait_for_a_ledger_that_says_nothing(mine, monkeypatch):
+    monkeypatch.setattr("reportedly.web.app.MONITORS", 0.05)
+    said = Event()
+    monkeypatch.setattr(mine.ledger, "mark", lambda: said.wait(30) and None)
+    try:
+        assert told(mine.reader.get(METRICS))["reportedly_ledger_up",] == 0
+        assert mine.stranger.get(HEALTH).status == 503
+    finally:
+        said.set()
 
 
 def test_an_empty_case_has_numbers():

@@ -46,7 +46,7 @@ def clusters(
         return score(i, j)
 
     def between(i: int, j: int) -> float:
-        return kept(min(i, j), max(i, j))
+        return kept(i, j) if i < j else kept(j, i)
 
     merged = _Merging(size, between, bounds, apart)
     merged.run(pairs)

@@ -20,6 +20,7 @@ from reportedly.claims.ruled import Ruled
 from reportedly.claims.stories import gathered
 from reportedly.claims.table import EMPTY, Table
 from reportedly.claims.tellings import tellings
+from reportedly.claims.wordings import Wordings
 from reportedly.model import (
     Claim,
     Decisions,
@@ -59,6 +60,7 @@ def gather(
     reports = gathered(kept, held, beside)
     known = directory(kept, read, own, reports.field, held, not beside)
     told = tellings(kept, read, reports)
+    wordings = Wordings((telling.words for telling in told), held)
     ruled = Ruled(decided.claims)
     by_statement = {telling.id: telling for telling in told}
     groups = grouped(told, held, ruled)
@@ -74,6 +76,7 @@ def gather(
     led = arrows(read, named)
     asked = issues(kept, read, told, claims, reports.field)
     bonds = relations(kept, read, known)
+    wordings.keep()
     return Gathering(claims, known.actors, clashes, bonds, named, led, loops(led), asked)
 
 

@@ -4,7 +4,7 @@ Five layers of a transformer above the one that all of them share, fitted by
 ``training/comparing.py`` (``models/comparison/card.md`` says on what).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -82,9 +82,31 @@ def sense(text: str) -> bytes:
 @lru_cache(maxsize=200_000)
 def cosine(a: str, b: str) -> float:
     """How near two texts stand in sense, from -1 to 1; rounded, so that ties are ties."""
-    left, right = (np.frombuffer(sense(text), np.int8).astype(np.float64) for text in (a, b))
+    left, right = (np.frombuffer(_held(text), np.int8).astype(np.float64) for text in (a, b))
     lengths = float(np.sqrt((left @ left) * (right @ right)))
     return round(float(left @ right) / lengths, 4) if lengths else 0.0
+
+
+_KNOWN: dict[str, bytes] = {}
+"""Senses by their texts: those that were known before, and those asked for since."""
+
+
+def know(senses: Mapping[str, bytes]) -> None:
+    """Take senses that :func:`sense` made before in place of all that is known."""
+    _KNOWN.clear()
+    _KNOWN.update(senses)
+
+
+def known() -> Mapping[str, bytes]:
+    """What is known now: what was taken, and what was compared since."""
+    return _KNOWN
+
+
+def _held(text: str) -> bytes:
+    found = _KNOWN.get(text)
+    if found is None:
+        found = _KNOWN[text] = sense(text)
+    return found
 
 
 def together(a: str, b: str) -> tuple[float, ...]:

@@ -32,6 +32,19 @@ from .places import printed, secrets, server
 _PATIENCE = 60
 """Seconds that a writer waits for the one before it."""
 
+_LIMITS = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 20_000,
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+}
+"""What libpq is told of a host that says nothing (seconds, but milliseconds for the second).
+
+Else a connection to one that is gone waits for a quarter of an hour where something was sent, and
+for two hours where an answer is awaited. A URL can say otherwise.
+"""
+
 _BATCH = 500
 
 _LOCK = 0x7265706F7274
@@ -159,10 +172,10 @@ def _begun(connection: Connection) -> None:
 
 
 def _on_server(url: URL, where: str) -> Engine:
-    wait = {} if "connect_timeout" in url.query else {"connect_timeout": 10}
+    limits = {name: value for name, value in _LIMITS.items() if name not in url.query}
     try:
         return create_engine(
-            url.set(drivername="postgresql+psycopg"), connect_args=wait, pool_pre_ping=True
+            url.set(drivername="postgresql+psycopg"), connect_args=limits, pool_pre_ping=True
         )
     except ImportError:
         raise LedgerError(f"{where}: install reportedly[postgres] to use a server") from None

@@ -1,7 +1,7 @@
 """Records read back: each once, where a ledger is held open for long."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -25,14 +25,18 @@ class Decoded:
         self._held: dict[str, Held] = {}
 
     def case(
-        self, connection: Connection, current: dict[str, list[str]], last: bool = True
+        self, connection: Connection, current: Mapping[str, Sequence[str]], last: bool = True
     ) -> Case:
         """The case of the records that are ``current``; of the ``last`` run they are kept."""
         digests = {digest for shelf in current.values() for digest in shelf}
-        found = self._held | _fetched(connection, digests - self._held.keys())
+        found = self._found(connection, digests)
         if last and self._keeping:
             self._held = {digest: found[digest] for digest in digests}
         return put_together({kind: [found[d] for d in current.get(kind, [])] for kind in KINDS})
+
+    def _found(self, connection: Connection, digests: Collection[str]) -> Mapping[str, Held]:
+        missing = [digest for digest in digests if digest not in self._held]
+        return self._held | _fetched(connection, missing) if missing else self._held
 
 
 def _fetched(connection: Connection, digests: Iterable[str]) -> dict[str, Held]:

@@ -16,7 +16,7 @@ SOME = 500
 """Records that are fetched at once."""
 
 
-def folded(connection: Connection, current: dict[str, list[str]]) -> Case:
+def folded(connection: Connection, current: dict[str, Sequence[str]]) -> Case:
     """The case of the records that are ``current``, of which only the documents are decoded.
 
     Of ``current`` nothing is left, since the digests alone would be much.

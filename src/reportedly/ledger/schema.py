@@ -5,7 +5,8 @@
     copies    sha256 → the raw bytes of a report, as they were given
     records   digest → one record (kind, id, its document, its claim) as JSON
     runs      number → when it was recorded, by which reader, and with the rulings up to which
-    states    (run, kind) → digests of the records of that kind that are current from then on
+    states    (run, kind) → digests of the records of that kind that are current from then on, or,
+              where it has a base, what changed in the list of that run, and since (``states.py``)
     tables    number → a person's own table of names, or of sources, as CSV; the last of each counts
     rulings   number → when a person decided what, on whose word and why, as JSON
     memory    (kind, key) → what was worked out before, compressed JSON under the hash of all that
@@ -45,7 +46,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "7"
+VERSION = "8"
 """The last of ``migrations/versions``, which leads to this layout."""
 
 metadata = MetaData()
@@ -89,6 +90,7 @@ states = Table(
     Column("run", Integer, ForeignKey("runs.number"), primary_key=True),
     Column("kind", String(32), primary_key=True),
     Column("digests", Text, nullable=False),
+    Column("base", Integer),
 )
 
 tables = Table(

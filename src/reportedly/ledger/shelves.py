@@ -98,6 +98,11 @@ KINDS: dict[str, type] = {
 }
 """Every shelf of the ledger with the kind of record that stands on it."""
 
+AS_READ = frozenset(
+    {"documents", "retrievals", "given", "skipped", *(f"read {name}" for name in OF_READING)}
+)
+"""Shelves of what is told of single reports, by which all others are worked out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -21,8 +21,9 @@ from .listening import tell, told
 from .opening import open_database
 from .remembered import Remembered
 from .routes import read_routes
-from .schema import copies, records, rulings, runs, states, tables
-from .shelves import Row, take_apart
+from .schema import copies, records, rulings, runs, tables
+from .shelves import AS_READ, Row, take_apart
+from .states import State, current, write
 from .taken import Taken, end
 from .visited import read_visits, write_visits
 
@@ -113,15 +114,19 @@ class Ledger:
             now = _mark(connection)
             if mark is not None and mark.run != now.run:
                 raise MovedError(f"{self.where}: somebody else added to it; try again")
-            before = _current(connection)
+            before = current(connection)
+            after = {kind: [row.digest for row in rows] for kind, rows in shelves.items()}
             changed = {
-                kind: rows
-                for kind, rows in shelves.items()
-                if [row.digest for row in rows] != before.get(kind, [])
+                kind: digests
+                for kind, digests in after.items()
+                if digests != list(before.get(kind, State()).digests)
             }
             run = Run(now.run + 1, _now(), reader, (mark or now).ruling)
             if changed or _news(_runs(connection), run):
-                _append(connection, changed, run)
+                connection.execute(insert(runs), asdict(run))
+                for kind in changed:
+                    _append(connection, shelves[kind], before.get(kind, State()).digests)
+                write(connection, run.number, before, changed)
             end(connection, waited)
             return tuple(changed)
 
@@ -130,19 +135,29 @@ class Ledger:
         with self._lock, self._database.reading() as connection:
             mark, held = _mark(connection), self._last
             if held is None or held[0] != mark:
-                case = self._decoded.case(connection, _current(connection))
+                case = self._decoded.case(connection, _digests(connection))
                 held = mark, replace(case, rulings=log(_rulings(connection), case))
             self._last = held if self._keeping else None
             return held[1]
 
+    def read(self) -> Case:
+        """Reports, their routes and readings, and what was skipped; nothing that is across reports.
+
+        For whoever works all else out anew.
+        """
+        with self._lock, self._database.reading() as connection:
+            held = _digests(connection)
+            chosen = {kind: held[kind] for kind in AS_READ & held.keys()}
+            return self._decoded.case(connection, chosen, last=False)
+
     def folded(self) -> Case:
-        """The same case for whoever goes through it once, such as an export.
+        """The same case as :meth:`case` for whoever goes through it once, such as an export.
 
         It takes a tenth of the memory, and its records are decoded each time they are asked for
         (:mod:`reportedly.model.folded`); they are still there when the ledger is closed.
         """
         with self._lock, self._database.reading() as connection:
-            case = folded(connection, _current(connection))
+            case = folded(connection, _digests(connection))
             return replace(case, rulings=log(_rulings(connection), case))
 
     def at(self, run: int) -> Case:
@@ -242,7 +257,7 @@ class Ledger:
         self._database.close()
 
     def _at(self, connection: Connection, run: Run) -> Case:
-        case = self._decoded.case(connection, _current(connection, run.number), last=False)
+        case = self._decoded.case(connection, _digests(connection, run.number), last=False)
         made = [ruling for ruling in _rulings(connection) if ruling.number <= run.ruling]
         return replace(case, rulings=log(made, case))
 
@@ -255,18 +270,6 @@ def opened(where: str, keep_decoded: bool = False) -> Iterator[Ledger]:
         yield ledger
     finally:
         ledger.close()
-
-
-def _current(connection: Connection, run: int | None = None) -> dict[str, list[str]]:
-    """The digests that are current of each kind: those of the last run that changed them."""
-    last = select(states.c.kind, func.max(states.c.run).label("run")).group_by(states.c.kind)
-    if run is not None:
-        last = last.where(states.c.run <= run)
-    chosen = last.subquery()
-    rows = select(states.c.kind, states.c.digests).join(
-        chosen, (states.c.kind == chosen.c.kind) & (states.c.run == chosen.c.run)
-    )
-    return {kind: json.loads(digests) for kind, digests in connection.execute(rows)}
 
 
 def _mark(connection: Connection) -> Mark:
@@ -323,12 +326,15 @@ def _news(earlier: tuple[Run, ...], run: Run) -> bool:
     return not earlier or (earlier[-1].reader, earlier[-1].ruling) != (run.reader, run.ruling)
 
 
-def _append(connection: Connection, changed: dict[str, list[Row]], run: Run) -> None:
-    connection.execute(insert(runs), asdict(run))
-    for kind, rows in changed.items():
-        fresh = {row.digest: row for row in rows}
-        for digest in list(present(connection, records.c.digest, fresh)):
-            del fresh[digest]
-        insert_all(connection, records, [asdict(row) for row in fresh.values()])
-        digests = json.dumps([row.digest for row in rows])
-        connection.execute(insert(states), {"run": run.number, "kind": kind, "digests": digests})
+def _append(connection: Connection, rows: Iterable[Row], known: Iterable[str]) -> None:
+    """Add those records that no run had; ``known``: digests of some that are there."""
+    held = set(known)
+    fresh = {row.digest: row for row in rows if row.digest not in held}
+    for digest in list(present(connection, records.c.digest, fresh)):
+        del fresh[digest]
+    insert_all(connection, records, [asdict(row) for row in fresh.values()])
+
+
+def _digests(connection: Connection, run: int | None = None) -> dict[str, Sequence[str]]:
+    """What is current of each kind, by its digests."""
+    return {kind: state.digests for kind, state in current(connection, run).items()}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.lexicons import load
@@ -224,13 +225,17 @@ def _talked(statement: Statement, document: Document) -> bool:
 
 def firsthand(statement: Statement, document: Document, known: Outlets) -> bool:
     """Whether the statement's paragraph says that the outlet's own people saw something."""
-    verbs = load("credits")["firsthand"]["verbs"]
-    people = _people(document, known)
-    seen = re.compile(rf"\b(?:{'|'.join(verbs)})\b(?! (?:no|nothing|nobody|none)\b)")
     return any(
-        seen.search(sentence) and people.search(sentence)
+        _people(document, known).search(sentence)
         for sentence in _paragraph(statement, document)
+        if _seen().search(sentence)
     )
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    verbs = load("credits")["firsthand"]["verbs"]
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\b(?! (?:no|nothing|nobody|none)\b)")
 
 
 def _own_people(source: Source, document: Document, known: Outlets) -> bool:
@@ -241,7 +246,12 @@ def _own_people(source: Source, document: Document, known: Outlets) -> bool:
 def _people(document: Document, known: Outlets) -> re.Pattern[str]:
     """How a report names the people of its own outlet."""
     outlet = known.named(document.publisher) if document.publisher else None
-    forms = "|".join(re.escape(f) for f in outlet.forms) if outlet else "(?!)"
+    return _people_of(tuple(outlet.forms) if outlet else ())
+
+
+@lru_cache(maxsize=1024)
+def _people_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, names)) or "(?!)"
     patterns = (
         p.replace("{outlet}", f"(?:{forms})") for p in load("credits")["firsthand"]["patterns"]
     )

@@ -140,7 +140,10 @@ class Trail:
 def trail(shelf: Shelf, claim: Claim) -> Trail:
     """The way of ``claim``; its size is that of its reports, whatever circles its links run in."""
     held = set(claim.documents)
-    documents = [d for d in shelf.documents.values() if d.id in held]
+    documents = [
+        shelf.documents[id_]
+        for id_ in sorted(held & shelf.order.keys(), key=shelf.order.__getitem__)
+    ]
     said: dict[str, list[Statement]] = {}
     for statement in shelf.statements_of(claim):
         said.setdefault(statement.document, []).append(statement)

@@ -39,6 +39,8 @@ from .worker import Worker
 STATIC = {"style.css": "text/css", "script.js": "text/javascript"}
 DOSSIER = 12_000_000
 """Bytes of dossiers that are kept: one of a large ledger."""
+MONITORS = 3.0
+"""Seconds after which a monitor is told that the ledger does not answer: many wait for ten."""
 FIELDS = 20
 """Fields of a form, and things asked for in an address; more are left out there."""
 
@@ -207,13 +209,19 @@ def _add_door(app: FastAPI, door: Door) -> None:
 
 
 def _add_monitoring(app: FastAPI, kept: Kept, worker: Worker, numbers: Numbers) -> None:
-    def metrics() -> Response:
-        return Response(numbers.told(), media_type=MEDIA)
+    async def metrics() -> Response:
+        up = await answers()
+        return Response(await run_in_threadpool(numbers.told, up), media_type=MEDIA)
 
-    def health() -> Response:
+    async def answers() -> bool:
         try:
-            kept.ledger.mark()
+            await kept.mark(MONITORS)
         except ReportedlyError:
+            return False
+        return True
+
+    async def health() -> Response:
+        if not await answers():
             # Why is told to people who are let in.
             return JSONResponse({"status": "failing", "ledger": "it cannot be read"}, 503)
         late = "rulings cannot be worked out" if worker.trouble else "up to date"

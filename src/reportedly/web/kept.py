@@ -4,13 +4,14 @@ import asyncio
 import gc
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from threading import Lock
+from threading import Lock, Thread
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
+from reportedly.errors import LedgerError
 from reportedly.grades.whatif import what_if
 from reportedly.ledger import Ledger, Mark, changes
 from reportedly.model import Case, Changes
@@ -21,6 +22,9 @@ from reportedly.views.pages import State
 ROOM = 24_000_000
 """Bytes of rendered pages that are kept."""
 
+PATIENCE = 10.0
+"""Seconds that a page waits for a ledger to say how far it has come."""
+
 PAST = 4
 """Earlier states that are kept beside the one of now."""
 
@@ -28,29 +32,76 @@ T = TypeVar("T")
 Key = tuple[object, ...]
 
 
+class Marks:
+    """How far a ledger has come, asked in a thread of its own: a server may be slow to answer.
+
+    Whoever asks before a question is put shares it. Nobody shares one that was put before, since
+    what was kept in between would be missing.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._lock = Lock()
+        self._next: Future[Mark] | None = None
+        self._asking = False
+
+    def ask(self) -> Future[Mark]:
+        """The answer to the next question; a ReportedlyError where the ledger cannot be read."""
+        with self._lock:
+            asked = self._next = self._next or Future()
+            if not self._asking:
+                self._asking = True
+                # A daemon: a server that never answers does not hold up the end.
+                Thread(target=self._run, name="marks", daemon=True).start()
+            return asked
+
+    def _run(self) -> None:
+        while asked := self._taken():
+            try:
+                asked.set_result(self._ledger.mark())
+            except Exception as error:  # noqa: BLE001 - whoever waits is told
+                asked.set_exception(error)
+
+    def _taken(self) -> Future[Mark] | None:
+        with self._lock:
+            asked, self._next = self._next, None
+            self._asking = asked is not None
+            return asked
+
+
 class Kept:
     """What pages are made from. Any number of threads may ask it at once."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self._marks = Marks(ledger)
         self._lock = Lock()
-        self._mark: Mark | None = None
-        self._state: State | None = None
+        self._held: tuple[Mark, State] | None = None
 
     def state(self) -> tuple[Mark, State]:
         """The ledger as it is now; it is read again only where it has moved."""
         mark = self.ledger.mark()
         with self._lock:
-            if self._state is None or mark != self._mark:
-                self._state, self._mark = self._read(), mark
+            if self._held is None or mark != self._held[0]:
+                self._held = mark, self._read()
                 _settle()
-            return mark, self._state
+            return self._held
+
+    async def mark(self, patience: float = PATIENCE) -> Mark:
+        """How far the ledger has come; LedgerError where it says nothing for so many seconds."""
+        asked = asyncio.wrap_future(self._marks.ask())
+        # Others may wait for the same answer, so it is not taken back when this one gives up.
+        asked.add_done_callback(lambda done: done.cancelled() or done.exception())
+        answered, _ = await asyncio.wait((asked,), timeout=patience)
+        if not answered:
+            raise LedgerError(f"{self.ledger.where}: it does not answer")
+        return asked.result()
 
     async def now(self) -> tuple[Mark, State]:
         """The same for who waits without a thread: one is taken only where it is read again."""
-        mark, known = self.ledger.mark(), self._state
-        if known is not None and mark == self._mark:
-            return mark, known
+        mark, held = await self.mark(), self._held
+        if held is not None and mark == held[0]:
+            return held
         return await run_in_threadpool(self.state)
 
     def _read(self) -> State:

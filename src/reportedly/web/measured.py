@@ -6,7 +6,7 @@ No label holds a name, a title or an address of a report.
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from prometheus_client import (
@@ -22,6 +22,7 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly import logs
+from reportedly.errors import ReportedlyError
 from reportedly.shelf import Shelf
 
 from .kept import Kept
@@ -39,9 +40,9 @@ class Numbers:
     """What one server is asked, and what its ledger holds."""
 
     def __init__(self, kept: Kept, worker: Worker) -> None:
+        self._kept, self._worker = kept, worker
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self.registry.register(_Held(kept, worker))
         self.requests = Counted(
             "reportedly_requests", "Requests answered, by the page asked for and the status",
             ("page", "status"), registry=self.registry,
@@ -51,9 +52,18 @@ class Numbers:
             ("page",), buckets=BUCKETS, registry=self.registry,
         )  # fmt: skip
 
-    def told(self) -> bytes:
-        """All of them as text."""
-        return generate_latest(self.registry)
+    def told(self, up: bool) -> bytes:
+        """All of them as text; where the ledger is not ``up``, those of the process alone."""
+        held = CollectorRegistry()
+        held.register(_Held(self._families(up)))
+        return generate_latest(held) + generate_latest(self.registry)
+
+    def _families(self, up: bool) -> Sequence[Metric]:
+        try:
+            held = tuple(of_ledger(self._kept, self._worker)) if up else ()
+        except ReportedlyError:
+            held = ()
+        return (_gauge("reportedly_ledger_up", "1 where the ledger can be read", bool(held)), *held)
 
 
 class Measured:
@@ -93,40 +103,36 @@ class Measured:
 
 
 class _Held(Collector):
-    """What a ledger holds at the moment when it is asked."""
+    """What was found beforehand, so that half of it is never told."""
 
-    def __init__(self, kept: Kept, worker: Worker) -> None:
-        self._kept = kept
-        self._worker = worker
+    def __init__(self, families: Sequence[Metric]) -> None:
+        self._families = families
 
-    def describe(self) -> Iterable[Metric]:
-        """Nothing beforehand: the ledger is not read before somebody asks."""
-        return ()
+    def collect(self) -> Iterable[Metric]:
+        """All of it."""
+        return self._families
 
-    def collect(self) -> Iterator[Metric]:
-        """One family after another."""
-        _, state = self._kept.state()
-        ledger, last = self._kept.ledger, state.runs[-1] if state.runs else None
-        yield from of_case(state.shelf)
-        yield CounterMetricFamily(
-            "reportedly_runs", "Runs recorded", value=last.number if last else 0
-        )
-        yield _gauge(
-            "reportedly_last_run_timestamp_seconds", "When the last run was recorded",
-            datetime.fromisoformat(last.recorded).timestamp() if last else 0,
-        )  # fmt: skip
-        yield CounterMetricFamily("reportedly_rulings", "Rulings made", value=len(ledger.rulings()))
-        yield _gauge(
-            "reportedly_rulings_pending", "Rulings not yet worked out", len(ledger.pending())
-        )
-        yield _gauge(
-            "reportedly_reports_waiting", "Reports taken in that no run holds yet, a route each",
-            ledger.taken.reports(),
-        )  # fmt: skip
-        yield _gauge(
-            "reportedly_working_out_failed", "1 where rulings could not be worked out",
-            int(bool(self._worker.trouble)),
-        )  # fmt: skip
+
+def of_ledger(kept: Kept, worker: Worker) -> Iterator[Metric]:
+    """What a ledger holds now. Raises :class:`ReportedlyError` where it cannot be read."""
+    _, state = kept.state()
+    ledger, last = kept.ledger, state.runs[-1] if state.runs else None
+    yield from of_case(state.shelf)
+    yield CounterMetricFamily("reportedly_runs", "Runs recorded", value=last.number if last else 0)
+    yield _gauge(
+        "reportedly_last_run_timestamp_seconds", "When the last run was recorded",
+        datetime.fromisoformat(last.recorded).timestamp() if last else 0,
+    )  # fmt: skip
+    yield CounterMetricFamily("reportedly_rulings", "Rulings made", value=len(ledger.rulings()))
+    yield _gauge("reportedly_rulings_pending", "Rulings not yet worked out", len(ledger.pending()))
+    yield _gauge(
+        "reportedly_reports_waiting", "Reports taken in that no run holds yet, a route each",
+        ledger.taken.reports(),
+    )  # fmt: skip
+    yield _gauge(
+        "reportedly_working_out_failed", "1 where rulings could not be worked out",
+        int(bool(worker.trouble)),
+    )  # fmt: skip
 
 
 def of_case(shelf: Shelf) -> Iterator[Metric]:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from threading import Event, Thread
 
-from reportedly import desk
+from reportedly import desk, garbage
 from reportedly.errors import ReportedlyError
 from reportedly.ledger import Ledger, opened
 
@@ -69,9 +69,10 @@ class Worker:
 
 def main() -> int:
     """Work out the ledger named on standard input."""
+    garbage.seldom()
     try:
         with opened(sys.stdin.read()) as ledger:
-            desk.catch_up(ledger)
+            desk.settle(ledger)
     except ReportedlyError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -10,6 +10,7 @@ from reportedly.shelf import Shelf
 from reportedly.views.versions import Compared
 
 R = TypeVar("R")
+V = TypeVar("V")
 
 LONGEST = 500
 """Characters of one thing that a reader asks for; the rest is left out."""
@@ -98,6 +99,14 @@ def query(kept: Mapping[str, str], **changed: str) -> str:
     """``?page=2&q=river``: what is asked, with changes; what is empty is left out."""
     asked = {key: value for key, value in {**kept, **changed}.items() if value}
     return f"?{urlencode(sorted(asked.items()), errors='replace')}"
+
+
+def gathered(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """What belongs to each id, in the order given."""
+    found: dict[str, list[V]] = {}
+    for id_, one in pairs:
+        found.setdefault(id_, []).append(one)
+    return {id_: tuple(some) for id_, some in found.items()}
 
 
 def words(text: str) -> tuple[str, ...]:

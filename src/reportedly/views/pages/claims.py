@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reportedly.model import Claim, Statement, cut
+from reportedly.model import Claim, Conflict, Statement, cut
 from reportedly.shelf import Shelf
 from reportedly.views.rulings import touching
 
-from .asked import Asked, State, holds, part, words
+from .asked import Asked, State, gathered, part, words
 from .beside import bounds
 from .options import actors, outlets
+from .searched import Searched
 
 EACH = 25
 """Claims a page."""
@@ -33,11 +34,10 @@ SORTS = {
 def claims(state: State, asked: Asked) -> Mapping[str, object]:
     """Claims that fit what is asked: words, status, actor, outlet, days, a side."""
     shelf = state.shelf
-    checks = list(_checks(shelf, asked))
-    found = [claim for claim in shelf.claims if all(fits(claim) for fits in checks)]
+    found = _chosen(shelf, asked)
     rank = _rank(shelf, asked.get("sort"))
     if rank:
-        found.sort(key=rank)
+        found = sorted(found, key=rank)
     return {"part": part(found, asked, EACH), "outlets": outlets(shelf), "sorts": SORTS,
             "actors": actors(shelf)}  # fmt: skip
 
@@ -54,7 +54,7 @@ def claim(state: State, asked: Asked) -> Mapping[str, object] | None:
         "claim": found, "statements": part(held, asked, STATEMENTS), "room": LINES,
         "numbers": counted[:NUMBERS], "more_numbers": len(counted[NUMBERS:]),
         "apart": _apart(counted[:NUMBERS]),
-        "conflicts": [c for c in shelf.conflicts if c.claim == found.id],
+        "conflicts": shelf.once("conflicts of claims", _conflicts).get(found.id, ()),
         "touching": list(touching(shelf, found)),
         "title": f"Claim {shelf.claim_numbers[found.id]}",
     }  # fmt: skip
@@ -66,12 +66,23 @@ def _apart(counted: Sequence[Statement]) -> str:
     return (other or counted)[-1].id if counted else ""
 
 
+def _conflicts(shelf: Shelf) -> dict[str, tuple[Conflict, ...]]:
+    return gathered((one.claim, one) for one in shelf.conflicts if one.claim)
+
+
 Check = Callable[[Claim], bool]
+
+
+def _chosen(shelf: Shelf, asked: Asked) -> Sequence[Claim]:
+    """Of those that hold the words, the ones that pass; nothing is gone through for nothing."""
+    checks, wanted = list(_checks(shelf, asked)), words(asked.get("q"))
+    held = searched(shelf).holding(wanted) if wanted else shelf.claims
+    return [claim for claim in held if all(fits(claim) for fits in checks)] if checks else held
 
 
 def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:
     """What a claim has to pass, the cheapest first; nothing where nothing is asked."""
-    status, outlet, wanted = asked.get("status"), asked.get("outlet"), words(asked.get("q"))
+    status, outlet = asked.get("status"), asked.get("outlet")
     first, last = asked.get("from"), asked.get("to")
     if status:
         yield lambda claim: claim.status == status
@@ -83,8 +94,6 @@ def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:
         yield _voiced(asked.get("actor"), asked.get("side"))
     if outlet:
         yield lambda claim: any(shelf.documents[d].outlet == outlet for d in claim.documents)
-    if wanted:
-        yield lambda claim: holds(told(shelf, claim), wanted)
 
 
 def _voiced(actor: str, side: str) -> Check:
@@ -99,13 +108,13 @@ def _voiced(actor: str, side: str) -> Check:
     return fits
 
 
-def told(shelf: Shelf, claim: Claim) -> str:
-    """What a claim is found by: its statements' words, its voices, its outlets, its number."""
-    return shelf.once("told", _told)[claim.id]
+def searched(shelf: Shelf) -> Searched[Claim]:
+    """The claims by their statements' words, their voices, their outlets and their numbers."""
+    return shelf.once("told", _searched)
 
 
-def _told(shelf: Shelf) -> dict[str, str]:
-    return {claim.id: "\n".join(_parts(shelf, claim)).casefold() for claim in shelf.claims}
+def _searched(shelf: Shelf) -> Searched[Claim]:
+    return Searched((claim, "\n".join(_parts(shelf, claim)).casefold()) for claim in shelf.claims)
 
 
 def _parts(shelf: Shelf, claim: Claim) -> Iterator[str]:

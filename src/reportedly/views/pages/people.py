@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from reportedly.model import Claim, Position
+from reportedly.model import Actor, Claim, Position
 from reportedly.shelf import Shelf
 
-from .asked import Asked, State, holds, part, words
+from .asked import Asked, State, gathered, part, words
+from .searched import Searched
 
 EACH = 80
 """Actors a page."""
@@ -22,12 +23,10 @@ def actors(state: State, asked: Asked) -> Mapping[str, object]:
     """Everybody named, those with most positions first."""
     shelf = state.shelf
     held = _positions(shelf)
-    wanted, kind = words(asked.get("q")), asked.get("kind")
-    found = [
-        a for a in shelf.case.gathering.actors
-        if (not kind or a.kind == kind) and holds(a.name.casefold(), wanted)
-    ]  # fmt: skip
-    found.sort(key=lambda a: (-len(held.get(a.id, ())), a.name, a.id))
+    kind = asked.get("kind")
+    found = searched(shelf).holding(words(asked.get("q")))
+    if kind:
+        found = [a for a in found if a.kind == kind]
     return {"part": part(found, asked, EACH), "held": held}
 
 
@@ -51,14 +50,27 @@ def relations(state: State, asked: Asked) -> Mapping[str, object]:
     return {"part": part(found, asked, EACH)}
 
 
+def searched(shelf: Shelf) -> Searched[Actor]:
+    """The actors by their names in small letters, those with most positions first."""
+    return shelf.once("names", _searched)
+
+
+def _searched(shelf: Shelf) -> Searched[Actor]:
+    held = _positions(shelf)
+    ranked = sorted(
+        shelf.case.gathering.actors, key=lambda a: (-len(held.get(a.id, ())), a.name, a.id)
+    )
+    return Searched((actor, actor.name.casefold()) for actor in ranked)
+
+
 def _positions(shelf: Shelf) -> dict[str, tuple[tuple[Claim, Position], ...]]:
     return shelf.once("positions", _by_actor)
 
 
 def _by_actor(shelf: Shelf) -> dict[str, tuple[tuple[Claim, Position], ...]]:
-    held: dict[str, list[tuple[Claim, Position]]] = {}
-    for claim in shelf.claims:
-        for position in claim.positions:
-            if position.actor:
-                held.setdefault(position.actor, []).append((claim, position))
-    return {id_: tuple(found) for id_, found in held.items()}
+    return gathered(
+        (position.actor, (claim, position))
+        for claim in shelf.claims
+        for position in claim.positions
+        if position.actor
+    )

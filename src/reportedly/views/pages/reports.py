@@ -1,13 +1,14 @@
 """The list of reports, and one report with what was found in it marked."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportedly.model import Claim, Document
+from reportedly.model import Claim, Document, Link
 from reportedly.shelf import Shelf
 from reportedly.views import versions as laid
 
-from .asked import Asked, State, holds, part, words
+from .asked import Asked, State, gathered, part, words
 from .options import outlets
+from .searched import Searched
 
 EACH = 50
 """Reports a page."""
@@ -16,8 +17,7 @@ EACH = 50
 def documents(state: State, asked: Asked) -> Mapping[str, object]:
     """Reports by outlet, language, days and words of title or text."""
     shelf = state.shelf
-    checks = list(_checks(shelf, asked))
-    found = [d for d in shelf.documents.values() if all(fits(d) for fits in checks)]
+    found = _chosen(shelf, asked)
     shown = part(found, asked, EACH)
     counts = {d.id: len(shelf.readings[d.id].attributions) for d in shown.shown
               if d.id in shelf.readings}  # fmt: skip
@@ -35,7 +35,7 @@ def document(state: State, asked: Asked) -> Mapping[str, object] | None:
     return {
         "document": found, "statements": held, "claims": _claims(shelf, found),
         "routes": shelf.routes.get(found.id, ()), "versions": laid.versions(shelf, found),
-        "downstream": [k for k in shelf.case.lineage.links if k.to == found.id],
+        "downstream": shelf.once("downstream", _downstream).get(found.id, ()),
         "title": f"{shelf.numbers[found.id]} {found.outlet}",
     }  # fmt: skip
 
@@ -56,29 +56,46 @@ def versions(state: State, asked: Asked) -> Mapping[str, object] | None:
     }  # fmt: skip
 
 
-def texts(shelf: Shelf) -> dict[str, str]:
-    """What a report is found by, by its id: title, outlet, author and text in small letters."""
-    return shelf.once("texts", _texts)
+def searched(shelf: Shelf) -> Searched[Document]:
+    """The reports by what each is found by: title, outlet, author and text in small letters."""
+    return shelf.once("texts", _searched)
 
 
-def _texts(shelf: Shelf) -> dict[str, str]:
-    return {
-        d.id: f"{d.title or ''}\n{d.outlet}\n{d.byline or ''}\n{d.text}".casefold()
+def _searched(shelf: Shelf) -> Searched[Document]:
+    return Searched(
+        (d, f"{d.title or ''}\n{d.outlet}\n{d.byline or ''}\n{d.text}".casefold())
         for d in shelf.documents.values()
-    }
+    )
 
 
-def _claims(shelf: Shelf, document: Document) -> list[Claim]:
-    return [c for c in shelf.claims if document.id in c.documents]
+def _claims(shelf: Shelf, document: Document) -> tuple[Claim, ...]:
+    return shelf.once("claims of reports", _by_report).get(document.id, ())
+
+
+def _by_report(shelf: Shelf) -> dict[str, tuple[Claim, ...]]:
+    return gathered(
+        (id_, claim) for claim in shelf.claims for id_ in dict.fromkeys(claim.documents)
+    )
+
+
+def _downstream(shelf: Shelf) -> dict[str, tuple[Link, ...]]:
+    return gathered((link.to, link) for link in shelf.case.lineage.links if link.to)
 
 
 Check = Callable[[Document], bool]
 
 
-def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:
+def _chosen(shelf: Shelf, asked: Asked) -> Sequence[Document]:
+    """Of those that hold the words, the ones that pass; nothing is gone through for nothing."""
+    checks, wanted = list(_checks(asked)), words(asked.get("q"))
+    held = searched(shelf).holding(wanted) if wanted else shelf.case.documents
+    return [d for d in held if all(fits(d) for fits in checks)] if checks else held
+
+
+def _checks(asked: Asked) -> Iterator[Check]:
     """What a report has to pass; nothing where nothing is asked."""
     outlet, language = asked.get("outlet"), asked.get("language")
-    first, last, wanted = asked.get("from"), asked.get("to"), words(asked.get("q"))
+    first, last = asked.get("from"), asked.get("to")
     if outlet:
         yield lambda d: d.outlet == outlet
     if language:
@@ -87,6 +104,3 @@ def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:
         yield lambda d: (d.published or "")[: len(first)] >= first
     if last:
         yield lambda d: bool(d.published) and (d.published or "")[: len(last)] <= last
-    if wanted:
-        held = texts(shelf)
-        yield lambda d: holds(held[d.id], wanted)

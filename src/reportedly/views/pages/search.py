@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from reportedly.model import Document, Span
 from reportedly.views.quoting import Mark
 
-from .asked import Asked, State, holds, part, words
-from .claims import told
-from .reports import texts
+from .asked import Asked, State, part, words
+from .claims import searched as by_words
+from .people import searched as by_name
+from .reports import searched as by_text
 
 EACH = 30
 """Reports found a page."""
@@ -23,10 +24,8 @@ def search(state: State, asked: Asked) -> Mapping[str, object]:
     shelf, wanted = state.shelf, words(asked.get("q"))
     if not wanted:
         return {"part": None}
-    held = texts(shelf)
-    documents = [d for d in shelf.documents.values() if holds(held[d.id], wanted)]
-    claims = [c for c in shelf.claims if holds(told(shelf, c), wanted)]
-    actors = [a for a in shelf.case.gathering.actors if holds(a.name.casefold(), wanted)]
+    documents = by_text(shelf).holding(wanted)
+    claims, actors = by_words(shelf).holding(wanted), by_name(shelf).holding(wanted)
     return {
         "part": part(documents, asked, EACH), "claims": claims[:FEW], "all_claims": len(claims),
         "actors": actors[:FEW], "all_actors": len(actors), "wanted": wanted, "place": place,

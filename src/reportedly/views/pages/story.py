@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.model import Claim
 from reportedly.shelf import Shelf, stands_alone
+from reportedly.views.unread import of_all
 
 from .asked import Asked, State, part
 
@@ -21,8 +22,8 @@ def story(state: State, asked: Asked) -> Mapping[str, object]:
     last = state.runs[-2].number if len(state.runs) > 1 else None
     return {
         "leading": important[:LEADING], "important": len(important), "disputed": disputed,
-        "last": last, "outlets": len({d.outlet for d in shelf.case.documents}),
-        "days": sorted(filter(None, (d.published for d in shelf.case.documents))),
+        "last": last, "outlets": shelf.once("number of outlets", _outlets),
+        "days": shelf.once("days", _days), "not_read": shelf.once("not read", _unread),
         "changes": state.since(last) if last is not None else None,
     }  # fmt: skip
 
@@ -46,6 +47,20 @@ def changes(state: State, asked: Asked) -> Mapping[str, object] | None:
 
 def _important(shelf: Shelf) -> Sequence[Claim]:
     return tuple(c for c in shelf.claims if not stands_alone(c)) or shelf.claims
+
+
+def _outlets(shelf: Shelf) -> int:
+    return len({d.outlet for d in shelf.case.documents})
+
+
+def _days(shelf: Shelf) -> tuple[str, ...]:
+    """The first and the last on which a report came out; none where no report says when."""
+    told = [d.published for d in shelf.case.documents if d.published]
+    return (min(told), max(told)) if told else ()
+
+
+def _unread(shelf: Shelf) -> str:
+    return of_all(shelf.case.documents)
 
 
 def _disputed(shelf: Shelf) -> tuple[Claim, ...]:
