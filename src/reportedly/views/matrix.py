@@ -1,11 +1,15 @@
 """Actors × claims: who takes which position, and how sure."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from reportedly.model import Claim, Position, SourceKind
 from reportedly.shelf import Shelf
 
 ROWS, COLUMNS = 60, 16
+
+_Cells = dict[int, list[Position]]
+"""What one voice says, by the column of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,14 @@ class Matrix:
 def matrix(shelf: Shelf, claims: tuple[Claim, ...]) -> Matrix:
     """Voices by the number of claims they speak to; one row an actor, else one a name."""
     columns = claims[:COLUMNS]
-    held: dict[tuple[str, ...], list[list[Position]]] = {}
+    held: dict[tuple[str, ...], _Cells] = {}
     for column, claim in enumerate(columns):
         for position in claim.positions:
-            cells = held.setdefault(_key(position), [[] for _ in columns])
-            cells[column].append(position)
-    rows = sorted((_row(shelf, cells) for cells in held.values()), key=_rank)
-    return Matrix(columns, tuple(rows[:ROWS]), len(claims) - len(columns), len(rows[ROWS:]))
+            held.setdefault(_key(position), {}).setdefault(column, []).append(position)
+    # Of thousands of voices only those that are shown are made rows of.
+    first = nsmallest(ROWS, held.values(), key=lambda cells: _rank(shelf, cells))
+    rows = tuple(_row(shelf, cells, len(columns)) for cells in first)
+    return Matrix(columns, rows, len(claims) - len(columns), len(held) - len(rows))
 
 
 def _key(position: Position) -> tuple[str, ...]:
@@ -50,15 +55,17 @@ def _key(position: Position) -> tuple[str, ...]:
     return (position.voice, position.kind, position.country or "")
 
 
-def _row(shelf: Shelf, cells: list[list[Position]]) -> Row:
-    first = next(p for cell in cells for p in cell)
+def _row(shelf: Shelf, cells: _Cells, columns: int) -> Row:
+    first = cells[min(cells)][0]
+    spoken = tuple(tuple(cells.get(column, ())) for column in range(columns))
+    return Row(first.actor, _voice(shelf, cells), first.kind, first.country, spoken)
+
+
+def _rank(shelf: Shelf, cells: _Cells) -> tuple[int, int, str]:
+    return (-len(cells), min(cells), _voice(shelf, cells))
+
+
+def _voice(shelf: Shelf, cells: _Cells) -> str:
+    first = cells[min(cells)][0]
     actor = shelf.actors.get(first.actor or "")
-    name = actor.name if actor else first.voice
-    spoken = tuple(tuple(cell) for cell in cells)
-    return Row(first.actor, name, first.kind, first.country, spoken)
-
-
-def _rank(row: Row) -> tuple[int, int, str]:
-    spoken = sum(1 for cell in row.cells if cell)
-    first = next(n for n, cell in enumerate(row.cells) if cell)
-    return (-spoken, first, row.voice)
+    return actor.name if actor else first.voice

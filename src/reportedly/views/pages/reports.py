@@ -78,6 +78,10 @@ def _by_report(shelf: Shelf) -> dict[str, tuple[Claim, ...]]:
     )
 
 
+def _by_outlet(shelf: Shelf) -> dict[str, tuple[Document, ...]]:
+    return gathered((d.outlet, d) for d in shelf.case.documents)
+
+
 def _downstream(shelf: Shelf) -> dict[str, tuple[Link, ...]]:
     return gathered((link.to, link) for link in shelf.case.lineage.links if link.to)
 
@@ -88,7 +92,11 @@ Check = Callable[[Document], bool]
 def _chosen(shelf: Shelf, asked: Asked) -> Sequence[Document]:
     """Of those that hold the words, the ones that pass; nothing is gone through for nothing."""
     checks, wanted = list(_checks(asked)), words(asked.get("q"))
-    held = searched(shelf).holding(wanted) if wanted else shelf.case.documents
+    held: Sequence[Document] = shelf.case.documents
+    if wanted:
+        held = searched(shelf).holding(wanted)
+    elif outlet := asked.get("outlet"):
+        held = shelf.once("reports of outlets", _by_outlet).get(outlet, ())
     return [d for d in held if all(fits(d) for fits in checks)] if checks else held
 
 
