@@ -90,7 +90,7 @@ def _attributions(
             sources.append(Source((span,), "media", name))
     source = told.part("source")
     if source and state.source:
-        sources.append(_source(Span(*source), roots[min(state.roots)]))
+        sources.append(_source(Span(*source), roots[min(state.roots)], document.text))
     if state.style == "talk":
         sources.append(Source((), "unspecified"))
     made: list[Attribution] = []
@@ -107,11 +107,21 @@ def _attributions(
     return made
 
 
-def _source(span: Span, root: Root) -> Source:
+def _source(span: Span, root: Root, text: str) -> Source:
     if root.kind == "unnamed":
         return Source((span,), "anonymous", None, None, True)
     name = root.names[-1].removeprefix("the ")
-    return Source((span,), "person" if root.kind == "person" else "government", name)
+    if root.kind == "person":
+        return Source((span,), "person", name, role=_role(span, name, text))
+    return Source((span,), "government", name)
+
+
+def _role(span: Span, name: str, text: str) -> tuple[Span, ...]:
+    """What stands beside a person's name in the words that name the source."""
+    before, _, after = text[span.start : span.end].partition(name)
+    if before.strip(" ,"):
+        return (Span(span.start, span.start + len(before)),)
+    return (Span(span.end - len(after), span.end),) if after.strip(" ,") else ()
 
 
 def _sure(told: Told) -> str:

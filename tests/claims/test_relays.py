@@ -11,11 +11,11 @@ from reportedly.claims.tellings import Telling, tellings
 FREE = lambda one, other: False  # noqa: E731
 
 
-def telling(day, outlet, *voices, page=None):
-    """One telling of a report of its own, or of the report ``page``."""
+def telling(day, outlet, *voices, page=None, words="guards"):
+    """One telling of a report of its own, or of the report ``page``, in these words."""
     text = page or f"On day {day} the {outlet} told of guards."
     made = report(text, outlet, f"2031-05-{1 + day:02}")
-    statement = made.own("guards", f"deed {day}")
+    statement = made.own(words, f"deed {day}")
     return Telling(statement, made.document, None, False, None, "field", voices)
 
 
@@ -84,7 +84,7 @@ def test_the_surest_tie_is_made_first_and_may_bar_the_next():
     page = "The Lund Mail told of guards, and of other guards."
     told = [
         telling(0, "Lund Mail", page=page),
-        telling(0, "Lund Mail", page=page),
+        telling(0, "Lund Mail", page=page, words="other guards"),
         telling(1, "Vesk Courier", "lund mail"),
         telling(2, "Hale Post", "lund mail"),
     ]
@@ -98,9 +98,19 @@ def test_two_things_told_side_by_side_in_reports_stay_two():
     told = [
         telling(0, "Lund Mail"),
         telling(1, "Vesk Courier", page=page),
-        telling(1, "Vesk Courier", "lund mail", page=page),
+        telling(1, "Vesk Courier", "lund mail", page=page, words="other guards"),
     ]
     assert tied([[0, 1], [2]], told, {(0, 2): 1.0}) == [[0, 1], [2]]
+
+
+def test_what_stands_within_the_words_of_the_other_is_no_second_thing():
+    page = "The Vesk Courier told of other guards."
+    told = [
+        telling(0, "Lund Mail"),
+        telling(1, "Vesk Courier", page=page),
+        telling(1, "Vesk Courier", "lund mail", page=page, words="other guards"),
+    ]
+    assert tied([[0, 1], [2]], told, {(0, 2): 1.0}) == [[0, 1, 2]]
 
 
 def test_one_report_of_many_that_tells_of_both_keeps_nothing_apart():
@@ -109,7 +119,7 @@ def test_one_report_of_many_that_tells_of_both_keeps_nothing_apart():
     many = round(1 / BOTH)
     first = [telling(day, "Lund Mail") for day in range(many - 1)]
     rest = [telling(day + 9, "Hale Post", "lund mail") for day in range(many - 1)]
-    both = [telling(8, "Vesk Courier", page=page), telling(8, "Vesk Courier", page=page)]
+    both = [telling(8, "Vesk Courier", page=page, words=w) for w in ("guards", "other guards")]
     told = [*first, both[0], *rest, both[1]]
     groups = [list(range(many)), list(range(many, 2 * many))]
     assert tied(groups, told, {(0, many): 0.9}) == [list(range(2 * many))]

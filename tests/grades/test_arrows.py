@@ -4,18 +4,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build import spans
 from newsroom import report
 from reportedly import pipeline
 
 
 def told(n, signal="led to", polarity="causes", factuality="CT+", text=None, voice=""):
     """One report that says so; ``voice``: on whose word."""
-    body = text or f"Hunger {signal} the revolt, {voice or 'it'} said on day {n}."
+    who = f"{voice}, a miller," if voice else "it"
+    body = text or f"Hunger {signal} the revolt, {who} said on day {n}."
     made = report(body, f"Outlet {n}", f"2031-05-{n + 1:02}")
     by = None
     if voice:
-        by = made.said(voice, "said", f"Hunger {signal} the revolt", "revolt",
-                       of={"kind": "person", "name": voice})  # fmt: skip
+        of = {"kind": "person", "name": voice, "role": spans(body, "a miller")}
+        by = made.said(voice, "said", f"Hunger {signal} the revolt", "revolt", of=of)
     made.led("Hunger", signal, "the revolt", polarity, factuality, by)
     return made
 

@@ -220,6 +220,31 @@ def test_where_the_sentence_names_an_outlet_the_source_is_lost_and_the_attributi
     assert set(_drift(_first(), second)) == {"hedge", "number", "attribution"}
 
 
+def test_no_source_is_lost_that_is_called_by_the_first_words_of_its_description():
+    clerk = Voice("a clerk at the port who fears for her post", "anonymous", None, None, True)
+    words = "The guards have fled"
+    first = report("Lanta Wire", 1, f"{words}, {clerk.words} said.", Told(words, clerk, "said"))
+
+    def second(who):
+        text = f"{words}: thus {who}, in conversation with the Lanta Wire."
+        return report("Vesk Courier", 2, text, Told(words, WIRE, "thus"))
+
+    assert _drift(first, second("a clerk")) == {}
+    assert list(_drift(first, second("it stands"))) == ["source"]
+
+
+@pytest.mark.parametrize("reserve", ["could not verify", "had heard", "did not confirm"])
+def test_a_voice_that_is_not_sure_itself_is_made_sure_whatever_its_cue_is_read_as(reserve):
+    words = "the guards have fled"
+    first = report(
+        "Lanta Wire", 1, f"Two officers {reserve} that {words}.",
+        Told(words, replace(OFFICERS, words="Two officers"), reserve),
+    )  # fmt: skip
+    text = f"Two officers told the Lanta Wire that {words}."
+    told = Told(words, replace(OFFICERS, words="Two officers"), "told")
+    assert list(_drift(first, report("Vesk Courier", 2, text, told))) == ["certainty"]
+
+
 def test_no_source_is_lost_whose_description_stands_in_the_sentence():
     text = "For two officers it is clear that 30 guards have fled. Source: Lanta Wire"
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))

@@ -1,9 +1,12 @@
 """How many origins stand behind a claim."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.model import WHOLE, Evidence, Factor, Gathering
 from reportedly.origins import trace
 from retold import Told, Voice, report, story
 
@@ -173,6 +176,54 @@ def test_a_circle_of_credits_is_one_origin_and_is_reported():
     (found,) = trace(told.documents, told.readings, told.gathering).ranges
     assert (found.at_least, found.at_most) == (1, 1)
     assert "circle" in [reason.name for reason in found.reasons]
+
+
+def test_who_is_introduced_by_no_report_counts_in_at_most_only():
+    stranger = Voice("Der Talbote", "person", "Der Talbote")
+    assert _range(_said(MINISTRY), _said(stranger, "Radio Marn", 2)) == (1, 2)
+
+
+def test_who_joined_the_claim_only_as_a_whole_counts_in_at_most_only():
+    told = story(_said(MINISTRY), _said(FERRYMAN, "Radio Marn", 2))
+    (claim,) = told.gathering.claims
+    first, second = (r.statements[0] for r in told.readings)
+    ends = tuple(Evidence(s.document, s.spans) for s in (first, second))
+    beside = replace(claim, joins=(Factor(WHOLE, 0.7, "", ends),))
+    lineage = trace(told.documents, told.readings, Gathering((beside,)))
+    (found,) = lineage.ranges
+    assert (found.at_least, found.at_most) == (1, 2)
+    assert [r.name for o in lineage.origins for r in o.reasons] == ["1 named", "1 named", WHOLE]
+
+
+def test_what_own_people_saw_in_the_same_words_is_shown_once():
+    rest = {
+        "Vesk Courier": "Bakers slept in their carts while lamps along the quay burned all night.",
+        "Radio Marn": "Trams stood still, schools closed early, and no ferry crossed over.",
+    }
+
+    def saw(publisher, day, words):
+        text = f"{rest[publisher]} Our correspondent in Tressen saw how {words}."
+        return report(publisher, day, text, Told(words))
+
+    same = "the guards fled at night"
+    other = "men in grey coats ran"
+    assert _range(saw("Vesk Courier", 1, same), saw("Radio Marn", 2, f"{same} alone")) == (1, 2)
+    assert _range(saw("Vesk Courier", 1, same), saw("Radio Marn", 2, other)) == (2, 2)
+
+
+def test_a_credit_leads_to_the_outlets_report_of_the_claim_rather_than_of_something_else():
+    courier = Voice("the Vesk Courier", "media", "Vesk Courier")
+    first = _said(FERRYMAN)
+    text = "The Vesk Courier says it rained in Orsk, and the guards fled there, in Orsk, it rained."
+    later = report("Vesk Courier", 2, text, Told("it rained in Orsk", claim="another"))
+    words = "it rained in Orsk, and the guards fled there"
+    text = f"{words.capitalize()}, the Vesk Courier said."
+    follows = report("Radio Marn", 3, text, Told("the guards fled there", courier, "said"))
+    told = story(first, later, follows)
+    found = trace(told.documents, told.readings, told.gathering)
+    assert {link.to for link in found.links} == {later[0].id}
+    held = {r.claim: (r.at_least, r.at_most) for r in found.ranges}
+    assert held["claim"] == (1, 1)
 
 
 VOICES = st.sampled_from([MINISTRY, FERRYMAN, OFFICIAL, OFFICER, REPORTS])

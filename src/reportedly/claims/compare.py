@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.claims.features import FEATURES, LAST, Feature, Pair, Signal
+from reportedly.claims.network import cosine
 from reportedly.lexicons import load
-from reportedly.model import Evidence, Factor
+from reportedly.model import WHOLE, Evidence, Factor
 
 OPEN = (-0.3, 1.2)
 """Between these sums of all else the sense of both is asked: below they are two, above one."""
+
+
+_WHOLE = (
+    "Its group, taken as a whole, stands near the claim's in sense; "
+    "no statement agrees well enough by itself."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,12 @@ def joined(pair: Pair) -> Factor:
     against = ", ".join(w.name.replace("_", " ") for w in shares if w.share < 0)
     text = f"One claim by {speaking}" + (f"; against it: {against}" if against else "") + "."
     return Factor("join", total, text, (pair.left.evidence, pair.right.evidence))
+
+
+def as_whole(pair: Pair) -> Factor:
+    """The factor of a statement whose group was joined as a whole to that of the other."""
+    value = round(cosine(pair.left.words, pair.right.words), 2)
+    return Factor(WHOLE, value, _WHOLE, (pair.left.evidence, pair.right.evidence))
 
 
 @cache

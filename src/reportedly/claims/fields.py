@@ -16,10 +16,12 @@ from reportedly.claims.clusters import Bounds, clusters, medoid
 from reportedly.claims.compare import score
 from reportedly.claims.features import Pair
 from reportedly.claims.memory import Memory, key_of
+from reportedly.claims.network import cosine
 from reportedly.claims.relays import relayed
 from reportedly.claims.ruled import Ruled
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
+from reportedly.claims.wholes import Parts, led
 from reportedly.claims.words import Rarity, rarity
 
 _FEWEST = 4
@@ -30,9 +32,6 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _KIND = "groups"
 _FREE = Ruled()
 
-Groups = list[list[int]]
-"""Positions of the statements of each group, the one in its middle first."""
-
 _Key = tuple[str, str, frozenset[str], tuple[str, ...]]
 
 
@@ -41,13 +40,15 @@ class Group:
     """The statements of one claim, earliest first, and the one that the others gather around.
 
     ``rare``: how rare words are in the field of the centre. ``brought``: ids of statements that
-    stand here because a person says so.
+    stand here because a person says so. ``beside``: ids of those that stand here only because their
+    group was joined as a whole.
     """
 
     told: tuple[Telling, ...]
     centre: Telling
     rare: Rarity
     brought: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def grouped(told: Iterable[Telling], memory: Memory, ruled: Ruled = _FREE) -> list[Group]:
@@ -60,14 +61,14 @@ def grouped(told: Iterable[Telling], memory: Memory, ruled: Ruled = _FREE) -> li
         fields[telling.field].append(telling)
     keys = {field: _key_of(held, ruled) for field, held in fields.items()}
     known = memory.recall(_KIND, keys.values())
-    fresh: dict[str, Groups] = {}
+    fresh: dict[str, Parts] = {}
     found: list[Group] = []
     for field, held in fields.items():
         rare = rarity(telling.bag for telling in held)
         groups = known.get(keys[field])
         if groups is None:
             groups = fresh[keys[field]] = compared(held, rare, ruled)
-        found += [_group([held[at] for at in group], rare) for group in groups]
+        found += [_group(parts, held, rare) for parts in groups]
     memory.remember(_KIND, fresh, keys.values())
     return _brought(across(found, ruled), ruled)
 
@@ -92,8 +93,12 @@ def _row(telling: Telling) -> list[object]:
     ]  # fmt: skip
 
 
-def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Groups:
-    """The statements of one field in groups, by average linkage over compared pairs."""
+def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Parts:
+    """The statements of one field in groups, by average linkage over compared pairs.
+
+    Positions in ``told``: for each claim its groups, the leading one first, and of each group the
+    statement in its middle first.
+    """
     same, apart = ruled.units(alike(told))
     first = [group[0] for group in same]
     at = {telling.id: place for place, telling in enumerate(told)}
@@ -112,13 +117,29 @@ def compared(told: Sequence[Telling], rare: Rarity, ruled: Ruled = _FREE) -> Gro
         return score(Pair(one, other, rare))
 
     def barred(one: Sequence[int], other: Sequence[int]) -> bool:
-        return bool(ruled.leaving([told[at] for at in (*one, *other)]))
+        return bool(ruled.parted and ruled.leaving([told[at] for at in (*one, *other)]))
 
-    return relayed(found, told, near, barred)
+    beside = led(relayed(found, told, near, barred), told, rare, barred)
+    whole = [[at for part in held for at in part] for held in beside]
+    pointed = relayed(whole, told, alike_in_sense, barred)
+    return _parts(pointed, beside)
 
 
-def _group(held: Sequence[Telling], rare: Rarity) -> Group:
-    return Group(tuple(sorted(held, key=lambda t: t.order)), held[0], rare)
+def alike_in_sense(one: Telling, other: Telling) -> float:
+    """How near two tellings stand in sense: 0 where they may be one, whatever their words."""
+    return cosine(one.words, other.words) - threshold("sense")
+
+
+def _parts(joined: Sequence[Sequence[int]], beside: Parts) -> Parts:
+    """The groups of each claim again, after claims of ``beside`` were ``joined``."""
+    home = {at: part for held in beside for part in held for at in part}
+    return [list({id(home[at]): home[at] for at in places}.values()) for places in joined]
+
+
+def _group(parts: Sequence[Sequence[int]], held: Sequence[Telling], rare: Rarity) -> Group:
+    told = sorted((held[at] for part in parts for at in part), key=lambda t: t.order)
+    beside = frozenset(held[at].id for part in parts[1:] for at in part)
+    return Group(tuple(told), held[parts[0][0]], rare, beside=beside)
 
 
 def across(groups: Iterable[Group], ruled: Ruled = _FREE) -> list[Group]:
@@ -219,7 +240,8 @@ def _merged(groups: Sequence[Group]) -> Group:
         return first
     told = sorted((t for group in groups for t in group.told), key=lambda t: t.order)
     brought = frozenset().union(*(group.brought for group in groups))
-    return Group(tuple(told), first.centre, first.rare, brought)
+    beside = frozenset().union(*(group.beside for group in groups))
+    return Group(tuple(told), first.centre, first.rare, brought, beside)
 
 
 def _key(telling: Telling) -> _Key | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reportedly.claims.actors import Directory, directory
 from reportedly.claims.arrows import arrows
 from reportedly.claims.choose import spokesman, status
-from reportedly.claims.compare import joined, score
+from reportedly.claims.compare import as_whole, joined, score
 from reportedly.claims.concepts import concepts
 from reportedly.claims.conflicts import conflicts
 from reportedly.claims.ends import ended
@@ -107,5 +107,7 @@ def _joins(group: Group) -> tuple[Factor, ...]:
     """Why each statement stands with the one in the middle, where no person says so."""
     centre, told_already = group.centre, {group.centre.id, *group.brought}
     return tuple(
-        joined(Pair(centre, t, group.rare)) for t in group.told if t.id not in told_already
+        (as_whole if t.id in group.beside else joined)(Pair(centre, t, group.rare))
+        for t in group.told
+        if t.id not in told_already
     )

@@ -7,11 +7,12 @@ and clearly more so than any other. Two things that reports tell side by side st
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.claims.tellings import Telling
+from reportedly.model import Span, hull
 
 CREDITED, SPOKEN, CLEARLY = 0.0, 0.3, 0.05
 """Least agreement with what the credited outlet, or the same speaker, says; and the lead needed."""
@@ -27,6 +28,8 @@ Known = Callable[[int, int], float]
 """How well two tellings agree, by their positions."""
 Barred = Callable[[Sequence[int], Sequence[int]], bool]
 Groups = list[list[int]]
+Reports = Mapping[str, list[Span]]
+"""Where reports tell of a thing, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ def _once(groups: Groups, told: Sequence[Telling], agree: Known, barred: Barred)
     held = {number: list(group) for number, group in enumerate(groups)}
     for relay in found:
         one, other = sorted((home[relay.of], home[relay.at]))
-        if one != other and not _side_by_side(held[one], held[other], told):
+        if one == other:
+            continue
+        here, there = (by_report(told[at] for at in held[number]) for number in (one, other))
+        if not side_by_side(here, there):
             if barred(held[one], held[other]):
                 continue
             home |= dict.fromkeys(held[other], one)
@@ -123,10 +129,25 @@ def _meant(
     return ranked[0]
 
 
-def _side_by_side(one: Sequence[int], other: Sequence[int], told: Sequence[Telling]) -> bool:
-    """Whether reports, and not just one in a few, tell of both."""
-    here, there = ({told[at].document.id for at in places} for places in (one, other))
-    return len(here & there) > BOTH * min(len(here), len(there))
+def by_report(told: Iterable[Telling]) -> Reports:
+    """Where each report tells of a thing, by the report's id."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for telling in told:
+        found[telling.document.id].append(hull(telling.statement.spans))
+    return found
 
 
-__all__ = ["Relay", "relayed"]
+def side_by_side(one: Reports, other: Reports) -> bool:
+    """Whether reports, and not just one in a few, tell of both.
+
+    What stands within the other's words ("the jail let three men | three men slip away") is no
+    second thing.
+    """
+    both = sum(
+        not any(a.overlaps(b) for a in one[report] for b in other[report])
+        for report in one.keys() & other.keys()
+    )
+    return both > BOTH * min(len(one), len(other))
+
+
+__all__ = ["Relay", "Reports", "by_report", "relayed", "side_by_side"]

@@ -8,6 +8,7 @@ part of its id, so a person's ruling stays attached when a rule is renamed.
 
 from .brought import Brought, Came, appended
 from .case import (
+    WHOLE,
     Actor,
     Case,
     Claim,
@@ -167,6 +168,7 @@ __all__ = [
     "STRENGTH",
     "SURE",
     "TWO",
+    "WHOLE",
     "Act",
     "Actor",
     "ActorKind",

@@ -71,13 +71,18 @@ class Position:
     label: Evidence | None = None
 
 
+WHOLE = "as a whole"
+"""Name of the factor that joins a statement to a claim only because its group joined as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Statements, in any number of reports, that assert or deny one thing.
 
     ``text`` marks the claim in a reporter's own words. ``joins`` explain why the statements
     stand together: one factor a join, its evidence the two statements; rulings that joined or
-    parted them come first. ``first_seen`` and
+    parted them come first; one whose name is :data:`WHOLE` is of a group that joined as a whole, a
+    weaker join. ``first_seen`` and
     ``last_seen`` are publication dates ("earliest here", not "first").
     """
 
@@ -90,6 +95,11 @@ class Claim:
     first_seen: str | None
     last_seen: str | None
     joins: tuple[Factor, ...] = ()
+
+    @property
+    def beside(self) -> frozenset[Evidence]:
+        """The statements that stand here only because their group joined as a whole."""
+        return frozenset(join.evidence[1] for join in self.joins if join.name == WHOLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,4 +75,4 @@ def _official(voice: Named) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(name.lower().replace("’", "'").split()) - _SMALL
+    return frozenset(name.lower().replace("’", "'").replace("'s ", " ").split()) - _SMALL

@@ -6,6 +6,7 @@ beyond the *strongest* thing the upstream says; a voice that the downstream repo
 upstream does not have is news, not drift. ``docs/origins.md`` defines each kind.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from .numbers import moved
 from .said import Said, Told, tellings
 from .voices import Ground
 
+_GOES_ON = re.compile(r",| (?:who|whose|which|that|with|at|in|of|from|on|for|to) ")
 _DONE = frozenset({"actual", "historical"})
 
 
@@ -127,12 +129,18 @@ def _source(upper: Told, lower: Told) -> Found | None:
 
 
 def _still_described(before: Said, said: Said) -> bool:
-    """Whether the words that described the source upstream stand, mostly, around it here."""
+    """Whether the words that described the source upstream stand, mostly, around it here.
+
+    Or those up to where the description goes on: "a clerk" of "a clerk who fears for her post".
+    """
     words = before.voice.described
     name = frozenset(bare(before.voice.name).split())
     if before.voice.sort == "named" and name <= said.around:
         return True
-    return bool(words) and 2 * len(words & said.around) >= len(words)
+    if bool(words) and 2 * len(words & said.around) >= len(words):
+        return True
+    short = frozenset(re.findall(r"\w+", _GOES_ON.split(before.voice.name.lower())[0])) & words
+    return before.voice.sort == "unnamed" and bool(short) and short <= said.around
 
 
 def _attribution(upper: Told, lower: Told) -> Found | None:

@@ -1,17 +1,53 @@
 """How many independent origins stand behind a claim: a range, every step with its reason."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Evidence, Factor, Origin, OriginRange, Tie, bare, identify
+from reportedly.model import (
+    WHOLE,
+    Claim,
+    Evidence,
+    Factor,
+    Origin,
+    OriginRange,
+    Tie,
+    bare,
+    cut,
+    identify,
+)
 
 from .bodies import Named, parties
 from .credits import Credit
+from .introduced import introduced
 from .lineage import Graph
 from .ruled import Voiced, voiced
 from .stems import Stem, stems
 from .support import Support, may_deny, support
 from .voices import Ground, voice
+
+_MAY_DENY = Factor(
+    "may deny",
+    0.0,
+    "Not shown: where it is quoted, words stand beside that may make it a denial.",
+)
+_BESIDE = Factor(
+    WHOLE,
+    0.0,
+    "Not shown: what it says stands here only because its group joined the claim as a whole.",
+)
+_STRANGE = Factor(
+    "not introduced",
+    0.0,
+    "Not shown beside another: no report says who it is, by a role or a name that tells it.",
+)
+_SAME_WORDS = Factor(
+    "same words",
+    0.0,
+    "Not shown: an earlier report has the same sentence of what its own people saw.",
+)
+_NEARLY = 0.8
+"""Share of the words of two sentences together from which one is the other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +78,18 @@ def _shown(claim: Claim, found: Voiced, kept: Ground) -> tuple[Origin, ...]:
     """Origins as records; of several named voices of one side, only the first is shown."""
     firm = [s for s in found.stems if s.rule.weight > 0]
     denying = _denying(claim, kept) if firm else frozenset()
-    doubtful = {s.key for s in firm if _doubtful(s, denying, kept)}
-    sure = [s for s in firm if s.key not in doubtful]
+    why = {s.key: reason for s in firm if (reason := _unsure(s, claim, denying, kept))}
+    why = {s.key: _SAME_WORDS for s in _repeated(firm, kept)} | why
+    strangers = [s for s in firm if why.get(s.key) is _STRANGE]
+    if strangers and len(why) == len(firm):
+        del why[strangers[0].key]  # somebody it was, whoever
+    sure = [s for s in firm if s.key not in why]
     named = [Named(s.name, s.kind, s.country, frozenset(s.described)) for s in sure]
     texts = tuple(kept.documents[d].text for d in claim.documents)
     first = found.shown([[sure[at] for at in group] for group in parties(named, texts)])
     return tuple(
         _origin(
-            claim, stem, stem.key in first, stem.key in doubtful, kept, found.said.get(stem.key, ())
+            claim, stem, stem.key in first, why.get(stem.key), kept, found.said.get(stem.key, ())
         )
         for stem in found.stems
     )
@@ -59,6 +99,39 @@ def _denying(claim: Claim, kept: Ground) -> frozenset[str]:
     """Bare names of the voices that deny the claim."""
     said = (kept.statements[number] for number in claim.statements)
     return frozenset(bare(voice(s, kept).name) for s in said if s.stance == "against")
+
+
+def _unsure(stem: Stem, claim: Claim, denying: frozenset[str], kept: Ground) -> Factor | None:
+    """Why a voice that has a name, or was there, is nevertheless not shown."""
+    if _doubtful(stem, denying, kept):
+        return _MAY_DENY
+    if stem.key[0] == "named" and not introduced(
+        stem.name, stem.kind, stem.described, kept.roles, bare(stem.name) in kept.publishers
+    ):
+        return _STRANGE
+    said = (kept.statements[number] for number in stem.heard)
+    return _BESIDE if all(Evidence(s.document, s.spans) in claim.beside for s in said) else None
+
+
+def _repeated(firm: Sequence[Stem], kept: Ground) -> list[Stem]:
+    """Outlets that were there in the very words in which another one was: a copy not found."""
+    seen = [(stem, _sentences(stem, kept)) for stem in firm if stem.key[0] == "seen"]
+    return [
+        stem
+        for at, (stem, held) in enumerate(seen)
+        if any(_nearly(a, b) for _, before in seen[:at] for a in held for b in before)
+    ]
+
+
+def _sentences(stem: Stem, kept: Ground) -> list[frozenset[str]]:
+    """The words of each sentence in which a voice is heard."""
+    said = (kept.statements[number] for number in stem.heard)
+    cuts = (cut(kept.documents[s.document].text, (s.sentence,)) for s in said)
+    return [frozenset(re.findall(r"\w+", text.lower())) for text in cuts]
+
+
+def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _NEARLY * len(one | other)
 
 
 def _doubtful(stem: Stem, denying: frozenset[str], kept: Ground) -> bool:
@@ -75,16 +148,15 @@ def _origin(
     claim: Claim,
     stem: Stem,
     shown: bool,
-    doubtful: bool,
+    unsure: Factor | None,
     kept: Ground,
     rulings: tuple[Factor, ...],
 ) -> Origin:
     said = [kept.statements[number] for number in stem.statements]
     evidence = tuple(Evidence(s.document, s.spans) for s in said)
     reasons = [Factor(stem.rule.name, stem.rule.weight, stem.rule.text, evidence)]
-    if doubtful:
-        text = "Not shown: where it is quoted, words stand beside that may make it a denial."
-        reasons.append(Factor("may deny", 0.0, text))
+    if unsure:
+        reasons.append(unsure)
     elif stem.rule.weight > 0 and not shown:
         text = "Not shown to be independent: it speaks for, or belongs to, another origin's side."
         reasons.append(Factor("same side", 0.0, text))

@@ -179,9 +179,11 @@ def _one(found: Sequence[Stem], same: Iterable[tuple[Key, Key | None]]) -> dict[
 
 def _sum(held: Sequence[Stem]) -> Stem:
     surest = max(held, key=lambda stem: stem.rule.weight)
-    statements = dict.fromkeys(number for stem in held for number in stem.statements)
     return replace(
-        surest, described={w for stem in held for w in stem.described}, statements=statements
+        surest,
+        described={w for stem in held for w in stem.described},
+        statements=dict.fromkeys(number for stem in held for number in stem.statements),
+        heard=dict.fromkeys(number for stem in held for number in stem.heard),
     )
 
 
@@ -190,13 +192,14 @@ def _taken_out(number: str, stem: Stem, at: dict[Key, Stem], kept: Ground) -> tu
     if number not in stem.statements:
         return ()
     del stem.statements[number]
+    stem.heard.pop(number, None)
     if any(number in other.statements for other in at.values()):
         return ()
     heard = voice(kept.statements[number], kept)
     key = ("ruled", number)
     at[key] = Stem(
         key, heard.name or "unidentified", heard.kind, heard.country, _LEFT,
-        set(heard.described), {number: None},
+        set(heard.described), {number: None}, {number: None},
     )  # fmt: skip
     return (key,)
 

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from reportedly.model import Claim, Document, Evidence, Spans, Statement, cut, hull
+from reportedly.lexicons import load
+from reportedly.model import Claim, Document, Evidence, Span, Spans, Statement, cut, hull
 
 from .credits import datelines
 from .scope import Scope, scope
@@ -106,7 +108,9 @@ def _said(statement: Statement, kept: Ground) -> Said:
     level = _LEVEL.get(statement.factuality, 0)
     spoken = attribution is not None and attribution.source is not None
     rank = _RANK[heard.sort] if attribution is None or spoken else 0
-    weak = attribution is not None and spoken and attribution.act in _WEAK
+    doubted = attribution is not None and spoken and _unsure_of_itself(statement, kept)
+    level = min(level, _LEVEL["PR+"]) if doubted else level
+    weak = doubted or (attribution is not None and spoken and attribution.act in _WEAK)
     words = Evidence(statement.document, statement.spans)
     cue = Evidence(statement.document, attribution.cue) if attribution else words
     source = (
@@ -122,6 +126,20 @@ def _said(statement: Statement, kept: Ground) -> Said:
     beside = _beside(statement, document, kept)
     extent = scope(statement, document)
     return Said(statement, heard, level, rank, hedged, cue, source, extent, around, beside)
+
+
+def _unsure_of_itself(statement: Statement, kept: Ground) -> bool:
+    """Whether words beside the statement tell that its voice is not certain of it."""
+    text, sentence = kept.documents[statement.document].text, statement.sentence
+    return any(
+        not any(Span(*m.span()).overlaps(span) for span in statement.spans)
+        for m in _unsure().finditer(text, sentence.start, sentence.end)
+    )
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('credits')['unsure']['patterns'])})\b", re.IGNORECASE)
 
 
 def _beside(statement: Statement, document: Document, kept: Ground) -> bool:

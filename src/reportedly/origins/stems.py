@@ -20,7 +20,10 @@ _SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own pe
 
 @dataclass(slots=True)
 class Stem:
-    """An origin while it is being found: what it is, and the statements that lead back to it."""
+    """An origin while it is being found: what it is, and the statements that lead back to it.
+
+    ``heard``: those of them in which it speaks itself.
+    """
 
     key: Key
     name: str
@@ -29,6 +32,7 @@ class Stem:
     rule: Factor
     described: set[str] = field(default_factory=set)
     statements: dict[str, None] = field(default_factory=dict)
+    heard: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Stems:
         held = self.by_key.setdefault(stem.key, stem)
         held.described |= described
         if statement:
-            held.statements[statement.id] = None
+            held.statements[statement.id] = held.heard[statement.id] = None
         return held.key
 
 

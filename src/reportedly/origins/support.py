@@ -106,8 +106,9 @@ def support(
     copied: dict[str, tuple[Evidence, ...]] = {}
     for document in ordered:
         led_to = [d for u in _uppers(document, links) for d in through.get((document, u), (u,))]
-        led_to += _unmet(led_to, document, credited.get(document, ()), prints, kept)
-        above[document] = tuple(d for d in dict.fromkeys(led_to) if d in ordered)
+        met = [d for d in led_to if d in ordered]
+        met += _unmet(met, document, credited.get(document, ()), prints, kept)
+        above[document] = tuple(dict.fromkeys(met))
         inside = [link for link in links.above(document) if link.to in ordered]
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
@@ -127,7 +128,8 @@ def _unmet(
 ) -> tuple[str, ...]:
     """Earlier supporting reports of outlets that ``lower`` credits, where no link leads to any.
 
-    Each of them may be the one that is meant. ``prints``: supporting reports by publisher.
+    Each of them may be the one that is meant, rather than one that tells of something else.
+    ``prints``: supporting reports by publisher.
     """
     own = kept.documents[lower]
     followed = {kept.documents[d].publisher for d in led_to}

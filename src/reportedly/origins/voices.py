@@ -24,6 +24,7 @@ from reportedly.model import (
 )
 
 from .credits import outlet_of
+from .introduced import roles
 from .outlets import Outlet, Outlets, is_body, plain_name
 from .telling import tells
 
@@ -54,7 +55,8 @@ class Ground:
     """Everything by id, which actor is named where, and each document's place.
 
     ``denied``: predicates that some voice of their report denies. ``denying``: the sources that
-    deny something, as printed, by report and sentence.
+    deny something, as printed, by report and sentence. ``roles``: bare names of those whom some
+    report gives a role; ``publishers``: of all whose reports are here.
     """
 
     documents: dict[str, Document]
@@ -64,6 +66,8 @@ class Ground:
     denied: frozenset[tuple[str, Span]]
     denying: dict[tuple[str, Span], set[Spans]]
     names: dict[str, Actor]
+    roles: frozenset[str]
+    publishers: frozenset[str]
     known: Outlets
     place: dict[str, int]
 
@@ -91,6 +95,8 @@ def ground(
         frozenset((s.document, s.predicate) for s in statements.values() if s.stance == "against"),
         denying,
         {bare(a.name): a for a in speaking},
+        roles(attributions.values(), {d.id: d.text for d in documents}),
+        frozenset(bare(d.publisher) for d in documents if d.publisher),
         known,
         {d.id: place for place, d in enumerate(documents)},
     )
