@@ -84,10 +84,10 @@ def test_a_plan_upstream_makes_nobody_surer():
     first = report("Lanta Wire", 1, text, Told(words, voice, "said", factuality="PR+"))
     text = "Two officers told the Lanta Wire that the guards fled."
     second = report("Vesk Courier", 2, text, Told("the guards fled", voice, "told"))
-    assert "certainty" not in _drift(_planned(first), second)
+    assert "certainty" not in _drift(_in_future(first), second)
 
 
-def _planned(made):
+def _in_future(made):
     held, reading, told = made
     planned = tuple(replace(s, mode="future") for s in reading.statements)
     return held, replace(reading, statements=planned), told
