@@ -77,6 +77,22 @@ def test_a_cue_that_suggests_becomes_one_that_states():
     assert _drift(first, second) == {"certainty": ("suggest", "confirm")}
 
 
+def test_a_plan_upstream_makes_nobody_surer():
+    words = "the guards will flee"
+    text = f"Two officers said {words}."
+    voice = replace(OFFICERS, words="Two officers")
+    first = report("Lanta Wire", 1, text, Told(words, voice, "said", factuality="PR+"))
+    text = "Two officers told the Lanta Wire that the guards fled."
+    second = report("Vesk Courier", 2, text, Told("the guards fled", voice, "told"))
+    assert "certainty" not in _drift(_in_future(first), second)
+
+
+def _in_future(made):
+    held, reading, told = made
+    planned = tuple(replace(s, mode="future") for s in reading.statements)
+    return held, replace(reading, statements=planned), told
+
+
 def test_a_new_named_voice_with_a_number_of_its_own_is_news_and_no_drift():
     holm = Voice("Anders Holm", "witness", "Anders Holm")
     text = "40 guards fled, Anders Holm said. The Lanta Wire reported it first."

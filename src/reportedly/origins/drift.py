@@ -97,6 +97,8 @@ def _certainty(upper: Told, lower: Told) -> Found | None:
     after = max(spoken, key=lambda said: said.level, default=None)
     if after is None or after.level <= before.level or _all_hedged(upper):
         return None
+    if after.around == before.around or before.statement.mode == "future":
+        return None  # the same sentence, or a plan, which is a matter of tense
     return Found(before.cue, after.cue, "The voice is surer here than in the report upstream.")
 
 
