@@ -58,7 +58,7 @@ class Server:
     def get(self, address: str) -> tuple[float, bytes]:
         """Seconds and bytes of one answer."""
         start = time.perf_counter()
-        connection = HTTPConnection(self.host, timeout=120)
+        connection = HTTPConnection(self.host, timeout=600)
         connection.request("GET", address, headers=self.headers)
         body = connection.getresponse().read()
         connection.close()

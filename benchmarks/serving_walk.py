@@ -89,7 +89,7 @@ def run(plan: dict[str, Any]) -> list[tuple[str, float, int, int]]:
 
     def read(number: int) -> None:
         chance = random.Random(number)
-        connection = HTTPConnection(plan["host"], timeout=60)
+        connection = HTTPConnection(plan["host"], timeout=600)
         for kind, address in steps[number::readers]:
             start = time.perf_counter()
             connection.request("GET", address, headers=plan["headers"])

@@ -1,0 +1,262 @@
+"""How pages of a ledger on a server, and ten reports more, grow with what it holds.
+
+    python benchmarks/large.py [REPORTS ...] [--each N] [--parts]
+    python benchmarks/large.py REPORTS --times N [--each N] [--parts]
+
+Reports and their readings are prepared, as those of ``scale.py``; each ledger is made once, in
+``build/``, with what comparing keeps in its memory, and copied to a PostgreSQL of its own (Debian's
+packages). One reader asks for ``--each`` addresses of every kind of page, one after the other,
+none twice (``serving_walk.py``); then the last ten reports, taken in and read beforehand, are
+worked out in a process of its own. Pages are told in milliseconds by the clock at the median and
+the 95th percentile, the addition in seconds of processor time, memory as the most that a process
+held. ``--parts`` also prints each kind of page. With ``--times`` only pages are told, of the last
+ledger so many times, each time with names and ids of its own (``formats.py``): to gather so many
+reports takes too long to be done for pages.
+"""
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from formats import grown
+from growing import Row, exponent
+from origins_growth import given
+from serving import Answer, reportedly
+from serving_walk import run, walk
+from sqlalchemy import NullPool, create_engine, func, insert, select
+
+from reportedly import desk, garbage, pipeline, readings
+from reportedly.cache import Remembering
+from reportedly.ledger import Ledger, opened
+from reportedly.ledger.database import insert_all
+from reportedly.ledger.schema import metadata, states
+from reportedly.model import Kept, Retrieval
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from server import BINARIES, MISSING, Server, running
+
+WAY = desk.Way("rules")
+LAST = 10
+"""Reports that come after all others."""
+
+
+def made(wanted: int) -> Path:
+    """A ledger of so many reports in which the last ten wait, made in a process of its own."""
+    path = Path(f"build/large-{wanted}.db")
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        subprocess.run([sys.executable, __file__, "--make", str(wanted)], check=True)
+        Path(f"{path}.begun").rename(path)
+    return path
+
+
+def multiplied(wanted: int, times: int) -> Path:
+    """A ledger of another one so many times."""
+    path = Path(f"build/large-{wanted}x{times}.db")
+    if not path.exists():
+        again = [sys.executable, __file__, "--make", str(wanted), "--times", str(times)]
+        subprocess.run(again, check=True)
+        Path(f"{path}.begun").rename(path)
+    return path
+
+
+def multiply(wanted: int, times: int) -> None:
+    """Record the case of a ledger so many times as one."""
+    with opened(str(made(wanted))) as ledger:
+        case = grown(ledger.case(), times)
+    path = Path(f"build/large-{wanted}x{times}.db.begun")
+    path.unlink(missing_ok=True)
+    with opened(str(path)) as ledger:
+        ledger.record(case, readings.identity(WAY.reader))
+
+
+def make(wanted: int) -> None:
+    """Compare all reports but the last ten and record them; take in the last."""
+    documents, held, _, _ = given(wanted)
+    by_id = {reading.document: reading for reading in held}
+    first, last = documents[:-LAST], documents[-LAST:]
+    path = Path(f"build/large-{wanted}.db.begun")
+    path.unlink(missing_ok=True)
+    reader = readings.identity(WAY.reader)
+    with opened(str(path)) as ledger:
+        ledger.taken.put([Kept(d, d.text.encode(), Retrieval.of(d)) for d in first])
+        waited = ledger.taken.waiting()
+        case = pipeline.compare(first, [by_id[d.id] for d in first], memory=ledger.memory)
+        # As the desk does it.
+        case = desk._came(case, waited.retrievals, ())
+        ledger.record(case, reader, waited=waited.digests)
+        ledger.taken.put([Kept(d, d.text.encode(), Retrieval.of(d)) for d in last])
+        with Remembering(ledger.memory, reader) as memory:
+            for document in last:
+                memory.put(document, by_id[document.id])
+
+
+def copied(path: Path, url: str) -> None:
+    """Every row of a ledger on disk, into an empty one on a server."""
+    for where in (url, str(path)):
+        Ledger(where).close()  # makes the one, and brings the other up
+    source = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    target = create_engine(url.replace("postgresql", "postgresql+psycopg", 1), poolclass=NullPool)
+    with source.connect() as one, target.begin() as other:
+        for table in metadata.sorted_tables:
+            rows = one.execution_options(stream_results=True).execute(select(table)).mappings()
+            for some in rows.partitions(5_000):
+                if table.name == "copies":
+                    other.execute(insert(table), [dict(row) for row in some])
+                else:
+                    insert_all(other, table, some)
+        other.exec_driver_sql("ANALYZE")
+
+
+def asked(url: str, each: int, parts: bool) -> Row:
+    """What pages take: by the clock in milliseconds at the median and the 95th percentile."""
+    with opened(url) as ledger:
+        case = ledger.case()
+    row: Row = {"reports": len(case.documents), "claims": len(case.gathering.claims)}
+    with reportedly(url) as (server, first):
+        row["first"], row["started"] = first, server.megabytes() / 1000
+        plan = {"host": server.host, "headers": server.headers, "readers": 1, "pause": 0}
+        row["laid"] = max(one[1] for one in run({**plan, "steps": walk(case, 1, 1)}))
+        found = run({**plan, "steps": walk(case, each, 2)})
+        row["served"] = server.megabytes() / 1000
+    row |= {"median": _at(found, 50), "high": _at(found, 95), "most": _at(found, 100)}
+    kinds = defaultdict(list)
+    for one in found:
+        kinds[one[0]].append(one)
+    row |= {f"{kind} {share}": _at(some, share) for kind, some in kinds.items()
+            for share in (50, 95)}  # fmt: skip
+    row["worst"] = max(row[f"{kind} 95"] for kind in kinds)
+    if parts:
+        print(f"{row['reports']:,} reports: kilobytes at most",
+              max(found, key=lambda one: one[2])[0::2], file=sys.stderr)  # fmt: skip
+    return row
+
+
+def _at(found: Iterable[Answer], share: int) -> float:
+    """Milliseconds at a percentile."""
+    times = sorted(1000 * one[1] for one in found)
+    return statistics.median(times) if share == 50 else times[-(-share * len(times) // 100) - 1]
+
+
+def add(url: str) -> Row:
+    """What it takes to work out the reports that wait; the time in which a process starts apart."""
+    garbage.seldom()
+    start = time.process_time()
+    with opened(url) as ledger:
+        desk.work_out(ledger, WAY)
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    return {"added": time.process_time() - start, "adding": held, "listed": _listed(url)}
+
+
+def _listed(url: str) -> float:
+    """Kilobytes in which the last run says what is current."""
+    engine = create_engine(url.replace("postgresql", "postgresql+psycopg", 1), poolclass=NullPool)
+    size = func.sum(func.length(states.c.digests))
+    last = select(func.max(states.c.run)).scalar_subquery()
+    with engine.connect() as connection:
+        return float(connection.scalar(select(size).where(states.c.run == last)) or 0) / 1000
+
+
+def measured(server: Server, wanted: int, each: int, parts: bool) -> Row:
+    """Everything of one size."""
+    url = _placed(server, made(wanted))
+    row = asked(url, each, parts)
+    done = subprocess.run([sys.executable, __file__, "--add", url], check=True, text=True,
+                          stdout=subprocess.PIPE)  # fmt: skip
+    return row | json.loads(done.stdout)
+
+
+def _placed(server: Server, path: Path) -> str:
+    """The URL of a copy of a ledger on disk."""
+    name = path.stem.replace("-", "_")
+    server.execute(f"CREATE DATABASE {name}")
+    copied(path, server.url(name))
+    return server.url(name)
+
+
+COLUMNS = {
+    "claims": "claims", "first": "first page, s", "laid": "slowest first of a kind, s",
+    "median": "median, ms", "high": "95th, ms", "worst": "slowest kind, 95th, ms",
+    "served": "GB of the server", "added": "ten more, s", "adding": "GB of that",
+    "listed": "kB of what is current, written",
+}  # fmt: skip
+
+
+def told(rows: list[Row], parts: bool) -> None:
+    """Print the tables, with exponents where there are two sizes."""
+    _table("reports", COLUMNS, rows)
+    if parts:
+        kinds = {name: name for name in rows[0] if name.startswith("/")}
+        print()
+        _turned(kinds, rows)
+
+
+def _table(first: str, columns: dict[str, str], rows: list[Row]) -> None:
+    print(f"| {first} | " + " | ".join(columns.values()) + " |")
+    print("|---|" + "---|" * len(columns))
+    for row in rows:
+        values = " | ".join(_short(row[c]) if c in row else "" for c in columns)
+        print(f"| {row['reports']:,.0f} | {values} |")
+    if len(rows) > 1:
+        print("| exponent | " + " | ".join(f"{_slope(rows, c):.2f}" for c in columns) + " |")
+
+
+def _turned(names: dict[str, str], rows: list[Row]) -> None:
+    kinds = sorted({name.rpartition(" ")[0] for name in names})
+    print("| page, ms at the 95th percentile | "
+          + " | ".join(f"{row['reports']:,.0f}" for row in rows) + " | exponent |")  # fmt: skip
+    print("|---|" + "---|" * (len(rows) + 1))
+    for kind in kinds:
+        values = " | ".join(_short(row[f"{kind} 95"]) for row in rows)
+        slope = f"{_slope(rows, f'{kind} 95'):.2f}" if len(rows) > 1 else ""
+        print(f"| `{kind}` | {values} | {slope} |")
+
+
+def _slope(rows: list[Row], of: str) -> float:
+    """The exponent over the sizes of which it is known."""
+    return exponent([row for row in rows if of in row], of)
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2f}"
+
+
+def main() -> None:
+    """Measure each size."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("reports", nargs="*", type=int, default=[1_000, 5_000])
+    parser.add_argument("--each", type=int, default=20, help="addresses of every kind of page")
+    parser.add_argument("--parts", action="store_true", help="each kind of page, too")
+    parser.add_argument("--times", type=int, help="only the last ledger so many times")
+    parser.add_argument("--make", type=int)
+    parser.add_argument("--add")
+    asked_for: Any = parser.parse_args()
+    if asked_for.make and asked_for.times:
+        multiply(asked_for.make, asked_for.times)
+    elif asked_for.make:
+        make(asked_for.make)
+    elif asked_for.add:
+        print(json.dumps(add(asked_for.add)))
+    elif BINARIES is None:
+        sys.exit(MISSING)
+    else:
+        with running() as server:
+            each, parts = asked_for.each, asked_for.parts
+            if asked_for.times:
+                path = multiplied(asked_for.reports[-1], asked_for.times)
+                rows = [asked(_placed(server, path), each, parts)]
+            else:
+                rows = [measured(server, n, each, parts) for n in asked_for.reports]
+        told(rows, asked_for.parts)
+
+
+if __name__ == "__main__":
+    main()
