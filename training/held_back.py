@@ -1,9 +1,9 @@
-"""Choose what the rules' word counts for beside the network's, on labels that no fit has seen.
+"""Choose what rules and usage count for beside the network, on labels that no fit has seen.
 
     python training/held_back.py
 
 Prints, for weights of the rules' word from none to all, how many of our held-back labels of cues
-and events (``labels/*_held_back.tsv``) rules and network together get right:
+and events (``labels/*_held_back.tsv``) all together get right, of acts also with usage:
 ``readings/settled.py`` holds the choice.
 """
 
@@ -18,20 +18,22 @@ from sources import document
 from tagger.corpus import news, polnear
 from tagger.invented import invented
 from tagger.labels import labelled
-from tagger.texts import Judgement, Marked, Text
+from tagger.texts import Judgement, Text
+from usage import is_open, ruled_in, texts, usual
 
 from reportedly import readings
 from reportedly.model import Attribution, Span
 from reportedly.readings.clauses import repair
-from reportedly.readings.found import Found, Verdict
+from reportedly.readings.found import Verdict
 from reportedly.readings.parse import parse
-from reportedly.readings.settled import likeliest
+from reportedly.readings.settled import likeliest, raised
 from reportedly.readings.statements import statements_at
 from reportedly.readings.tagger import look
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
 LABELS = {"act": ACTS, "stance": STANCES, "factuality": VALUES, "denial": DENIALS}
 WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 99.0)
+POWERS = (0.3, 0.6, 1.0)
 
 Row = tuple[str | None, str | None, Sequence[float]]
 """Our label, the rules' and the network's logarithms of chances."""
@@ -39,32 +41,29 @@ Row = tuple[str | None, str | None, Sequence[float]]
 
 def main() -> None:
     """Print the shares for every weight."""
-    texts = labelled(
-        [*polnear(CORPUS), *invented(HERE / "invented")], HERE / "labels", "_held_back"
-    )
-    rows = [row for text in texts if text.views[0].judged for row in _cues(text)]
+    cues = [cue for text in texts("_held_back") for cue in _cues(text)]
     for name, labels in LABELS.items():
-        _print(name, labels, [one[name] for one in rows])
-    told = list(_events([*texts, *labelled(news(NEWS), HERE / "labels", "_held_back")]))
-    _print("event", VALUES, told)
+        _print(name, labels, [rows[name] for rows, _ in cues])
+    for power in POWERS:
+        told = [(*rows["act"][:2], raised(rows["act"][2], mostly, power)) for rows, mostly in cues]
+        _print(f"act, usual {power:g}", ACTS, told)
+    every = [*polnear(CORPUS), *invented(HERE / "invented"), *news(NEWS)]
+    _print("event", VALUES, list(_events(labelled(every, HERE / "labels", "_held_back"))))
 
 
 def _print(name: str, labels: Sequence[str | None], told: Sequence[Row]) -> None:
     shares = (f"{weight:g}: {_share(labels, told, weight):.3f}" for weight in WEIGHTS)
-    print(f"{name:11} {len(told)}  {'  '.join(shares)}", flush=True)
+    print(f"{name:14} {len(told)}  {'  '.join(shares)}", flush=True)
 
 
-def _cues(text: Text) -> Iterator[dict[str, Row]]:
-    view, seen, report = text.views[0], look(text.text), document(text.name, text.text)
-    gold = {one.cue: one for one in view.marked or ()}
-    wanted = [one for one in view.judged if one.cue in gold]
-    found = readings.judged(report, [_found(gold[one.cue]) for one in wanted], "rules")
-    for one in wanted:
-        given = _found(gold[one.cue])
-        verdict = seen.verdict(given.cue, given.source, given.content)
-        ruled = next((a for a in found if a.cue == given.cue), None)
-        if verdict and ruled:
-            yield _rows(one, ruled, verdict)
+def _cues(text: Text) -> Iterator[tuple[dict[str, Row], tuple[float, ...]]]:
+    """What rules and network make of each cue that is open to them, and its usual acts."""
+    seen = look(text.text)
+    for one, ruled, doc in ruled_in(text):
+        source = ruled.source.spans if ruled.source else ()
+        verdict = seen.verdict(ruled.cue, source, ruled.content)
+        if verdict and is_open(ruled):
+            yield _rows(one, ruled, verdict), usual(doc, text.text, ruled)
 
 
 def _rows(one: Judgement, ruled: Attribution, verdict: Verdict) -> dict[str, Row]:
@@ -96,11 +95,6 @@ def _events(texts: Sequence[Text]) -> Iterator[Row]:
             chances = seen.committed(place)
             if chances and place in ruled:
                 yield one.factuality, ruled[place].factuality, chances
-
-
-def _found(one: Marked) -> Found:
-    return Found(*(tuple(Span(*p) for p in part) for part in (one.source, one.cue, one.content)),
-                 "gold")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -109,3 +109,12 @@ def test_a_verdict_denies_what_it_is_told_to_and_not_what_it_may_not():
     assert denied(given) == "other"
     assert denied(denying(given, None)) is None
     assert denied(unlike(given, "other")) != "other"
+
+
+def test_what_is_usual_tips_a_network_that_is_not_sure_of_the_act():
+    torn = replace(SAYS, acts=tuple(-0.7 if a in {"say", "report"} else -9.0 for a in ACTS))
+    ruled = (None, Judged("say", "for", "CT+", ()))
+    usual = DENIES.acts, verdict("report", "for", "CT+", None).acts
+    assert settled(ruled, torn, "d", CUE)[1].act == "say"
+    assert settled(ruled, torn, "d", CUE, usual[1])[1].act == "report"
+    assert settled(ruled, SAYS, "d", CUE, usual[0])[1].act == "say"

@@ -29,7 +29,7 @@ def shape(doc: Doc, content: Spans, words: CueWords) -> Shape:
         return "none"
     tops = _tops(tokens)
     first = next((t for t in tokens if t.lower_ not in _EXACTLY), tokens[0])
-    if _asks(first, tops) and not _is_quoted(doc, content):
+    if _asks(first, tops) and not is_quoted(doc, content):
         return "question"
     if tokens[0].tag_ == "TO" or any(_is_infinitive(t) for t in tops):
         return "infinitive"
@@ -58,7 +58,7 @@ def is_asked(text: str, content: Spans) -> bool:
 
 def is_ordered(doc: Doc, content: Spans) -> bool:
     """Whether the content is quoted and begins with an imperative."""
-    if not _is_quoted(doc, content):
+    if not is_quoted(doc, content):
         return False
     tokens = [t for t in tokens_of(doc, content) if not t.is_punct and not t.is_quote]
     first = next(iter(tokens), None)
@@ -87,7 +87,7 @@ def _tops(tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
 
 
-def _is_quoted(doc: Doc, content: Spans) -> bool:
+def is_quoted(doc: Doc, content: Spans) -> bool:
     """Whether a quotation mark stands before the content, or is its first character."""
     if not content:
         return False

@@ -33,6 +33,7 @@ from .stance import Judged, Said, judge_cue
 from .tagger import Look
 from .tokens import Doc
 from .trimming import trimmed
+from .usage import usage
 from .wording import Profile
 
 _START = attrgetter("start")
@@ -164,7 +165,8 @@ def _attribution(
         verdict = denying(verdict, None)
     if verdict and stands_alone(told, spans):
         verdict = unlike(verdict, "other")
-    denied, judged = settled(ruled, verdict, document.id, one.cue)
+    usual = usage(work.doc, said, ruled[1], source.kind if source else None) if verdict else None
+    denied, judged = settled(ruled, verdict, document.id, one.cue, usual)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
         document.id, sentence, source, one.cue, one.content, judged.act, judged.stance,

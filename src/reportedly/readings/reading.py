@@ -77,12 +77,12 @@ def judged(
 
     ``seen`` is the text as the network sees it; it is looked at where that is not given.
     """
-    return judge(_parsed(document), document, found, seen or READERS[reader].seen(document))
+    return judge(parsed(document), document, found, seen or READERS[reader].seen(document))
 
 
 def stated_at(document: Document, places: Spans, reader: str = DEFAULT) -> dict[Span, Statement]:
     """What ``document`` states about the events whose words stand at ``places``, as it is read."""
-    doc, by = _parsed(document), READERS[reader]
+    doc, by = parsed(document), READERS[reader]
     seen = by.seen(document)
     attributions = judge(doc, document, by.find(doc, document, seen), seen)
     made = statements_at(doc, document, attributions, places, seen)
@@ -90,12 +90,13 @@ def stated_at(document: Document, places: Spans, reader: str = DEFAULT) -> dict[
     return {place: unsettled_at(one, asked) for place, one in made.items()}
 
 
-def _parsed(document: Document) -> Doc:
+def parsed(document: Document) -> Doc:
+    """The parse that everything is read from."""
     return repair(parse(_plain(document)))
 
 
 def _read(document: Document, by: Reader) -> Reading:
-    doc, seen = _parsed(document), by.seen(document)
+    doc, seen = parsed(document), by.seen(document)
     attributions = judge(doc, document, by.find(doc, document, seen), seen)
     stated = statements(doc, document, attributions, seen)
     causal = causes(doc, document, attributions, seen)

@@ -1,4 +1,4 @@
-"""The rules' judgement of a cue and a trained network's, put together."""
+"""The rules' judgement of a cue, a trained network's and what is usual, put together."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from .tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
 _Label = TypeVar("_Label")
 
-_SETTLED = frozenset({"relay", "question", "order"})
+ABOVE = frozenset({"relay", "question", "order"})
 """Reasons of the rules that stand above the cue: its words do not tell them."""
 
 _NEVER = -99.0
@@ -21,15 +21,24 @@ _NEVER = -99.0
 _SILENT = -5.0
 """The logarithm of the chance of silence, below which a set phrase for it is no sign."""
 
-_ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 2.0, 2.0, 1.5, 1.0, 1.5
+_ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 0.5, 2.0, 1.5, 1.0, 1.5
 """What the rules' word counts for, in logarithms of chances, chosen on labels held back from the
 fit (``training/held_back.py``)."""
 
+_USUAL = 0.6
+"""The power to which the chances of what is usual are taken, chosen likewise."""
+
 
 def settled(
-    ruled: tuple[DenialKind | None, Judged], verdict: Verdict | None, document: str, cue: Spans
+    ruled: tuple[DenialKind | None, Judged],
+    verdict: Verdict | None,
+    document: str,
+    cue: Spans,
+    usual: Sequence[float] | None = None,
 ) -> tuple[DenialKind | None, Judged]:
     """What is denied, and the judgement: what rules and network together hold likeliest.
+
+    ``usual`` are the logarithms of chances of acts that cues used so have, where these are known.
 
     The reasons of the rules stay as far as the outcome is theirs; where it is not, the network's
     own reason says so. Without a verdict the rules stand alone, and so does a silence that they
@@ -37,10 +46,11 @@ def settled(
     does where somebody refuses a deed.
     """
     denied, judged = ruled
-    if verdict is None or any(f.name in _SETTLED for f in judged.factors):
+    if verdict is None or any(f.name in ABOVE for f in judged.factors):
         return ruled
     stance, value = _committed(judged, verdict)
-    act = likeliest(ACTS, verdict.acts, judged.act, _ACT)
+    acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
+    act = likeliest(ACTS, acts, judged.act, _ACT)
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = likeliest(DENIALS, verdict.denials, denied, _DENIAL)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
@@ -48,6 +58,11 @@ def settled(
         return ruled
     told = (*_kept(ruled, kind, found), _reason(kind, found, document, cue))
     return kind, replace(found, factors=told)
+
+
+def raised(chances: Sequence[float], usual: Sequence[float], power: float) -> tuple[float, ...]:
+    """Sums of logarithms: chances times those of what is usual, to a ``power``."""
+    return tuple(one + power * other for one, other in zip(chances, usual, strict=True))
 
 
 def _speaks(verdict: Verdict) -> bool:

@@ -53,7 +53,7 @@ def judge_cue(doc: Doc, said: Said) -> Judged:
     if kept is not None:
         return kept
     words = _held_by(doc, said, words)
-    decides = deciding(words, form, _lead(doc, said))
+    decides = deciding(words, form, lead(doc, said))
     found = commitment(words, decides, said.document)
     done = _act(decides, found)
     if said.relays:
@@ -102,7 +102,7 @@ def _held_by(doc: Doc, said: Said, words: CueWords) -> CueWords:
     return CueWords((head,), head, (head,)) if lemma_of(head) in listed("holders") else words
 
 
-def _lead(doc: Doc, said: Said) -> Token | None:
+def lead(doc: Doc, said: Said) -> Token | None:
     """The preposition with which the content begins."""
     first = next(iter(tokens_of(doc, said.content[:1])), None)
     return first if first is not None and first.pos_ == "ADP" else None

@@ -1,0 +1,136 @@
+"""What cues that are used so mostly do: a linear model of words, shapes and the rules' judgement.
+
+A logistic regression over traits such as a cue's lemma, who speaks, the first word of the content,
+and what the rules make of the cue, fitted by ``training/usage.py`` (the card in ``models/usage``
+says on what). The network reads the whole sentence; this remembers single words better.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly import encoder
+from reportedly.model import SourceKind, Spans
+
+from .acts import deciding
+from .contents import Shape, is_quoted, shape
+from .cues import lemma_of
+from .cuewords import CueWords, cue_words, tokens_of, top
+from .stance import Judged, Said, lead
+from .tagger.look import chances
+from .tokens import Doc, Token
+
+NAME = "usage"
+"""The folder of ``models/`` that holds the weights."""
+
+_NEGATIONS = frozenset(
+    {"not", "n't", "no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "yet"}
+)
+_LONG = 5
+"""The power of two from which contents count as equally long."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The row of every trait, the weights (traits, acts) in steps, and what always counts."""
+
+    rows: dict[str, int]
+    weights: NDArray[np.int8]
+    step: float
+    always: NDArray[np.float32]
+
+
+def usage(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> tuple[float, ...]:
+    """What a cue used as that of ``said`` mostly does: the logarithm of the chance of every act.
+
+    ``ruled`` is the rules' judgement, ``kind`` that of the source, None without one.
+    """
+    model = _model()
+    known = [model.rows[t] for t in traits(doc, said, ruled, kind) if t in model.rows]
+    sums = model.weights[known].sum(axis=0, dtype=np.int64)
+    found = chances(model.always + np.float32(model.step) * sums.astype(np.float32))
+    return tuple(float(x) for x in np.log(found))
+
+
+def traits(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> frozenset[str]:
+    """Everything about a cue, its source and its content that the model may know."""
+    words = cue_words(doc, said.cue, said.content)
+    if words is None:
+        return frozenset()
+    form = shape(doc, said.content, words)
+    key = deciding(words, form, lead(doc, said)).key
+    found = [f"key {key}", f"shape {form}", f"kind {kind}", *_of_cue(doc, words)]
+    found += [*_of_source(doc, said), *_of_content(doc, said)]
+    return frozenset((*found, *_of_rules(key, form, ruled, kind)))
+
+
+def _of_cue(doc: Doc, words: CueWords) -> Iterator[str]:
+    own = {_name(t) for t in words.tokens}
+    yield from (f"tag {words.head.tag_}", f"head {_name(words.head)}")
+    yield from (f"cue {lemma}" for lemma in own)
+    yield from (f"near {_name(t)}" for t in words.around if _name(t) not in own)
+    if any(t.lower_ in _NEGATIONS for t in words.around):
+        yield from ("negated", f"negated {_name(words.head)}")
+    first, behind = words.tokens[0].i, words.tokens[-1].i + 1
+    if first:
+        yield f"before {_name(doc[first - 1])}"
+    if behind < len(doc):
+        yield f"after {_name(doc[behind])}"
+
+
+def _of_source(doc: Doc, said: Said) -> Iterator[str]:
+    tokens = tokens_of(doc, said.source)
+    if not tokens:
+        return
+    yield from (f"source {_name(top(tokens))}", f"source {top(tokens).tag_}")
+    if _before(said.source, said.cue):
+        yield "source first"
+
+
+def _name(token: Token) -> str:
+    """The token's lemma; names are all alike, so that they are not remembered; so are breaks."""
+    if token.is_space:
+        return "break"
+    return "name" if token.tag_.startswith("NNP") else lemma_of(token)
+
+
+def _of_content(doc: Doc, said: Said) -> Iterator[str]:
+    tokens = tokens_of(doc, said.content)
+    yield f"long {min(_LONG, (1 + len(tokens)).bit_length() - 1)}"
+    if not tokens:
+        return
+    yield from (f"opens {_name(tokens[0])}", f"opens {tokens[0].tag_}")
+    yield f"content {top(tokens).tag_}"
+    if tokens[-1].text in {"?", "!"}:
+        yield f"ends {tokens[-1].text}"
+    if is_quoted(doc, said.content):
+        yield "quoted"
+    if _before(said.content, said.cue):
+        yield "content first"
+
+
+def _of_rules(key: str, form: Shape, ruled: Judged, kind: SourceKind | None) -> Iterator[str]:
+    done, value = ruled.act, ruled.factuality
+    yield from (f"act {done}", f"stance {ruled.stance}", f"value {value}")
+    yield f"ruled {done} {ruled.stance} {value}"
+    yield from (f"{done} {key}", f"{value} {key}")
+    yield from (f"{done} {form}", f"{value} {form}", f"{done} of {kind}")
+
+
+def _before(one: Spans, other: Spans) -> bool:
+    return bool(one and other) and one[0].start < other[0].start
+
+
+@cache
+def _model() -> _Model:
+    """The weights, loaded once a process, their hashes checked."""
+    blobs, settings = encoder.checked(NAME)
+    weights = np.load(io.BytesIO(blobs["weights.npy"]))
+    names = blobs["traits.txt"].decode().removesuffix("\n").split("\n")
+    rows = {trait: at for at, trait in enumerate(names)}
+    always = np.array(settings["always"], dtype=np.float32)
+    return _Model(rows, weights, settings["step"], always)
