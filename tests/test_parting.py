@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.test_growth import REPORTS, Kept, stories
+from instalments import REPORTS, Kept, stories
 from newsroom import report
 from reportedly import claims, engines, parting, pipeline
 from reportedly.model import Decisions, Ruling, Target
