@@ -10,7 +10,8 @@ would be once it is written. ``--jobs``: processes that do parts side by side. E
 process of its own; seconds are processor time of all, ``clock`` is the clock's, memory is the most
 that the first process ever held, and the most that any worker did. "Together" is how many of a
 claim's true reports stand in the part that has most of them: what is in another part cannot be
-joined with them. The exponent is the slope of the line fitted by least squares to both in
+joined with them. "Changed" is how many parts are others than they were before the last ten reports
+came. The exponent is the slope of the line fitted by least squares to both in
 logarithms.
 """
 
@@ -38,7 +39,17 @@ from reportedly.origins import trace
 
 R = TypeVar("R", Document, Reading)
 
-COLUMNS = ("parts", "largest", "together", "cutting", "seconds", "clock", "gigabytes", "worker")
+COLUMNS = (
+    "parts",
+    "largest",
+    "changed",
+    "together",
+    "cutting",
+    "seconds",
+    "clock",
+    "gigabytes",
+    "worker",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +85,20 @@ def looked_across(part: Folded) -> Found:
 def measured(wanted: int, jobs: int) -> Row:
     """One size."""
     documents, folded, truth = _prepared(wanted)
-    clock, start = time.monotonic(), time.process_time()
+    start = time.process_time()
     cuts = claims.partition(documents, whole=0)
     cutting = time.process_time() - start
-    del documents
-    workers = engines.Workers(jobs)
+    before = set(claims.partition(documents[:-10], whole=0))
+    changed = sum(ids not in before for ids in cuts)
+    del documents, before
+    workers, clock = engines.Workers(jobs), time.monotonic()
     found = list(engines.run(looked_across, _parts(cuts, folded), workers))
     seconds = cutting + sum(one.seconds for one in found)
     return {
         "reports": len(folded), "parts": len(cuts), "largest": max(map(len, cuts)),
+        "changed": changed,
         "together": _together(cuts, truth), "cutting": cutting, "seconds": seconds,
-        "clock": time.monotonic() - clock, "gigabytes": _held(),
+        "clock": cutting + time.monotonic() - clock, "gigabytes": _held(),
         "worker": max(one.gigabytes for one in found), "claims": sum(one.claims for one in found),
         "links": sum(one.links for one in found), "origins": sum(one.origins for one in found),
     }  # fmt: skip

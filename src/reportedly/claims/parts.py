@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reportedly.claims.stories import names
 from reportedly.claims.words import stems
-from reportedly.model import Document
+from reportedly.model import Document, Groups
 
 WHOLE = 20_000
 """So many reports are looked across all at once."""
@@ -120,23 +120,26 @@ def _grouped(documents: Sequence[Document], together: Collection[str]) -> list[l
     In every round each group takes in the one that it is most alike to, if they are both of that
     mind and alike on average: one report that tells of two stories does not make them one.
     """
-    one = _One(len(documents))
+    groups: Groups[int] = Groups()
     tied = [at for at, document in enumerate(documents) if document.id in together]
     for at in tied[1:]:
-        one.join(tied[0], at)
+        groups.join(tied[0], at)
     pairs, alike = _edges(documents)
     left, right = np.divmod(pairs, len(documents))
-    while (found := _joins(one, left, right, alike)) is not None:
+    while True:
+        top = np.array([groups.top(at) for at in range(len(documents))], np.int64)
+        found = _joins(top, left, right, alike)
+        if not found:
+            order = np.argsort(top, kind="stable")
+            cuts = np.flatnonzero(np.diff(top[order])) + 1
+            return [some.tolist() for some in np.split(order, cuts)]
         for low, high in found:
-            one.join(low, high)
-    return one.groups()
+            groups.join(low, high)
 
 
-def _joins(
-    one: "_One", left: Places, right: Places, alike: Weights
-) -> list[tuple[int, int]] | None:
-    """Groups to be made one in this round, by a place of each; None where there are none."""
-    top, size = one.state()
+def _joins(top: Places, left: Places, right: Places, alike: Weights) -> list[tuple[int, int]]:
+    """Groups to be made one in this round, by what stands for each in ``top``."""
+    size = np.bincount(top, minlength=len(top))
     low, high = np.minimum(top[left], top[right]), np.maximum(top[left], top[right])
     apart = low != high
     pairs, which = np.unique(low[apart] * len(top) + high[apart], return_inverse=True)
@@ -156,7 +159,7 @@ def _joins(
         if taken.isdisjoint(pair):
             taken.update(pair)
             found.append(pair)
-    return found or None
+    return found
 
 
 def _edges(documents: Sequence[Document]) -> tuple[Places, Weights]:
@@ -190,7 +193,7 @@ def _neighbours(words: Words, when: Places) -> Iterator[tuple[Places, Places]]:
 def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator[list[int]]:
     """Small groups put together, those of one time, at cuts that hang on each group alone.
 
-    So a report that comes changes the bundle that it is in, and no other.
+    So where groups stay as they were, a report that comes changes the bundle that it is in alone.
     """
     bundle: list[int] = []
     for group in sorted(groups, key=lambda group: _first(documents, group)):
@@ -210,38 +213,3 @@ def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator
 
 def _first(documents: Sequence[Document], group: Sequence[int]) -> tuple[str, str]:
     return min((documents[at].published or "9999", documents[at].id) for at in group)
-
-
-class _One:
-    """Which places are one (Galler and Fischer 1964), and how many each group holds."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-        self._size = [1] * size
-
-    def join(self, left: int, right: int) -> None:
-        """Make two groups one."""
-        one, other = self._top(left), self._top(right)
-        if one != other:
-            # The smaller number stands for both, so that it does not matter which came first.
-            one, other = min(one, other), max(one, other)
-            self._above[other] = one
-            self._size[one] += self._size[other]
-
-    def state(self) -> tuple[Places, Places]:
-        """For each place the one that stands for its group, and the size of that group there."""
-        top = np.array([self._top(at) for at in range(len(self._above))], np.int64)
-        return top, np.array(self._size, np.int64)
-
-    def groups(self) -> list[list[int]]:
-        """The places of each group."""
-        found: dict[int, list[int]] = {}
-        for at in range(len(self._above)):
-            found.setdefault(self._top(at), []).append(at)
-        return list(found.values())
-
-    def _top(self, at: int) -> int:
-        while self._above[at] != at:
-            self._above[at] = self._above[self._above[at]]
-            at = self._above[at]
-        return at
