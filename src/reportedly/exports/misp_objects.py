@@ -126,7 +126,7 @@ def reported(frame: Frame, document: Document) -> Plain:
     said = f"Published {line(document.published or '') or 'on a date that is not stated'}{by}"
     return {
         **_object(frame, REPORT, document.id),
-        "comment": f"{said}; report {document.id}, kept copy: {line(document.name)}",
+        "comment": f"{said}; report {document.id}, kept copy: {line(document.name)}".strip(),
         **({"first_seen": published, "last_seen": published} if published else {}),
         "Attribute": list(_rows(frame, REPORT, document.id, rows)),
         "ObjectReference": [

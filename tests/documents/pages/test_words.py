@@ -5,7 +5,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from documents.bounded import in_bounds
@@ -88,9 +88,15 @@ def numbered(paragraphs):
     return markup, words
 
 
+def mostly_links(paragraph):
+    """Whether it is read as a list of links elsewhere, which is no part of a text."""
+    return sum(piece.count("·") for piece in paragraph[1] if piece.startswith("<a")) > 6
+
+
 @given(st.lists(PARAGRAPH, min_size=1, max_size=6))
 @settings(max_examples=200, deadline=None)
 def test_every_word_is_there_once_in_order_and_every_link_at_its_words(paragraphs):
+    assume(not any(map(mostly_links, paragraphs)))
     markup, words = numbered(paragraphs)
     documents = read(f"<article><h1>Headline of it</h1>{markup}</article>", URL)
     (found,) = documents
