@@ -2,9 +2,10 @@
 
 Reports that share names are of one part, whatever their number, up to a limit; rare names count for
 more (Spärck Jones 1972). Pairs are tried that share one of their rarest names, each report with
-those next to it in time; the likest are put together first (Kruskal 1956). So the work grows with
-the number of reports, what is held of each is 100 bytes, and which reports stand together depends
-on what all of them say and not on when they came.
+those next to it in time; groups that are each other's likest are put together, round by round
+(reciprocal nearest neighbours, Murtagh 1983). So the work grows with the number of reports, what is
+held of each is 100 bytes, and which reports stand together depends on what all of them say and not
+on when they came.
 """
 
 import zlib
