@@ -86,3 +86,31 @@ texts = st.lists(st.sampled_from(["guards", "fled", "40", "60", "Orsk", "."]), m
 def test_one_of_them_or_none_is_meant(held, printed):
     found = meant(*held, printed=printed)
     assert found is None or 0 <= found < len(held)
+
+
+def test_one_that_names_whom_the_credit_names_goes_before_a_later_one_that_does_not():
+    printed = "The Lanta Wire, citing Anders Holm, reported that guards fled the bridge at Orsk."
+    texts = "Guards fled, said Anders Holm, a ferryman.", "Guards fled, said a clerk."
+    assert meant(*texts, printed=printed) == 0
+    assert meant(*reversed(texts), printed=printed) == 1
+
+
+def test_the_same_words_in_a_row_go_before_the_same_words():
+    printed = "A fire at the mill drove forty families from Orsk, the Lanta Wire said."
+    texts = (
+        "A fire at the mill drove forty families from Orsk.",
+        "From Orsk families drove; a mill at forty miles fire the lamps.",
+    )
+    assert meant(*texts, printed=printed) == 0
+
+
+def test_none_is_meant_where_it_is_likelier_to_be_another():
+    printed = "Forty guards fled the bridge at Orsk on Monday, the Lanta Wire reported."
+    alike = "Forty guards fled the bridge at Orsk on Monday."
+    assert meant(alike, "Guards fled the bridge at Orsk on Monday.", printed=printed) is not None
+    texts = [
+        alike,
+        "Guards fled the bridge at Orsk on Monday.",
+        "Forty guards fled the bridge on Monday.",
+    ]
+    assert meant(*texts, *texts, printed=printed) is None

@@ -25,6 +25,7 @@ from .origins import origins
 from .outlets import outlets
 from .quotes import quoted
 from .ruled import followed, of_claims
+from .siblings import without_siblings
 from .voices import Ground, ground
 from .words import numbered, words
 
@@ -86,7 +87,8 @@ def _links(
     kept_by_id = shelf(documents, reports, kept.statements, gathering, copied)
     counted = settled(named, kept_by_id)
     credited = resolve(counted, kept_by_id)
-    links = (*copied.links, *credited, *quoted(documents, (*copied.links, *credited)))
+    kept_copies = without_siblings(copied.links, credited)
+    links = (*kept_copies, *credited, *quoted(documents, (*kept_copies, *credited)))
     return tuple({link.id: link for link in reversed(links)}.values())[::-1], counted
 
 
