@@ -213,7 +213,7 @@ COPIED = (
 
 def test_copied_words_reach_the_sentence_they_stand_in_and_no_other():
     upper = report(
-        "Lanta Wire", 1, f"{COPIED} Guards may flee.",
+        "Lanta Wire", 1, f"{COPIED[:-1]}, it may be. Guards may flee.",
         Told("Guards may flee", factuality="PS+"),
         Told("Lamps burned", factuality="PS+", claim="lamps"),
     )  # fmt: skip
@@ -435,3 +435,32 @@ def _marked(word):
 def test_a_reserve_that_only_the_verb_itself_shows_is_not_lost():
     assert "hedge" in _marked("perhaps")
     assert "hedge" not in _marked("fled")
+
+
+LOST = "Guards fled the bridge at Orsk on Monday, according to the Lanta Wire."
+
+
+def _of_the_wire(*texts, told):
+    """Drift where the outlet had several reports that a credit may mean."""
+    first = [report("Lanta Wire", day, text, said, id=f"w{day}")
+             for day, (text, said) in enumerate(zip(texts, told, strict=True), 1)]  # fmt: skip
+    words = "Guards fled the bridge at Orsk on Monday"
+    return _kinds(*first, report("Vesk Courier", 9, LOST, Told(words, WIRE, "according to")))
+
+
+def test_a_source_is_lost_only_where_each_report_that_may_be_meant_has_one():
+    text, words = "Guards fled the bridge at Orsk on Monday, two officers said.", LOST[:40]
+    named = Told(words, OFFICERS, "said")
+    assert _of_the_wire(text, text, told=(named, named)) == {"source"}
+    bare = "Guards fled the bridge at Orsk on Monday in rain.", Told(words)
+    assert _of_the_wire(bare[0], text, told=(bare[1], named)) == set()
+
+
+def test_a_voice_that_the_sentence_upstream_names_is_handed_on_however_it_was_read():
+    holm = Voice("Anders Holm", "person", "Anders Holm")
+    text = "30 guards fled, Anders Holm was quoted as saying by the Orsk Echo."
+    first = report("Lanta Wire", 1, text, Told("30 guards fled", number=FLAT))
+    text = "40 guards fled, Anders Holm told the Lanta Wire."
+    forty = ("40", 40.0, 40.0, 40.0)
+    second = report("Vesk Courier", 2, text, Told("40 guards fled", holm, "told", number=forty))
+    assert _drift(first, second) == {"number": ("30", "40")}

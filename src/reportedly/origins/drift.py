@@ -7,15 +7,17 @@ upstream does not have is news, not drift. ``docs/origins.md`` defines each kind
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Claim, Drift, DriftKind, Evidence, Factor, Link, bare, identify
 
+from .across import across
 from .credits import WHOLE
+from .lineage import RECENT
 from .numbers import moved
-from .said import Said, Told, tellings
+from .said import Said, Told, hedging, printed, tellings
 from .voices import Ground
 
 _GOES_ON = re.compile(r",| (?:who|whose|which|that|with|at|in|of|from|on|for|to) ")
@@ -31,6 +33,22 @@ class Found:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A report and one upstream of it: what each says, and what may be found between them.
+
+    ``links``: the links from the one to the other. ``others``: what else the upstream's outlet
+    had told, where the link but names the outlet.
+    """
+
+    claim: Claim
+    links: list[Link]
+    upper: Told
+    lower: Told
+    kinds: frozenset[DriftKind]
+    others: tuple[Told, ...] = ()
+
+
 def drifts(claims: Iterable[Claim], kept: Ground, links: Iterable[Link]) -> tuple[Drift, ...]:
     """Drift along every link inside the ledger: at most one a hop, kind and claim.
 
@@ -43,21 +61,35 @@ def drifts(claims: Iterable[Claim], kept: Ground, links: Iterable[Link]) -> tupl
         above.setdefault(link.document, {}).setdefault(link.to or f" {link.name}", []).append(link)
     return tuple(
         drift
-        for claim in claims
-        for told in (tellings(claim, kept),)
-        for document, lower in told.items()
-        for upper, hop in above.get(document, {}).items()
-        if upper in told
-        for reached in (lower if len(above[document]) == 1 else _reached(hop, lower, kept),)
-        for handed in (_handed_on(told[upper], reached),)
+        for hop in _hops(claims, kept, above)
+        for uppers in (above[hop.links[0].document],)
+        for reached in (hop.lower if len(uppers) == 1 else _reached(hop, kept),)
+        for handed in (_handed_on(hop.upper, reached),)
         if handed
-        for drift in _hop(claim, hop[0], told[upper], handed)
+        for drift in _between(hop, handed)
     )
 
 
-def _reached(hop: list[Link], lower: Told, kept: Ground) -> Told:
+def _hops(
+    claims: Iterable[Claim], kept: Ground, above: dict[str, dict[str, list[Link]]]
+) -> Iterator[Hop]:
+    """Hops of each claim, and those between what is told alike in two claims."""
+    numbers = printed(kept)
+    held = [(claim, told) for claim in claims for told in tellings(claim, kept, numbers)]
+    for claim, told in held:
+        carried = _carried(told, kept)
+        for document, lower in told.items():
+            for over, links in above.get(document, {}).items():
+                if over in told:
+                    others = tuple(told[d] for d in _others(links, carried, kept))
+                    yield Hop(claim, links, told[over], lower, frozenset(_KINDS), others)
+    for claim, document, over, upper, lower in across(held, above):
+        yield Hop(claim, above[document][over], upper, lower, _APART)
+
+
+def _reached(hop: Hop, kept: Ground) -> Told:
     """What the lower report says where one of the hop's links reaches."""
-    return tuple(said for said in lower if any(_reaches(link, said, kept) for link in hop))
+    return tuple(said for said in hop.lower if any(_reaches(k, said, kept) for k in hop.links))
 
 
 def _reaches(link: Link, said: Said, kept: Ground) -> bool:
@@ -71,13 +103,33 @@ def _reaches(link: Link, said: Said, kept: Ground) -> bool:
     return any(span.overlaps(sentence) for span in spans for sentence in near)
 
 
-def _hop(claim: Claim, link: Link, upper: Told, handed: Told) -> Iterable[Drift]:
+def _carried(told: Iterable[str], kept: Ground) -> dict[str, list[str]]:
+    """The reports of each outlet among those that tell of a claim, first to last."""
+    found: dict[str, list[str]] = {}
+    for document in sorted(told, key=kept.place.__getitem__):
+        found.setdefault(kept.documents[document].outlet, []).append(document)
+    return found
+
+
+def _others(links: list[Link], carried: dict[str, list[str]], kept: Ground) -> list[str]:
+    """The last other reports that the credit may mean, where but a name leads to the upstream."""
+    if any(link.kind in {"copied", "revised"} for link in links):
+        return []
+    below, above = links[0].document, links[0].to or ""
+    held = carried[kept.documents[above].outlet]
+    before = bisect_left(held, kept.place[below], key=kept.place.__getitem__)
+    return [d for d in held[max(0, before - RECENT) : before] if d != above]
+
+
+def _between(hop: Hop, handed: Told) -> Iterator[Drift]:
     for kind, find in _KINDS.items():
-        found = find(upper, handed)
-        if found:
-            number = identify("drift", claim.id, kind, link.document, link.to)
-            reason = Factor(kind, 1.0, found.text)
-            yield Drift(number, claim.id, kind, link.id, found.before, found.after, reason)
+        found = find(hop.upper, handed) if kind in hop.kinds else None
+        if found is None or (kind in _OF_ALL and not all(find(o, handed) for o in hop.others)):
+            continue
+        link = hop.links[0]
+        number = identify("drift", hop.claim.id, kind, link.document, link.to)
+        reason = Factor(kind, 1.0, found.text)
+        yield Drift(number, hop.claim.id, kind, link.id, found.before, found.after, reason)
 
 
 def _handed_on(upper: Told, lower: Told) -> Told:
@@ -86,8 +138,16 @@ def _handed_on(upper: Told, lower: Told) -> Told:
     return tuple(
         said
         for said in lower
-        if said.voice.sort not in {"named", "firsthand"} or bare(said.voice.name) in voices
+        if said.voice.sort not in {"named", "firsthand"}
+        or bare(said.voice.name) in voices
+        or any(_names(said, above) for above in upper)
     )
+
+
+def _names(said: Said, above: Said) -> bool:
+    """Whether the sentence upstream names the voice, however it was read there."""
+    name = frozenset(re.findall(r"\w+", said.voice.name.lower()))
+    return said.voice.sort == "named" and bool(name) and name <= above.around
 
 
 def _certainty(upper: Told, lower: Told) -> Found | None:
@@ -97,9 +157,18 @@ def _certainty(upper: Told, lower: Told) -> Found | None:
     after = max(spoken, key=lambda said: said.level, default=None)
     if after is None or after.level <= before.level or _all_hedged(upper):
         return None
-    if after.around == before.around or before.statement.mode == "future":
+    if _as_sure(before, after) or before.ahead:
         return None  # the same sentence, or a plan, which is a matter of tense
     return Found(before.cue, after.cue, "The voice is surer here than in the report upstream.")
+
+
+def _as_sure(before: Said, after: Said) -> bool:
+    """Whether the two were read apart though the sentence downstream says it as surely.
+
+    It does where it has all the same words, or those that show how sure it is.
+    """
+    kept = bool(before.shown) and before.shown <= after.around
+    return after.around == before.around or kept
 
 
 def _hedge(upper: Told, lower: Told) -> Found | None:
@@ -107,10 +176,13 @@ def _hedge(upper: Told, lower: Told) -> Found | None:
     after = next((s for s in lower if s.level == 3 and not s.hedged), None)
     if after is None or not _all_hedged(upper):
         return None
-    if all(said.rumoured for said in upper) and after.statement.attribution is not None:
+    spoken = after.statement.attribution is not None or after.beside
+    if all(said.rumoured for said in upper) and spoken:
         return None
     before = max(upper, key=lambda said: said.level)
-    if before.unmarked:
+    if before.unmarked or not before.told or _as_sure(before, after):
+        return None
+    if after.around & hedging() or not (before.level or before.marks):
         return None
     named = () if before.source == before.cue else before.source.spans
     if any(span in name for span in before.reserve.spans for name in named):
@@ -161,7 +233,7 @@ def _attribution(upper: Told, lower: Told) -> Found | None:
 
 def _number(upper: Told, lower: Told) -> Found | None:
     """A number of the same unit moved, or lost the word that made it a bound."""
-    pair = moved(tuple(s.statement for s in upper), tuple(s.statement for s in lower))
+    pair = moved(tuple(s.counting for s in upper), tuple(s.counting for s in lower))
     if pair is None:
         return None
     return Found(pair.before, pair.after, "The number, or what bounds it, is not the one upstream.")
@@ -184,8 +256,9 @@ def _scope(upper: Told, lower: Told) -> Found | None:
 
 def _tense(upper: Told, lower: Told) -> Found | None:
     """Upstream it is yet to come in every statement; here it has happened."""
-    after = next((s for s in lower if s.statement.mode in _DONE and s.level == 3), None)
-    if after is None or any(said.statement.mode != "future" for said in upper):
+    done = (s for s in lower if s.statement.mode in _DONE and s.level == 3 and not s.ahead)
+    after = next(done, None)
+    if after is None or not all(said.ahead for said in upper):
         return None
     return Found(upper[0].words, after.words, "Upstream it is yet to come; here it has happened.")
 
@@ -203,3 +276,7 @@ _KINDS: dict[DriftKind, Callable[[Told, Told], Found | None]] = {
     "scope": _scope,
     "tense": _tense,
 }
+_OF_ALL: frozenset[DriftKind] = frozenset({"source", "number", "attribution"})
+"""What is found only where it is lost from each report that the credit may mean."""
+_APART: frozenset[DriftKind] = frozenset({"source", "number", "certainty"})
+"""What is found between two claims, too."""
