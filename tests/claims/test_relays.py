@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom import gathered, named, report
-from reportedly.claims.relays import BOTH, CLEARLY, SPOKEN, relayed
+from reportedly.claims.relays import BOTH, CLEARLY, SPOKEN, by_report, relayed, side_by_side
 from reportedly.claims.stories import Told
 from reportedly.claims.tellings import Telling, tellings
 
@@ -101,6 +101,25 @@ def test_two_things_told_side_by_side_in_reports_stay_two():
         telling(1, "Vesk Courier", "lund mail", page=page, words="other guards"),
     ]
     assert tied([[0, 1], [2]], told, {(0, 2): 1.0}) == [[0, 1], [2]]
+
+
+def test_two_voices_side_by_side_are_tied_by_no_credit():
+    page = "The guards ran, Ana Brel said. The other guards ran, the Lund Mail said."
+    made = report(page, "Vesk Courier", "2031-05-02")
+    said = [
+        made.said(named(page, voice, name=voice), "said", words, f"deed {words}")
+        for voice, words in (("Ana Brel", "guards"), ("Lund Mail", "other guards"))
+    ]
+    names = [("ana brel",), ("lund mail",)]
+    told = [
+        Telling(s, made.document, a, False, None, "field", n)
+        for s, a, n in zip(said, made.attributions, names, strict=True)
+    ]
+    first = telling(0, "Lund Mail")
+    assert tied([[0, 1], [2]], [first, *told], {(0, 2): 1.0}) == [[0, 1], [2]]
+    here, there = by_report([first, told[0]]), by_report([told[1]])
+    assert side_by_side(here, there)
+    assert not side_by_side(here, there, by_voice=True)
 
 
 def test_what_stands_within_the_words_of_the_other_is_no_second_thing():

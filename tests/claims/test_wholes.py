@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom import report
+from newsroom import named, report
 from reportedly.claims import wholes
 from reportedly.claims.tellings import Telling
 from reportedly.claims.wholes import led
@@ -10,7 +10,6 @@ from reportedly.claims.words import rarity
 
 FREE = lambda one, other: False  # noqa: E731
 NEAR = bytes([1]) * 384
-SAID = object()
 
 
 @pytest.fixture(autouse=True)
@@ -20,11 +19,15 @@ def _one_sense(monkeypatch):
     monkeypatch.setattr(wholes, "sense", lambda words: far if "ferries" in words else NEAR)
 
 
-def telling(day, text, said=True, page=None):
-    """One telling of a report of its own, or of the report ``page``."""
+def telling(day, text, by="Lund", page=None):
+    """One telling of a report of its own, or of the report ``page``, by somebody or by nobody."""
     made = report(page or text, "Lund Mail", f"2031-05-{1 + day:02}")
-    statement = made.own(text, f"deed {day}")
-    return Telling(statement, made.document, SAID if said else None, False, None, "field")
+    if by is None:
+        statement = made.own(text, f"deed {day}")
+        return Telling(statement, made.document, None, False, None, "field")
+    source = named(made.document.text, by, name=by)
+    statement = made.said(source, by, text, f"deed {day}")
+    return Telling(statement, made.document, made.attributions[0], False, None, "field")
 
 
 def together(told, groups, barred=FREE):
@@ -38,12 +41,16 @@ def test_a_smaller_group_near_in_sense_joins_the_larger_one():
 
 
 def test_what_shares_no_name_or_stands_far_in_sense_does_not_join():
-    told = [telling(0, "In Lund A"), telling(1, "at hale b"), telling(2, "In Lund ferries ran")]
+    told = [
+        telling(0, "In Lund A"),
+        telling(1, "at hale b", "at"),
+        telling(2, "In Lund ferries ran"),
+    ]
     assert together(told, [[0], [1], [2]]) == [[[0]], [[1]], [[2]]]
 
 
 def test_what_reporters_add_in_words_of_their_own_does_not_join():
-    told = [telling(0, "In Lund A"), telling(1, "In Lund B", said=False)]
+    told = [telling(0, "In Lund A"), telling(1, "In Lund B", by=None)]
     assert together(told, [[0], [1]]) == [[[0]], [[1]]]
 
 
@@ -51,6 +58,15 @@ def test_what_a_report_tells_side_by_side_stays_two():
     page = "In Lund A. In Lund B."
     told = [telling(0, "In Lund A", page=page), telling(0, "In Lund B", page=page)]
     assert together(told, [[0], [1]]) == [[[0]], [[1]]]
+
+
+def test_what_two_voices_tell_side_by_side_may_be_one():
+    page = "In Lund A, Ana. In Lund B, Ivo."
+    told = [
+        telling(0, "In Lund A", "Ana", page=page),
+        telling(0, "In Lund B", "Ivo", page=page),
+    ]
+    assert together(told, [[0], [1]]) == [[[0], [1]]]
 
 
 def test_what_a_person_keeps_apart_stays_apart():

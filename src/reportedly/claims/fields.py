@@ -84,7 +84,7 @@ def _row(telling: Telling) -> list[object]:
     s = telling.statement
     return [
         s.id, telling.document.published, telling.document.id, telling.words, telling.story,
-        telling.outlet, telling.named,
+        telling.outlet, telling.named, telling.speaker,
         [(span.start, span.end) for span in (*s.spans, s.predicate)],
         s.event, s.mode, s.stance,
         [(a.role, a.name, a.country, a.span.start, a.span.end) for a in s.actors],

@@ -28,7 +28,17 @@ Known = Callable[[int, int], float]
 """How well two tellings agree, by their positions."""
 Barred = Callable[[Sequence[int], Sequence[int]], bool]
 Groups = list[list[int]]
-Reports = Mapping[str, list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a report tells of a thing, and who says it there."""
+
+    span: Span
+    speaker: str | None
+
+
+Reports = Mapping[str, list[Spot]]
 """Where reports tell of a thing, by their ids."""
 
 
@@ -131,23 +141,31 @@ def _meant(
 
 def by_report(told: Iterable[Telling]) -> Reports:
     """Where each report tells of a thing, by the report's id."""
-    found: dict[str, list[Span]] = defaultdict(list)
+    found: dict[str, list[Spot]] = defaultdict(list)
     for telling in told:
-        found[telling.document.id].append(hull(telling.statement.spans))
+        spot = Spot(hull(telling.statement.spans), telling.speaker)
+        found[telling.document.id].append(spot)
     return found
 
 
-def side_by_side(one: Reports, other: Reports) -> bool:
+def side_by_side(one: Reports, other: Reports, by_voice: bool = False) -> bool:
     """Whether reports, and not just one in a few, tell of both.
+
+    ``by_voice``: only where one voice tells of both; two that a report hears may tell of one thing.
+    """
+    both = sum(_two(one[report], other[report], by_voice) for report in one.keys() & other.keys())
+    return both > BOTH * min(len(one), len(other))
+
+
+def _two(one: Sequence[Spot], other: Sequence[Spot], by_voice: bool) -> bool:
+    """Whether these are two things.
 
     What stands within the other's words ("the jail let three men | three men slip away") is no
     second thing.
     """
-    both = sum(
-        not any(a.overlaps(b) for a in one[report] for b in other[report])
-        for report in one.keys() & other.keys()
-    )
-    return both > BOTH * min(len(one), len(other))
+    if any(a.span.overlaps(b.span) for a in one for b in other):
+        return False
+    return not by_voice or not {s.speaker for s in one}.isdisjoint(s.speaker for s in other)
 
 
-__all__ = ["Relay", "Reports", "by_report", "relayed", "side_by_side"]
+__all__ = ["Relay", "Reports", "Spot", "by_report", "relayed", "side_by_side"]

@@ -55,6 +55,14 @@ class Telling:
         """The name of its publisher, for comparing."""
         return bare(self.document.publisher) if self.document.publisher else None
 
+    @property
+    def speaker(self) -> str | None:
+        """Who says it, by name or as printed, in lower case; None where nobody is heard."""
+        source = self.attribution.source if self.attribution else None
+        if source is None:
+            return None
+        return (source.name or cut(self.document.text, source.spans)).lower()
+
     @cached_property
     def bag(self) -> frozenset[str]:
         """Its content stems."""

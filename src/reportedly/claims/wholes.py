@@ -4,7 +4,7 @@ Short reports of one thing can be worded so differently that no two of their sta
 all that one group says together stands near what another says together, in sense, and both name
 the same. The largest group leads; every smaller one joins the leader that it is nearest to, or
 leads itself (leader clustering, Hartigan 1975, chapter 3), so that no third group chains two
-together. Two things that reports tell side by side stay two.
+together. Two things that one voice tells side by side stay two.
 
 Such a join is weaker than one of statements, and is marked: a voice that is in a claim by nothing
 else is not shown to be an origin of its own (``origins/``).
@@ -20,11 +20,10 @@ from numpy.typing import NDArray
 
 from reportedly.claims.features import Pair, country, reality
 from reportedly.claims.network import sense
-from reportedly.claims.relays import Reports, by_report, side_by_side
+from reportedly.claims.relays import Reports, Spot, by_report, side_by_side
 from reportedly.claims.tellings import Telling
 from reportedly.claims.thresholds import threshold
 from reportedly.claims.words import Rarity
-from reportedly.model import Span
 
 _WORDINGS = 24
 """Wordings of a group that its sense is the mean of."""
@@ -81,7 +80,7 @@ class _Led:
     """A leading group and those that joined it; where all their reports tell of it; positions."""
 
     parts: list[_Whole]
-    reports: dict[str, list[Span]]
+    reports: dict[str, list[Spot]]
     places: list[int]
 
     @property
@@ -92,8 +91,8 @@ class _Led:
     def join(self, whole: _Whole) -> None:
         """Take in one more group."""
         self.parts.append(whole)
-        for report, spans in whole.reports.items():
-            self.reports.setdefault(report, []).extend(spans)
+        for report, spots in whole.reports.items():
+            self.reports.setdefault(report, []).extend(spots)
         self.places.extend(whole.places)
 
 
@@ -153,9 +152,9 @@ def _tells(whole: _Whole, leader: _Whole) -> bool:
 
 
 def _apart(whole: _Whole, held: _Led, rare: Rarity, barred: Barred) -> bool:
-    """Whether reports tell of both, people of other countries act, or one is of another time."""
+    """Whether one voice tells of both, people of other countries act, or one is of another time."""
     return (
-        side_by_side(whole.reports, held.reports)
+        side_by_side(whole.reports, held.reports, by_voice=True)
         or barred(whole.places, held.places)
         or any(_clash(Pair(whole.told[0], part.told[0], rare)) for part in held.parts)
     )

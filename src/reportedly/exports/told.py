@@ -45,10 +45,10 @@ LEGEND = (
     "A claim is what reports say, and no verdict. Behind a voice stands how sure it is (FactBank), "
     "always its own: CT certain, PR probable, PS possible, + that it is so, - that it is not; CTu "
     "certain, which way is not said; Uu does not commit. Origins are a range: at least those that "
-    "are shown to be different, at most every unnamed voice as its own. Letter and digit "
-    "(Admiralty scale) are suggested by rules where nothing says that a person gave them; what "
-    "cannot be judged, F and 6, is absent and is no middle value. The earliest report here need "
-    "not be the first one."
+    "are shown to be different, at most every unnamed voice as its own, and once all later reports "
+    "that tell none. Letter and digit (Admiralty scale) are suggested by rules where nothing says "
+    "that a person gave them; what cannot be judged, F and 6, is absent and is no middle value. "
+    "The earliest report here need not be the first one."
 )
 """What a reader who knows nothing of a ledger has to know."""
 

@@ -22,7 +22,7 @@ from .credits import Credit
 from .introduced import introduced
 from .lineage import Graph
 from .ruled import Voiced, voiced
-from .stems import Stem, stems
+from .stems import NOBODY, Stem, stems
 from .support import Support, may_deny, support
 from .voices import Ground, voice
 
@@ -175,8 +175,18 @@ def _range(made: tuple[Origin, ...], held: Support) -> OriginRange:
     if following:
         text = f"{following} of {len(held.above)} supporting reports follow another one."
         reasons.append(Factor("repeats", 0.0, text))
+    reasons += _together(made)
     ids = tuple(origin.id for origin in made)
     return OriginRange(held.claim.id, max(1, shown) if made else 0, at_most, ids, tuple(reasons))
+
+
+def _together(made: Iterable[Origin]) -> Iterable[Factor]:
+    """That reports which tell no source are counted once."""
+    for origin in made:
+        reports = len(origin.documents)
+        if origin.reasons[0].name == NOBODY.name and reports > 1:
+            text = f"{reports} reports that tell no source of theirs are one of these together."
+            yield Factor("nobody named", 0.0, text)
 
 
 def _derivation(shown: int, at_most: int) -> Iterable[Factor]:
@@ -187,4 +197,4 @@ def _derivation(shown: int, at_most: int) -> Iterable[Factor]:
         yield Factor("at least", float(shown), f"{shown} shown to be different from one another.")
     else:
         yield Factor("at least", 1.0, "None is shown to be different from the rest: at least one.")
-    yield Factor("at most", float(at_most), f"{at_most} if every unnamed voice is its own.")
+    yield Factor("at most", float(at_most), f"{at_most} if every voice told of is its own.")

@@ -8,12 +8,18 @@ from .support import Support
 from .voices import Voice, voice
 
 Key = tuple[str, ...]
+_UNKNOWN: Key = ("rumour",)
 PLAIN = 3
 """Words of a description from which it tells one unnamed source from others of a claim."""
 _NAMED = Factor("1 named", 1.0, "A named voice: one origin, wherever it is quoted.")
 _OUTSIDE = Factor("2 outlet outside", 0.0, "It credits an outlet whose own report is not here.")
 _UNNAMED = Factor("3 unnamed", 0.0, "An unnamed source: one origin a first report and description.")
-_NOBODY = Factor("4 talk", 0.0, "It rests on talk: one unidentified origin, whoever repeats it.")
+NOBODY = Factor(
+    "4 nobody named",
+    0.0,
+    "It tells no source, only talk or an outlet that is not here: one unidentified origin of all "
+    "reports that do so once the claim is out.",
+)
 _OWN = Factor("5 own words", 0.0, "The report says it in its own words and names no upstream.")
 _SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own people saw it.")
 
@@ -44,11 +50,21 @@ class Stems:
 
     def add(self, stem: Stem, statement: Statement | None, described: frozenset[str]) -> Key:
         """The key of ``stem``, or of the one already there, now with ``statement``."""
+        if stem.key not in self.by_key and self._nobodys(stem):
+            stem = _nobody()
         held = self.by_key.setdefault(stem.key, stem)
         held.described |= described
         if statement:
             held.statements[statement.id] = held.heard[statement.id] = None
         return held.key
+
+    def _nobodys(self, stem: Stem) -> bool:
+        """Whether ``stem`` tells no source, and the claim was out before on more than talk.
+
+        The first that tells none stands for itself: that nobody is named for a claim twice does
+        not show that it comes from one.
+        """
+        return stem.rule in (_OUTSIDE, _OWN) and any(key != _UNKNOWN for key in self.by_key)
 
 
 def stems(support: Support) -> tuple[Stem, ...]:
@@ -173,7 +189,11 @@ def _talk(document: str, support: Support) -> Stem:
     credited = support.credit(document, resting)
     if credited:
         return _outside(credited)
-    return Stem(("rumour",), "unidentified", "unspecified", None, _NOBODY)
+    return _nobody()
+
+
+def _nobody() -> Stem:
+    return Stem(_UNKNOWN, "unidentified", "unspecified", None, NOBODY)
 
 
 def _rests_on(
