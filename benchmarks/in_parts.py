@@ -1,6 +1,6 @@
 """How time and memory of looking across grow where a ledger is looked across in parts.
 
-    python benchmarks/in_parts.py [REPORTS ...] [--jobs N]
+    python benchmarks/in_parts.py [REPORTS ...] [--jobs N] [--cut]
 
 Reports and their readings are prepared, as in ``scale.py``: invented worlds of 5 to 200 reports of
 some 45 words, as though read without a mistake. They wait folded (compressed JSON), since a ledger
@@ -10,9 +10,11 @@ would be once it is written. ``--jobs``: processes that do parts side by side. E
 process of its own; seconds are processor time of all, ``clock`` is the clock's, memory is the most
 that the first process ever held, and the most that any worker did. "Together" is how many of a
 claim's true reports stand in the part that has most of them: what is in another part cannot be
-joined with them. "Changed" is how many parts are others than they were before the last ten reports
-came. The exponent is the slope of the line fitted by least squares to both in
-logarithms.
+joined with them. "Changed by ten" is how many parts are others than they were before the ten newest
+reports came, and "joined" how many of them have one of the ten; then the same of the newest
+hundredth. What is changed and not joined is what a cut that stays where it was would save. With
+``--cut`` nothing is looked across, so that a way of cutting is tried in seconds. The exponent is
+the slope of the line fitted by least squares to both in logarithms.
 """
 
 import argparse
@@ -23,7 +25,7 @@ import sys
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,9 +44,14 @@ R = TypeVar("R", Document, Reading)
 COLUMNS = (
     "parts",
     "largest",
-    "changed",
     "together",
+    "changed by ten",
+    "joined by ten",
+    "changed by 1 %",
+    "joined by 1 %",
     "cutting",
+)
+ACROSS = (
     "seconds",
     "clock",
     "gigabytes",
@@ -82,26 +89,49 @@ def looked_across(part: Folded) -> Found:
     return Found(*counts, time.process_time() - start, _held())
 
 
+def cut(wanted: int) -> Row:
+    """How one size is cut, and how that changes with the newest reports."""
+    return _cut(*_prepared(wanted))[0]
+
+
 def measured(wanted: int, jobs: int) -> Row:
-    """One size."""
+    """One size, cut and looked across."""
     documents, folded, truth = _prepared(wanted)
-    start = time.process_time()
-    cuts = claims.partition(documents, whole=0)
-    cutting = time.process_time() - start
-    before = set(claims.partition(documents[:-10], whole=0))
-    changed = sum(ids not in before for ids in cuts)
-    del documents, before
+    row, cuts = _cut(documents, folded, truth)
+    del documents
     workers, clock = engines.Workers(jobs), time.monotonic()
     found = list(engines.run(looked_across, _parts(cuts, folded), workers))
-    seconds = cutting + sum(one.seconds for one in found)
-    return {
-        "reports": len(folded), "parts": len(cuts), "largest": max(map(len, cuts)),
-        "changed": changed,
-        "together": _together(cuts, truth), "cutting": cutting, "seconds": seconds,
-        "clock": cutting + time.monotonic() - clock, "gigabytes": _held(),
+    return row | {
+        "seconds": row["cutting"] + sum(one.seconds for one in found),
+        "clock": row["cutting"] + time.monotonic() - clock, "gigabytes": _held(),
         "worker": max(one.gigabytes for one in found), "claims": sum(one.claims for one in found),
         "links": sum(one.links for one in found), "origins": sum(one.origins for one in found),
     }  # fmt: skip
+
+
+def _cut(
+    documents: Sequence[Document], folded: Sized, truth: Sequence[Sequence[str]]
+) -> tuple[Row, Sequence[Sequence[str]]]:
+    start = time.process_time()
+    cuts = claims.partition(documents, whole=0)
+    row = {
+        "cutting": time.process_time() - start, "reports": len(folded), "parts": len(cuts),
+        "largest": max(map(len, cuts)), "together": _together(cuts, truth),
+    }  # fmt: skip
+    for told, new in (("ten", 10), ("1 %", len(folded) // 100)):
+        changed, joined = _changed(documents, cuts, new)
+        row |= {f"changed by {told}": changed, f"joined by {told}": joined}
+    return row, cuts
+
+
+def _changed(
+    documents: Sequence[Document], cuts: Sequence[Sequence[str]], new: int
+) -> tuple[int, int]:
+    """How many parts are others since the ``new`` latest reports came, and how many have some."""
+    newest = {d.id for d in [d for d in documents if d.published][-new:]}
+    before = set(claims.partition([d for d in documents if d.id not in newest], whole=0))
+    joined = sum(not newest.isdisjoint(ids) for ids in cuts)
+    return sum(ids not in before for ids in cuts), joined
 
 
 def _prepared(
@@ -148,15 +178,20 @@ def _held() -> float:
 
 
 def told(rows: Sequence[Row]) -> None:
-    """Print the table and the exponents."""
-    print("| reports | claims found | " + " | ".join(COLUMNS) + " |")
-    print("|---|---|" + "---|" * len(COLUMNS))
+    """Print the table, and the exponents of what was looked across."""
+    across = "seconds" in rows[0]
+    names = ("reports", *(("claims",) if across else ()), *COLUMNS, *(ACROSS if across else ()))
+    print("| " + " | ".join(names) + " |")
+    print("|---" * len(names) + "|")
     for row in rows:
-        values = " | ".join(f"{row[name]:,.2f}" for name in COLUMNS)
-        print(f"| {row['reports']:,.0f} | {row['claims']:,.0f} | {values} |")
-    if len(rows) > 1:
+        print("| " + " | ".join(_shown(row[name]) for name in names) + " |")
+    if across and len(rows) > 1:
         print(f"exponent of seconds {exponent(rows, 'seconds'):.2f}, "
               f"of the clock {exponent(rows, 'clock'):.2f}")  # fmt: skip
+
+
+def _shown(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
 
 
 def main() -> None:
@@ -164,14 +199,16 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("reports", nargs="*", type=int, default=[1_000, 10_000])
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--cut", action="store_true", help="look across nothing")
     parser.add_argument("--one", type=int)
     asked = parser.parse_args()
     if asked.one:
-        print(json.dumps(measured(asked.one, asked.jobs)))
+        print(json.dumps(cut(asked.one) if asked.cut else measured(asked.one, asked.jobs)))
         return
     rows = []
     for wanted in asked.reports:
         command = [sys.executable, __file__, "--one", str(wanted), "--jobs", str(asked.jobs)]
+        command += ["--cut"] if asked.cut else []
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         rows.append(json.loads(done.stdout))
     told(rows)

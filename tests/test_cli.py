@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from reportedly import cli
+from reportedly import claims, cli
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
@@ -213,6 +213,28 @@ def test_adding_later_gives_the_same_case_as_reading_all_at_once(run, tmp_path):
     for name in ("json", "html"):
         later, once = (tmp_path / f"{when}.{name}" for when in ("later", "once"))
         assert later.read_bytes() == once.read_bytes()
+
+
+def test_adding_later_gives_the_same_case_where_a_ledger_is_in_parts(run, tmp_path, monkeypatch):
+    """As it is with more than 20,000 reports, with limits that a handful reach."""
+    cut, made = claims.partition, []
+    monkeypatch.setattr("reportedly.claims.parts._BUNDLE", 2)
+    monkeypatch.setattr("reportedly.claims.parts.MOST", 4)
+    monkeypatch.setattr(
+        claims, "partition", lambda held, ruled: made.append(cut(held, ruled, whole=0)) or made[-1]
+    )
+    for number, place in enumerate(("Tolm", "Vesk", "Orrin", "Hale", "Lund", "Tarn")):
+        told = f"In {place}, officials said, {number + 2} soldiers had left the {place} barracks"
+        (tmp_path / f"a{number}.txt").write_text(f"{told}.")
+        (tmp_path / f"b{number}.txt").write_text(f"{told} on Friday. The army denied it.")
+    first, later = ([f"{letter}{number}.txt" for number in range(6)] for letter in "ab")
+    run("add", *first, "-l", "case.db")
+    run("report", *later, "-l", "case.db", "--json", "later.json", "-o", "later.html")
+    run("report", *later, *first, "--json", "once.json", "-o", "once.html")
+    for name in ("json", "html"):
+        grown, once = (tmp_path / f"{when}.{name}" for when in ("later", "once"))
+        assert grown.read_bytes() == once.read_bytes()
+    assert min(map(len, made)) > 1
 
 
 def actors_of(run, *arguments):

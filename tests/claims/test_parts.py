@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -34,6 +35,19 @@ def stories(count, each):
     ]  # fmt: skip
 
 
+def alike(count):
+    """So many reports of few names, so that many are as like one story as another."""
+    chance = Random(5)
+    names = [f"{stem}{vowel}x" for stem in ("Orr", "Ves", "Tar", "Lun") for vowel in "aeiou"]
+    return [
+        document(
+            f"It was said that {', '.join(chance.sample(names, 5))} are cut off, as {n} heard.",
+            f"Paper {n}", published=f"2031-05-{1 + n % 28:02}",
+        )
+        for n in range(count)
+    ]  # fmt: skip
+
+
 def homes(cuts):
     return {id_: at for at, ids in enumerate(cuts) for id_ in ids}
 
@@ -53,6 +67,21 @@ def test_every_report_is_in_one_part_whatever_the_order(reports, chance):
     chance.shuffle(shuffled)
     other = partition(shuffled, whole=0)
     assert {frozenset(ids) for ids in other} == {frozenset(ids) for ids in cuts}
+
+
+def test_many_reports_that_are_alike_are_cut_alike_in_any_order(monkeypatch):
+    """What is equally like two groups goes to the same one, whichever was given first."""
+    monkeypatch.setattr(parts, "MOST", 40)
+    held = alike(240)
+    before = {frozenset(ids) for ids in partition(held, whole=0)}
+    for seed in range(3):
+        other = list(held)
+        Random(seed).shuffle(other)
+        cuts = partition(other, whole=0)
+        assert {frozenset(ids) for ids in cuts} == before
+        place = {one.id: at for at, one in enumerate(other)}
+        assert [sorted(ids, key=place.__getitem__) for ids in cuts] == list(map(list, cuts))
+        assert sorted(cuts, key=lambda ids: place[ids[0]]) == list(cuts)
 
 
 @given(REPORTS, st.sets(st.integers(0, 29)))

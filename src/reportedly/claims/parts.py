@@ -53,9 +53,12 @@ def partition(
     """
     if len(documents) <= whole:
         return (tuple(document.id for document in documents),)
-    groups = _grouped(documents, together)
-    found = sorted(sorted(part) for part in _bundled(documents, groups))
-    return tuple(tuple(documents[at].id for at in part) for part in found)
+    place = {document.id: at for at, document in enumerate(documents)}
+    held = sorted(documents, key=_when)
+    groups = _grouped(held, together)
+    parts = [[held[at].id for at in part] for part in _bundled(held, groups)]
+    found = [sorted(ids, key=place.__getitem__) for ids in parts]
+    return tuple(map(tuple, sorted(found, key=lambda ids: place[ids[0]])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +167,10 @@ def _joins(top: Places, left: Places, right: Places, alike: Weights) -> list[tup
 
 
 def _edges(documents: Sequence[Document]) -> tuple[Places, Weights]:
-    """Pairs of places that are alike enough, each as one number, and how alike."""
+    """Pairs of places, in order of time, that are alike enough, as one number, and how alike."""
     told, size = _told(documents), len(documents)
-    rank = np.argsort([f"{d.published or '9999'} {d.id}" for d in documents], kind="stable")
-    when = np.empty(size, np.int64)
-    when[rank] = np.arange(size)
     pairs, alike = np.zeros(0, np.int64), np.zeros(0, np.float32)
-    for left, right in _neighbours(told.words[:, :_LEADING], when):
+    for left, right in _neighbours(told.words[:, :_LEADING]):
         some = np.unique(np.minimum(left, right) * size + np.maximum(left, right))
         some = np.setdiff1d(some, pairs, assume_unique=True)
         likeness = told.likeness(some // size, some % size)
@@ -180,12 +180,12 @@ def _edges(documents: Sequence[Document]) -> tuple[Places, Weights]:
     return pairs, alike
 
 
-def _neighbours(words: Words, when: Places) -> Iterator[tuple[Places, Places]]:
+def _neighbours(words: Words) -> Iterator[tuple[Places, Places]]:
     """Places of reports that share a word, each with the next ones in time."""
     flat = words.reshape(-1)
     owner = np.repeat(np.arange(len(words)), words.shape[1])[flat > 0]
     flat = flat[flat > 0]
-    order = np.lexsort((when[owner], flat))
+    order = np.argsort(flat, kind="stable")
     for step in range(1, _NEXT + 1):
         same = np.flatnonzero(flat[order[:-step]] == flat[order[step:]])
         yield owner[order[same]], owner[order[same + step]]
@@ -213,4 +213,9 @@ def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator
 
 
 def _first(documents: Sequence[Document], group: Sequence[int]) -> tuple[str, str]:
-    return min((documents[at].published or "9999", documents[at].id) for at in group)
+    return min(_when(documents[at]) for at in group)
+
+
+def _when(document: Document) -> tuple[str, str]:
+    """By this reports are ordered before they are cut: ties are then broken alike in any order."""
+    return document.published or "9999", document.id
