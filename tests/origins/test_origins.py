@@ -317,6 +317,15 @@ def test_what_a_sentence_calls_untrue_is_nobodys_word_in_it(text):
     assert _range(_said(FERRYMAN), _misread(text)) == (1, 1)
 
 
+@pytest.mark.parametrize("verb", ["is pure", "is"])
+def test_who_calls_it_untrue_is_no_voice_for_it_where_others_tell_it(verb):
+    text = f"The claim that the guards fled {verb} invention, the Orsk council said."
+    called = report("Radio Marn", 2, text, Told(f"{verb} invention", COUNCIL, "said"))
+    assert _range(called) == (1, 1)
+    assert _range(_said(FERRYMAN), called) == (1, 1)
+    assert _range(_said(FERRYMAN), _said(COUNCIL, "Radio Marn", 2)) == (2, 2)
+
+
 def test_what_is_said_beside_a_rejection_is_still_said():
     text = "The Orsk council rejected all criticism, saying that the guards fled."
     assert _range(_said(FERRYMAN), _misread(text)) == (1, 2)
