@@ -156,42 +156,6 @@ def test_own_words_count_in_at_most_and_a_correspondent_who_saw_it_in_at_least()
     assert _range(_said(FERRYMAN, "Lanta Wire"), there) == (2, 2)
 
 
-def _flat(publisher, day):
-    return report(publisher, day, "The guards fled.", Told("The guards fled"))
-
-
-def _passing(name, publisher, day):
-    return _said(Voice(f"the {name}", "media", name), publisher, day)
-
-
-def test_reports_that_tell_no_source_once_the_claim_is_out_are_one_origin_together():
-    later = [
-        _flat("Vesk Courier", 2),
-        _flat("Lanta Wire", 3),
-        _passing("Harbour Mail", "Radio Marn", 4),
-        _passing("Tarn Herald", "Ondra Post", 5),
-        _said(REPORTS, "Orsk Echo", 6),
-    ]
-    told = story(_said(FERRYMAN, "Orsk Star"), *later)
-    lineage = trace(told.documents, told.readings, told.gathering)
-    (found,) = lineage.ranges
-    assert (found.at_least, found.at_most) == (1, 2)
-    (nobody,) = [o for o in lineage.origins if o.voice == "unidentified"]
-    assert len(nobody.documents) == len(later)
-    (said,) = [reason.text for reason in found.reasons if reason.name == "nobody named"]
-    assert said.startswith("5 reports that tell no source")
-
-
-def test_the_first_that_tells_no_source_stands_for_itself():
-    flat = [_flat(f"Outlet {day}", day) for day in (1, 2, 3)]
-    assert _range(*flat[:1]) == (1, 1)
-    assert _range(*flat[:2]) == _range(*flat) == (1, 2)
-    outside = [_passing(f"{name} Mail", f"Outlet {name}", 1) for name in ("Tarn", "Vesk", "Orsk")]
-    assert _range(*outside) == (1, 2)
-    assert _range(_said(REPORTS), _flat("Radio Marn", 2)) == (1, 2)
-    assert _range(_said(REPORTS), _flat("Radio Marn", 2), _flat("Lanta Wire", 3)) == (1, 2)
-
-
 def test_having_seen_nothing_is_no_first_hand_report():
     text = "The guards fled. I saw no boats."
     assert _range(_said(MINISTRY), report("A Blog", 2, text, Told("The guards fled"))) == (1, 2)

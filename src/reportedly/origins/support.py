@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,7 +79,8 @@ def support(
     """Only statements *for* the claim: a denial is never a source for what it denies.
 
     What is read as said for it in a sentence that denies it too, without a word that calls it so,
-    is the denier's again; so is what its sentence calls untrue ("the claim that … is a lie").
+    is the denier's again; so is what its sentence calls untrue ("the claim that … is a lie"). The
+    verdict itself ("… is a lie") is no support either, where others tell of the thing.
     """
     by_document: dict[str, list[Statement]] = {}
     denied = {
@@ -87,11 +88,13 @@ def support(
         for s in (kept.statements[number] for number in claim.statements)
         if s.stance == "against"
     }
-    for number in claim.statements:
-        statement = kept.statements[number]
-        gainsaid = _gainsaid(statement, kept, denied) or called_untrue(statement, kept)
-        if statement.stance == "for" and not gainsaid:
-            by_document.setdefault(statement.document, []).append(statement)
+    said = [
+        s
+        for s in (kept.statements[number] for number in claim.statements)
+        if s.stance == "for" and not _gainsaid(s, kept, denied) and not called_untrue(s, kept)
+    ]
+    for statement in [s for s in said if not calls_untrue(s, kept)] or said:
+        by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
     through = {
         (document, upper): led
@@ -182,12 +185,22 @@ def may_deny(statement: Statement, kept: Ground) -> bool:
 
 def called_untrue(statement: Statement, kept: Ground) -> bool:
     """Whether it is but the clause that its sentence calls untrue, and so nobody's word here."""
-    text, sentence = kept.documents[statement.document].text, statement.sentence
+    return any(statement.predicate in Span(*m.span("told")) for m in _untrue_in(statement, kept))
+
+
+def calls_untrue(statement: Statement, kept: Ground) -> bool:
+    """Whether it says that what stands beside it is untrue: "it is a lie that …"."""
     return any(
-        statement.predicate in Span(*m.span("told"))
-        for pattern in _untrue()
-        for m in pattern.finditer(text, sentence.start, sentence.end)
+        statement.predicate in Span(*m.span()) and statement.predicate not in Span(*m.span("told"))
+        for m in _untrue_in(statement, kept)
     )
+
+
+def _untrue_in(statement: Statement, kept: Ground) -> Iterator[re.Match[str]]:
+    """Where the statement's sentence calls something untrue, and what."""
+    text, sentence = kept.documents[statement.document].text, statement.sentence
+    for pattern in _untrue():
+        yield from pattern.finditer(text, sentence.start, sentence.end)
 
 
 @cache
