@@ -45,7 +45,7 @@ def commitment(words: CueWords, deciding: Deciding, document: str) -> Commitment
     factors = [_factor("cue", _MEANING[value], deciding.tokens, document)]
     negation = _negation(words, deciding)
     if negation is not None:
-        value = _negated(key, value)
+        value = _negated(key, value, deciding)
         text = "A negation over the cue changes what its source is committed to."
         factors.append(_factor("negation", text, (negation,), document))
     modal = _modal(words, deciding)
@@ -63,9 +63,14 @@ def _factor(name: str, text: str, tokens: tuple[Token, ...], document: str) -> F
     return Factor(name, 0.0, text, (Evidence(document, spans_of(tokens)),))
 
 
-def _negated(key: str, value: Factuality) -> Factuality:
-    """The value under a negation; what asserted nothing asserts nothing then, either."""
+def _negated(key: str, value: Factuality, deciding: Deciding) -> Factuality:
+    """The value under a negation: what asserted nothing asserts nothing then, either.
+
+    Who does not hold a thing for so holds it for not so (neg-raising).
+    """
     own = _table("negated_words").get(key) if value != "Uu" else None
+    if own is None and value == "PR+" and deciding.entry and deciding.entry.act == "believe":
+        return "PR-"
     return own or _table("negated")[value]
 
 
