@@ -99,9 +99,15 @@ def _negation(words: CueWords, deciding: Deciding) -> Token | None:
     """
     counted = {t.i for t in deciding.tokens}
     found = [t for t in words.words(_listed("negations")) if t.i not in counted]
+    found = [t for t in found if not _is_scaled(t, words)]
     longer = any(t.lower_ == "longer" for t in words.around)
     plain = next((t for t in found if t.lower_ != "no" or t.dep_ == "det" or longer), None)
     return plain or _few(words.head)
+
+
+def _is_scaled(token: Token, words: CueWords) -> bool:
+    """Whether it negates nothing: "not only rejected the report but …"."""
+    return any(t.i == token.i + 1 and t.lower_ in {"only", "just", "merely"} for t in words.around)
 
 
 def _few(head: Token) -> Token | None:
