@@ -1,11 +1,12 @@
 """Score what cues do: the act, the stance, and how sure they leave their source.
 
-    python benchmarks/stances.py [--split tune|score] [--errors]
+    python benchmarks/stances.py [--split tune|score] [--gold NAME] [--rules] [--errors]
 
 ``gold/polnear_stances.jsonl`` holds our labels of attributions of PolNeAR's training part (offsets
-and labels only); the program judges the gold attributions as if it had found them. Rows of the
-split ``tune`` may be looked at, those of ``score`` are only counted. The baseline gives every cue
-the commonest label of the tuning rows.
+and labels only); the program judges the gold attributions as if it had found them. ``--gold
+cue_phrases`` reads invented sentences with idioms and rare words, one marked attribution each.
+``--rules`` leaves the network out. Rows of the split ``tune`` may be looked at, those of ``score``
+are only counted. The baseline gives every cue the commonest label of the tuning rows.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from sources import CORPUS, Row, annotated, document, rows, spans
 from reportedly import readings
 from reportedly.encoder import windows
 from reportedly.model import Attribution, Document, Span
+from reportedly.readings import DEFAULT
 from reportedly.readings.found import Found
 from reportedly.readings.tagger.look import Look, model
 from reportedly.readings.tagger.marks import COLUMNS, OUTPUTS, Weighed
@@ -34,7 +36,7 @@ NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One row and what was read for it; ``text`` is the cue as printed."""
+    """One row and what was read for it; ``text`` is the cue as printed, or the invented text."""
 
     row: Row
     text: str
@@ -61,29 +63,38 @@ def glimpse(text: str, places: list[Span]) -> Look:
     return Look(pieces, None, Weighed(*(table[:, COLUMNS[n]] for n in OUTPUTS["weighed"])))
 
 
-def judged(chosen: list[Row]) -> list[Judged]:
+def judged(chosen: list[Row], reader: str = DEFAULT) -> list[Judged]:
     """What the program makes of the gold attributions of ``chosen``."""
+    found = [_invented(row, reader) for row in chosen if "text" in row]
     of: dict[str, list[Row]] = defaultdict(list)
-    for row in chosen:
+    for row in (one for one in chosen if "text" not in one):
         of[row["doc"]].append(row)
-    found = []
     for name in sorted(of):
         text = (CORPUS / "text" / f"{name}.txt").read_bytes().decode()
-        attributions = _attributions(name, text, of[name])
+        attributions = _attributions(name, text, of[name], reader)
         for row in of[name]:
             cue = " … ".join(text[a:b] for a, b in row["cue"])
             found.append(Judged(row, cue, _labels(attributions, row)))
     return found
 
 
-def _attributions(name: str, text: str, chosen: list[Row]) -> tuple[Attribution, ...]:
+def _invented(row: Row, reader: str) -> Judged:
+    """What it makes of a row that holds its own text."""
+    text = row["text"]
+    marked = Found(spans(row["source"]), spans(row["cue"]), spans(row["content"]), "gold")
+    attributions = readings.judged(document(text, text), [marked], reader)
+    return Judged(row, text, _labels(attributions, row))
+
+
+def _attributions(name: str, text: str, chosen: list[Row], reader: str) -> tuple[Attribution, ...]:
     gold = annotated(next(iter(sorted((CORPUS / "attributions").glob(f"{name}*.ann")))))
     asked = [span for row in chosen for span in spans(row["cue"])]
     there = [one for one in gold if any(a.overlaps(b) for a in one.cue for b in asked)]
     near = around(document(name, text), [s for one in there for s in (*one.cue, *one.content)])
     whole = [one for one in gold if _holds(near, text, one)]
     voting = [s for one in there for s in (*one.source, *one.cue, *one.content)]
-    return readings.judged(near, whole, seen=glimpse(text, voting))
+    seen = glimpse(text, voting) if reader == DEFAULT else None
+    return readings.judged(near, whole, reader, seen)
 
 
 def around(report: Document, places: list[Span]) -> Document:
@@ -140,10 +151,12 @@ def main() -> None:
     """Print the scores, and on demand what was read wrongly."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--split", choices=("tune", "score"), default="score")
+    options.add_argument("--gold", default="polnear_stances", help="name of the file under gold/")
+    options.add_argument("--rules", action="store_true", help="judge by rules alone")
     options.add_argument("--errors", action="store_true")
     chosen = options.parse_args()
-    found = judged(rows("polnear_stances", chosen.split))
-    tuned = rows("polnear_stances", "tune")
+    found = judged(rows(chosen.gold, chosen.split), "rules" if chosen.rules else DEFAULT)
+    tuned = rows(chosen.gold, "tune")
     print(f"{len(found)} attributions")
     for field in FIELDS:
         told = pairs(found, field)
@@ -166,7 +179,7 @@ def main() -> None:
             wrong = [f"{f} {one.row[f]} read {one.read[f]}" for f in FIELDS
                      if one.row[f] != one.read[f]]  # fmt: skip
             if wrong:
-                print(f"{one.row['n']} {one.text!r}: {'; '.join(wrong)}; {one.row['doc']}")
+                print(f"{one.row['n']} {one.text!r}: {'; '.join(wrong)}; {one.row.get('doc', '')}")
 
 
 if __name__ == "__main__":

@@ -68,6 +68,13 @@ def test_what_cues_do_is_judged_as_well_as_before():
     )
 
 
+def test_idioms_of_invented_sentences_are_judged_as_well_as_before():
+    stances = benchmark("stances")
+    found = stances.judged(stances.rows("cue_phrases", "score"))
+    for field in stances.FIELDS:
+        assert FLOORS["phrases"][field] <= stances.accuracy(stances.pairs(found, field))
+
+
 def test_denials_are_told_apart_as_well_as_before():
     denials = benchmark("denials")
     found = [denials.read(row, gold_cue=False) for row in denials.rows("denials", "score")]

@@ -73,6 +73,24 @@ def test_where_the_network_is_not_sure_the_rules_word_counts():
     assert settled(ruled, unsure, "d", CUE) == ruled
 
 
+def test_a_denial_that_the_rules_find_counts_for_more():
+    """Denials are rare: the network, a little surer of nothing, does not outvote the lists."""
+    unsure = replace(SAYS, values=tuple(-4.0 if one == "CT+" else -7.0 for one in VALUES))
+    against = replace(unsure, stances=tuple(-1.0 for _ in STANCES))
+    denies = (None, Judged("deny", "against", "PR-", (factor("cue"),)))
+    opens = (None, Judged("ask", "against", "Uu", (factor("cue"),)))
+    assert settled(denies, against, "d", CUE)[1].factuality == "PR-"
+    assert settled(opens, against, "d", CUE)[1].factuality == "CT+"
+
+
+def test_a_set_phrase_counts_for_more_than_a_word():
+    """The network, a little surer of another act, does not outvote an idiom."""
+    torn = replace(SAYS, acts=tuple({"say": -1.0, "agree": -2.0}.get(a, -9.0) for a in ACTS))
+    word = Judged("agree", "for", "CT+", (factor("cue"),))
+    assert settled((None, word), torn, "d", CUE)[1].act == "say"
+    assert settled((None, replace(word, idiom=True)), torn, "d", CUE)[1].act == "agree"
+
+
 def test_a_silence_told_by_a_set_phrase_stays_one():
     unsure = replace(SAYS, stances=tuple(-1.0 if s == "for" else -4.0 for s in STANCES))
     ruled = (None, Judged("decline", "silent", "Uu", (factor("silence"),)))

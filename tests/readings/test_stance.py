@@ -19,7 +19,7 @@ CASES = {
     "dismissed": ("dismiss", "against"),
     "did not confirm": ("say", "observing"),
     "did not deny": ("say", "observing"),
-    "could not rule out": ("say", "for"),
+    "could not rule out": ("say", "observing"),
     "asked": ("ask", "observing"),
     "declined to comment on": ("decline", "silent"),
     "refused to discuss": ("decline", "silent"),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_args
 
 from reportedly.errors import LexiconError
 from reportedly.lexicons import load
@@ -15,8 +15,18 @@ from .cues import act_of, lemma_of
 from .cuewords import CueWords
 from .tokens import Token
 
+Thing = Literal["alleged", "proposed", "somebody", "measured"]
+"""``alleged``: what is said or thought ("the claim that"). ``proposed``: what is to be done ("the
+plan"). ``somebody``: a person. ``measured``: a thing with a figure ("the loss at two million")."""
+
+Forms = frozenset[Shape | Thing]
+"""What is known of a content: its shape, and what sort of thing it speaks of."""
+
+_FORMS = SHAPES | frozenset(get_args(Thing))
 _LISTS = frozenset(
     {
+        "alleged",
+        "proposed",
         "documents",
         "pleadings",
         "opposites",
@@ -36,20 +46,20 @@ _GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one word or phrase does with contents of some shapes (none named: of all)."""
+    """What one word or phrase does with contents of some forms (none named: of all)."""
 
     act: Act
     value: Factuality
     stance: Stance | None
-    shapes: frozenset[str]
+    forms: Forms
     rank: int
     verb: bool = False
 
-    def fits(self, shape: Shape, token: Token) -> bool:
-        """Whether it speaks of ``token`` with a content of this shape."""
+    def fits(self, forms: Forms, token: Token) -> bool:
+        """Whether it speaks of ``token`` with a content that has one of these forms."""
         if self.verb and not token.tag_.startswith("VB") and token.pos_ != "PROPN":
             return False
-        return not self.shapes or shape in self.shapes
+        return not self.forms or not self.forms.isdisjoint(forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +80,15 @@ class _Tables:
     """By their first word."""
 
 
-def deciding(words: CueWords, shape: Shape, lead: Token | None = None) -> Deciding:
-    """The phrase or word of the cue that decides, for a content of ``shape``.
+def deciding(words: CueWords, forms: Forms, lead: Token | None = None) -> Deciding:
+    """The phrase or word of the cue that decides, for a content of these ``forms``.
 
     ``lead``: a preposition with which the content begins ("asked <for help>").
 
     A phrase goes before a word, and the longest phrase first. Where a cue begins with a verb that
     only carries another ("published a letter accusing"), the later word decides.
     """
-    return _phrase(words, shape, lead) or _word(words, shape)
+    return _phrase(words, forms, lead) or _word(words, forms)
 
 
 def listed(name: str, key: str = "words") -> frozenset[str]:
@@ -91,13 +101,13 @@ def _list(name: str, key: str) -> frozenset[str]:
     return frozenset(load("acts")[name][key])
 
 
-def _phrase(words: CueWords, shape: Shape, lead: Token | None) -> Deciding | None:
+def _phrase(words: CueWords, forms: Forms, lead: Token | None) -> Deciding | None:
     around = (*words.around, lead) if lead else words.around
-    lemmas = [lemma_of(t) for t in around]
+    names = [{lemma_of(t), t.lower_} for t in around]
     best: tuple[tuple[int, int], Deciding] | None = None
-    for at, lemma in enumerate(lemmas):
-        for parts, entry in _tables().phrases.get(lemma, ()):
-            places = _places(parts, lemmas, at) if entry.fits(shape, around[at]) else None
+    for at, first in enumerate(names):
+        for parts, entry in _beginning(first):
+            places = _places(parts, names, at) if entry.fits(forms, around[at]) else None
             if places is None or not any(around[k] in words.tokens for k in places):
                 continue
             order = (-len(parts), entry.rank)
@@ -107,22 +117,30 @@ def _phrase(words: CueWords, shape: Shape, lead: Token | None) -> Deciding | Non
     return best[1] if best else None
 
 
-def _places(parts: tuple[str, ...], lemmas: list[str], at: int) -> list[int] | None:
+def _beginning(first: set[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """The phrases that begin with a word of these names, its lemma and its form."""
+    for name in sorted(first):
+        yield from _tables().phrases.get(name, ())
+
+
+def _places(parts: tuple[str, ...], names: list[set[str]], at: int) -> list[int] | None:
     """Where the words of a phrase that begins at ``at`` stand; None where one is missing."""
     found = [at]
     for part in parts[1:]:
-        near = lemmas[found[-1] + 1 : found[-1] + 2 + _GAP]
-        if part not in near:
+        start = found[-1] + 1
+        near = range(start, min(start + _GAP + 1, len(names)))
+        place = next((k for k in near if part in names[k]), None)
+        if place is None:
             return None
-        found.append(found[-1] + 1 + near.index(part))
+        found.append(place)
     return found
 
 
-def _word(words: CueWords, shape: Shape) -> Deciding:
+def _word(words: CueWords, forms: Forms) -> Deciding:
     ordered = _ordered(words)
     for token in ordered:
         for key in _keys(token):
-            entry = next((e for e in _tables().words.get(key, ()) if e.fits(shape, token)), None)
+            entry = next((e for e in _tables().words.get(key, ()) if e.fits(forms, token)), None)
             if entry is not None:
                 return Deciding(key, (token,), entry)
             if act_of(key):
@@ -160,19 +178,31 @@ def _tables() -> _Tables:
     for rank, (name, table) in enumerate(load("acts").items()):
         if name in _LISTS:
             continue
-        entry = _entry(name, table, rank)
-        for word in table.get("words", ()):
-            found.words[word].append(entry)
-        for word in table.get("verbs", ()):
-            found.words[word].append(replace(entry, verb=True))
-        for phrase in table.get("phrases", ()):
-            parts = tuple(phrase.split())
-            found.phrases[parts[0]].append((parts, entry))
+        plain = _entry(name, table, rank)
+        for entry in (*_proposing(table, plain), plain):
+            _enter(found, table, entry)
     return found
 
 
+def _enter(found: _Tables, table: dict[str, Any], entry: Entry) -> None:
+    for word in table.get("words", ()):
+        found.words[word].append(entry)
+    for word in table.get("verbs", ()):
+        found.words[word].append(replace(entry, verb=True))
+    for phrase in table.get("phrases", ()):
+        parts = tuple(phrase.split())
+        found.phrases[parts[0]].append((parts, entry))
+
+
+def _proposing(table: dict[str, Any], plain: Entry) -> Iterator[Entry]:
+    """What the words of a table do with a plan, where its ``plans`` tell another value."""
+    if "plans" in table:
+        side: Stance = "against" if plain.value.endswith("-") else "for"
+        yield replace(plain, value=table["plans"], stance=side, forms=frozenset({"proposed"}))
+
+
 def _entry(name: str, table: dict[str, Any], rank: int) -> Entry:
-    shapes = frozenset(table.get("content", ()))
-    if not shapes <= SHAPES:
+    forms = frozenset(table.get("content", ()))
+    if not forms <= _FORMS:
         raise LexiconError(f"word list en/acts.toml: [{name}] names an unknown content")
-    return Entry(table["act"], table["value"], table.get("stance"), shapes, rank)
+    return Entry(table["act"], table["value"], table.get("stance"), forms, rank)

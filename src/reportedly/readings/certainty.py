@@ -45,10 +45,10 @@ def commitment(words: CueWords, deciding: Deciding, document: str) -> Commitment
     factors = [_factor("cue", _MEANING[value], deciding.tokens, document)]
     negation = _negation(words, deciding)
     if negation is not None:
-        value = _table("negated_words").get(key) or _table("negated")[value]
+        value = _negated(key, value, deciding)
         text = "A negation over the cue changes what its source is committed to."
         factors.append(_factor("negation", text, (negation,), document))
-    modal = _modal(words)
+    modal = _modal(words, deciding)
     if modal is not None and not (negation is not None and key in _table("negated_words")):
         value = _table("weakened")[value]
         text = "A modal leaves open whether the source says so at all."
@@ -61,6 +61,17 @@ def commitment(words: CueWords, deciding: Deciding, document: str) -> Commitment
 
 def _factor(name: str, text: str, tokens: tuple[Token, ...], document: str) -> Factor:
     return Factor(name, 0.0, text, (Evidence(document, spans_of(tokens)),))
+
+
+def _negated(key: str, value: Factuality, deciding: Deciding) -> Factuality:
+    """The value under a negation: what asserted nothing asserts nothing then, either.
+
+    Who does not hold a thing for so holds it for not so (neg-raising).
+    """
+    own = _table("negated_words").get(key) if value != "Uu" else None
+    if own is None and value == "PR+" and deciding.entry and deciding.entry.act == "believe":
+        return "PR-"
+    return own or _table("negated")[value]
 
 
 def _own(words: CueWords, deciding: Deciding) -> tuple[str, Factuality]:
@@ -88,9 +99,15 @@ def _negation(words: CueWords, deciding: Deciding) -> Token | None:
     """
     counted = {t.i for t in deciding.tokens}
     found = [t for t in words.words(_listed("negations")) if t.i not in counted]
-    longer = "no longer" in words.context
+    found = [t for t in found if not _is_scaled(t, words)]
+    longer = any(t.lower_ == "longer" for t in words.around)
     plain = next((t for t in found if t.lower_ != "no" or t.dep_ == "det" or longer), None)
     return plain or _few(words.head)
+
+
+def _is_scaled(token: Token, words: CueWords) -> bool:
+    """Whether it negates nothing: "not only rejected the report but …"."""
+    return any(t.i == token.i + 1 and t.lower_ in {"only", "just", "merely"} for t in words.around)
 
 
 def _few(head: Token) -> Token | None:
@@ -104,8 +121,9 @@ def _is_few(token: Token) -> bool:
     return not any(c.lower_ in {"a", "the"} for c in (*token.children, *token.head.children))
 
 
-def _modal(words: CueWords) -> Token | None:
-    found = words.words(_listed("modals"))
+def _modal(words: CueWords, deciding: Deciding) -> Token | None:
+    counted = {t.i for t in deciding.tokens}
+    found = [t for t in words.words(_listed("modals")) if t.i not in counted]
     return next(
         (t for t in found if t.dep_ == "aux" and t.head.i in {w.i for w in words.around}), None
     )

@@ -78,6 +78,7 @@ def _around(head: Token) -> list[Token]:
     found += [
         d for d in head.children if d.dep_ in {"det", "npadvmod"} and d.lower_ in {"no", "neither"}
     ]
+    found += [t for c in head.children if c.lower_ == "longer" for t in c.children]
     found += [t for c in head.children if c.dep_ == "nsubj" for t in (c, *c.children)
               if t.lower_ in frames("nobody") and t.i < head.i]  # fmt: skip
     for complement in (c for c in head.children if c.dep_ in {"acomp", "attr"}):

@@ -339,8 +339,9 @@ def _with(told: Told, judged: Judged, kind: DenialKind, found: Span) -> Judged:
         stance = _doubled(told)
         value = "PR+" if stance == "for" else "CT-"
     elif _in_cue(told) or _called_after(told):
-        act, stance, value = ("dismiss" if act == "dismiss" else "deny"), "against", "CT-"
-    return Judged(act, stance, value, factors)
+        act, stance = ("dismiss" if act == "dismiss" else "deny"), "against"
+        value = value if value == "PR-" and _found("lacking", told) else "CT-"
+    return Judged(act, stance, value, factors, judged.idiom)
 
 
 def _doubled(told: Told) -> Stance:

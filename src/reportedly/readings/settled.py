@@ -25,6 +25,14 @@ _ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 0.5, 2.0, 1.5, 1.0, 1.5
 """What the rules' word counts for, in logarithms of chances, chosen on labels held back from the
 fit (``training/held_back.py``)."""
 
+_DENIED = 2.0
+"""What it counts for besides where the rules read that the source holds it false or unlikely: what
+denies is rare, and of rare cues the network knows less. Chosen on those and on the tuning rows."""
+
+_IDIOM = 1.0
+"""What it counts for besides where a set phrase of several words decided, chosen likewise: a single
+word has many uses, and of rare phrases the network has seen few."""
+
 _USUAL = 0.6
 """The power to which the chances of what is usual are taken, chosen likewise."""
 
@@ -50,7 +58,7 @@ def settled(
         return ruled
     stance, value = _committed(judged, verdict)
     acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
-    act = likeliest(ACTS, acts, judged.act, _ACT)
+    act = likeliest(ACTS, acts, judged.act, _ACT + _IDIOM * judged.idiom)
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = likeliest(DENIALS, verdict.denials, denied, _DENIAL)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
@@ -102,8 +110,10 @@ _TOGETHER: dict[Stance, frozenset[Factuality]] = {
 
 def _committed(judged: Judged, verdict: Verdict) -> tuple[Stance, Factuality]:
     """The side and the value that go together and are likeliest as a pair."""
-    sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE)
-    values = _sums(VALUES, verdict.values, judged.factuality, _VALUE)
+    more = _IDIOM * judged.idiom
+    sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE + more)
+    denied = _DENIED * (judged.factuality in {"CT-", "PR-"})
+    values = _sums(VALUES, verdict.values, judged.factuality, _VALUE + denied + more)
     pairs = ((side, value) for side in STANCES for value in VALUES if value in _TOGETHER[side])
     return max(pairs, key=lambda pair: sides[pair[0]] + values[pair[1]])
 

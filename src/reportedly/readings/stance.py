@@ -7,11 +7,12 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance
 
-from .acts import Deciding, deciding, listed
+from .acts import Deciding, Forms, deciding, listed
 from .certainty import Commitment, commitment
-from .contents import is_asked, is_ordered, is_whether, shape
+from .contents import Shape, is_asked, is_ordered, is_whether, shape
 from .cues import act_of, lemma_of
 from .cuewords import CueWords, cue_words, tokens_of, top
+from .things import things
 from .tokens import Doc, Token
 
 _REFUSING: frozenset[Act] = frozenset({"deny", "dismiss", "confirm", "correct"})
@@ -20,12 +21,16 @@ _TELLING: frozenset[Act] = frozenset({"say", "report"})
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a cue does, and where it leaves its source towards the content."""
+    """What a cue does, and where it leaves its source towards the content.
+
+    ``idiom``: a set phrase of several words decided, which says more than one word.
+    """
 
     act: Act
     stance: Stance
     factuality: Factuality
     factors: tuple[Factor, ...]
+    idiom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,11 @@ def judge_cue(doc: Doc, said: Said) -> Judged:
     if words is None:
         return Judged("say", "for", "CT+", ())
     form = shape(doc, said.content, words)
-    kept = _silence(words, said, asks=form == "question")
+    kept = _silence(doc, words, said, asks=form == "question")
     if kept is not None:
         return kept
     words = _held_by(doc, said, words)
-    decides = deciding(words, form, lead(doc, said))
+    decides = deciding(words, forms(doc, said, form), lead(doc, said))
     found = commitment(words, decides, said.document)
     done = _act(decides, found)
     if said.relays:
@@ -65,7 +70,8 @@ def judge_cue(doc: Doc, said: Said) -> Judged:
         factors = (_factor("whether", text, said.document, said.cue),)
         return Judged("say" if done == "confirm" else done, "observing", "CTu", factors)
     turned = _turned(doc, said, words, Judged(done, _stance(decides, found), found.value, ()))
-    return Judged(turned.act, turned.stance, turned.factuality, (*found.factors, *turned.factors))
+    idiom = decides.entry is not None and len(decides.tokens) > 1
+    return replace(turned, factors=(*found.factors, *turned.factors), idiom=idiom)
 
 
 def is_silent(words: CueWords) -> bool:
@@ -74,7 +80,7 @@ def is_silent(words: CueWords) -> bool:
     return any(pattern.search(context) for pattern in _patterns("silence"))
 
 
-def _silence(words: CueWords, said: Said, asks: bool) -> Judged | None:
+def _silence(doc: Doc, words: CueWords, said: Said, asks: bool) -> Judged | None:
     """The judgement of a source that said nothing, or said neither yes nor no."""
     context = words.context
     if any(p.search(context) for p in _patterns("open")):
@@ -86,11 +92,24 @@ def _silence(words: CueWords, said: Said, asks: bool) -> Judged | None:
         text = "The source has not made up its mind."
         factor = _factor("undecided", text, said.document, said.cue)
         return Judged("decline", "observing", "Uu", (factor,))
-    if not is_silent(words):
+    if not is_silent(words) or _is_deed(words, tokens_of(doc, said.content)):
         return None
     text = "The cue says that its source kept silent."
     kept: Factuality = "CTu" if words.words(listed("withheld")) and asks else "Uu"
     return Judged("decline", "silent", kept, (_factor("silence", text, said.document, said.cue),))
+
+
+def _is_deed(words: CueWords, content: tuple[Token, ...]) -> bool:
+    """Whether what is refused is a deed, not an answer: "refused to leave", "declined to run"."""
+    if not words.words(_refusal("deeds")):
+        return False
+    told = [t for t in words.tokens if _is_done(t)]
+    told = told or [t for t in content[:2] if _is_done(t) and content[0].tag_ == "TO"]
+    return bool(told) and lemma_of(told[0]) not in _refusal("speaking")
+
+
+def _is_done(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
 
 
 def _held_by(doc: Doc, said: Said, words: CueWords) -> CueWords:
@@ -102,6 +121,11 @@ def _held_by(doc: Doc, said: Said, words: CueWords) -> CueWords:
     return CueWords((head,), head, (head,)) if lemma_of(head) in listed("holders") else words
 
 
+def forms(doc: Doc, said: Said, form: Shape) -> Forms:
+    """The shape ``form`` of the content with the sorts of thing it speaks of."""
+    return things(doc, said.content) | {form}
+
+
 def lead(doc: Doc, said: Said) -> Token | None:
     """The preposition with which the content begins."""
     first = next(iter(tokens_of(doc, said.content[:1])), None)
@@ -111,6 +135,11 @@ def lead(doc: Doc, said: Said) -> Token | None:
 @cache
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in load("denial")[name]["patterns"])
+
+
+@cache
+def _refusal(name: str) -> frozenset[str]:
+    return frozenset(load("denial")["refusal"][name])
 
 
 def _taught() -> frozenset[str]:
@@ -126,14 +155,17 @@ def _act(decides: Deciding, found: Commitment) -> Act:
     """What the cue does, after ``acts.toml``, else ``cues.toml``.
 
     A negated denial or confirmation is neither: it counts as saying. Who does not know leaves
-    open, and still tells what is known; who does not believe denies.
+    open, and still tells what is known; who does not believe or accept denies, who does not doubt
+    believes.
     """
     done: Act = (decides.entry.act if decides.entry else act_of(decides.key)) or "say"
     lost = found.value in {"Uu", "PS+"} and (found.negated or found.weakened)
     if done in _REFUSING and lost and decides.key not in listed("ignorance"):
         return "say"
-    if done == "believe" and found.value.endswith("-"):
+    if done in {"believe", "agree"} and found.value.endswith("-"):
         return "deny"
+    if done == "deny" and found.value.endswith("+") and found.negated:
+        return "believe"
     return done
 
 
@@ -142,7 +174,8 @@ def _stance(decides: Deciding, found: Commitment) -> Stance:
     own = decides.entry.stance if decides.entry else None
     if found.negated or found.weakened:
         opposite = found.negated and found.value == "Uu" and decides.key in listed("opposites")
-        return "against" if opposite else _side(found.value)
+        open_ = found.value == "PS+" and decides.entry and decides.entry.value == "CT-"
+        return "against" if opposite else "observing" if open_ else _side(found.value)
     if own is not None:
         return own
     return _side(found.value)

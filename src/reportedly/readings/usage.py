@@ -20,7 +20,7 @@ from .acts import deciding
 from .contents import Shape, is_quoted, shape
 from .cues import lemma_of
 from .cuewords import CueWords, cue_words, tokens_of, top
-from .stance import Judged, Said, lead
+from .stance import Judged, Said, forms, lead
 from .tagger.look import chances
 from .tokens import Doc, Token
 
@@ -62,7 +62,7 @@ def traits(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> froz
     if words is None:
         return frozenset()
     form = shape(doc, said.content, words)
-    key = deciding(words, form, lead(doc, said)).key
+    key = deciding(words, forms(doc, said, form), lead(doc, said)).key
     found = [f"key {key}", f"shape {form}", f"kind {kind}", *_of_cue(doc, words)]
     found += [*_of_source(doc, said), *_of_content(doc, said)]
     return frozenset((*found, *_of_rules(key, form, ruled, kind)))
