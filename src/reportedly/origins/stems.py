@@ -17,8 +17,8 @@ _UNNAMED = Factor("3 unnamed", 0.0, "An unnamed source: one origin a first repor
 NOBODY = Factor(
     "4 nobody named",
     0.0,
-    "It tells no source, only talk or an outlet that is not here: one unidentified origin of all "
-    "reports that do so once the claim is out.",
+    "It tells no source, only talk, or nothing: one unidentified origin of all reports that do so "
+    "once the claim is out.",
 )
 _OWN = Factor("5 own words", 0.0, "The report says it in its own words and names no upstream.")
 _SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own people saw it.")
@@ -64,7 +64,7 @@ class Stems:
         The first that tells none stands for itself: that nobody is named for a claim twice does
         not show that it comes from one.
         """
-        return stem.rule in (_OUTSIDE, _OWN) and any(key != _UNKNOWN for key in self.by_key)
+        return stem.rule is _OWN and any(key != _UNKNOWN for key in self.by_key)
 
 
 def stems(support: Support) -> tuple[Stem, ...]:
