@@ -20,11 +20,9 @@ MOST = 12_000
 def main() -> None:
     """Print the table."""
     path = files("reportedly").joinpath("models", "attribution", "tokenizer.json")
-    vocabulary = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
-    listed = [
-        word for word, at in sorted(vocabulary.items(), key=lambda item: item[1]) if at >= FIRST
-    ]
-    stems = dict.fromkeys(stem(word) for word in listed if word.isascii() and word.isalpha())
+    pieces = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
+    words = (piece for piece in pieces[FIRST:] if piece.isascii() and piece.isalpha())
+    stems = dict.fromkeys(stem(word) for word in words)
     print("# How often words are written: made by training/common.py, not by hand.\n")
     print("[common]")
     print('source = "vocabulary of BERT, uncased (Devlin et al. 2019, Apache-2.0), as stems"')

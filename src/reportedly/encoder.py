@@ -66,7 +66,16 @@ class Alphabet:
 
     @classmethod
     def of(cls, tokenizer: bytes) -> "Alphabet":
-        """From the bytes of a ``tokenizer.json``."""
+        """From the bytes of a ``tokenizer.json``.
+
+        Its vocabulary may be a list of the pieces in the order of their numbers, as it ships: half
+        the size of a table.
+        """
+        settings = json.loads(tokenizer)
+        pieces = settings["model"]["vocab"]
+        if isinstance(pieces, list):
+            settings["model"]["vocab"] = {piece: number for number, piece in enumerate(pieces)}
+            tokenizer = json.dumps(settings).encode()
         made = Tokenizer.from_buffer(tokenizer)
         made.no_truncation()
         made.no_padding()

@@ -117,8 +117,7 @@ def export(
                 )  # fmt: skip
             else:
                 (target / name).write_bytes(plain.read_bytes())
-    alphabet = (pretrained() / "tokenizer.json").read_bytes()
-    (target / "tokenizer.json").write_bytes(alphabet)
+    (target / "tokenizer.json").write_text(_listed(pretrained() / "tokenizer.json"), "utf-8")
     chain = [[round(float(x), 4) for x in row] for row in weights["chain"]]
     settings = {
         "sha256": {
@@ -129,6 +128,14 @@ def export(
     }
     text = json.dumps(settings, indent=1, sort_keys=True)
     (target / "model.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _listed(path: Path) -> str:
+    """A tokenizer with its pieces as a list in the order of their numbers, which is smaller."""
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    pieces = settings["model"]["vocab"]
+    settings["model"]["vocab"] = sorted(pieces, key=pieces.__getitem__)
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
 
 
 class Sharing(nn.Module):
