@@ -53,7 +53,7 @@ def test_a_cue_without_a_word_has_no_traits_and_gets_the_usual_shares():
     empty = Said((), (), (), "d", "The mayor said so.")
     doc = parse(build.document("The mayor said so."))
     assert usage.traits(doc, empty, SAID, None) == frozenset()
-    assert likeliest(usage.usage(doc, empty, SAID, None)) == "say"
+    assert likeliest(usage.usage(doc, empty, SAID, None)) in {"say", "report"}
 
 
 def test_other_weights_than_those_that_were_fitted_are_refused(monkeypatch, tmp_path):

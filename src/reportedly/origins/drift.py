@@ -276,7 +276,7 @@ _KINDS: dict[DriftKind, Callable[[Told, Told], Found | None]] = {
     "scope": _scope,
     "tense": _tense,
 }
-_OF_ALL: frozenset[DriftKind] = frozenset({"source", "number", "attribution"})
+_OF_ALL: frozenset[DriftKind] = frozenset({"number", "attribution"})
 """What is found only where it is lost from each report that the credit may mean."""
 _APART: frozenset[DriftKind] = frozenset({"source", "number", "certainty"})
 """What is found between two claims, too."""
