@@ -194,7 +194,8 @@ def _small(folder: Path) -> Iterator[Callable[..., None]]:
     try:
         yield more
     finally:
-        subprocess.run(["umount", str(folder)], check=False)
+        # The server may hold a file of it a moment longer.
+        subprocess.run(["umount", "--lazy", str(folder)], check=False)
 
 
 def _mounted(*asked: str) -> None:
