@@ -19,9 +19,11 @@ from reportedly.model import (
     Span,
     Stance,
     Statement,
+    cut,
     hull,
     identify,
 )
+from reportedly.origins import trace
 
 
 @dataclass(frozen=True)
@@ -132,3 +134,24 @@ def _statement(
         sentence, content, content[0], "desertion", None, actors, None, None, quantity, "+",
         "actual", one.stance, one.factuality, one.factuality if attribution is None else "Uu",
     )  # fmt: skip
+
+
+def drifted(first, second):
+    """By kind the words before and after, of the drift between two reports."""
+    told = story(first, second)
+    texts = {d.id: d.text for d in told.documents}
+    lineage = trace(told.documents, told.readings, told.gathering)
+    return {
+        d.kind: (
+            cut(texts[d.before.document], d.before.spans),
+            cut(texts[d.after.document], d.after.spans),
+        )
+        for d in lineage.drifts
+    }
+
+
+def ranged(*reports):
+    """The range of the one claim of ``reports``."""
+    told = story(*reports)
+    (found,) = trace(told.documents, told.readings, told.gathering).ranges
+    return found.at_least, found.at_most

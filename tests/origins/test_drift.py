@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.model import Evidence, Factor, Span, cut
 from reportedly.origins import trace
-from retold import Told, Voice, report, story
+from retold import Told, Voice, drifted, report, story
 
 OFFICERS = Voice("two officers", "anonymous", None, None, True)
 WIRE = Voice("the Lanta Wire", "media", "Lanta Wire")
@@ -16,19 +16,6 @@ REPORTS = Voice("reports", "unspecified")
 
 UP_TO = ("Up to 30", None, None, 30.0)
 FLAT = ("30", 30.0, 30.0, 30.0)
-
-
-def _drift(first, second):
-    told = story(first, second)
-    texts = {d.id: d.text for d in told.documents}
-    lineage = trace(told.documents, told.readings, told.gathering)
-    return {
-        d.kind: (
-            cut(texts[d.before.document], d.before.spans),
-            cut(texts[d.after.document], d.after.spans),
-        )
-        for d in lineage.drifts
-    }
 
 
 def _first(text="Up to 30 guards may have fled, two officers said.", **fields):
@@ -42,13 +29,13 @@ def test_a_faithful_repeat_has_no_drift():
         "Vesk Courier", 2, "Up to 30 guards may have fled, two officers told the Lanta Wire.",
         Told("Up to 30 guards may have fled", OFFICERS, "told", factuality="PS+", number=UP_TO),
     )  # fmt: skip
-    assert _drift(_first(), second) == {}
+    assert drifted(_first(), second) == {}
 
 
 def test_a_flat_repeat_loses_its_speaker_its_hedge_and_its_bound():
     text = "30 guards have fled. Source: Lanta Wire"
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
-    assert _drift(_first(), second) == {
+    assert drifted(_first(), second) == {
         "hedge": ("said", "30 guards have fled"),
         "attribution": ("two officers said", "30 guards have fled"),
         "number": ("Up to 30", "30"),
@@ -60,7 +47,7 @@ def test_an_outlet_in_the_place_of_its_source_is_a_lost_source():
     told = Told(
         "Up to 30 guards may have fled", WIRE, "according to", factuality="PS+", number=UP_TO
     )
-    assert _drift(_first(), report("Vesk Courier", 2, text, told)) == {
+    assert drifted(_first(), report("Vesk Courier", 2, text, told)) == {
         "source": ("two officers", "the Lanta Wire")
     }
 
@@ -74,7 +61,7 @@ def test_a_cue_that_suggests_becomes_one_that_states():
         "Vesk Courier", 2, "Many reports confirm the guards fled. Source: Lanta Wire",
         Told("the guards fled", REPORTS, "confirm", act="confirm"),
     )  # fmt: skip
-    assert _drift(first, second) == {"certainty": ("suggest", "confirm")}
+    assert drifted(first, second) == {"certainty": ("suggest", "confirm")}
 
 
 def test_a_plan_upstream_makes_nobody_surer():
@@ -84,7 +71,7 @@ def test_a_plan_upstream_makes_nobody_surer():
     first = report("Lanta Wire", 1, text, Told(words, voice, "said", factuality="PR+"))
     text = "Two officers told the Lanta Wire that the guards fled."
     second = report("Vesk Courier", 2, text, Told("the guards fled", voice, "told"))
-    assert "certainty" not in _drift(_in_future(first), second)
+    assert "certainty" not in drifted(_in_future(first), second)
 
 
 def _in_future(made):
@@ -97,7 +84,7 @@ def test_a_new_named_voice_with_a_number_of_its_own_is_news_and_no_drift():
     holm = Voice("Anders Holm", "witness", "Anders Holm")
     text = "40 guards fled, Anders Holm said. The Lanta Wire reported it first."
     told = Told("40 guards fled", holm, "said", number=("40", 40.0, 40.0, 40.0))
-    assert _drift(_first(), report("Vesk Courier", 2, text, told)) == {}
+    assert drifted(_first(), report("Vesk Courier", 2, text, told)) == {}
 
 
 def test_a_part_that_becomes_the_whole_is_a_drift_of_scope():
@@ -105,12 +92,12 @@ def test_a_part_that_becomes_the_whole_is_a_drift_of_scope():
     second = report(
         "Vesk Courier", 2, "All guards fled. Source: Lanta Wire", Told("All guards fled")
     )
-    assert _drift(first, second) == {"scope": ("Some", "All")}
+    assert drifted(first, second) == {"scope": ("Some", "All")}
 
 
 def test_reports_without_a_link_have_no_drift():
     second = report("Vesk Courier", 2, "30 guards have fled.", Told("30 guards have fled"))
-    assert _drift(_first(), second) == {}
+    assert drifted(_first(), second) == {}
 
 
 def _planned(text, words, **fields):
@@ -125,16 +112,16 @@ DONE = report("Vesk Courier", 2, "The guards left. Source: Lanta Wire", Told("Th
 
 def test_what_is_yet_to_come_and_then_has_happened_is_a_drift_of_tense():
     first = _planned("The guards will leave.", "The guards will leave")
-    assert _drift(first, DONE) == {"tense": ("The guards will leave", "The guards left")}
+    assert drifted(first, DONE) == {"tense": ("The guards will leave", "The guards left")}
 
 
 def test_what_has_happened_upstream_or_is_yet_to_come_in_both_has_no_drift_of_tense():
     first = report("Lanta Wire", 1, "The guards went.", Told("The guards went"))
-    assert _drift(first, DONE) == {}
+    assert drifted(first, DONE) == {}
     first = _planned("The guards will leave.", "The guards will leave")
     document, reading, told = DONE
     plan = tuple(replace(s, mode="future") for s in reading.statements)
-    assert _drift(first, (document, replace(reading, statements=plan), told)) == {}
+    assert drifted(first, (document, replace(reading, statements=plan), told)) == {}
 
 
 def test_what_may_have_happened_is_no_drift_of_tense():
@@ -143,7 +130,7 @@ def test_what_may_have_happened_is_no_drift_of_tense():
         "Vesk Courier", 2, "The guards may have left. Source: Lanta Wire",
         Told("The guards may have left", factuality="PS+"),
     )  # fmt: skip
-    assert "tense" not in _drift(first, second)
+    assert "tense" not in drifted(first, second)
 
 
 def test_one_statement_upstream_that_it_has_happened_is_enough():
@@ -153,16 +140,16 @@ def test_one_statement_upstream_that_it_has_happened_is_enough():
     )  # fmt: skip
     plan, done = reading.statements
     both = replace(reading, statements=(replace(plan, mode="future"), done))
-    assert _drift((document, both, told), DONE) == {}
+    assert drifted((document, both, told), DONE) == {}
 
 
 def test_a_plan_is_no_hedge():
     first = _planned("The guards plan to leave.", "The guards plan to leave", factuality="PR+")
-    assert set(_drift(first, DONE)) == {"tense"}
+    assert set(drifted(first, DONE)) == {"tense"}
     first = report(
         "Lanta Wire", 1, "The guards may leave.", Told("The guards may leave", factuality="PR+")
     )
-    assert set(_drift(first, DONE)) == {"hedge"}
+    assert set(drifted(first, DONE)) == {"hedge"}
 
 
 LINK = "At the quay, the Lanta Wire reported, guards burned lamps."
@@ -220,20 +207,20 @@ def test_copied_words_reach_the_sentence_they_stand_in_and_no_other():
     more = report("Radio Marn", 1, "A goat was found.", Told("A goat was found", claim="goat"))
     text = f"{COPIED} Every crew fled. {TALES} A goat was found, Radio Marn reported."
 
-    def drift(*said):
+    def drifted(*said):
         return _kinds(upper, more, report("Vesk Courier", 2, text, *said, GOAT))
 
-    assert drift(Told("crew fled")) == set()
-    assert drift(Told("Lamps burned", claim="lamps")) == {"hedge"}
+    assert drifted(Told("crew fled")) == set()
+    assert drifted(Told("Lamps burned", claim="lamps")) == {"hedge"}
 
 
 def test_where_the_sentence_names_an_outlet_the_source_is_lost_and_the_attribution_is_not():
     text = "Readers of the Lanta Wire knew that 30 guards have fled."
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
-    assert set(_drift(_first(), second)) == {"hedge", "number", "source"}
+    assert set(drifted(_first(), second)) == {"hedge", "number", "source"}
     text = "Readers knew that 30 guards have fled. Source: Lanta Wire"
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
-    assert set(_drift(_first(), second)) == {"hedge", "number", "attribution"}
+    assert set(drifted(_first(), second)) == {"hedge", "number", "attribution"}
 
 
 def test_no_source_is_lost_that_is_called_by_the_first_words_of_its_description():
@@ -245,8 +232,8 @@ def test_no_source_is_lost_that_is_called_by_the_first_words_of_its_description(
         text = f"{words}: thus {who}, in conversation with the Lanta Wire."
         return report("Vesk Courier", 2, text, Told(words, WIRE, "thus"))
 
-    assert _drift(first, second("a clerk")) == {}
-    assert list(_drift(first, second("it stands"))) == ["source"]
+    assert drifted(first, second("a clerk")) == {}
+    assert list(drifted(first, second("it stands"))) == ["source"]
 
 
 @pytest.mark.parametrize("reserve", ["could not verify", "had heard", "did not confirm"])
@@ -258,17 +245,17 @@ def test_a_voice_that_is_not_sure_itself_is_made_sure_whatever_its_cue_is_read_a
     )  # fmt: skip
     text = f"Two officers told the Lanta Wire that {words}."
     told = Told(words, replace(OFFICERS, words="Two officers"), "told")
-    assert list(_drift(first, report("Vesk Courier", 2, text, told))) == ["certainty"]
+    assert list(drifted(first, report("Vesk Courier", 2, text, told))) == ["certainty"]
 
 
 def test_no_source_is_lost_whose_description_stands_in_the_sentence():
     text = "For two officers it is clear that 30 guards have fled. Source: Lanta Wire"
     second = report("Vesk Courier", 2, text, Told("30 guards have fled", number=FLAT))
-    assert set(_drift(_first(), second)) == {"hedge", "number"}
+    assert set(drifted(_first(), second)) == {"hedge", "number"}
 
 
 def _scope(first, second):
-    return _drift(
+    return drifted(
         report("Lanta Wire", 1, f"{first}.", Told(first)),
         report("Vesk Courier", 2, f"{second}. Source: Lanta Wire", Told(second)),
     )
@@ -337,7 +324,7 @@ def _counted(first, second, one, other):
         held = [replace(s, quantity=replace(s.quantity, unit=unit)) for s in reading.statements]
         return replace(reading, statements=tuple(held))
 
-    return _drift(*((d, renamed(r), s) for d, r, s in told))
+    return drifted(*((d, renamed(r), s) for d, r, s in told))
 
 
 def _many(count, unit):
@@ -360,7 +347,7 @@ def test_an_outlet_named_in_a_dateline_is_not_whose_word_it_is():
     line = "TOLVEK, May 2 (Lanta Wire) - "
     text = f"{line}Up to 30 guards have fled."
     second = report("Vesk Courier", 2, text, Told("Up to 30 guards have fled", number=UP_TO))
-    assert "attribution" in _drift(_first(), second)
+    assert "attribution" in drifted(_first(), second)
 
 
 def test_about_a_number_some_is_no_part():
@@ -416,7 +403,7 @@ def test_what_is_told_just_as_upstream_has_no_drift(line):
     who, voice, sure, mode, _ = line
     upper = _line("Lanta Wire", 1, who, voice, sure, mode, "")
     lower = _line("Vesk Courier", 2, who, voice, sure, mode, " Source: Lanta Wire")
-    assert _drift(upper, lower) == {}
+    assert drifted(upper, lower) == {}
 
 
 def _marked(word):
@@ -463,4 +450,4 @@ def test_a_voice_that_the_sentence_upstream_names_is_handed_on_however_it_was_re
     text = "40 guards fled, Anders Holm told the Lanta Wire."
     forty = ("40", 40.0, 40.0, 40.0)
     second = report("Vesk Courier", 2, text, Told("40 guards fled", holm, "told", number=forty))
-    assert _drift(first, second) == {"number": ("30", "40")}
+    assert drifted(first, second) == {"number": ("30", "40")}

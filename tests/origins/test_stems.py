@@ -1,16 +1,10 @@
 """Which statements open an origin, and which rest on one that is there."""
 
 from reportedly.origins import trace
-from retold import Told, Voice, report, story
+from retold import Told, Voice, ranged, report, story
 
 FERRYMAN = Voice("Anders Holm", "witness", "Anders Holm")
 REPORTS = Voice("reports", "unspecified")
-
-
-def _range(*reports):
-    told = story(*reports)
-    (found,) = trace(told.documents, told.readings, told.gathering).ranges
-    return found.at_least, found.at_most
 
 
 def _said(voice, publisher="Vesk Courier", day=1):
@@ -44,14 +38,14 @@ def test_reports_that_tell_no_source_once_the_claim_is_out_are_one_origin_togeth
 
 def test_outlets_from_outside_are_told_of_and_count_apart():
     passing = [_passing("Harbour Mail", "Radio Marn", 2), _passing("Tarn Herald", "Ondra Post", 3)]
-    assert _range(_said(FERRYMAN, "Orsk Star"), *passing) == (1, 3)
+    assert ranged(_said(FERRYMAN, "Orsk Star"), *passing) == (1, 3)
     again = _passing("Tarn Herald", "Lanta Wire", 4)
-    assert _range(_said(FERRYMAN, "Orsk Star"), *passing, again) == (1, 3)
+    assert ranged(_said(FERRYMAN, "Orsk Star"), *passing, again) == (1, 3)
 
 
 def test_the_first_that_tells_no_source_stands_for_itself():
     flat = [_flat(f"Outlet {day}", day) for day in (1, 2, 3)]
-    assert _range(*flat[:1]) == (1, 1)
-    assert _range(*flat[:2]) == _range(*flat) == (1, 2)
-    assert _range(_said(REPORTS), _flat("Radio Marn", 2)) == (1, 2)
-    assert _range(_said(REPORTS), _flat("Radio Marn", 2), _flat("Lanta Wire", 3)) == (1, 2)
+    assert ranged(*flat[:1]) == (1, 1)
+    assert ranged(*flat[:2]) == ranged(*flat) == (1, 2)
+    assert ranged(_said(REPORTS), _flat("Radio Marn", 2)) == (1, 2)
+    assert ranged(_said(REPORTS), _flat("Radio Marn", 2), _flat("Lanta Wire", 3)) == (1, 2)

@@ -2,17 +2,10 @@
 
 import pytest
 
-from reportedly.origins import trace
-from retold import Told, Voice, report, story
+from retold import Told, Voice, ranged, report
 
 FERRYMAN = Voice("Anders Holm", "witness", "Anders Holm")
 COUNCIL = Voice("the Orsk council", "government", "Orsk council", "QQ")
-
-
-def _range(*reports):
-    told = story(*reports)
-    (found,) = trace(told.documents, told.readings, told.gathering).ranges
-    return found.at_least, found.at_most
 
 
 def _said(voice, publisher="Vesk Courier", day=1):
@@ -24,6 +17,6 @@ def _said(voice, publisher="Vesk Courier", day=1):
 def test_who_calls_it_untrue_is_no_voice_for_it_where_others_tell_it(verb):
     text = f"The claim that the guards fled {verb} invention, the Orsk council said."
     called = report("Radio Marn", 2, text, Told(f"{verb} invention", COUNCIL, "said"))
-    assert _range(called) == (1, 1)
-    assert _range(_said(FERRYMAN), called) == (1, 1)
-    assert _range(_said(FERRYMAN), _said(COUNCIL, "Radio Marn", 2)) == (2, 2)
+    assert ranged(called) == (1, 1)
+    assert ranged(_said(FERRYMAN), called) == (1, 1)
+    assert ranged(_said(FERRYMAN), _said(COUNCIL, "Radio Marn", 2)) == (2, 2)

@@ -14,27 +14,26 @@ def without_siblings(copied: Sequence[Link], credited: Iterable[Link]) -> tuple[
     report that credits a report here for the whole of itself, and another that has the same words
     and neither is credited there nor is upstream of the one that is.
     """
-    upward: dict[str, dict[str, Link]] = {}
-    whole: dict[str, set[str]] = {}
     held = list(credited)
-    for link in (*copied, *held):
-        if link.to:
-            upward.setdefault(link.document, {})[link.to] = link
-    for link in held:
-        if link.to and any(reason.name in WHOLE for reason in link.reasons):
-            whole.setdefault(link.document, set()).add(link.to)
-    named: dict[str, set[str]] = {}
-    for link in held:
-        if link.to:
-            named.setdefault(link.document, set()).add(link.to)
+    upward, named = _upward((*copied, *held)), _upward(held)
+    whole = _upward(k for k in held if any(reason.name in WHOLE for reason in k.reasons))
     return tuple(link for link in copied if not _is_sibling(link, named, whole, upward))
+
+
+def _upward(links: Iterable[Link]) -> dict[str, set[str]]:
+    """By report those that its links lead to."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if link.to:
+            found.setdefault(link.document, set()).add(link.to)
+    return found
 
 
 def _is_sibling(
     link: Link,
     named: Mapping[str, set[str]],
     whole: Mapping[str, set[str]],
-    upward: Mapping[str, Mapping[str, Link]],
+    upward: Mapping[str, set[str]],
 ) -> bool:
     above = link.to or ""
     own = named.get(link.document, set())
