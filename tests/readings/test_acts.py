@@ -1,8 +1,11 @@
 """What the deciding word of a cue does, by the shape of its content."""
 
+from itertools import combinations
+
 import pytest
 
 from judging import judged
+from reportedly.readings import acts
 
 CASES = {
     "[The mayor] {asked} <whether the dam had burst>.": ("ask", "observing", "Uu"),
@@ -49,6 +52,15 @@ CASES = {
     "[The mayor] {stood by} <her claim that the dam was safe>.": ("say", "for", "CT+"),
     "[The mayor] {stood by} <her engineer>.": ("agree", "for", "Uu"),
     "[The mayor] {replied} <“Not at all.”>": ("say", "for", "CT+"),
+    "[The mayor] {refused to accept} <that the dam had burst>.": ("deny", "against", "CT-"),
+    "[The mayor] {refused to accept} <the offer of a loan>.": ("dismiss", "against", "Uu"),
+    "[The mayor] {disagreed} <that the dam had burst>.": ("deny", "against", "PR-"),
+    "[The mayor] {slammed} <the report as a hoax>.": ("dismiss", "against", "CT-"),
+    "[The mayor] {slammed} <the raid as a mistake>.": ("criticise", "against", "CT+"),
+    "[The mayor] {chose} <to close the dam>.": ("promise", "for", "PR+"),
+    "[The mayor] {consented} <to sell the dam>.": ("agree", "for", "PR+"),
+    "[The mayor] {resisted} <the closure of the dam>.": ("criticise", "against", "Uu"),
+    "[The mayor] {cautioned} <them to leave the dam>.": ("demand", "for", "Uu"),
 }
 
 
@@ -63,3 +75,26 @@ def test_a_subject_of_few_turns_the_verb_round():
     """If few believe a thing, the text leans to its opposite."""
     (found,) = judged("[Few villagers] {believe} <that the dam burst>.")
     assert (found.stance, found.factuality) == ("against", "PR-")
+
+
+def test_no_entry_is_hidden_by_another():
+    """What a table says of a word must be heard for some content that it names."""
+    tables = acts._tables()
+    phrases = {}
+    for parts, entry in (one for held in tables.phrases.values() for one in held):
+        phrases.setdefault(" ".join(parts), []).append(entry)
+    hidden = [
+        (key, entry.act, other.act)
+        for key, entries in (tables.words | phrases).items()
+        for other, entry in combinations(sorted(entries, key=lambda one: one.order), 2)
+        if _covers(other, entry)
+    ]
+    assert hidden == []
+
+
+def _covers(other, entry):
+    if entry.act == other.act and entry.value == other.value:
+        return False
+    if other.verb and not entry.verb:
+        return False
+    return not other.forms or bool(entry.forms and entry.forms <= other.forms)

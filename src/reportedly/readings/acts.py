@@ -55,6 +55,11 @@ class Entry:
     rank: int
     verb: bool = False
 
+    @property
+    def order(self) -> tuple[bool, int]:
+        """What names the contents that it is for goes before what is for all; then the first."""
+        return not self.forms, self.rank
+
     def fits(self, forms: Forms, token: Token) -> bool:
         """Whether it speaks of ``token`` with a content that has one of these forms."""
         if self.verb and not token.tag_.startswith("VB") and token.pos_ != "PROPN":
@@ -104,13 +109,13 @@ def _list(name: str, key: str) -> frozenset[str]:
 def _phrase(words: CueWords, forms: Forms, lead: Token | None) -> Deciding | None:
     around = (*words.around, lead) if lead else words.around
     names = [{lemma_of(t), t.lower_} for t in around]
-    best: tuple[tuple[int, int], Deciding] | None = None
+    best: tuple[tuple[int, bool, int], Deciding] | None = None
     for at, first in enumerate(names):
         for parts, entry in _beginning(first):
             places = _places(parts, names, at) if entry.fits(forms, around[at]) else None
             if places is None or not any(around[k] in words.tokens for k in places):
                 continue
-            order = (-len(parts), entry.rank)
+            order = (-len(parts), *entry.order)
             if best is None or order < best[0]:
                 tokens = tuple(around[k] for k in places)
                 best = order, Deciding(" ".join(parts), tokens, entry)
@@ -181,6 +186,8 @@ def _tables() -> _Tables:
         plain = _entry(name, table, rank)
         for entry in (*_proposing(table, plain), plain):
             _enter(found, table, entry)
+    for entries in found.words.values():
+        entries.sort(key=lambda entry: entry.order)
     return found
 
 

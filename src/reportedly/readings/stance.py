@@ -187,10 +187,17 @@ def _side(value: Factuality) -> Stance:
 
 def _turned(doc: Doc, said: Said, words: CueWords, plain: Judged) -> Judged:
     """``plain``, as who speaks and what is said turn it: a poll reports, a question asks."""
+    if plain.act == "criticise" and _as_false(doc, said):
+        return replace(plain, act="dismiss", stance="against", factuality="CT-")
     who = {lemma_of(t) for t in tokens_of(doc, said.source)}
     verbs = {lemma_of(t) for t in words.tokens}
     if who & listed("pleadings") and verbs & listed("pleadings", "verbs"):
         return replace(plain, act="accuse")
+    return _told(doc, said, verbs, plain)
+
+
+def _told(doc: Doc, said: Said, verbs: set[str], plain: Judged) -> Judged:
+    """``plain``, where it is what is told that turns it."""
     if plain.act not in _TELLING or plain.stance != "for":
         return plain
     if is_asked(said.text, said.content):
@@ -202,6 +209,18 @@ def _turned(doc: Doc, said: Said, words: CueWords, plain: Judged) -> Judged:
     if _is_document(doc, said.source) and verbs & listed("documents", "verbs"):
         return replace(plain, act="report")
     return plain
+
+
+def _as_false(doc: Doc, said: Said) -> bool:
+    """Whether the cue attacks its content as something false: "slammed <the report as a lie>"."""
+    told = tokens_of(doc, (*said.cue, *said.content))
+    held = [c for t in told if t.lower_ == "as" for c in t.subtree]
+    return any(lemma_of(t) in _falsehoods() for t in held)
+
+
+@cache
+def _falsehoods() -> frozenset[str]:
+    return frozenset(load("hedges")["rejecting"]["words"])
 
 
 def _is_document(doc: Doc, source: Spans) -> bool:
