@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from build import document
 from newsroom import named, report
 from reportedly.model import Reading, Span
-from reportedly.origins.crediting import coordinated, cue, pictured, surname
+from reportedly.origins.crediting import coordinated, cue, own_work, pictured, surname
 from reportedly.origins.credits import mentions
 from reportedly.origins.outlets import outlets
 
@@ -40,7 +40,7 @@ def credited(text, *publishers, own="Vesk Courier"):
         "The Lanta Wire has now aired the order that the guards had.",
         "Lanta Wire in Orsk reports that the guards left.",
         "The Lanta Wire, which first reported on the guards, named no officer.",
-        "Lanta Wire analyst Ana Brel also doubted the order.",
+        "Lanta Wire columnist Ana Brel also doubted the order.",
     ],
 )
 def test_further_forms_of_crediting_an_outlet(text):
@@ -61,6 +61,9 @@ def test_further_forms_of_crediting_an_outlet(text):
         "Lanta Wire has reached out to the ministry.",
         "He went by the Lanta Wire on his way to Orsk.",
         "He reports to the Lanta Wire desk tomorrow.",
+        "The guards have been written about by outlets such as the Lanta Wire.",
+        "For more, head to the Lanta Wire.",
+        "Guards at the bridge on Monday (Lanta Wire)",
         "He gave 300 crowns and a horse he had bought at Orsk to the Lanta Wire.",
     ],
 )
@@ -71,6 +74,28 @@ def test_whose_picture_it_is_is_no_credit_nor_is_a_mere_mention(text):
 def test_a_short_form_in_brackets_behind_the_name_is_no_credit_line():
     assert credited("He had filmed for the Agence France-Presse (AFP) at Orsk.") == []
     assert credited("The guards left. (AFP)") == ["Agence France-Presse"]
+
+
+def test_a_name_in_brackets_behind_a_sentence_is_a_credit_line():
+    assert credited("Guards left the bridge on Monday. (Lanta Wire)", "Lanta Wire") == [
+        "Lanta Wire"
+    ]
+    assert credited("Guards left. [Lanta Wire]", "Lanta Wire") == ["Lanta Wire"]
+
+
+@pytest.mark.parametrize(
+    ("content", "own"),
+    [
+        ("its article", True),
+        ("their own story on the guards", True),
+        ("this video", True),
+        ("that its article was wrong", False),
+        ("itself a story", False),
+        ("guards left", False),
+    ],
+)
+def test_what_an_outlet_does_with_its_own_work_is_told_from_news(content, own):
+    assert own_work(content) is own
 
 
 def test_thanks_behind_a_picture_are_a_credit():

@@ -29,7 +29,8 @@ def test_the_one_with_the_likest_sentence_is_meant():
 
 
 def test_of_equals_the_last_is_meant():
-    assert meant("Guards fled at Orsk.", "Guards fled at Orsk.", "Guards fled at Orsk.") == 2
+    assert meant("Guards fled at Orsk.", "Guards fled at Orsk.") == 1
+    assert meant(*["Guards fled at Orsk."] * 3) is None
 
 
 def test_a_number_in_common_goes_before_a_later_report_with_another():
@@ -107,7 +108,7 @@ def test_the_same_words_in_a_row_go_before_the_same_words():
 def test_none_is_meant_where_it_is_likelier_to_be_another():
     printed = "Forty guards fled the bridge at Orsk on Monday, the Lanta Wire reported."
     alike = "Forty guards fled the bridge at Orsk on Monday."
-    assert meant(alike, "Guards fled the bridge at Orsk on Monday.", printed=printed) is not None
+    assert meant(alike, "Guards fled the bridge.", printed=printed) == 0
     texts = [
         alike,
         "Guards fled the bridge at Orsk on Monday.",

@@ -117,6 +117,12 @@ def of_itself(text: str, name: Span) -> bool:
     return re.compile(own).match(text, name.end) is not None
 
 
+def own_work(content: str) -> bool:
+    """Whether what an outlet is said to tell is work of its own ("re-wrote its article")."""
+    works = _either(load("credits")["after"]["works"])
+    return re.match(rf"\W*(?:its|their|this)\s+(?:own\s+)?(?:{works})\b", content) is not None
+
+
 def _either(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 

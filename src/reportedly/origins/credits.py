@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.lexicons import load
-from reportedly.model import Attribution, Document, LinkKind, Reading, Span, bare, cut, hull
+from reportedly.model import Act, Attribution, Document, LinkKind, Reading, Span, bare, cut, hull
 
 from .clock import earlier
-from .crediting import coordinated, cue, of_itself, pictured, surname
+from .crediting import coordinated, cue, of_itself, own_work, pictured, surname
 from .hosts import host_of
 from .outlets import Outlet, Outlets, plain_name
 from .words import is_boilerplate, quotations
@@ -23,6 +23,8 @@ _UNBRACKETED = re.compile(
     re.MULTILINE,
 )
 _NOT = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
+_STOPS = ".!?:;,…”\"’'—–-"
+"""What a sentence, or what stands before a name, ends in."""
 _TAG = re.compile(r"[(\[](?P<name>[A-Z][^()\[\]\n]{1,50})[)\]]")
 LINK = "hyperlink"
 """How a credit is known that leads to a report by its address."""
@@ -36,6 +38,10 @@ BESIDE = "named beside what it reported"
 """How a credit is known that has no crediting word: the outlet carried the same claim before."""
 BESIDE_NAME = 3
 """Words that a source may have beside an outlet's name and be that outlet ("readers of X")."""
+_DOING: frozenset[Act] = frozenset(
+    {"agree", "believe", "correct", "decline", "demand", "praise", "promise"}
+)
+"""Acts of an outlet that is in the news itself, where no crediting word stands beside it."""
 _OWNED = re.compile(r"^['’]s?\b|,.*$", re.DOTALL)
 """What does not belong to a name that stands in a source's words: "'s", a clause behind it."""
 _CREDITING = re.compile(r"\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ss]ource|[Vv]ia|reporting|staff)\b")
@@ -190,8 +196,16 @@ def _marked(document: Document, known: Outlets, printed: Printed) -> Iterator[Cr
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "dateline")
     for match in _TAG.finditer(document.text):
         outlet = known.named(match["name"].strip(" ."))
-        if outlet and not _short_for(document.text, match.start(), outlet, printed):
+        short = outlet and _short_for(document.text, match.start(), outlet, printed)
+        if outlet and not short and not _ends_a_caption(document.text, Span(*match.span())):
             yield _credit(document, outlet, "credited", Span(*match.span("name")), "credit line")
+
+
+def _ends_a_caption(text: str, tag: Span) -> bool:
+    """Whether it ends a line that is no sentence: there it says whose the picture is."""
+    before = text[text.rfind("\n", 0, tag.start) + 1 : tag.start].rstrip(" ([")
+    after = text[tag.end :].split("\n", 1)[0].strip(" )].")
+    return bool(before) and before[-1] not in _STOPS and not after
 
 
 def _short_for(text: str, at: int, outlet: Outlet, printed: Printed) -> bool:
@@ -278,11 +292,15 @@ def _attributed(
 
 
 def _of_its_own(document: Document, attribution: Attribution, source: Span) -> bool:
-    """Whether the outlet speaks of business of its own, or but a quotation has it speak."""
+    """Whether the outlet speaks of business of its own, or but a quotation has it speak.
+
+    So it does where it does something else than tell or ask: demands, ranks, corrects its story.
+    """
     words = set(cut(document.text, attribution.cue).lower().split())
     announcing = words.intersection(load("credits")["after"]["announcing"])
     inside = any(source in quotation for quotation in quotations(document.text))
-    return bool(announcing) or inside or of_itself(document.text, source)
+    other = attribution.act in _DOING or own_work(cut(document.text, attribution.content))
+    return bool(announcing) or inside or other or of_itself(document.text, source)
 
 
 def _of_something_else(printed: str, inside: re.Match[str]) -> bool:
