@@ -3,7 +3,7 @@
 A credit names the outlet and not the report. Of the outlet's last reports the one is meant that
 has a sentence most like the credit's: the same words, the same words in a row, the same number,
 and that names whom the credit's sentence names. The later of two is the likelier, since that is
-what others have before them. None is meant where it is likelier to be one of the others. The
+what others have before them. None is meant where no chance is above :data:`SURE`. The
 weights were fitted to invented worlds (bank a of ``benchmarks/worlds``, a conditional logit) and
 rounded: the exponentials of two sums are to one another as their chances.
 """
@@ -120,7 +120,7 @@ def likeliest(
 ) -> Document | None:
     """Of ``candidates``, first to last, the report that is meant beside ``printed``.
 
-    None where none has more for it than against it, or more than all others together.
+    None where none has more for it than against it, or a chance of :data:`SURE`.
     ``outlet``: its name, whose words tell nothing.
     """
     if not candidates:
