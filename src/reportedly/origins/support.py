@@ -12,7 +12,7 @@ from reportedly.model import Claim, Evidence, Span, Statement, bare
 from .beside import with_named
 from .clock import earlier
 from .credits import Credit
-from .lineage import Graph
+from .lineage import RECENT, Graph
 from .voices import Ground, Voice, voice
 
 
@@ -185,8 +185,8 @@ def _of_outlets(
 ) -> tuple[str, ...]:
     """Supporting reports of the outlets on whose word ``lower`` tells it, with no link to any.
 
-    Those that no date tells to be later; else the later ones that do not lead back here: an outlet
-    that had a source of its own would tell it there.
+    The last of those that no date tells to be later; else the first later ones that do not lead
+    back here: an outlet that had a source of its own would tell it there.
     """
     own = kept.documents[lower]
     followed = {kept.documents[d].publisher for d in led_to}
@@ -194,7 +194,8 @@ def _of_outlets(
     for name in names:
         held = [d for d in prints.get(name, ()) if d != lower and name not in followed]
         before = [d for d in held if earlier(own, kept.documents[d]) is not True]
-        found += before or [d for d in held if not _climbed(d, "", {lower}, links)]
+        after = [d for d in held[:RECENT] if not _climbed(d, "", {lower}, links)]
+        found += before[-RECENT:] or after
     return tuple(found)
 
 
