@@ -14,9 +14,14 @@ NEAR = bytes([1]) * 384
 
 @pytest.fixture(autouse=True)
 def _one_sense(monkeypatch):
-    """All words have one sense, but for those that tell of ferries."""
-    far = bytes([1, 255]) * 192
-    monkeypatch.setattr(wholes, "sense", lambda words: far if "ferries" in words else NEAR)
+    """All words have one sense, but for those that tell of ferries, and less so of trams."""
+    far, less = bytes([1, 255]) * 192, bytes([255]) * 58 + bytes([1]) * 326
+    senses = {"ferries": far, "trams": less}
+
+    def sense(words):
+        return next((held for word, held in senses.items() if word in words), NEAR)
+
+    monkeypatch.setattr(wholes, "sense", sense)
 
 
 def telling(day, text, by="Lund", page=None):
@@ -49,9 +54,11 @@ def test_what_shares_no_name_or_stands_far_in_sense_does_not_join():
     assert together(told, [[0], [1], [2]]) == [[[0]], [[1]], [[2]]]
 
 
-def test_what_reporters_add_in_words_of_their_own_does_not_join():
-    told = [telling(0, "In Lund A"), telling(1, "In Lund B", by=None)]
-    assert together(told, [[0], [1]]) == [[[0]], [[1]]]
+def test_what_reporters_add_in_words_of_their_own_joins_only_where_it_is_very_near():
+    near, less = "In Lund B", "In Lund trams ran"
+    for text, by, joins in ((near, None, True), (less, "Lund", True), (less, None, False)):
+        told = [telling(0, "In Lund A"), telling(1, text, by=by)]
+        assert together(told, [[0], [1]]) == ([[[0], [1]]] if joins else [[[0]], [[1]]])
 
 
 def test_what_a_report_tells_side_by_side_stays_two():

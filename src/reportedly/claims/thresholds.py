@@ -7,5 +7,5 @@ from reportedly.lexicons import load
 
 @cache
 def threshold(name: str) -> float:
-    """``join``, ``hold``, ``block``, ``exemplars`` or ``story``."""
+    """``join``, ``hold``, ``block``, ``exemplars``, ``whole``, ``own``, ``sense`` or ``story``."""
     return float(load("claims")["thresholds"][name])

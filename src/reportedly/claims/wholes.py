@@ -120,8 +120,8 @@ def led(
 
 def _home(whole: _Whole, met: Sequence[_Led], rare: Rarity, barred: Barred) -> _Led | None:
     """Where ``whole`` joins: the nearest leader, if it is near, that nothing speaks against."""
-    open_ = [held for held in met if _tells(whole, held.leader)]
-    near = [(nearness(whole, held.leader), held) for held in open_]
+    near = [(nearness(whole, held.leader), held) for held in met]
+    near = [(n, h) for n, h in near if n >= threshold("own") or _tells(whole, h.leader)]
     for like, held in sorted(near, key=lambda pair: -pair[0]):
         if like < threshold("whole"):
             return None
@@ -146,7 +146,8 @@ def _met(whole: _Whole, by_name: dict[str, list[int]]) -> list[int]:
 def _tells(whole: _Whole, leader: _Whole) -> bool:
     """Whether it may join: what it says is somebody's word, or gives a number of the leader's.
 
-    What reporters only add in words of their own is mostly background, near everything.
+    What reporters only add in words of their own is mostly background, near everything: it joins
+    only where it stands much nearer (`own`) than what is somebody's word.
     """
     return whole.attributed or not whole.numbers.isdisjoint(leader.numbers)
 

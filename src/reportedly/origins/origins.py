@@ -21,6 +21,7 @@ from .bodies import Named, parties
 from .credits import Credit
 from .introduced import introduced
 from .lineage import Graph
+from .passed import without_passing
 from .ruled import Voiced, voiced
 from .stems import NOBODY, Stem, stems
 from .support import Support, may_deny, support
@@ -70,7 +71,8 @@ def origins(
     ``ties``: what people ruled of origins.
     """
     held = support(claim, kept, links, credited)
-    made = _shown(claim, voiced(stems(held), ties, kept), kept)
+    found = without_passing(stems(held), kept)
+    made = _shown(claim, voiced(found, ties, kept), kept)
     return Traced(made, _range(made, held))
 
 
@@ -137,9 +139,9 @@ def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
 def _doubtful(stem: Stem, denying: frozenset[str], kept: Ground) -> bool:
     """Whether a voice that is counted for the claim may deny it wherever it is quoted.
 
-    That is: all its statements have a denying word beside them, or it denies the claim elsewhere.
+    That is: wherever it speaks a denying word stands beside, or it denies the claim elsewhere.
     """
-    said = [kept.statements[number] for number in stem.statements]
+    said = [kept.statements[number] for number in stem.heard or stem.statements]
     denies = stem.key[-1] in denying
     return bool(said) and (denies or all(may_deny(s, kept) for s in said))
 
@@ -160,12 +162,27 @@ def _origin(
     elif stem.rule.weight > 0 and not shown:
         text = "Not shown to be independent: it speaks for, or belongs to, another origin's side."
         reasons.append(Factor("same side", 0.0, text))
+    reasons += _told_with(stem, kept)
     documents = dict.fromkeys(s.document for s in said)
     return Origin(
         identify("origin", claim.id, list(stem.key)), claim.id, stem.name, stem.kind, stem.country,
         stem.key[0] in {"named", "outlet", "seen"}, shown,
         tuple(stem.statements), tuple(documents), (*reasons, *rulings),
     )  # fmt: skip
+
+
+def _told_with(stem: Stem, kept: Ground) -> Iterable[Factor]:
+    """Sentences that only name the voice, and outlets that have it from there."""
+    if stem.named_in:
+        said = (kept.statements[number] for number in stem.named_in)
+        text = "A sentence that is read as nobody's word names it, and no other voice of the claim."
+        yield Factor(
+            "named beside", 0.0, text, tuple(Evidence(s.document, (s.sentence,)) for s in said)
+        )
+    if stem.passing:
+        outlets = ", ".join(stem.passing)
+        text = f"Reports name it beside {outlets}, and so it is whom that has it from."
+        yield Factor("passed on", 0.0, text)
 
 
 def _range(made: tuple[Origin, ...], held: Support) -> OriginRange:

@@ -184,6 +184,8 @@ def _sum(held: Sequence[Stem]) -> Stem:
         described={w for stem in held for w in stem.described},
         statements=dict.fromkeys(number for stem in held for number in stem.statements),
         heard=dict.fromkeys(number for stem in held for number in stem.heard),
+        named_in=dict.fromkeys(number for stem in held for number in stem.named_in),
+        passing=dict.fromkeys(name for stem in held for name in stem.passing),
     )
 
 
@@ -193,6 +195,7 @@ def _taken_out(number: str, stem: Stem, at: dict[Key, Stem], kept: Ground) -> tu
         return ()
     del stem.statements[number]
     stem.heard.pop(number, None)
+    stem.named_in.pop(number, None)
     if any(number in other.statements for other in at.values()):
         return ()
     heard = voice(kept.statements[number], kept)

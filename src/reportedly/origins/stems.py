@@ -5,14 +5,21 @@ from dataclasses import dataclass, field
 from reportedly.model import Factor, SourceKind, Statement, bare
 
 from .support import Support
-from .voices import Voice, voice
+from .voices import Voice
 
 Key = tuple[str, ...]
 _UNKNOWN: Key = ("rumour",)
+_ANYWHERE = ""
+"""Where an unnamed source is that is described as the only one."""
 PLAIN = 3
 """Words of a description from which it tells one unnamed source from others of a claim."""
 _NAMED = Factor("1 named", 1.0, "A named voice: one origin, wherever it is quoted.")
 _OUTSIDE = Factor("2 outlet outside", 0.0, "It credits an outlet whose own report is not here.")
+_UNREAD = Factor(
+    "2 outlet not read",
+    0.0,
+    "It credits an outlet whose report here is not read as telling of it.",
+)
 _UNNAMED = Factor("3 unnamed", 0.0, "An unnamed source: one origin a first report and description.")
 NOBODY = Factor(
     "4 nobody named",
@@ -21,6 +28,8 @@ NOBODY = Factor(
     "once the claim is out.",
 )
 _OWN = Factor("5 own words", 0.0, "The report says it in its own words and names no upstream.")
+FROM_OUTLETS = (_OUTSIDE, _UNREAD, _OWN)
+"""Rules by which an outlet is an origin because nobody says whom it has it from."""
 _SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own people saw it.")
 
 
@@ -28,7 +37,8 @@ _SEEN = Factor("5 seen by its own people", 1.0, "The outlet says that its own pe
 class Stem:
     """An origin while it is being found: what it is, and the statements that lead back to it.
 
-    ``heard``: those of them in which it speaks itself.
+    ``heard``: those of them in which it speaks itself; ``named_in``: those in whose sentence it is
+    only named; ``passing``: outlets that pass its word on.
     """
 
     key: Key
@@ -39,6 +49,8 @@ class Stem:
     described: set[str] = field(default_factory=set)
     statements: dict[str, None] = field(default_factory=dict)
     heard: dict[str, None] = field(default_factory=dict)
+    named_in: dict[str, None] = field(default_factory=dict)
+    passing: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +60,24 @@ class Stems:
     by_key: dict[Key, Stem] = field(default_factory=dict)
     found: dict[str, tuple[Key, ...]] = field(default_factory=dict)
 
-    def add(self, stem: Stem, statement: Statement | None, described: frozenset[str]) -> Key:
-        """The key of ``stem``, or of the one already there, now with ``statement``."""
+    def add(
+        self,
+        stem: Stem,
+        statement: Statement | None,
+        described: frozenset[str],
+        speaks: bool = True,
+    ) -> Key:
+        """The key of ``stem``, or of the one already there, now with ``statement``.
+
+        ``speaks``: whether it is read as the origin's own.
+        """
         if stem.key not in self.by_key and self._nobodys(stem):
             stem = _nobody()
         held = self.by_key.setdefault(stem.key, stem)
         held.described |= described
         if statement:
-            held.statements[statement.id] = held.heard[statement.id] = None
+            held.statements[statement.id] = None
+            (held.heard if speaks else held.named_in)[statement.id] = None
         return held.key
 
     def _nobodys(self, stem: Stem) -> bool:
@@ -64,7 +86,7 @@ class Stems:
         The first that tells none stands for itself: that nobody is named for a claim twice does
         not show that it comes from one.
         """
-        return stem.rule is _OWN and any(key != _UNKNOWN for key in self.by_key)
+        return stem.rule in (_OWN, _UNREAD) and any(key != _UNKNOWN for key in self.by_key)
 
 
 def stems(support: Support) -> tuple[Stem, ...]:
@@ -72,7 +94,19 @@ def stems(support: Support) -> tuple[Stem, ...]:
     kept = Stems()
     for document in support.by_document:
         _trace(document, support, kept)
-    return tuple(kept.by_key.values())
+    return tuple(_with_names(kept.by_key).values())
+
+
+def _with_names(found: dict[Key, Stem]) -> dict[Key, Stem]:
+    """The origins, without descriptions that are the name of another one."""
+    twice = {
+        key: found["named", bare(stem.name)]
+        for key, stem in found.items()
+        if key[:2] == ("unnamed", _ANYWHERE) and ("named", bare(stem.name)) in found
+    }
+    for key, named in twice.items():
+        named.statements.update(found[key].statements)
+    return {key: stem for key, stem in found.items() if key not in twice}
 
 
 def _trace(start: str, support: Support, kept: Stems) -> None:
@@ -99,12 +133,13 @@ def _keys(
     keys = dict.fromkeys(inherited)
     resting: list[tuple[Statement, Voice]] = []
     for statement in support.by_document[document]:
-        heard = voice(statement, support.kept)
+        heard = support.heard[statement.id]
         stem = _stem(statement, heard, support, kept, inherited)
         if stem is None:
             resting.append((statement, heard))
         else:
-            keys[kept.add(stem, statement, heard.described)] = None
+            key = kept.add(stem, statement, heard.described, heard.sort != "beside")
+            keys[key] = None
     if resting and not keys:
         keys[kept.add(_talk(document, support), None, frozenset())] = None
     for statement, heard in resting:
@@ -117,20 +152,20 @@ def _stem(
     statement: Statement, heard: Voice, support: Support, kept: Stems, inherited: tuple[Key, ...]
 ) -> Stem | None:
     """The origin that ``statement`` opens or joins; None where it rests on others."""
-    if heard.sort == "named":
+    if heard.sort in {"named", "beside"}:
         return _named(heard, kept)
     if heard.sort == "outlet":
         followed = support.of_outlet(statement.document, heard.name)
-        return None if followed else _outside(heard.name)
+        return None if followed else _of_outlet(statement.document, heard.name, support)
     if heard.sort == "unnamed":
-        known = bool(inherited) and _known(statement, heard, support, kept, inherited)
+        known = support.has_it_from(statement) or _known(statement, heard, support, kept, inherited)
         return None if known else _unnamed(statement, heard, support, kept)
     if heard.sort == "firsthand" and not (inherited and support.in_copy(statement)):
         return Stem(("seen", bare(heard.name)), heard.name, heard.kind, None, _SEEN)
     if heard.sort in {"own", "firsthand"} and not inherited:
         credited = support.credit(statement.document, (statement,))
         own = Stem(("outlet", bare(heard.name)), heard.name, heard.kind, None, _OWN)
-        return _outside(credited) if credited else own
+        return _of_outlet(statement.document, credited, support) if credited else own
     return None
 
 
@@ -149,25 +184,38 @@ def _goes_on(one: str, other: str) -> bool:
     return " " in short and long.startswith((f"{short} of ", f"{short} on ", f"{short} in "))
 
 
-def _outside(name: str) -> Stem:
-    return Stem(("outlet", bare(name)), name, "media", None, _OUTSIDE)
+def _of_outlet(document: str, name: str, support: Support) -> Stem:
+    """The outlet that ``document`` credits, none of whose reports above it tells of the claim."""
+    rule = _UNREAD if support.holds(document, name) else _OUTSIDE
+    return Stem(("outlet", bare(name)), name, "media", None, rule)
 
 
 def _unnamed(statement: Statement, heard: Voice, support: Support, kept: Stems) -> Stem:
-    """Two reports that credit one outlet for the same description mean the same source.
+    """The source as described, or one of which another report speaks in the same words.
 
-    So do a report and one that has its source from elsewhere, where the shorter description holds
-    three words or more and all of them stand in the longer.
+    Two reports that credit one outlet for the same description mean the same source. So do a report
+    and one that has its source from elsewhere, where the shorter description holds three words or
+    more and all of them stand in the longer. What is described as the only one of its name ("the
+    military district of Orsk") is one wherever it is heard.
     """
     root = heard.via or support.credit(statement.document, (statement,))
     where = bare(root) if root else statement.document
-    key = ("unnamed", where, *sorted(heard.described))
+    where = _ANYWHERE if _only_one(heard) else where
     for other in kept.by_key.values():
         if other.key[0] == "unnamed" and _alike(heard.described, frozenset(other.key[2:])):
-            near = other.key[1] == where
-            if near or (root and min(len(heard.described), len(other.key) - 2) >= PLAIN):
+            passed = root or other.key[1] not in {*support.kept.documents, _ANYWHERE}
+            plain = min(len(heard.described), len(other.key) - 2) >= PLAIN
+            if other.key[1] == where or (passed and plain):
                 return other
+    key = ("unnamed", where, *sorted(heard.described))
     return Stem(key, heard.name, heard.kind, heard.country, _UNNAMED)
+
+
+def _only_one(heard: Voice) -> bool:
+    """Whether a description tells of one only: with "the", and with a name in its three words."""
+    first, *rest = heard.name.split() or [""]
+    named = any(word[:1].isupper() for word in rest)
+    return first.lower() == "the" and named and len(heard.described) >= PLAIN
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -178,6 +226,8 @@ def _known(
     statement: Statement, heard: Voice, support: Support, kept: Stems, inherited: tuple[Key, ...]
 ) -> bool:
     """Whether an unnamed voice may be one upstream: copied words, or descriptions that meet."""
+    if not inherited:
+        return False
     if heard.kind == "unspecified" or support.in_copy(statement):
         return True
     return any(heard.described & kept.by_key[key].described for key in inherited)
@@ -188,7 +238,7 @@ def _talk(document: str, support: Support) -> Stem:
     resting = tuple(support.by_document[document])
     credited = support.credit(document, resting)
     if credited:
-        return _outside(credited)
+        return _of_outlet(document, credited, support)
     return _nobody()
 
 

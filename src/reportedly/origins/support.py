@@ -9,10 +9,11 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import Claim, Evidence, Span, Statement, bare
 
+from .beside import with_named
 from .clock import earlier
 from .credits import Credit
-from .lineage import Graph
-from .voices import Ground
+from .lineage import RECENT, Graph
+from .voices import Ground, Voice, voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,20 @@ class Support:
     """What the origins of one claim are found in.
 
     ``above``: supporting reports upstream of each, the nearest; ``through``: those that a link to a
-    report which does not tell of the claim leads on to, by both reports; ``copied``: each report's
-    words that stand upstream; ``credited``: outlets it names; ``by_document``: its statements for
-    the claim.
+    report which does not tell of the claim leads on to, by both reports; ``led``: all that its
+    links lead to; ``copied``: each report's words that stand upstream; ``credited``: outlets it
+    names; ``by_document``: its statements for the claim; ``heard``: whose word each of them is.
     """
 
     claim: Claim
     kept: Ground
     above: dict[str, tuple[str, ...]]
     through: dict[tuple[str, str], tuple[str, ...]]
+    led: dict[str, tuple[str, ...]]
     credited: dict[str, tuple[Credit, ...]]
     copied: dict[str, tuple[Evidence, ...]]
     by_document: dict[str, list[Statement]]
+    heard: dict[str, Voice]
 
     def in_copy(self, statement: Statement) -> bool:
         """Whether the statement's predicate stands in a passage copied from upstream."""
@@ -53,8 +56,21 @@ class Support:
                if lower == document and self._prints(by, name) for upper in found)  # fmt: skip
         return tuple(dict.fromkeys(led))
 
+    def holds(self, document: str, name: str) -> bool:
+        """Whether a link leads ``document`` to any report of the outlet ``name``."""
+        return any(self._prints(upper, name) for upper in self.led[document])
+
     def _prints(self, document: str, name: str) -> bool:
         return bare(self.kept.documents[document].outlet) == bare(name)
+
+    def has_it_from(self, statement: Statement) -> tuple[str, ...]:
+        """Reports above it of outlets that its own sentence, or all of the report, credits for it.
+
+        Or of the outlet that the voice it tells of spoke to.
+        """
+        document, via = statement.document, self.heard[statement.id].via
+        names = (*_within(self.credited.get(document, ()), (statement,)), *([via] if via else []))
+        return tuple(d for name in names for d in self.of_outlet(document, name))
 
     def credit(self, document: str, near: tuple[Statement, ...]) -> str | None:
         """The outlet credited for all of the report, or in a sentence of ``near`` or the next."""
@@ -71,6 +87,14 @@ class Support:
                 if credit.sentence in reach:
                     return credit.outlet.name
         return None
+
+
+def _within(named: Iterable[Credit], said: Iterable[Statement]) -> Iterator[str]:
+    """The outlets credited for all of a report, or in a sentence of ``said``."""
+    sentences = {s.sentence for s in said}
+    for credit in named:
+        if credit.kind == "credited" and (credit.whole or credit.sentence in sentences):
+            yield credit.outlet.name
 
 
 def support(
@@ -102,20 +126,26 @@ def support(
         for upper in _uppers(document, links)
         if upper not in ordered and (led := _climbed(upper, document, ordered, links))
     }
+    voices = {s.id: voice(s, kept) for said in ordered.values() for s in said}
+    heard = with_named(voices, kept, {s for s in voices if may_deny(kept.statements[s], kept)})
     prints: dict[str, list[str]] = {}
     for document in ordered:
         prints.setdefault(kept.documents[document].publisher or "", []).append(document)
     above: dict[str, tuple[str, ...]] = {}
     copied: dict[str, tuple[Evidence, ...]] = {}
-    for document in ordered:
+    for document, own in ordered.items():
         led_to = [d for u in _uppers(document, links) for d in through.get((document, u), (u,))]
         met = [d for d in led_to if d in ordered]
         met += _unmet(met, document, credited.get(document, ()), prints, kept)
+        passing = [heard[s.id].name for s in own if heard[s.id].sort == "outlet"]
+        names = dict.fromkeys((*passing, *_within(credited.get(document, ()), own)))
+        met += _of_outlets(met, document, names, prints, kept, links)
         above[document] = tuple(dict.fromkeys(met))
         inside = [link for link in links.above(document) if link.to in ordered]
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
-    return Support(claim, kept, above, through, credited, copied, ordered)
+    uppers = {document: _uppers(document, links) for document in ordered}
+    return Support(claim, kept, above, through, uppers, credited, copied, ordered, heard)
 
 
 def _uppers(document: str, links: Graph) -> tuple[str, ...]:
@@ -143,6 +173,30 @@ def _unmet(
         for d in prints.get(credit.outlet.name, ())
         if earlier(kept.documents[d], own) is True
     )
+
+
+def _of_outlets(
+    led_to: Iterable[str],
+    lower: str,
+    names: Iterable[str],
+    prints: Mapping[str, Sequence[str]],
+    kept: Ground,
+    links: Graph,
+) -> tuple[str, ...]:
+    """Supporting reports of the outlets on whose word ``lower`` tells it, with no link to any.
+
+    The last of those that no date tells to be later; else the first later ones that do not lead
+    back here: an outlet that had a source of its own would tell it there.
+    """
+    own = kept.documents[lower]
+    followed = {kept.documents[d].publisher for d in led_to}
+    found: list[str] = []
+    for name in names:
+        held = [d for d in prints.get(name, ()) if d != lower and name not in followed]
+        before = [d for d in held if earlier(own, kept.documents[d]) is not True]
+        after = [d for d in held[:RECENT] if not _climbed(d, "", {lower}, links)]
+        found += before[-RECENT:] or after
+    return tuple(found)
 
 
 def _climbed(start: str, lower: str, ordered: Collection[str], links: Graph) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from .introduced import roles
 from .outlets import Outlet, Outlets, is_body, plain_name
 from .telling import tells
 
-Sort = Literal["named", "outlet", "unnamed", "rumour", "own", "firsthand"]
+Sort = Literal["named", "beside", "outlet", "unnamed", "rumour", "own", "firsthand"]
 _BODIES = {"government", "intelligence", "military", "office"}
 
 
@@ -36,10 +36,11 @@ _BODIES = {"government", "intelligence", "military", "office"}
 class Voice:
     """The voice of one statement.
 
-    named: a person or body with a name; outlet: another outlet; unnamed: somebody the report
-    knows; rumour: nobody in particular; own: the author's word; firsthand: the author's word for
-    what the outlet's own people saw. ``described`` are the words that describe the voice, ``via``
-    the outlet that passed an unnamed source on, where it is not the report's own.
+    named: a person or body with a name; beside: one that the sentence only names; outlet: another
+    outlet; unnamed: somebody the report knows; rumour: nobody in particular; own: the author's
+    word; firsthand: the author's word for what the outlet's own people saw. ``described`` are the
+    words that describe the voice, ``via`` the outlet that passed an unnamed source on, where it is
+    not the report's own.
     """
 
     sort: Sort
