@@ -64,6 +64,18 @@ def test_a_cue_that_suggests_becomes_one_that_states():
     assert drifted(first, second) == {"certainty": ("suggest", "confirm")}
 
 
+def test_talk_that_becomes_an_outlets_word_makes_nobody_surer():
+    first = report(
+        "Lanta Wire", 1, "Some reports suggest the guards fled.",
+        Told("the guards fled", REPORTS, "suggest", act="suggest", factuality="PR+"),
+    )  # fmt: skip
+    second = report(
+        "Vesk Courier", 2, "The guards fled, according to the Lanta Wire.",
+        Told("The guards fled", WIRE, "according to"),
+    )  # fmt: skip
+    assert "certainty" not in drifted(first, second)
+
+
 def test_a_plan_upstream_makes_nobody_surer():
     words = "the guards will flee"
     text = f"Two officers said {words}."
@@ -281,6 +293,15 @@ def test_the_whole_behind_a_preposition_is_a_drift_of_scope():
     }
 
 
+def test_a_word_for_a_part_elsewhere_in_the_sentence_is_not_gone():
+    """In "Some of the town was under water when the river rose" the part is still told."""
+    told = "Some of the town was under water when the river rose"
+    first = report("Lanta Wire", 1, "The river rose in some of the town.",
+                   Told("The river rose in some of the town"))  # fmt: skip
+    second = report("Vesk Courier", 2, f"{told}. Source: Lanta Wire", Told("the river rose"))
+    assert "scope" not in drifted(first, second)
+
+
 @pytest.mark.parametrize("stretch", ["all night", "the whole week", "every hour"])
 def test_a_whole_stretch_of_time_is_no_scope(stretch):
     assert _scope("The guards fled", f"The guards fled {stretch}") == {}
@@ -335,6 +356,18 @@ def test_the_only_number_of_both_is_of_one_thing_whatever_it_is_called():
     first, second = "30 pupils fell ill", "40 children fell ill"
     found = _counted(first, second, _many(30, "pupil"), _many(40, "children"))
     assert found["number"] == ("30", "40")
+
+
+def test_a_number_that_the_upstream_prints_under_any_name_has_not_moved():
+    first = "30 pupils fell ill and 12 teachers slept"
+    reports = [
+        report("Lanta Wire", 1, f"{first}.",
+               Told("30 pupils fell ill", number=_many(30, "pupil")[:4]),
+               Told("12 teachers slept", number=_many(12, "pupil")[:4])),
+        report("Vesk Courier", 2, "12 teachers slept. Source: Lanta Wire",
+               Told("12 teachers slept", number=_many(12, "pupil")[:4])),
+    ]  # fmt: skip
+    assert "number" not in drifted(*reports)
 
 
 def test_what_is_measured_is_not_compared_with_what_is_counted():

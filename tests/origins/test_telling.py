@@ -36,6 +36,11 @@ def test_what_somebody_did_tells_nothing_where_one_reader_alone_found_it(cue):
     assert found(cue, name="Orsk Salt Office")
 
 
+@pytest.mark.parametrize("cue", ["thus", "has it from", "as its source", "as", "rests on"])
+def test_words_by_which_another_passes_it_on_tell(cue):
+    assert found(cue)
+
+
 def test_a_witness_tells_what_was_seen():
     assert found("saw", kind="witness", act="believe") == found("saw", kind="anonymous")
     assert not found("saw", kind="organisation")

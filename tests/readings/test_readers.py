@@ -144,3 +144,21 @@ def test_a_denial_in_the_passive_is_the_agents(text, who):
     told = [a for a in readings.read(document(text)).attributions if a.stance == "against"]
     assert [cut(text, a.source.spans) for a in told] == [who]
     assert told[0].denial in {"whole", "number"}
+
+
+def test_a_credit_line_takes_no_content_from_who_says_it():
+    """Below a report "Adapted from a report by the Post." names whose it is, not who said it."""
+    said = "In a talk with the Marsh Gazette, four shepherds said that the ferry sank off Norrin."
+    text = f"{said}\n\nAdapted from a report by the Norrin Post."
+    found = readings.read(document(text))
+    at = {a.id: a for a in found.attributions}
+    (sank,) = (s for s in found.statements if cut(text, (s.predicate,)) == "sank")
+    voice = at[sank.attribution]
+    assert cut(text, voice.source.spans) == "four shepherds"
+
+
+def test_an_outlet_keeps_its_name_where_the_source_it_names_follows():
+    text = "The Norrin Post named Ilse Daren as its source and wrote that the old mill burnt down."
+    found = readings.read(document(text)).attributions
+    named = {cut(text, a.source.spans) for a in found}
+    assert {"The Norrin Post", "Ilse Daren"} == named

@@ -159,6 +159,8 @@ def _certainty(upper: Told, lower: Told) -> Found | None:
         return None
     if _as_sure(before, after) or before.ahead:
         return None  # the same sentence, or a plan, which is a matter of tense
+    if before.voice.sort == "rumour" and after.voice.sort == "outlet":
+        return None  # an outlet's word is no surer voice of the same sort
     return Found(before.cue, after.cue, "The voice is surer here than in the report upstream.")
 
 
@@ -249,7 +251,8 @@ def _scope(upper: Told, lower: Told) -> Found | None:
     if after and after.extent.wide:
         return Found(before or upper[0].words, after.extent.wide, "It reaches further here.")
     free = [s for s in lower if not s.extent.narrow and s.statement.quantity is None]
-    if before and free and len(narrow) == len(upper) and len(free) == len(lower):
+    kept = all(said.extent.beside for said in free)
+    if before and free and not kept and len(narrow) == len(upper) and len(free) == len(lower):
         return Found(before, free[0].words, "The words that kept it to a part are gone.")
     return None
 

@@ -23,10 +23,14 @@ def moved(upper: Sequence[Statement], lower: Sequence[Statement]) -> Moved | Non
     """
     above, below = _counted(upper), _counted(lower)
     alone = len(_units(above)) == 1 == len(_units(below))
-    printed = {_range(s.quantity) for s in below}
+    printed, before = ({_range(s.quantity) for s in side} for side in (below, above))
     for after in below:
         like = [s for s in above if _alike(s.quantity, after.quantity, alone)]
-        if not like or any(_range(s.quantity) in printed for s in like):
+        if (
+            not like
+            or _range(after.quantity) in before
+            or any(_range(s.quantity) in printed for s in like)
+        ):
             continue
         near = min(like, key=lambda s: abs(_middle(s.quantity) - _middle(after.quantity)))
         return Moved(_evidence(near), _evidence(after))

@@ -98,7 +98,8 @@ def _marks(statement: Statement) -> Spans:
 @cache
 def hedging() -> frozenset[str]:
     """Words that hedge a clause, wherever they stand in it."""
-    return frozenset(load("credits")["hedging"]["words"]).union(load("hedges")["adverbs"])
+    adverbs = load("hedges")["adverbs"].keys() - {"source"}
+    return frozenset((*load("credits")["hedging"]["words"], *adverbs))
 
 
 Told = tuple[Said, ...]

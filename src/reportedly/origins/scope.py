@@ -10,21 +10,31 @@ from reportedly.model import Document, Evidence, Span, Statement, hull
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What limits a statement to a part (``narrow``), what stretches it to the whole (``wide``)."""
+    """What limits a statement to a part (``narrow``), what stretches it to the whole (``wide``).
+
+    ``beside``: whether a limiting word stands anywhere in its sentence.
+    """
 
     narrow: Evidence | None
     wide: Evidence | None
+    beside: bool = False
 
 
 def scope(statement: Statement, document: Document) -> Scope:
     """The limiting and the stretching word within the statement's words, where there is one."""
-    return Scope(_first("narrow", statement, document), _first("wide", statement, document))
+    limited = _words("narrow").search(document.text, *_ends(statement.sentence)) is not None
+    return Scope(
+        _first("narrow", statement, document), _first("wide", statement, document), limited
+    )
 
 
 def _first(list_name: str, statement: Statement, document: Document) -> Evidence | None:
-    where = hull(statement.spans)
-    match = _words(list_name).search(document.text, where.start, where.end)
+    match = _words(list_name).search(document.text, *_ends(hull(statement.spans)))
     return Evidence(document.id, (Span(*match.span()),)) if match else None
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 @cache

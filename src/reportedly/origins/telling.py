@@ -37,15 +37,16 @@ def _says(printed: str) -> bool:
     if _untold().search(printed):
         return False
     phrases = (*_listed("phrases"), *load("credits")["telling"]["phrases"])
-    if any(phrase in printed for phrase in phrases):
+    if printed in load("credits")["telling"]["alone"] or any(p in printed for p in phrases):
         return True
     return any(stem in _words() for word in re.findall(r"[\w-]+", printed) for stem in _stems(word))
 
 
 @cache
 def _words() -> frozenset[str]:
+    passing = load("passing")["classes"]["noun"]
     return frozenset(w for shape in _SHAPES[:-1] for w in _listed(shape)).union(
-        load("credits")["telling"]["irregular"]
+        load("credits")["telling"]["irregular"], passing
     )
 
 

@@ -28,6 +28,7 @@ from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
+from .rules.passing import OWN as PASSED
 from .settled import denying, kept_for, settled, unlike
 from .stance import Judged, Said, judge_cue
 from .tagger import Look
@@ -157,7 +158,8 @@ def _attribution(
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
     told = Told(document, one.cue, one.content, withholds(work.doc, one.cue))
     ruled = denial(told, judge_cue(work.doc, said))
-    verdict = work.seen.verdict(one.cue, one.source, one.content) if work.seen else None
+    looked = work.seen if one.rule != PASSED else None
+    verdict = looked.verdict(one.cue, one.source, one.content) if looked else None
     words = cue_words(work.doc, one.cue)
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])

@@ -9,7 +9,7 @@ from reportedly.model import Span, hull
 from .cues import lemma_of
 from .cuewords import tokens_of
 from .found import Found
-from .tokens import Doc
+from .tokens import Doc, Token
 
 _OUTER = frozenset({"accord", "according", "per"})
 _INNER = frozenset({"cite", "quote", "credit", "attribute"})
@@ -76,6 +76,7 @@ def _passer(inner: int, ground: _Ground, held: Sequence[int | None]) -> int | No
         for i in ground.near(hull(one.content))
         if ground.depths[i] < ground.depths[inner]
         and held[i] != inner
+        and ground.found[i].carrier != one.cue
         and _shares(ground.found[i], one)
     ]
     at = one.cue[0].start
@@ -100,8 +101,25 @@ def _shares(outer: Found, inner: Found) -> bool:
 
 
 def _depth(found: Found, doc: Doc) -> int:
-    lemmas = {lemma_of(t) for t in tokens_of(doc, found.cue)}
-    return 2 if found.rule == "citing" or lemmas & _INNER else 0 if lemmas & _OUTER else 1
+    words = tokens_of(doc, found.cue)
+    lemmas = {lemma_of(t) for t in words}
+    if found.rule == "passed on":
+        return 3
+    if found.rule == "citing" or lemmas & _INNER or _is_relative(found, doc):
+        return 2
+    outer = bool(lemmas & _OUTER)
+    return 2 if outer and _is_aside(words[0]) else 0 if outer else 1
+
+
+def _is_relative(found: Found, doc: Doc) -> bool:
+    """Whether its source is the "who" of "an interview with B, who said that X"."""
+    named = tokens_of(doc, found.source)
+    return len(named) == 1 and named[0].lower_ == "who"
+
+
+def _is_aside(cue: Token) -> bool:
+    """Whether "according to B" is within what another says: "A said that, according to B, X"."""
+    return cue.i > 1 and cue.nbor(-1).text == "," and cue.nbor(-2).lower_ == "that"
 
 
 def _size(found: Found) -> int:

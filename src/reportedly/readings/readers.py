@@ -1,5 +1,6 @@
 """Every reader by name: how attributions are found before anything is judged."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log
@@ -10,6 +11,7 @@ from reportedly.model import Document, Span, Spans
 from . import rules, tagger
 from .denials import refuses
 from .found import Found
+from .rules.passing import OWN as PASSED
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
@@ -30,12 +32,16 @@ class Reader:
 
 
 _HALF = 0.5
+_QUOTED = re.compile('[“”"«»]')
+_VERB = re.compile(r",?(?: (?:who|which))? [a-z]+$")
+"""The verb before a name, where both stand in what was taken for one source."""
 _LIKELY = log(0.5)
 """The chance that a voice keeps silent, above which it does without a content."""
 
 _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
-_FIXED = frozenset({"citing", "colon"})
+_FIXED = frozenset({"citing", "colon", PASSED})
+_RELAYS = frozenset({"citing", PASSED})
 _HEDGES = frozenset({"adverb", "adjective"})
 
 
@@ -50,9 +56,15 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     mostly wrong.
     """
     others = rules.find(doc, document)
-    tagged = [f for f in tagger.find(document.text, seen) if f.content or _is_silent(f, seen)]
+    tagged = _handed_back(tagger.find(document.text, seen), document)
+    tagged = [f for f in tagged if f.content or _is_silent(f, seen)]
     fixed = [one for one in others if one.rule in _FIXED and not _passed(one, tagged)]
-    tagged = [one for one in tagged if not any(_meet(one, f) for f in fixed)]
+    passed = [one for one in fixed if one.rule == PASSED]
+    tagged, others = ([o for o in held if not _voiceless(o, passed)] for held in (tagged, others))
+    tagged = [t for t in tagged if not any(_in_name(t, one) for one in passed)]
+    fixed = [one for one in fixed if one not in passed or not _is_read(one, tagged)]
+    tagged = [one for one in tagged if not any(_ousts(f, one) for f in fixed)]
+    tagged = [_relayed(one, fixed) for one in tagged]
     tagged = [_voiced(one, document) for one in tagged if not rules.ousts(doc, one.cue)]
     tagged = [_owned(one, others) for one in tagged]
     tagged = [_told_of(one, others) for one in tagged]
@@ -71,13 +83,94 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [_alone(one, fixed, document) for one in agreed if one.source or one.agreed]
-    fixed = [_passed_on(one, agreed, document) for one in fixed]
+    fixed = [_passed_on(one, [*agreed, *claimed, *added], document) for one in fixed]
     return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
+
+
+def _handed_back(tagged: Sequence[Found], document: Document) -> list[Found]:
+    """``tagged``, what a line of another paragraph took given to who says it in its own sentence.
+
+    "Adapted from a report by the Post." below a report says nothing of what stands above it but
+    whose it is; a quotation may well stand apart from its cue.
+    """
+    text = document.text
+    far = {
+        piece
+        for one in tagged
+        for piece in one.content
+        if "\n" in text[min(piece.end, one.cue[0].end) : max(piece.start, one.cue[0].start)]
+        and not _QUOTED.search(text[piece.start : piece.end])
+    }
+    silent = {
+        one: tuple(p for p in sorted(far) if _one_sentence(one, p, document))
+        for one in tagged
+        if not one.content and one.source
+    }
+    taken = {piece for pieces in silent.values() for piece in pieces}
+    return [
+        replace(one, content=silent[one])
+        if silent.get(one)
+        else replace(one, content=tuple(p for p in one.content if p not in taken))
+        for one in tagged
+    ]
+
+
+def _one_sentence(one: Found, piece: Span, document: Document) -> bool:
+    """Whether a cue stands in the sentence of a content."""
+    return any(piece in s and one.cue[0] in s for s in document.sentences)
 
 
 def _passed(one: Found, tagged: Sequence[Found]) -> bool:
     """Whether the tagger, too, found the words "citing B", and whom they belong to."""
-    return any(t.carrier and _meet(one, t) for t in tagged)
+    return any(t.carrier and _meet(one, t) and _touch(one.source, t.source) for t in tagged)
+
+
+def _voiceless(one: Found, passed: Sequence[Found]) -> bool:
+    """Whether it gives to nobody what a frame gives to somebody: the "news" of "news from B"."""
+    return not one.source and any(_alike(one.content, p.content) for p in passed)
+
+
+def _is_read(one: Found, tagged: Sequence[Found]) -> bool:
+    """Whether the tagger, too, found whose word is passed on, and what it says."""
+    return any(
+        _alike(one.source, t.source)
+        and _alike(one.content, t.content)
+        and not _touch(one.source, t.content)
+        for t in tagged
+    )
+
+
+def _in_name(tagged: Found, one: Found) -> bool:
+    """Whether it is told of a source, not by it: "asked" of "a clerk who asked not to be named"."""
+    return any(cue in named for cue in tagged.cue for named in one.source)
+
+
+def _ousts(one: Found, tagged: Found) -> bool:
+    """Whether ``one`` stands for ``tagged``: both have a cue, or the latter's is in a name.
+
+    Who passes a word on is found by the same words as whose word it is, and stays.
+    """
+    if one.rule != PASSED:
+        return _meet(one, tagged)
+    within = any(cue in said for cue in tagged.cue for said in one.content)
+    if within and (not tagged.content or _touch(tagged.content, (*one.source, *one.cue))):
+        return True
+    return _meet(one, tagged) and (not tagged.source or _touch(one.source, tagged.source))
+
+
+def _relayed(one: Found, fixed: Sequence[Found]) -> Found:
+    """``one`` with no more than what it passes on as content, where the other's name is in it."""
+    mixed = [f for f in fixed if f.rule in _RELAYS and _touch(one.content, (*f.source, *f.cue))]
+    inner = next((f for f in mixed if f.rule == PASSED and _touch(one.content, f.content)), None)
+    if inner:
+        return replace(one, content=inner.content)
+    named = [s for f in mixed if f.rule != PASSED for s in (*f.source, *f.cue)]
+    kept = tuple(s for s in one.content if not _touch((s,), named))
+    return replace(one, content=kept) if kept else one
+
+
+def _touch(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(a.overlaps(b) for a in one for b in other)
 
 
 def _passed_on(one: Found, tagged: Sequence[Found], document: Document) -> Found:
@@ -86,19 +179,28 @@ def _passed_on(one: Found, tagged: Sequence[Found], document: Document) -> Found
         return one
     at = one.cue[0].start
     sentence = next((s for s in document.sentences if s.start <= at < s.end), one.cue[0])
-    near = [t for t in tagged if t.cue[0] in sentence and t.source and t.source != one.source]
-    best = min(near, key=lambda t: (abs(t.cue[0].start - at), t.cue), default=None)
-    return replace(one, content=best.content) if best else one
+    near = [
+        (t, said)
+        for t in tagged
+        if t.cue[0] in sentence and t.source and t.source != one.source
+        for said in (tuple(s for s in t.content if not _touch((s,), one.source)),)
+        if said
+    ]
+    best = min(near, key=lambda pair: (abs(pair[0].cue[0].start - at), pair[0].cue), default=None)
+    return replace(one, content=best[1], carrier=best[0].cue) if best else one
 
 
 def _alone(one: Found, fixed: Sequence[Found], document: Document) -> Found:
-    """``one`` with a source that ends before the words "citing B"."""
-    cuts = [f.cue[0].start for f in fixed if f.rule == "citing"]
+    """``one`` with a source that ends before the words "citing B", or "named B as its source"."""
+    relays = [f for f in fixed if f.rule in _RELAYS and f.source != one.source]
     kept = []
     for span in one.source:
+        cuts = [at.start for f in relays for at in (*f.cue[:1], *f.source[:1])]
         end = min((at for at in cuts if span.start < at < span.end), default=span.end)
-        part = document.text[span.start : end]
-        kept.append(Span(span.start, span.start + len(part.rstrip(" ,"))))
+        part = document.text[span.start : end].rstrip(" ,")
+        if end in {f.source[0].start for f in relays if f.source}:
+            part = _VERB.sub("", part)
+        kept.append(Span(span.start, span.start + len(part)))
     return replace(one, source=tuple(s for s in kept if s.start < s.end))
 
 

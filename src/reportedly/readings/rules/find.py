@@ -9,6 +9,7 @@ from .citing import citing
 from .draft import Draft, finish
 from .headlines import headlines
 from .nouns import nouns
+from .passing import passing
 from .phrases import according, hedges, signatures
 from .quotations import Quotations
 from .refusals import RULE as REFUSAL
@@ -27,6 +28,7 @@ def find(doc: Doc, document: Document) -> list[Found]:
     drafts = headlines(doc, _fullest(drafts))
     drafts = citing(doc, Quotations(doc).extend(drafts))
     found = [finish(doc, draft) for draft in _refused(drafts, [*refusals(doc)])]
+    found += passing(doc, document)
     kept = {(f.cue, f.content): f for f in found if f.cue and (f.content or f.rule == REFUSAL)}
     return sorted(kept.values(), key=lambda f: (f.cue, f.content, f.source))
 

@@ -6,6 +6,7 @@ from ..cues import frames, lemma_of, words
 from ..tokens import Doc, Token
 from .carriers import cue_of
 from .draft import NONE, Draft, Tokens, numbers, readable, subtree
+from .ousting import is_sight
 from .subjects import agent_of, child, phrase, source_of
 
 _TABLES = {
@@ -25,7 +26,8 @@ _SHARED_LIGHT = ("dismiss", "reject", "deny", "cite")
 def nouns(doc: Doc) -> Iterator[Draft]:
     """Every attribution by a noun that has its content beside it."""
     for token in readable(doc):
-        if token.pos_ == "NOUN" and token.lemma_.casefold() in words("nouns"):
+        cue = token.pos_ == "NOUN" and token.lemma_.casefold() in words("nouns")
+        if cue and not is_sight(token):
             draft = _read(token)
             if draft is not None:
                 yield draft

@@ -1,4 +1,4 @@
-"""Verbs that speak of words and act on people: "dismissed the claim", "dismissed the colonel"."""
+"""Words that are cues in one use only: "dismissed the claim", not "dismissed the colonel"."""
 
 from ..cues import frames
 from ..nominals import listed
@@ -29,6 +29,16 @@ def is_person(token: Token) -> bool:
             return is_person(token.head.head)
         return token.lower_ in listed("pronouns", "person") | frames("somebody")
     return token.pos_ == "PROPN" or group_of([token]) in _HUMAN
+
+
+def is_sight(noun: Token) -> bool:
+    """Whether a "view" is what can be seen: "in full view of the crowd", "in view of the gate"."""
+    if noun.lower_ != "view" or noun.i < 1 or noun.i + 1 >= len(noun.doc):
+        return False
+    before = noun.nbor(-1)
+    if before.pos_ == "ADJ" and before.i:
+        before = before.nbor(-1)
+    return before.lower_ == "in" and noun.nbor(1).lower_ == "of"
 
 
 def _is_office(token: Token | None) -> bool:

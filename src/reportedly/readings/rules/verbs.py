@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from reportedly.model import Spans
 
 from ..cues import frames, lemma_of, words
-from ..cuewords import cue_words
+from ..cuewords import cue_words, tokens_of
 from ..tokens import Doc, Token
 from .carriers import carriers, cue_of, marker_of
 from .contents import Content, around, as_said, clause_of, content_of, prepositional, trailed
 from .draft import NONE, Draft, Tokens, readable, sentence, subtree
-from .ousting import is_ousting
+from .ousting import is_ousting, is_sight
 from .subjects import agent_of, by_of, child, is_passive, source_of, subject_of
 
 _PASSIVE_PARTS = ("xcomp", "oprd", "ccomp", "nsubjpass", "acomp")
@@ -30,7 +30,9 @@ def verbs(doc: Doc) -> Iterator[Draft]:
 
 
 def ousts(doc: Doc, cue: Spans) -> bool:
-    """Whether the verb of ``cue`` removes or charges somebody: it is no cue then."""
+    """Whether ``cue`` is none: its verb removes or charges somebody, or it is what can be seen."""
+    if any(is_sight(token) for token in tokens_of(doc, cue)):
+        return True
     words_ = cue_words(doc, cue)
     return words_ is not None and is_ousting(words_.head, lemma_of(words_.head), _whom(words_.head))
 

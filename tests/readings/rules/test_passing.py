@@ -1,0 +1,174 @@
+"""Whose word a sentence passes on, told by the words around the name."""
+
+from itertools import chain
+
+import pytest
+
+from build import document
+from reportedly import readings
+from reportedly.errors import LexiconError
+from reportedly.model import Attribution, Document, Statement, cut, hull
+from reportedly.readings.parse import parse
+from reportedly.readings.rules.passing import _frame, frames, passing
+
+FRAMES = (
+    "X quoted Y as saying that C.",
+    "X cites Y as confirming that C.",
+    "C, Y was quoted as saying by X.",
+    "Y was cited by X as saying that C.",
+    "Y has been quoted in X to the effect that C.",
+    "X has it from Y that C.",
+    "X heard from Y that C.",
+    "X was told by Y that C.",
+    "X printed a statement by Y that C.",
+    "X passed on word from Y that C.",
+    "News that C reached X from Y.",
+    "The report that C goes back to Y.",
+    "Reports in X that C rest on Y.",
+    "X based its story that C on Y.",
+    "X gave Y as its authority for the news that C.",
+    "Y was the source for the report in X that C.",
+    "The source of the report in X that C is Y.",
+    "X named Y as its source and wrote that C.",
+    "X, which named Y as its source, wrote that C.",
+    "C, X wrote, and named Y as its source.",
+    "X, whose reporter spoke to Y, reported that C.",
+    "X, drawing on Y, reported that C.",
+    "C: thus Y.",
+    "C: thus Y, in a talk with X.",
+    "C — so Y.",
+    "C: such was the word from Y.",
+    "C: that was the version given by Y.",
+    "C: so reads a notice that Y put up on a wall.",
+    "C: that is what Y told X.",
+    "It was to X that Y confided that C.",
+    "It was in the church hall that Y announced that C.",
+    "“Nobody sleeps here,” said Y, according to whom C.",
+    "“It was loud,” said Y, by whose account C.",
+    "Y gave X to understand that C.",
+    "X reported that, according to Y, C.",
+    "C, as Y told X.",
+    "C, per Y.",
+    "To the knowledge of Y, C.",
+)
+SOURCES = (
+    "Ilse Daren, the harbour master of Quay Nine",
+    "a clerk at the land registry who asked not to be named",
+    "the Tolvek Water Board",
+)
+OUTLETS = ("the Marsh Gazette", "Tolvek Radio", "the Norrin Post")
+CLAIMS = (
+    "the ferry sank off Norrin before dawn",
+    "the army closed the road to Esk",
+    "twelve clerks lost their posts at the land registry",
+)
+
+
+def _told(frame: str, at: int) -> tuple[str, str, str]:
+    """The sentence, its source and its claim as they stand in it."""
+    parts = {"X": OUTLETS[at], "Y": SOURCES[at], "C": CLAIMS[at]}
+    first = frame[0] if frame[0] in parts and not frame[1].isalpha() else ""
+    if first:
+        parts[first] = parts[first][0].upper() + parts[first][1:]
+    words = frame.replace(",", " ,").replace(".", " .").replace(":", " :").split(" ")
+    text = " ".join(parts.get(word, word) for word in words)
+    for mark in ",.:":
+        text = text.replace(f" {mark}", mark)
+    return text, parts["Y"], parts["C"]
+
+
+def _voices(one: Statement, by_id: dict[str, Attribution]) -> list[Attribution]:
+    """Those whose word a statement is, innermost first."""
+    found, at = [], by_id.get(one.attribution or "")
+    while at is not None:
+        found.append(at)
+        at = by_id.get(at.within or "")
+    return found
+
+
+def _innermost(report: Document, claim: str) -> list[str]:
+    """The words of the innermost source of each statement in the claim."""
+    read = readings.read(report)
+    by_id = {a.id: a for a in read.attributions}
+    start = report.text.index(claim)
+    return [
+        cut(report.text, voices[0].source.spans) if voices and voices[0].source else ""
+        for one in read.statements
+        if start <= one.predicate.start < start + len(claim)
+        for voices in (_voices(one, by_id),)
+    ]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_source_of_what_is_passed_on_is_the_innermost_voice(frame: str):
+    """An outlet, a name with an apposition, somebody unnamed: the claim is the source's word."""
+    for at in range(len(SOURCES)):
+        text, source, claim = _told(frame, at)
+        found = _innermost(document(text), claim)
+        assert found, text
+        heard = [one for one in found if one and (one in source or source in one)]
+        assert heard, (text, found)
+        assert "" not in found, (text, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council said that the ferry sank off Norrin before dawn.",
+        "The road was closed, as everybody knows.",
+        "He gave the clerk a letter from the mayor and left the town.",
+        "Thus the ferry sank off Norrin before dawn.",
+        "The town relies on the ferry, and the ferry sank off Norrin.",
+        "It was in the church hall that the two sides met on Monday.",
+        "The band was named as the best of the festival, and the crowd sang.",
+        "Prices rose: this was the end of the harvest.",
+    ],
+)
+def test_other_sentences_pass_nobody_on(text: str):
+    report = document(text)
+    assert passing(parse(report), report) == []
+
+
+def test_an_outlet_that_quotes_holds_the_words_of_whom_it_quotes():
+    """One passes the other's word on, and neither is lost."""
+    text = "The Marsh Gazette quoted two fishermen as saying that the ferry sank off Norrin."
+    found = readings.read(document(text)).attributions
+    outer, inner = sorted(found, key=lambda a: a.within is not None)
+    assert [cut(text, a.source.spans) for a in (outer, inner) if a.source] == [
+        "The Marsh Gazette",
+        "two fishermen",
+    ]
+    assert inner.within == outer.id
+    assert (outer.stance, inner.stance) == ("observing", "for")
+
+
+def test_what_can_be_seen_is_nobodys_view():
+    """In "in full view of the crowd" nobody believes anything."""
+    text = "The ferry sank in full view of the crowd on the quay."
+    assert readings.read(document(text)).attributions == ()
+
+
+def test_spans_stay_inside_the_sentence_and_apart():
+    """Source, cue and content of a frame never overlap."""
+    texts = (_told(frame, at)[0] for frame in FRAMES for at in range(len(SOURCES)))
+    for text in texts:
+        report = document(text)
+        for one in passing(parse(report), report):
+            source, cue, content = (hull(spans) for spans in (one.source, one.cue, one.content))
+            assert max(s.end for s in (source, cue, content)) <= len(text)
+            assert not source.overlaps(content)
+            assert not source.overlaps(cue)
+
+
+def test_every_frame_is_a_pattern_with_a_source_and_a_cue():
+    kept = frames()
+    assert kept
+    assert set(chain.from_iterable(f.pattern.groupindex for f in kept)) <= {
+        "who", "back", "cue", "said"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", ["WHO said SAID", "<said> SAID", "<said> WHO NOWHERE", "<(> WHO"])
+def test_a_frame_without_a_source_or_a_cue_is_refused(frame: str):
+    with pytest.raises(LexiconError):
+        _frame({"when": [" "], "frame": frame}, "passed on", {})
