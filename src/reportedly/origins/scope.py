@@ -22,26 +22,32 @@ class Scope:
 
 def scope(statement: Statement, document: Document) -> Scope:
     """The limiting and the stretching word within the statement's words, where there is one."""
-    limited = _words("narrow").search(document.text, *_ends(statement.sentence)) is not None
-    return Scope(
-        _first("narrow", statement, document), _first("wide", statement, document), limited
-    )
+    limited = _first("narrow", document, statement.sentence) is not None
+    where = hull(statement.spans)
+    return Scope(_first("narrow", document, where), _first("wide", document, where), limited)
 
 
-def _first(list_name: str, statement: Statement, document: Document) -> Evidence | None:
-    match = _words(list_name).search(document.text, *_ends(hull(statement.spans)))
-    return Evidence(document.id, (Span(*match.span()),)) if match else None
+def _first(list_name: str, document: Document, where: Span) -> Evidence | None:
+    """The first word of a list in ``where``, unless it is one of a set phrase ("all but")."""
+    text = document.text
+    phrases = [Span(*m.span()) for m in _idioms().finditer(text, where.start, where.end)]
+    for match in _words(list_name).finditer(text, where.start, where.end):
+        found = Span(*match.span())
+        if not any(found.overlaps(phrase) for phrase in phrases):
+            return Evidence(document.id, (found,))
+    return None
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(load('credits')['limits']['idioms'])})\b")
 
 
 @cache
 def _words(list_name: str) -> re.Pattern[str]:
     """Words of one list, before a word and not before a number ("some 30" is no part).
 
-    Not where they follow a preposition that makes them a manner ("amid some confusion"), unless
+    Not where they follow "not", or a preposition that makes them a manner ("amid some confusion"), unless
     "of" behind them says of what they are ("in all of the town"), or "the" stands before it. Nor
     before a stretch of time ("all night").
     """
