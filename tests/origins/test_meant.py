@@ -30,7 +30,8 @@ def test_the_one_with_the_likest_sentence_is_meant():
 
 def test_of_equals_the_last_is_meant():
     assert meant("Guards fled at Orsk.", "Guards fled at Orsk.") == 1
-    assert meant(*["Guards fled at Orsk."] * 3) is None
+    assert meant(*["Guards fled at Orsk."] * 3) == 2
+    assert meant(*["Guards fled at Orsk."] * 6) is None
 
 
 def test_a_number_in_common_goes_before_a_later_report_with_another():

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Event, Thread
 
 import jsonschema_rs
 import pytest
@@ -224,8 +224,9 @@ def test_it_leaves_at_once_in_the_middle_of_a_round(stand, tmp_path):
     watching = Watching(stand, ledger, "--json")
     assert len(watching.events()) > 2
     stand.put("/post", BASE, COPIED)
-    stand.pages["/lund"] = lambda request, connection: time.sleep(PATIENCE)
-    watching.rounds(1)
+    asked = Event()
+    stand.pages["/lund"] = lambda request, connection: (asked.set(), time.sleep(PATIENCE))
+    assert asked.wait(PATIENCE)
     time.sleep(0.5)
     code, took, errors = watching.end()
     assert (code, took < PATIENCE / 4, errors) == (0, True, "")

@@ -28,7 +28,7 @@ UNDATED = -1.2
 """What it takes that the dates do not show the report to be earlier."""
 COPIED, CLAIM = 0.7, 0.5
 """What it adds that the crediting report has passages of it, or tells the sentence's claim."""
-SURE = 0.6
+SURE = 0.52
 """The chance that the likeliest must have among all."""
 LONG, STEM = 4, 5
 """Letters of a word that counts, and how many of them tell it from others."""
