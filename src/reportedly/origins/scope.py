@@ -47,9 +47,9 @@ def _idioms() -> re.Pattern[str]:
 def _words(list_name: str) -> re.Pattern[str]:
     """Words of one list, before a word and not before a number ("some 30" is no part).
 
-    Not where they follow "not", or a preposition that makes them a manner ("amid some confusion"), unless
-    "of" behind them says of what they are ("in all of the town"), or "the" stands before it. Nor
-    before a stretch of time ("all night").
+    Not where they follow "not", or a preposition that makes them a manner ("amid some confusion"),
+    unless "of" behind them says of what they are ("in all of the town"), or "the" stands before
+    it. Nor before a stretch of time ("all night").
     """
     table = load("credits")["limits"]
     words = sorted(table[list_name], key=lambda word: (-len(word), word))
