@@ -225,7 +225,7 @@ def test_it_leaves_at_once_in_the_middle_of_a_round(stand, tmp_path):
     assert len(watching.events()) > 2
     stand.put("/post", BASE, COPIED)
     asked = Event()
-    stand.pages["/lund"] = lambda request, connection: (asked.set(), time.sleep(PATIENCE))
+    stand.pages["/lund"] = lambda request, connection: asked.set() or time.sleep(PATIENCE)
     assert asked.wait(PATIENCE)
     time.sleep(0.5)
     code, took, errors = watching.end()
