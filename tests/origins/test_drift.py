@@ -52,28 +52,21 @@ def test_an_outlet_in_the_place_of_its_source_is_a_lost_source():
     }
 
 
-def test_a_cue_that_suggests_becomes_one_that_states():
+def test_a_cue_that_suggests_becomes_one_that_states_or_an_outlets_word_which_is_no_surer():
     first = report(
         "Lanta Wire", 1, "Some reports suggest the guards fled.",
         Told("the guards fled", REPORTS, "suggest", act="suggest", factuality="PR+"),
     )  # fmt: skip
-    second = report(
+    surer = report(
         "Vesk Courier", 2, "Many reports confirm the guards fled. Source: Lanta Wire",
         Told("the guards fled", REPORTS, "confirm", act="confirm"),
     )  # fmt: skip
-    assert drifted(first, second) == {"certainty": ("suggest", "confirm")}
-
-
-def test_talk_that_becomes_an_outlets_word_makes_nobody_surer():
-    first = report(
-        "Lanta Wire", 1, "Some reports suggest the guards fled.",
-        Told("the guards fled", REPORTS, "suggest", act="suggest", factuality="PR+"),
-    )  # fmt: skip
-    second = report(
+    assert drifted(first, surer) == {"certainty": ("suggest", "confirm")}
+    outlets = report(
         "Vesk Courier", 2, "The guards fled, according to the Lanta Wire.",
         Told("The guards fled", WIRE, "according to"),
     )  # fmt: skip
-    assert "certainty" not in drifted(first, second)
+    assert "certainty" not in drifted(first, outlets)
 
 
 def test_a_plan_upstream_makes_nobody_surer():

@@ -4,7 +4,7 @@
 and neither acts in what is told nor denies anything, is likeliest the one whose word it is.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from reportedly.model import Span, Statement, bare
@@ -24,19 +24,20 @@ def named_beside(said: Statement, names: Names, kept: Ground) -> Iterator[str]:
 
 
 def with_named(
-    heard: Mapping[str, Voice], kept: Ground, denying: Collection[str]
+    heard: Mapping[str, Voice], kept: Ground, denies: Callable[[Statement], bool]
 ) -> dict[str, Voice]:
     """Whose word each statement is, by its id; of one read as nobody's, the one voice named there.
 
-    Not of those that are ``denying`` something. A name of one word is as easily a place's.
+    Not of a statement that ``denies`` something. A name of one word is as easily a place's.
     """
     voices = {bare(one.name): one for one in heard.values() if one.sort == "named"}
     names = Names(one.name for name, one in voices.items() if " " in name)
     found = dict(heard)
     for number, one in heard.items() if voices else ():
-        if one.sort in {"rumour", "own"} and number not in denying:
-            met = set(named_beside(kept.statements[number], names, kept))
-            if len(met) == 1 and met <= voices.keys():
+        if one.sort in {"rumour", "own"}:
+            said = kept.statements[number]
+            met = set(named_beside(said, names, kept))
+            if len(met) == 1 and met <= voices.keys() and not denies(said):
                 found[number] = replace(voices[met.pop()], sort="beside")
     return found
 

@@ -119,8 +119,13 @@ def of_itself(text: str, name: Span) -> bool:
 
 def own_work(content: str) -> bool:
     """Whether what an outlet is said to tell is work of its own ("re-wrote its article")."""
+    return _work().match(content) is not None
+
+
+@cache
+def _work() -> re.Pattern[str]:
     works = _either(load("credits")["after"]["works"])
-    return re.match(rf"\W*(?:its|their|this)\s+(?:own\s+)?(?:{works})\b", content) is not None
+    return re.compile(rf"\W*(?:its|their|this)\s+(?:own\s+)?(?:{works})\b")
 
 
 def _either(words: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """A statement about a part that becomes one about the whole."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,13 +30,14 @@ def scope(statement: Statement, document: Document) -> Scope:
 
 def _first(list_name: str, document: Document, where: Span) -> Evidence | None:
     """The first word of a list in ``where``, unless it is one of a set phrase ("all but")."""
-    text = document.text
-    phrases = [Span(*m.span()) for m in _idioms().finditer(text, where.start, where.end)]
-    for match in _words(list_name).finditer(text, where.start, where.end):
-        found = Span(*match.span())
-        if not any(found.overlaps(phrase) for phrase in phrases):
+    for found in _found(_words(list_name), document, where):
+        if not any(found.overlaps(phrase) for phrase in _found(_idioms(), document, where)):
             return Evidence(document.id, (found,))
     return None
+
+
+def _found(pattern: re.Pattern[str], document: Document, where: Span) -> Iterator[Span]:
+    return (Span(*m.span()) for m in pattern.finditer(document.text, where.start, where.end))
 
 
 @cache

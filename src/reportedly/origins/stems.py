@@ -203,7 +203,8 @@ def _unnamed(statement: Statement, heard: Voice, support: Support, kept: Stems) 
     where = _ANYWHERE if _only_one(heard) else where
     for other in kept.by_key.values():
         if other.key[0] == "unnamed" and _alike(heard.described, frozenset(other.key[2:])):
-            passed = root or other.key[1] not in {*support.kept.documents, _ANYWHERE}
+            anywhere = other.key[1] == _ANYWHERE
+            passed = root or not (anywhere or other.key[1] in support.kept.documents)
             plain = min(len(heard.described), len(other.key) - 2) >= PLAIN
             if other.key[1] == where or (passed and plain):
                 return other

@@ -120,21 +120,22 @@ def support(
     for statement in [s for s in said if not calls_untrue(s, kept)] or said:
         by_document.setdefault(statement.document, []).append(statement)
     ordered = {d: by_document[d] for d in sorted(by_document, key=kept.place.__getitem__)}
+    uppers = {document: _uppers(document, links) for document in ordered}
     through = {
         (document, upper): led
         for document in ordered
-        for upper in _uppers(document, links)
+        for upper in uppers[document]
         if upper not in ordered and (led := _climbed(upper, document, ordered, links))
     }
     voices = {s.id: voice(s, kept) for said in ordered.values() for s in said}
-    heard = with_named(voices, kept, {s for s in voices if may_deny(kept.statements[s], kept)})
+    heard = with_named(voices, kept, lambda statement: may_deny(statement, kept))
     prints: dict[str, list[str]] = {}
     for document in ordered:
         prints.setdefault(kept.documents[document].publisher or "", []).append(document)
     above: dict[str, tuple[str, ...]] = {}
     copied: dict[str, tuple[Evidence, ...]] = {}
     for document, own in ordered.items():
-        led_to = [d for u in _uppers(document, links) for d in through.get((document, u), (u,))]
+        led_to = [d for u in uppers[document] for d in through.get((document, u), (u,))]
         met = [d for d in led_to if d in ordered]
         met += _unmet(met, document, credited.get(document, ()), prints, kept)
         passing = [heard[s.id].name for s in own if heard[s.id].sort == "outlet"]
@@ -144,7 +145,6 @@ def support(
         inside = [link for link in links.above(document) if link.to in ordered]
         copies = [e for link in inside if link.kind == "copied" for e in link.evidence]
         copied[document] = tuple(e for e in copies if e.document == document)
-    uppers = {document: _uppers(document, links) for document in ordered}
     return Support(claim, kept, above, through, uppers, credited, copied, ordered, heard)
 
 

@@ -294,9 +294,7 @@ def agree(one: Found, other: Found) -> bool:
 
 def _meet(one: Found, other: Found) -> bool:
     """Whether two cues overlap."""
-    if _apart(one.cue, other.cue):
-        return False
-    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+    return not _apart(one.cue, other.cue) and _touch(one.cue, other.cue)
 
 
 def _alike(one: Spans, other: Spans) -> bool:

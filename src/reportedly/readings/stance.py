@@ -7,6 +7,7 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance
 
+from . import commitments
 from .acts import Deciding, Forms, deciding, listed
 from .certainty import Commitment, commitment
 from .contents import Shape, is_asked, is_ordered, is_whether, shape
@@ -215,12 +216,7 @@ def _as_false(doc: Doc, said: Said) -> bool:
     """Whether the cue attacks its content as something false: "slammed <the report as a lie>"."""
     told = tokens_of(doc, (*said.cue, *said.content))
     held = [c for t in told if t.lower_ == "as" for c in t.subtree]
-    return any(lemma_of(t) in _falsehoods() for t in held)
-
-
-@cache
-def _falsehoods() -> frozenset[str]:
-    return frozenset(load("hedges")["rejecting"]["words"])
+    return any(lemma_of(t) in commitments.listed("rejecting") for t in held)
 
 
 def _is_document(doc: Doc, source: Spans) -> bool:
