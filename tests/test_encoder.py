@@ -14,6 +14,8 @@ from reportedly.encoder import BREAK, CORE, SIDE, windows
 from reportedly.errors import ModelError
 
 TEXT = "The Vesk Courier said on Friday: “Nobody left.”\n\nThe army didn’t comment."
+EXACT = (-0.1230, 0.3626, 0.2975, -0.5902)
+"""The first numbers of the third piece of it in ``shared.onnx``, which no new fit changes."""
 
 
 def pieces(text):
@@ -51,6 +53,12 @@ def test_windows_read_every_piece_once_and_stay_short(ids):
 def test_a_window_ends_at_a_line_break_where_there_is_one():
     ids = [7] * (CORE - 10) + [BREAK] + [7] * CORE
     assert next(windows(ids)).end == CORE - 9
+
+
+def test_products_of_integers_are_exact_on_every_processor():
+    """Where they overflow, as by default on some, these numbers are off in the first digit."""
+    shared = encoder.load("attribution").share(pieces(TEXT).ids)
+    assert shared[3, :4] == pytest.approx(EXACT, abs=0.01)
 
 
 def test_a_window_gives_the_same_numbers_whatever_was_read_before():
