@@ -1,0 +1,158 @@
+"""The trained tagger's attributions, and what of the rules' stands beside them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+from reportedly.model import Document, Span
+
+from . import rules, tagger
+from .denials import refuses
+from .found import Found
+from .framed import cut_short, framed, passed_on
+from .overlaps import agree, alike, meet
+from .tagger import Look
+from .tagger.marks import STANCES
+from .tokens import Doc
+
+_QUOTED = re.compile('[“”"«»]')
+
+_LIKELY = log(0.5)
+"""The chance that a voice keeps silent, above which it does without a content."""
+
+_UNLIKELY = log(0.2)
+"""The chance that a cue denies nothing, below which it is one that denies."""
+
+_HEDGES = frozenset({"adverb", "adjective"})
+
+
+def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Found]:
+    """The trained tagger's attributions; those that the rules find, too, are marked as agreed.
+
+    Some are the rules' part: whose turn it is in a transcript stands in its lines, and the corpus
+    that the tagger was trained on marks neither whom a source cites, nor the author's hedges
+    ("reportedly", "the alleged"), nor what stands within another's words; and it misses some
+    denials, retractions and refusals, which nobody who follows a dispute can do without. An
+    attribution to nobody counts only where both find it: those that the tagger alone finds are
+    mostly wrong.
+    """
+    others = rules.find(doc, document)
+    tagged = _handed_back(tagger.find(document.text, seen), document)
+    tagged = [one for one in tagged if one.content or _is_silent(one, seen)]
+    fixed, tagged, others = framed(tagged, others)
+    tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
+    tagged = [_told_of(_owned(_voiced(one, document), others), others) for one in tagged]
+    # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
+    tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
+    left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
+    claimed = [one for one in left if any(_is_fragment(one, t) for t in tagged)]
+    added = [one for one in left if _counts(one, tagged, doc, document, seen)]
+    kept = [_without(one, claimed) for one in tagged]
+    agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
+    agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
+    fixed = [passed_on(one, [*agreed, *claimed, *added], document) for one in fixed]
+    return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
+
+
+def _counts(
+    one: Found, tagged: Sequence[Found], doc: Doc, document: Document, seen: Look | None
+) -> bool:
+    """Whether what the rules alone find is one of those that the tagger is known to miss."""
+    return (
+        one.rule in _HEDGES
+        or refuses(doc, document.text, one)
+        or _disputes(one, seen)
+        or any(_is_within(one, t) for t in tagged)
+    )
+
+
+def _handed_back(tagged: Sequence[Found], document: Document) -> list[Found]:
+    """``tagged``, what a line of another paragraph took given to who says it in its own sentence.
+
+    "Adapted from a report by the Post." below a report says nothing of what stands above it but
+    whose it is; a quotation may well stand apart from its cue.
+    """
+    text = document.text
+    far = {
+        piece
+        for one in tagged
+        for piece in one.content
+        if "\n" in text[min(piece.end, one.cue[0].end) : max(piece.start, one.cue[0].start)]
+        and not _QUOTED.search(text[piece.start : piece.end])
+    }
+    silent = {
+        one: tuple(p for p in sorted(far) if _one_sentence(one, p, document))
+        for one in tagged
+        if not one.content and one.source
+    }
+    taken = {piece for pieces in silent.values() for piece in pieces}
+    return [
+        replace(one, content=silent[one])
+        if silent.get(one)
+        else replace(one, content=tuple(p for p in one.content if p not in taken))
+        for one in tagged
+    ]
+
+
+def _one_sentence(one: Found, piece: Span, document: Document) -> bool:
+    """Whether a cue stands in the sentence of a content."""
+    return any(piece in s and one.cue[0] in s for s in document.sentences)
+
+
+def _voiced(one: Found, document: Document) -> Found:
+    """``one`` without the "it" of "it is claimed that", which is nobody."""
+    source = " ".join(document.text[s.start : s.end] for s in one.source).casefold()
+    cue = " ".join(document.text[s.start : s.end] for s in one.cue).casefold()
+    nobody = source == "it" and cue.split()[:1] in (["is"], ["was"], ["has"], ["had"])
+    return replace(one, source=()) if nobody else one
+
+
+def _owned(one: Found, others: Sequence[Found]) -> Found:
+    """``one`` with the subject of its cue, where the tagger gives nobody and the rules do."""
+    if one.source:
+        return one
+    same = (o for o in others if o.source and meet(one, o) and alike(one.content, o.content))
+    return replace(one, source=next((o.source for o in same), ()))
+
+
+def _told_of(one: Found, others: Sequence[Found]) -> Found:
+    """``one`` as the rules have it, where both find a passive that names no voice.
+
+    In "the general is believed to have resigned" the syntax shows that the general belongs to it.
+    """
+    same = (o for o in others if o.rule == "passive" and meet(one, o) and not o.source)
+    other = None if one.source else next(same, None)
+    return replace(one, cue=other.cue, content=other.content) if other else one
+
+
+def _is_fragment(one: Found, tagged: Found) -> bool:
+    """Whether one of several pieces of what the tagger gave another cue is the content of ``one``.
+
+    "He said A, but denied B" is two attributions, though the tagger may miss the second cue.
+    """
+    return len(tagged.content) > 1 and any(alike((s,), one.content) for s in tagged.content)
+
+
+def _is_silent(one: Found, seen: Look | None) -> bool:
+    """Whether a voice keeps silent, by the network's judgement of its cue."""
+    verdict = seen.verdict(one.cue, one.source, one.content) if seen and one.source else None
+    return verdict is not None and verdict.stances[STANCES.index("silent")] > _LIKELY
+
+
+def _disputes(one: Found, seen: Look | None) -> bool:
+    """Whether the cue of ``one``, a voice's, denies something by the network's judgement."""
+    verdict = seen.verdict(one.cue, one.source, one.content) if seen and one.source else None
+    return verdict is not None and verdict.denials[0] < _UNLIKELY
+
+
+def _without(one: Found, claimed: Sequence[Found]) -> Found:
+    """``one`` less the pieces that others claim, as long as one piece is left."""
+    kept = [s for s in one.content if not any(alike((s,), c.content) for c in claimed)]
+    return replace(one, content=tuple(kept)) if kept else one
+
+
+def _is_within(one: Found, tagged: Found) -> bool:
+    """Whether source, cue and content of ``one`` stand in what ``tagged`` says."""
+    spans = (*one.source, *one.cue, *one.content)
+    return bool(one.source) and all(any(s in piece for piece in tagged.content) for s in spans)

@@ -1,0 +1,114 @@
+"""What the tagger finds and what the rules find, put together, and the mark where they agree."""
+
+import pytest
+
+from build import document
+from reportedly import readings
+from reportedly.model import Span, cut
+from reportedly.readings.found import Found
+from reportedly.readings.learned import _owned
+
+
+def test_what_both_find_is_marked_and_says_so():
+    text = "The harbour ministry said two ferries had sunk."
+    found = readings.read(document(text)).attributions
+    assert [a.agreed for a in found] == [True]
+    assert "agreed" in [factor.name for factor in found[0].reasons]
+
+
+def test_a_silence_that_only_the_rules_find_is_kept():
+    text = "The Varo ministry remained tight-lipped about the desertions on Friday."
+    (silent,) = readings.read(document(text)).attributions
+    assert silent.stance == "silent"
+    assert text[silent.source.spans[0].start : silent.source.spans[0].end] == "The Varo ministry"
+
+
+def test_a_cue_without_a_source_takes_the_subject_that_the_rules_find():
+    found = Found((), (Span(60, 64),), (Span(70, 90),), "tagger")
+    others = [
+        Found((Span(0, 9),), (Span(10, 14),), (Span(15, 40),), "clause"),
+        Found((Span(0, 9),), (Span(60, 64),), (Span(72, 90),), "clause"),
+    ]
+    assert _owned(found, others).source == (Span(0, 9),)
+    assert _owned(found, others[:1]).source == ()
+
+
+def test_a_refusal_that_the_tagger_misses_is_read_by_the_rules():
+    """Who could not be reached, or draws back, is told of though no word of saying stands there."""
+    text = "The author could not be reached. The youth wing distanced itself from the attack."
+    cues = {cut(text, a.cue): a for a in readings.read(document(text)).attributions}
+    assert cues["could not be reached"].stance == "silent"
+    assert cues["distanced itself from"].denial == "responsibility"
+
+
+def test_what_somebody_is_believed_to_have_done_belongs_to_him():
+    (found,) = readings.read(document("The general is believed to have resigned.")).attributions
+    text = "The general is believed to have resigned."
+    assert cut(text, found.cue) == "is believed"
+    assert cut(text, found.content).startswith("The general")
+    assert found.source is None or not found.source.spans
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Calls to the garrison went unanswered on Sunday night.", "the garrison"),
+        ("Emails to the foundation about the grant went unanswered.", "the foundation"),
+        ("The harbour bank had no comment.", "The harbour bank"),
+        ("Calls to the mayor's office were not returned.", "the mayor's office"),
+        ("Messages left for the abbess went unanswered.", "the abbess"),
+        ("Letters sent to the diocese received no reply.", "the diocese"),
+        ("Calls to the harbour bank were not picked up.", "the harbour bank"),
+        ("Attempts to reach the pilot failed.", "the pilot"),
+        ("Efforts to contact the sect were unsuccessful.", "the sect"),
+        ("The miners' lawyer could not immediately be contacted.", "The miners' lawyer"),
+        ("The duchess walked past reporters without a word.", "The duchess"),
+    ],
+)
+def test_who_keeps_silent_is_found_without_a_word_of_saying(text, who):
+    silent = [a for a in readings.read(document(text)).attributions if a.stance == "silent"]
+    assert [cut(text, a.source.spans) for a in silent] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pupils left for the school without a word.",
+        "Attempts to reach the summit failed, and the pilot turned back.",
+        "A parcel left with the guard received no stamp.",
+        "The garrison refused to fly over the strait.",
+    ],
+)
+def test_a_deed_without_words_is_no_silence(text):
+    found = readings.read(document(text)).attributions
+    assert not [a for a in found if a.stance == "silent"]
+
+
+def test_who_pulls_his_own_report_takes_it_back():
+    text = "The agency pulled its bulletin on the plane crash."
+    (found,) = readings.read(document(text)).attributions
+    assert (found.denial, cut(text, found.source.spans)) == ("retraction", "The agency")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Reports of a mutiny were dismissed as fabrications by the admiralty.", "the admiralty"),
+        ("The toll was rejected as inflated by the governor of Ilm.", "the governor of Ilm"),
+    ],
+)
+def test_a_denial_in_the_passive_is_the_agents(text, who):
+    told = [a for a in readings.read(document(text)).attributions if a.stance == "against"]
+    assert [cut(text, a.source.spans) for a in told] == [who]
+    assert told[0].denial in {"whole", "number"}
+
+
+def test_a_credit_line_takes_no_content_from_who_says_it():
+    """Below a report "Adapted from a report by the Post." names whose it is, not who said it."""
+    said = "In a talk with the Marsh Gazette, four shepherds said that the ferry sank off Norrin."
+    text = f"{said}\n\nAdapted from a report by the Norrin Post."
+    found = readings.read(document(text))
+    at = {a.id: a for a in found.attributions}
+    (sank,) = (s for s in found.statements if cut(text, (s.predicate,)) == "sank")
+    voice = at[sank.attribution]
+    assert cut(text, voice.source.spans) == "four shepherds"
