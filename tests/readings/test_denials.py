@@ -64,3 +64,17 @@ def test_with_two_objects_the_network_finds_no_denial_either():
 def test_what_stands_alone_denies_nothing_but_what_was_alleged():
     text = "The Ropers' Guild would have none of the talk that it had sold its charter."
     assert [one.denial for one in read(document(text)).attributions] == ["whole"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tolvek Water Board said that twelve clerks lost their posts at the land registry.",
+        "Two officers at the base in Norrin told a local reporter that the army closed the road.",
+        "The Norrin garrison announced that the ferry sank off Esk before dawn.",
+        "The army closed the road to Esk, according to two officers at the base in Norrin.",
+    ],
+)
+def test_who_only_tells_denies_nothing(text):
+    (found,) = read(document(text)).attributions
+    assert (found.denial, found.stance) == (None, "for")

@@ -112,3 +112,29 @@ def test_a_credit_line_takes_no_content_from_who_says_it():
     (sank,) = (s for s in found.statements if cut(text, (s.predicate,)) == "sank")
     voice = at[sank.attribution]
     assert cut(text, voice.source.spans) == "four shepherds"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "The ferry sank before dawn, Ilse Daren, the harbour master of Esk, told reporters.",
+            "Ilse Daren, the harbour master of Esk",
+            "The ferry sank before dawn",
+        ),
+        (
+            "The army closed the road to Esk, Daren, its chief engineer, told the Marsh Gazette.",
+            "Daren, its chief engineer",
+            "The army closed the road to Esk",
+        ),
+        (
+            "Forty men left the garrison at Esk, Norrin and Tull, the ministry said.",
+            "the ministry",
+            "Forty men left the garrison at Esk, Norrin and Tull",
+        ),
+    ],
+)
+def test_a_name_before_what_somebody_is_belongs_to_the_source(text, who, what):
+    (found,) = readings.read(document(text)).attributions
+    assert cut(text, found.source.spans) == who
+    assert cut(text, found.content) == what

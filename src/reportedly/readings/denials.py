@@ -139,6 +139,25 @@ def denies_nothing(told: Told) -> bool:
     return bool(told.cue) and (told.withheld or _found("admitting", told) is not None)
 
 
+def only_tells(doc: Doc, told: Told, judged: Judged) -> bool:
+    """Whether a plain word of telling stands where nothing near it gainsays anything.
+
+    The network was fitted on many texts of one sentence that deny, and takes some that only tell
+    ("The ministry said that the road was closed") for such, though without being sure.
+    """
+    cue = cue_words(doc, told.cue)
+    if cue is None or judged.stance != "for" or _size(told) < _ALLEGED:
+        return False
+    act = act_of(lemma_of(cue.head))
+    return act in load("denial")["gainsaying"]["telling"] and _found("gainsaying", told) is None
+
+
+def _size(told: Told) -> int:
+    """Words of the content."""
+    text = told.document.text
+    return sum(1 for s in told.content for _ in _WORD.finditer(text, s.start, s.end))
+
+
 def stands_alone(told: Told, source: Spans) -> bool:
     """Whether nothing around it could be what was alleged: there are hardly words besides its own.
 

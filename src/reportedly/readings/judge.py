@@ -22,14 +22,14 @@ from .anonymity import anonymity
 from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import CueWords, cue_words, spans_of, tokens_of
-from .denials import Told, denial, denies_nothing, stands_alone, withholds
+from .denials import Told, denial, denies_nothing, only_tells, stands_alone, withholds
 from .found import Found
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
 from .rules.passing import OWN as PASSED
-from .settled import denying, kept_for, settled, unlike
+from .settled import denying, doubted, kept_for, settled, unlike
 from .stance import Judged, Said, judge_cue
 from .tagger import Look
 from .tokens import Doc
@@ -165,6 +165,8 @@ def _attribution(
         verdict = kept_for(verdict, ruled[0])
     if verdict and denies_nothing(told):
         verdict = denying(verdict, None)
+    if verdict and only_tells(work.doc, told, ruled[1]):
+        verdict = doubted(verdict)
     if verdict and stands_alone(told, spans):
         verdict = unlike(verdict, "other")
     usual = usage(work.doc, said, ruled[1], source.kind if source else None) if verdict else None

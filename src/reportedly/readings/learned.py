@@ -24,6 +24,9 @@ _LIKELY = log(0.5)
 _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
 
+_NAME = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]*(?: |$)){1,4}$")
+"""A name at the end of a content, set off by commas."""
+
 _HEDGES = frozenset({"adverb", "adjective"})
 
 
@@ -42,6 +45,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = [one for one in tagged if one.content or _is_silent(one, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
+    tagged = [_named(one, others, document) for one in tagged]
     tagged = [_told_of(_owned(_voiced(one, document), others), others) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
@@ -114,6 +118,29 @@ def _owned(one: Found, others: Sequence[Found]) -> Found:
         return one
     same = (o for o in others if o.source and meet(one, o) and alike(one.content, o.content))
     return replace(one, source=next((o.source for o in same), ()))
+
+
+def _named(one: Found, others: Sequence[Found], document: Document) -> Found:
+    """``one`` with the whole of a source of which the tagger took the first part for content.
+
+    In "…, Ilse Daren, the harbour master, told reporters" the content ends before the name. The
+    rules' syntax shows it, or a name between commas before what a comma closes.
+    """
+    if not one.source or not one.content:
+        return one
+    text, (own, last) = document.text, (one.source[0], one.content[-1])
+    starts = [o.source[0].start for o in others if o.source and meet(one, o)
+              and o.source[0].start < own.start and own.end <= o.source[0].end]  # fmt: skip
+    if text[last.end : own.start] == ", " and text[own.end : one.cue[0].start].strip() == ",":
+        starts += [
+            m.start() + last.start for m in (_NAME.search(text[last.start : last.end]),) if m
+        ]
+    start = next((at for at in starts if last.start < at < last.end), None)
+    if start is None:
+        return one
+    end = last.start + len(text[last.start : start].rstrip(" ,"))
+    source = (Span(start, own.end), *one.source[1:])
+    return replace(one, source=source, content=(*one.content[:-1], Span(last.start, end)))
 
 
 def _told_of(one: Found, others: Sequence[Found]) -> Found:

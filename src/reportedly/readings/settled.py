@@ -29,6 +29,10 @@ _DENIED = 2.0
 """What it counts for besides where the rules read that the source holds it false or unlikely: what
 denies is rare, and of rare cues the network knows less. Chosen on those and on the tuning rows."""
 
+_PLAIN = 5.0
+"""What speaks against a denial where a plain word only tells: of the denials held back that a word
+of saying makes nearly all are surer, of invented plain tellings nearly none."""
+
 _IDIOM = 1.0
 """What it counts for besides where a set phrase of several words decided, chosen likewise: a single
 word has many uses, and of rare phrases the network has seen few."""
@@ -91,6 +95,12 @@ def denying(verdict: Verdict, denied: DenialKind | None) -> Verdict:
     """``verdict`` on a cue of which the rules alone tell what it denies."""
     denials = tuple(0.0 if one == denied else _NEVER for one in DENIALS)
     return replace(verdict, denials=denials)
+
+
+def doubted(verdict: Verdict) -> Verdict:
+    """``verdict`` on a cue that is plain, and denies something only where the network is sure."""
+    pairs = zip(DENIALS, verdict.denials, strict=True)
+    return replace(verdict, denials=tuple(c + _PLAIN * (one is None) for one, c in pairs))
 
 
 def unlike(verdict: Verdict, denied: DenialKind) -> Verdict:
