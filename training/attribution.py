@@ -2,7 +2,8 @@
 
     python training/attribution.py fit WEIGHTS.pt [--documents N] [--change KEY=VALUE …]
                                    [--teach WEIGHTS.pt …] [--device cuda]
-    python training/attribution.py export WEIGHTS.pt [MORE.pt …] [--parts weighed.onnx …]
+    python training/attribution.py export WEIGHTS.pt [MORE.pt …] [--shares .75 .25 …]
+                                      [--parts weighed.onnx …]
 
 Several weights (of several seeds) are averaged. Those that teach judge by five layers above the
 first. ``training/requirements.txt`` names what is
@@ -48,18 +49,21 @@ def main() -> None:
     options.add_argument("--start", type=Path, help="weights to go on from")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--device", default="cpu", help="where torch computes: cpu or cuda")
-    options.add_argument("--onward", action="store_true", help="go on from what ships")
+    options.add_argument("--bfloat16", action="store_true", help="compute the layers in it")
+    options.add_argument("--onward", action="store_true", help="what ships comes first")
     options.add_argument("--inner", type=Path, help="cues within contents, by training/inner.py")
     options.add_argument("--no-invented", action="store_true")
+    options.add_argument("--short", type=int, help="so many of the texts with one attribution")
     options.add_argument("--no-causes", action="store_true")
     options.add_argument("--parts", nargs="*", default=PARTS, help="files to export; others stay")
+    options.add_argument("--shares", type=float, nargs="*", default=[], help="of each in the mean")
     options.add_argument("--teach", type=Path, nargs="*", default=[], help="weights that teach")
     options.add_argument("--change", nargs="*", default=[], metavar="KEY=VALUE")
     chosen = options.parse_args()
     if chosen.what == "fit":
         torch.save(_fit(chosen), chosen.weights[0])
     else:
-        export(chosen.weights, parts=chosen.parts)
+        export(chosen.weights, parts=chosen.parts, shares=chosen.shares, onward=chosen.onward)
 
 
 def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
@@ -71,7 +75,8 @@ def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
     prepared = [prepare(alphabet, text) for text in every]
     taught_by = replace(recipe, under=1, layers=5)
     teachers = [begun(taught_by, torch.load(path))[0] for path in chosen.teach]
-    return fit(prepared, recipe, chosen.weights[0], start, chosen.device, teachers)
+    keep, device, halved = chosen.weights[0], chosen.device, chosen.bfloat16
+    return fit(prepared, recipe, keep, start, device, teachers, halved)
 
 
 def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
@@ -87,6 +92,7 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
         if text.views[0].committed or text.views[0].causal or text.views[0].judged
     ]
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
+    short = short if chosen.short is None else chance.sample(short, chosen.short)
     repeats = range(0 if chosen.no_causes else recipe.causal_repeats)
     causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
     print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them, "

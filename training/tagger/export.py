@@ -61,10 +61,17 @@ def _is_foreign(letter: str) -> bool:
     return letter.isalpha() and "LATIN" not in unicodedata.name(letter, "")
 
 
-def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
-    """The mean of several fits, which started from the same weights."""
-    given = [torch.load(path) for path in paths]
-    return {name: sum(one[name] for one in given) / len(given) for name in given[0]}
+def averaged(
+    paths: Sequence[Path], shares: Sequence[float] = (), onward: bool = False
+) -> dict[str, Tensor]:
+    """The mean of several fits, which started from the same weights; equal shares if none given.
+
+    ``onward``: what ships is the first of them.
+    """
+    given = [*([shipped()] if onward else []), *(torch.load(path) for path in paths)]
+    parts = shares or [1 / len(given)] * len(given)
+    pairs = list(zip(given, parts, strict=True))
+    return {name: sum(one[name] * share for one, share in pairs) for name in given[0]}
 
 
 def restored(source: Path = TARGET) -> dict[str, Tensor]:
@@ -74,6 +81,13 @@ def restored(source: Path = TARGET) -> dict[str, Tensor]:
     found["words.piece.weight"] = rows.float() * scale
     settings = json.loads((source / "model.json").read_text(encoding="utf-8"))
     return {**found, "chain": torch.tensor(settings["transitions"])}
+
+
+def shipped() -> dict[str, Tensor]:
+    """The weights that ship, of the shapes that a fit has."""
+    held, made = restored(), Tagger()
+    load(made, held)
+    return {**made.state_dict(), "chain": held["chain"]}
 
 
 def network(weights: dict[str, Tensor]) -> Tagger:
@@ -94,13 +108,15 @@ def export(
     target: Path = TARGET,
     integers: bool = True,
     parts: Sequence[str] = PARTS,
+    shares: Sequence[float] = (),
+    onward: bool = False,
 ) -> None:
     """Write ``parts``, ``tokenizer.json`` and ``model.json`` to ``target``.
 
     A part that is left out stays as it is there: ``shared.onnx`` has to where comparing was fitted
     over it. Without ``integers`` the network keeps its full precision, to measure what they cost.
     """
-    weights = averaged(paths)
+    weights = averaged(paths, shares, onward)
     made = network(weights)
     target.mkdir(parents=True, exist_ok=True)
     lean(made.words)

@@ -51,6 +51,8 @@ class Recipe:
     causal_repeats: int = 3
     smoothed: float = 0.0
     taught: float = 1.0
+    averaged: float = 0.0
+    """The last share of the steps whose weights are averaged, so that no single batch decides."""
     under: int = UNDER
     layers: int = JUDGING
     """Layers of finding below what judges, and layers that judge."""
@@ -72,6 +74,9 @@ class Recipe:
 
 Weights = dict[str, Tensor]
 
+EVERY = 10
+"""Steps between two weights that go into a mean."""
+
 COLUMNS = [len(ACTS), len(STANCES), len(VALUES), len(DENIALS)]
 """Columns of what a cue does, in their order."""
 
@@ -83,14 +88,17 @@ def fit(
     start: Weights | None = None,
     device: str = "cpu",
     teachers: Sequence[Tagger] = (),
+    halved: bool = False,
 ) -> Weights:
     """The weights of the last step; ``keep`` is written every epoch.
+
+    Where the recipe asks for it they are the mean of the last ones (Polyak and Juditsky 1992).
 
     ``teachers`` are networks whose mean chances the cues and events are judged by besides the
     labels, also where there is no label (Hinton, Vinyals and Dean 2015).
 
     ``start`` holds weights to go on from, in place of the pretrained ones. ``device`` is one of
-    torch's: "cuda" computes the layers in bfloat16, their weights stay in full precision.
+    torch's. Where ``halved`` the layers compute in bfloat16; weights stay in full precision.
     """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
@@ -99,6 +107,8 @@ def fit(
     chain.to(device)
     for teacher in teachers:
         teacher.to(device).eval()
+    for one in (network, *teachers):
+        one.halved = halved
     named = [*network.named_parameters(), ("chain", chain.scores)]
     learning = [(n, p) for n, p in named if not _is_frozen(n, recipe)]
     for name, parameter in named:
@@ -108,6 +118,7 @@ def fit(
     passes = epoch(every, recipe.batch, random.Random(0), recipe.learn)  # noqa: S311
     total = int(recipe.epochs * sum(1 for _ in passes))
     step, since, losses = 0, time.monotonic(), torch.zeros((), device=device)
+    mean = _Mean(learning, int(total * (1 - recipe.averaged)))
     while step < total:
         for batch in _batches(every, recipe, chance, device):
             if step >= total:
@@ -122,13 +133,33 @@ def fit(
             optimiser.zero_grad(set_to_none=True)
             losses += found.detach()
             step += 1
+            mean.after(step)
             if step % 50 == 0:
                 spent = time.monotonic() - since
                 told = f"step {step} of {total}, loss {float(losses) / 50:.3f}, {spent:.0f} s"
                 print(told, file=sys.stderr, flush=True)
                 losses.zero_()
         torch.save(_weights(named), keep)
-    return _weights(named)
+    return {**_weights(named), **mean.weights()}
+
+
+class _Mean:
+    """The mean of the weights after every :data:`EVERY` steps from ``first`` on."""
+
+    def __init__(self, named: list[tuple[str, torch.nn.Parameter]], first: int) -> None:
+        self._named, self._first, self._count = named, first, 0
+        self._sums: Weights = {}
+
+    def after(self, step: int) -> None:
+        """Take the weights in, if it is time for it."""
+        if step > self._first and step % EVERY == 0:
+            for name, one in _weights(self._named).items():
+                self._sums[name] = self._sums[name] + one if self._count else one
+            self._count += 1
+
+    def weights(self) -> Weights:
+        """The mean; nothing where no weights were taken in."""
+        return {name: one / self._count for name, one in self._sums.items()}
 
 
 def begun(recipe: Recipe, start: Weights | None) -> tuple[Tagger, Transitions]:

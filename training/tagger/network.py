@@ -113,6 +113,8 @@ class Tagger(nn.Module):
     def __init__(self, drop: float = 0.0, under: int = UNDER, judging: int = JUDGING) -> None:
         super().__init__()
         self.under = under
+        self.halved = False
+        """Whether the layers compute in bfloat16, which some processors do several times faster."""
         self.words = Words()
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
         self.judging = nn.ModuleList(Layer(drop) for _ in range(judging))
@@ -164,7 +166,7 @@ class Tagger(nn.Module):
         }  # fmt: skip
 
     def _through(self, layers: Iterable[nn.Module], x: Tensor, seen: Tensor | None) -> Tensor:
-        with torch.autocast("cuda", torch.bfloat16, enabled=x.is_cuda):
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=self.halved):
             for layer in layers:
                 x = layer(x, seen)
         return x
