@@ -24,6 +24,7 @@ accuracy: .venv/ready
 	$(BIN)/python benchmarks/sources.py
 	$(BIN)/python benchmarks/stances.py
 	$(BIN)/python benchmarks/denials.py
+	$(BIN)/python benchmarks/phrasings.py
 	$(BIN)/python benchmarks/meantime.py
 	$(BIN)/python benchmarks/causes.py
 	$(BIN)/python benchmarks/figures.py

@@ -46,6 +46,7 @@ _TEXTS: dict[DenialKind, str] = {
     "double": "A denial is itself denied or taken back.",
     "retraction": "The source takes back or corrects what it said itself.",
 }
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REFUSING = frozenset({"deny", "dismiss", "decline"})
 _SCOPES: tuple[DenialKind, ...] = ("number", "motive", "responsibility")
 _TELLING = frozenset({"say", "deny"})
@@ -148,8 +149,20 @@ def only_tells(doc: Doc, told: Told, judged: Judged) -> bool:
     cue = cue_words(doc, told.cue)
     if cue is None or judged.stance != "for" or _size(told) < _ALLEGED:
         return False
-    act = act_of(lemma_of(cue.head))
-    return act in load("denial")["gainsaying"]["telling"] and _found("gainsaying", told) is None
+    gainsaying = _any_of("gainsaying", "around")
+    plain = act_of(lemma_of(cue.head)) in load("denial")["gainsaying"]["telling"]
+    return plain and gainsaying is not None and not gainsaying.search(_unquoted(told))
+
+
+def _unquoted(told: Told) -> str:
+    """The sentences around it, without what is quoted there besides the content."""
+    near = told.around()
+
+    def own(match: re.Match[str]) -> str:
+        at = Span(near.start + match.start(), near.start + match.end())
+        return match[0] if any(at.overlaps(s) for s in told.content) else " "
+
+    return _QUOTATION.sub(own, told.document.text[near.start : near.end])
 
 
 def _size(told: Told) -> int:
