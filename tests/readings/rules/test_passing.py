@@ -172,3 +172,31 @@ def test_every_frame_is_a_pattern_with_a_source_and_a_cue():
 def test_a_frame_without_a_source_or_a_cue_is_refused(frame: str):
     with pytest.raises(LexiconError):
         _frame({"when": [" "], "frame": frame}, "passed on", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rumour has it that the ferry sank off Norrin before dawn.", "Rumour"),
+        ("A rumour spread like wildfire that the army closed the road to Esk.", "A rumour"),
+        ("Word reached the capital at nightfall that the ferry sank.", "Word"),
+        ("Reports are appearing on the networks that twelve clerks lost their posts.", "Reports"),
+        ("The ferry sank, in the version of two officers at the base.", "two officers at the base"),
+    ],
+)
+def test_what_is_talked_of_is_talk_and_a_version_somebodys(text: str, who: str):
+    (found,) = readings.read(document(text)).attributions
+    assert found.source is not None
+    assert cut(text, found.source.spans) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "News of the crash spread so fast that the army closed the road.",
+        "Talk of war spread through the town.",
+        "He had it that morning.",
+    ],
+)
+def test_what_only_spreads_tells_nothing(text: str):
+    assert not [a for a in readings.read(document(text)).attributions if a.cue]
