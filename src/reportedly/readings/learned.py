@@ -132,15 +132,14 @@ def _named(one: Found, others: Sequence[Found], document: Document) -> Found:
     starts = [o.source[0].start for o in others if o.source and meet(one, o)
               and o.source[0].start < own.start and own.end <= o.source[0].end]  # fmt: skip
     if text[last.end : own.start] == ", " and text[own.end : one.cue[0].start].strip() == ",":
-        starts += [
-            m.start() + last.start for m in (_NAME.search(text[last.start : last.end]),) if m
-        ]
-    start = next((at for at in starts if last.start < at < last.end), None)
-    if start is None:
+        name = _NAME.search(text[last.start : last.end])
+        starts += [last.start + name.start()] if name else []
+    start = next((at for at in starts if last.start < at < last.end), last.start)
+    left = text[last.start : start].rstrip(" ,")
+    if not left:
         return one
-    end = last.start + len(text[last.start : start].rstrip(" ,"))
-    source = (Span(start, own.end), *one.source[1:])
-    return replace(one, source=source, content=(*one.content[:-1], Span(last.start, end)))
+    content = (*one.content[:-1], Span(last.start, last.start + len(left)))
+    return replace(one, source=(Span(start, own.end), *one.source[1:]), content=content)
 
 
 def _told_of(one: Found, others: Sequence[Found]) -> Found:

@@ -31,7 +31,7 @@ denies is rare, and of rare cues the network knows less. Chosen on those and on 
 
 _PLAIN = 5.0
 """What speaks against a denial where a plain word only tells: of the denials held back that a word
-of saying makes nearly all are surer, of invented plain tellings nearly none."""
+of saying makes most are surer, of invented plain tellings few."""
 
 _IDIOM = 1.0
 """What it counts for besides where a set phrase of several words decided, chosen likewise: a single
