@@ -84,6 +84,13 @@ def test_denials_are_told_apart_as_well_as_before():
     assert FLOORS["denials"]["by_cue"] <= by_cue / len(found)
 
 
+def test_phrasings_that_no_rule_was_written_for_are_read_as_well_as_before():
+    phrasings = benchmark("phrasings")
+    every = list(phrasings.phrases("score"))
+    right = sum(not phrasings.faults(one, "learned") for one in every)
+    assert FLOORS["phrasings"]["texts"] <= right / len(every)
+
+
 def test_causes_are_found_as_well_as_before():
     causes = benchmark("causes")
     if not causes.CORPUS.is_dir():
