@@ -296,6 +296,8 @@ def test_two_people_rule_each_under_their_own_name(browser, ledger_file, tmp_pat
             reader.press("Enter")
             reader.page.wait_for_url(server.root + "/")
             decide(reader, f"/rule/{report}", "Keep the note", f"{name} was here.", by="")
+            # The page asks for itself anew until then, and a slow machine is still at it.
+            reader.settled()
         for reader in readers.values():
             said = reader.open("/rulings").text
             assert all(
