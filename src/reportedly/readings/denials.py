@@ -16,6 +16,7 @@ from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words
 from .found import Found
+from .quotes import quotes
 from .stance import Judged, is_silent
 from .tokens import Doc
 
@@ -46,7 +47,6 @@ _TEXTS: dict[DenialKind, str] = {
     "double": "A denial is itself denied or taken back.",
     "retraction": "The source takes back or corrects what it said itself.",
 }
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REFUSING = frozenset({"deny", "dismiss", "decline"})
 _SCOPES: tuple[DenialKind, ...] = ("number", "motive", "responsibility")
 _TELLING = frozenset({"say", "deny"})
@@ -156,13 +156,12 @@ def only_tells(doc: Doc, told: Told, judged: Judged) -> bool:
 
 def _unquoted(told: Told) -> str:
     """The sentences around it, without what is quoted there besides the content."""
-    near = told.around()
-
-    def own(match: re.Match[str]) -> str:
-        at = Span(near.start + match.start(), near.start + match.end())
-        return match[0] if any(at.overlaps(s) for s in told.content) else " "
-
-    return _QUOTATION.sub(own, told.document.text[near.start : near.end])
+    near, text = told.around(), told.document.text
+    marked = (q for q in quotes(text) if q.overlaps(near))
+    apart = [q for q in marked if not any(q.overlaps(s) for s in told.content)]
+    starts = [near.start, *(q.end for q in apart)]
+    ends = [*(q.start for q in apart), near.end]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _size(told: Told) -> int:
