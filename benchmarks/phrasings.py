@@ -20,7 +20,7 @@ from pathlib import Path
 from sources import document
 
 from reportedly import readings
-from reportedly.model import Attribution, Reading, cut
+from reportedly.model import Attribution, Reading, Statement, cut
 from reportedly.readings import DEFAULT
 
 GOLD = Path(__file__).with_name("gold")
@@ -61,6 +61,8 @@ EVERY = {"event_place": "Norrin", "quote": "We have not slept since"}
 
 SURE = {"plain": {"CT+"}, "strong": {"CT+"}, "weak": {"PR+", "PS+"}}
 """How sure a source may be of what it says, where the section tells."""
+
+PRONOUNS = {"i", "we", "he", "she", "it", "they", "who"}
 
 VAGUE = {"unspecified", "anonymous", "media"}
 """Kinds of voices that talk may be given to."""
@@ -103,49 +105,66 @@ def faults(told: Told, reader: str) -> list[str]:
     """What is wrong in how it was read; nothing where all is right."""
     read = readings.read(document(told.text, told.text), reader)
     if told.section == "silent":
-        heard = (_name(a, told.text) for a in read.attributions if a.stance == "silent")
+        heard = (n for a in read.attributions if a.stance == "silent" for n in _names(a, told.text))
         return [] if any(_same(n, told.slots["source"]) for n in heard) else ["nobody is silent"]
-    voices = list(_voices(read, told))
-    found = [fault for voice in voices for fault in _faults(voice, told)]
-    return found if voices else ["no statement"]
+    told_of = list(_statements(read, told))
+    found = [fault for said, voice in told_of for fault in _faults(said, voice, told)]
+    return found if told_of else ["no statement"]
 
 
-def _voices(read: Reading, told: Told) -> Iterator[Attribution | None]:
-    """Whose word each statement in the clause is."""
+def _statements(read: Reading, told: Told) -> list[tuple[Statement, Attribution | None]]:
+    """The statements in the clause, and whose word each is.
+
+    What is denied may besides be the word of nobody in particular: "claims that …".
+    """
     by_id = {a.id: a for a in read.attributions}
     start = told.text.casefold().index(told.slots["clause"].casefold())
     end = start + len(told.slots["clause"])
-    for one in read.statements:
-        if start <= one.predicate.start < end:
-            yield by_id.get(one.attribution or "")
+    held = [
+        (one, by_id.get(one.attribution or ""))
+        for one in read.statements
+        if start <= one.predicate.start < end
+    ]
+    denied = told.section == "denied" and any(one.stance == "against" for one, _ in held)
+    return [(one, voice) for one, voice in held if not (denied and _is_talk(one, voice))]
 
 
-def _faults(voice: Attribution | None, told: Told) -> Iterator[str]:
-    name = _name(voice, told.text)
+def _is_talk(said: Statement, voice: Attribution | None) -> bool:
+    nobody = voice is not None and (voice.source is None or voice.source.kind in VAGUE)
+    return nobody and said.stance == "for"
+
+
+def _faults(said: Statement, voice: Attribution | None, told: Told) -> Iterator[str]:
+    names = _names(voice, told.text)
     if told.section == "talk":
         if voice is None or (voice.source and voice.source.kind not in VAGUE):
-            yield f"talk is the word of {name!r}"
+            yield f"talk is the word of {names[0]!r}"
         return
     if told.section == "seen":
         own = voice is None or (voice.source and voice.source.kind in {"author", "media"})
         if not own:
-            yield f"what was seen is the word of {name!r}"
+            yield f"what was seen is the word of {names[0]!r}"
         return
     wanted = told.slots["outlet" if told.section == "outlet" else "source"]
-    if voice is None or not _same(name, wanted):
-        yield f"the word of {name!r}"
+    if voice is None or not any(_same(name, wanted) for name in names):
+        yield f"the word of {names[0]!r}"
         return
     side = "against" if told.section == "denied" else "for"
-    if voice.stance != side:
-        yield f"on the side {voice.stance}"
+    if said.stance != side:
+        yield f"on the side {said.stance}"
     if voice.denial and told.section != "denied":
         yield f"denies: {voice.denial}"
-    if voice.factuality not in SURE.get(told.section, {voice.factuality}):
-        yield f"as sure as {voice.factuality}"
+    if said.factuality not in SURE.get(told.section, {said.factuality}):
+        yield f"as sure as {said.factuality}"
 
 
-def _name(voice: Attribution | None, text: str) -> str:
-    return cut(text, voice.source.spans) if voice and voice.source else ""
+def _names(voice: Attribution | None, text: str) -> tuple[str, ...]:
+    """A source as printed, and the name that a pronoun stands for."""
+    if voice is None or voice.source is None:
+        return ("",)
+    printed = cut(text, voice.source.spans)
+    known = voice.source.name if printed.casefold() in PRONOUNS else None
+    return (printed, known) if known else (printed,)
 
 
 def _same(name: str, wanted: str) -> bool:
