@@ -63,3 +63,18 @@ def test_restyled_quotation_marks_keep_every_offset():
     for written in ('He said "no" and left.', "He said “no” – it’s “over”."):
         assert len(texts.restyled(written)) == len(written)
         assert texts.restyled(written) != written
+
+
+def test_a_cue_is_cut_out_with_its_sentence_alone():
+    text = "Varo fell. The army said it had left. Nobody else spoke."
+    said = texts.Judgement(((20, 24),), "say", "for", "CT+", "-", ((11, 19),), ((25, 36),))
+    over = texts.Judgement(((5, 9),), "say", "for", "CT+", "-", ((0, 4),), ((25, 36),))
+    view = texts.View(None, judged=(said, over))
+    (alone,) = texts.alone(texts.Text("one", text, (view,)))
+    (cut,) = alone.views[0].judged
+    assert alone.text.startswith("The army said it had left.")
+    assert [words(alone.text, part) for part in (cut.source, cut.cue, cut.content)] == [
+        ["The army"],
+        ["said"],
+        ["it had left"],
+    ]

@@ -160,10 +160,14 @@ class Tagger(nn.Module):
 
     def weighed(self, x: Tensor, seen: Tensor | None = None) -> Scores:
         """What judges, from :meth:`middle`."""
-        x = self.drop(self._through(self.judging, x, seen)).float()
+        x = self.drop(self.pondered(x, seen))
         return {
             "causal": self.related(x), "judged": self.judged(x), "committed": self.committed(x),
         }  # fmt: skip
+
+    def pondered(self, x: Tensor, seen: Tensor | None = None) -> Tensor:
+        """What all that judges is read off, from :meth:`middle`, of the same shape."""
+        return self._through(self.judging, x, seen).float()
 
     def _through(self, layers: Iterable[nn.Module], x: Tensor, seen: Tensor | None) -> Tensor:
         with torch.autocast(x.device.type, torch.bfloat16, enabled=self.halved):

@@ -9,6 +9,9 @@ from reportedly.readings.tagger.contents import again, inside
 
 Pair = tuple[int, int]
 
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘'])|\n+")
+"""What stands between two sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -125,6 +128,28 @@ def _excerpt(text: Text, view: View, again: tuple[str, list[int]], depth: int) -
         if moved(j.cue)
     )
     return Text(f"{text.name} {places}", part, (View(tuple(kept), inner=cues, judged=judged),))
+
+
+def alone(text: Text) -> Iterator[Text]:
+    """Each judged cue with all that belongs to it, in a text of its sentence and nothing else."""
+    cuts = [0, *(at for m in _SENTENCE.finditer(text.text) for at in m.span()), len(text.text)]
+    whole = list(zip(cuts[::2], cuts[1::2], strict=True))
+    seen = set()
+    for one in (one for one in text.views[0].judged if one.content):
+        pairs = (*one.cue, *one.source, *one.content)
+        start, end = min(a for a, _ in pairs), max(b for _, b in pairs)
+        held = next(((a, max(b, end)) for a, b in whole if a <= start and end <= b + 2), None)
+        if held and (held, one.cue) not in seen:
+            seen.add((held, one.cue))
+            view = View(None, judged=(_shifted(one, -held[0]),))
+            yield Text(f"{text.name} {held}", text.text[slice(*held)], (view,))
+
+
+def _shifted(one: Judgement, by: int) -> Judgement:
+    cue, source, content = (
+        tuple((a + by, b + by) for a, b in part) for part in (one.cue, one.source, one.content)
+    )
+    return replace(one, cue=cue, source=source, content=content)
 
 
 def inner_cues(marked: tuple[Marked, ...], depth: int) -> tuple[Pair, ...]:
