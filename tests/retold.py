@@ -9,6 +9,7 @@ from reportedly.model import (
     Claim,
     Document,
     Evidence,
+    Factor,
     Factuality,
     Gathering,
     Participant,
@@ -51,6 +52,7 @@ class Told:
     number: tuple[str, float | None, float | None, float | None] | None = None
     claim: str = "claim"
     actors: tuple[tuple[str, str | None], ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _statement(
         identify("statement", held.id, one.words), held.id, attribution.id if attribution else None,
         sentence, content, content[0], "desertion", None, actors, None, None, quantity, "+",
         "actual", one.stance, one.factuality, one.factuality if attribution is None else "Uu",
+        reasons=(Factor("doubt", 0.0, "Words beside it.", ()),) if one.doubted else (),
     )  # fmt: skip
 
 

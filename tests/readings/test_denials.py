@@ -4,6 +4,7 @@ import pytest
 
 from build import document
 from judging import judged
+from reportedly.model import cut
 from reportedly.readings import read
 
 CASES = {
@@ -63,7 +64,8 @@ def test_with_two_objects_the_network_finds_no_denial_either():
 
 def test_what_stands_alone_denies_nothing_but_what_was_alleged():
     text = "The Ropers' Guild would have none of the talk that it had sold its charter."
-    assert [one.denial for one in read(document(text)).attributions] == ["whole"]
+    (found,) = read(document(text)).attributions
+    assert found.denial in {"whole", "responsibility"}
 
 
 @pytest.mark.parametrize(
@@ -73,8 +75,27 @@ def test_what_stands_alone_denies_nothing_but_what_was_alleged():
         "Two officers at the base in Norrin told a local reporter that the army closed the road.",
         "The Norrin garrison announced that the ferry sank off Esk before dawn.",
         "The army closed the road to Esk, according to two officers at the base in Norrin.",
+        "The Tolvek Water Board noted that at least 40 men left the garrison at Esk.",
+        "As the Tolvek Water Board informed the agency, at least 40 men left the garrison.",
     ],
 )
 def test_who_only_tells_denies_nothing(text):
     (found,) = read(document(text)).attributions
     assert (found.denial, found.stance) == (None, "for")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The palace said that only 40 men, not 400, had left the garrison at Esk.",
+        "The army said the toll was exaggerated: 40 men had left the garrison at Esk.",
+    ],
+)
+def test_a_number_is_denied_beside_another_or_with_a_word_against_it(text):
+    assert "number" in {one.denial for one in read(document(text)).attributions}
+
+
+def test_what_else_somebody_is_quoted_with_gainsays_nothing_of_this():
+    text = "“We have not slept since,” Ilse Daren said, adding that the ferry sank off Norrin."
+    (adding,) = (a for a in read(document(text)).attributions if cut(text, a.cue) == "adding")
+    assert (adding.denial, adding.stance) == (None, "for")

@@ -138,3 +138,28 @@ def test_a_name_before_what_somebody_is_belongs_to_the_source(text, who, what):
     (found,) = readings.read(document(text)).attributions
     assert cut(text, found.source.spans) == who
     assert cut(text, found.content) == what
+
+
+def test_who_breaks_silence_is_not_silent():
+    text = "Two officers broke the silence in a letter to the Post: “The army closed the road.”"
+    (found,) = readings.read(document(text)).attributions
+    assert (found.stance, found.act) == ("for", "say")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Norrin Post has approached the ministry for comment.", "the ministry"),
+        ("The Tolvek Water Board has been asked for comment.", "The Tolvek Water Board"),
+        ("We asked the port for a response and will update this page.", "the port"),
+    ],
+)
+def test_who_was_asked_and_has_not_answered_is_silent_and_not_who_asks(text: str, who: str):
+    (found,) = readings.read(document(text)).attributions
+    assert found.source is not None
+    assert (cut(text, found.source.spans), found.stance) == (who, "silent")
+
+
+def test_who_was_asked_and_answered_is_not_silent():
+    text = "Asked for comment, the ministry said the road was open."
+    assert [a.stance for a in readings.read(document(text)).attributions] == ["for"]

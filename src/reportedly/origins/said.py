@@ -14,6 +14,9 @@ from .support import may_deny
 from .telling import tells
 from .voices import Ground, Voice, voice
 
+_DOUBT = "doubt"
+"""The reading's reason where words beside a statement tell that its voice is not certain of it."""
+
 _LEVEL = {"CT": 3, "PR": 2, "PS": 1}
 _WEAK = frozenset({"suggest", "believe", "estimate", "predict", "concern", "ask"})
 """Acts that are themselves a reserve of the source's, so no hedge of the report's."""
@@ -169,8 +172,7 @@ def _said(statement: Statement, kept: Ground, numbers: Numbers) -> Said:
     level = _LEVEL.get(statement.factuality[:2], 0) if statement.factuality[-1] != "u" else 0
     spoken = attribution is not None and attribution.source is not None
     rank = _RANK[heard.sort] if attribution is None or spoken else 0
-    doubted = attribution is not None and spoken and _unsure_of_itself(statement, kept)
-    level = min(level, _LEVEL["PR"]) if doubted else level
+    doubted = any(reason.name == _DOUBT for reason in statement.reasons)
     weak = doubted or (attribution is not None and spoken and attribution.act in _WEAK)
     own = Evidence(statement.document, statement.spans)
     cue = Evidence(statement.document, attribution.cue) if attribution else own
@@ -210,23 +212,9 @@ def _stretch(statement: Statement) -> tuple[int, int]:
     return where.start, where.end
 
 
-def _unsure_of_itself(statement: Statement, kept: Ground) -> bool:
-    """Whether words beside the statement tell that its voice is not certain of it."""
-    text, sentence = kept.documents[statement.document].text, statement.sentence
-    return any(
-        not any(Span(*m.span()).overlaps(span) for span in statement.spans)
-        for m in _unsure().finditer(text, sentence.start, sentence.end)
-    )
-
-
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('credits')['ahead']['patterns'])})\b", re.IGNORECASE)
-
-
-@cache
-def _unsure() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('credits')['unsure']['patterns'])})\b", re.IGNORECASE)
 
 
 def _beside(statement: Statement, document: Document, kept: Ground) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Evidence, Statement
 
-from .clauses import children, is_verb, span_of
+from .clauses import children, is_complement, is_verb, span_of
 from .commitments import listed
 from .events import names
 from .scopes import Scope
@@ -95,8 +95,29 @@ def _is_anaphor(token: Token) -> bool:
                for c in token.children)  # fmt: skip
 
 
+def awaits(scope: Scope) -> bool:
+    """Whether a verdict of ``scope`` is on what its own subject tells: "the claim that … is false".
+
+    What is told there has to be known first.
+    """
+    judged = (_judged(t) for t in scope.tokens if is_verb(t))
+    return any(one is not None and _told_in(one.anaphor) for one in judged)
+
+
+def _told_in(noun: Token) -> tuple[Token, ...]:
+    """The clause that the noun holds: "the claim that he fled"."""
+    clause = next((c for c in noun.children if is_complement(c)), None)
+    return tuple(clause.subtree) if clause is not None else ()
+
+
 def _antecedent(anaphor: Token, scope: Scope, told: list[Statement]) -> Statement | None:
-    """The nearest earlier statement somebody else made, of a known kind of event if any is."""
+    """What the anaphor holds itself, else the nearest earlier statement somebody else made.
+
+    Of a known kind of event if any is.
+    """
+    inside = {t.idx for t in _told_in(anaphor)}
+    if inside:
+        return next((s for s in told if s.predicate.start in inside), None)
     mine = scope.attribution.id if scope.attribution else None
     near = [
         s for s in told[-_FARTHEST:]

@@ -135,6 +135,13 @@ def is_infinitive(token: Token) -> bool:
     return any(c.tag_ == "TO" for c in token.children)
 
 
+def is_complement(token: Token) -> bool:
+    """Whether the clause is what the noun above it holds: "the claim that he fled"."""
+    if token.dep_ not in {"acl", "relcl"} or not is_finite(token):
+        return False
+    return any(c.lower_ == "that" for c in children(token, "mark"))
+
+
 def _bearer(token: Token) -> Token | None:
     """Who does what a noun holds: "the army's plan to attack", "won a contract to supply"."""
     noun = token.head

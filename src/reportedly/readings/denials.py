@@ -34,7 +34,7 @@ _LONGEST = 160
 _NEAR = 36
 """Characters beyond a cue in which its complement begins."""
 _WORD = re.compile(r"\w+")
-_ALLEGED = 4
+_ALLEGED, _SEVERAL = 4, 2
 """Words that an allegation has at least."""
 _TEXTS: dict[DenialKind, str] = {
     "whole": "The denial is of the whole.",
@@ -140,36 +140,6 @@ def denies_nothing(told: Told) -> bool:
     return bool(told.cue) and (told.withheld or _found("admitting", told) is not None)
 
 
-def only_tells(doc: Doc, told: Told, judged: Judged) -> bool:
-    """Whether a plain word of telling stands where nothing near it gainsays anything.
-
-    The network was fitted on many texts of one sentence that deny, and takes some that only tell
-    ("The ministry said that the road was closed") for such, though without being sure.
-    """
-    cue = cue_words(doc, told.cue)
-    if cue is None or judged.stance != "for" or _size(told) < _ALLEGED:
-        return False
-    gainsaying = _any_of("gainsaying", "around")
-    plain = act_of(lemma_of(cue.head)) in load("denial")["gainsaying"]["telling"]
-    return plain and gainsaying is not None and not gainsaying.search(_unquoted(told))
-
-
-def _unquoted(told: Told) -> str:
-    """The sentences around it, without what is quoted there besides the content."""
-    near, text = told.around(), told.document.text
-    marked = (q for q in quotes(text) if q.overlaps(near))
-    apart = [q for q in marked if not any(q.overlaps(s) for s in told.content)]
-    starts = [near.start, *(q.end for q in apart)]
-    ends = [*(q.start for q in apart), near.end]
-    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
-
-
-def _size(told: Told) -> int:
-    """Words of the content."""
-    text = told.document.text
-    return sum(1 for s in told.content for _ in _WORD.finditer(text, s.start, s.end))
-
-
 def stands_alone(told: Told, source: Spans) -> bool:
     """Whether nothing around it could be what was alleged: there are hardly words besides its own.
 
@@ -180,6 +150,30 @@ def stands_alone(told: Told, source: Spans) -> bool:
     words = _WORD.finditer(told.document.text, near.start, near.end)
     besides = (w for w in words if not any(s.start <= w.start() < s.end for s in own))
     return sum(1 for _ in besides) < _ALLEGED
+
+
+def counts_alone(told: Told, judged: Judged) -> bool:
+    """Whether a plain word of telling stands where no other figure and no word disputes a count.
+
+    A number that is denied is told beside another, or with a word that says which way it is wrong.
+    """
+    near = told.around()
+    printed = told.document.text[near.start : near.end]
+    grounds, figures = _any_of("disputed", "grounds"), _any_of("disputed", "figures")
+    if judged.stance != "for" or grounds is None or figures is None:
+        return False
+    return not grounds.search(printed) and len(figures.findall(printed)) < _SEVERAL
+
+
+def gainsaid_elsewhere(told: Told, judged: Judged) -> bool:
+    """Whether all that gainsays anything near a cue that tells stands in what else is quoted."""
+    near, text, grounds = told.around(), told.document.text, _any_of("disputed", "grounds")
+    if judged.stance != "for" or grounds is None:
+        return False
+    found = [m.start() for m in grounds.finditer(text, near.start, near.end)]
+    marked = [q for q in quotes(text) if q.overlaps(near)]
+    apart = [q for q in marked if not any(q.overlaps(s) for s in told.content)]
+    return bool(found) and all(any(q.start <= at < q.end for q in apart) for at in found)
 
 
 def withholds(doc: Doc, cue: Spans) -> bool:

@@ -12,12 +12,14 @@ from reportedly.model import Document, Span
 
 from .found import Found
 from .overlaps import alike, meet, touch
+from .rules.passing import BEHIND, TALK
 from .rules.passing import OWN as PASSED
+from .rules.refusals import ASKED
 
 _VERB = re.compile(r",?(?: (?:who|which))? [a-z]+$")
 """The verb before a name, where both stand in what was taken for one source."""
 
-_FIXED = frozenset({"citing", "colon", PASSED})
+_FIXED = frozenset({"citing", "colon", PASSED, BEHIND, TALK, ASKED})
 _RELAYS = frozenset({"citing", PASSED})
 
 
@@ -26,6 +28,7 @@ def framed(
 ) -> tuple[list[Found], list[Found], list[Found]]:
     """Frames among ``others``, the rules', that count; ``tagged`` and ``others`` beside them."""
     fixed = [one for one in others if one.rule in _FIXED and not _passed(one, tagged)]
+    fixed = [_taking_up(one, [*others, *tagged]) for one in fixed]
     passed = [one for one in fixed if one.rule == PASSED]
     tagged, others = ([o for o in held if not _voiceless(o, passed)] for held in (tagged, others))
     tagged = [t for t in tagged if not any(_in_name(t, one) for one in passed)]
@@ -37,6 +40,16 @@ def framed(
 def _passed(one: Found, tagged: Sequence[Found]) -> bool:
     """Whether the tagger, too, found the words "citing B", and whom they belong to."""
     return any(t.carrier and meet(one, t) and touch(one.source, t.source) for t in tagged)
+
+
+def _taking_up(one: Found, every: Sequence[Found]) -> Found:
+    """``one`` with no more of the sentence before than what another says there, if one does."""
+    if one.rule != BEHIND:
+        return one
+    within = (o.content for o in every if o.source and o.source != one.source and o.content
+              and all(any(s in whole for whole in one.content) for s in o.content))  # fmt: skip
+    said = max(within, key=lambda spans: sum(s.end - s.start for s in spans), default=one.content)
+    return replace(one, content=said)
 
 
 def _voiceless(one: Found, passed: Sequence[Found]) -> bool:
@@ -64,6 +77,8 @@ def _ousts(one: Found, tagged: Found) -> bool:
 
     Who passes a word on is found by the same words as whose word it is, and stays.
     """
+    if one.rule == TALK and alike(one.content, tagged.content):
+        return True
     if one.rule != PASSED:
         return meet(one, tagged)
     within = any(cue in said for cue in tagged.cue for said in one.content)

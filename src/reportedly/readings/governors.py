@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from .clauses import children, climb, is_infinitive
+from .clauses import children, climb, is_complement, is_infinitive
 from .commitments import Commitment, listed, table
 from .cues import act_of, lemma_of
 from .events import event
@@ -65,7 +65,8 @@ def under(found: Commitment, below: Token, above: Token, scope: frozenset[int]) 
         return found.lowered("U", "reported", above)
     if below.dep_ in _TOUCHED | _SUBJECTS:
         return _argument(found, below, above, scope)
-    return found if below.dep_ in _BESIDE else _clausal(found, below, above)
+    beside = below.dep_ in _BESIDE and not is_complement(below)
+    return found if beside else _clausal(found, below, above)
 
 
 def _is_without(below: Token, above: Token) -> bool:
@@ -170,7 +171,7 @@ def _reports(below: Token, above: Token) -> bool:
 def _governor(above: Token, below: Token) -> Token | None:
     """The evaluating word above a clause or noun: "is likely that", "evidence of", "seems to"."""
     lemma = above.lemma_.lower()
-    if lemma in table("governors") and below.dep_ in _CLAUSES:
+    if lemma in table("governors") and (below.dep_ in _CLAUSES or is_complement(below)):
         return above
     if above.tag_.startswith("NN") and lemma in table("governing_nouns"):
         clause = below.dep_ == "acl" and below.tag_ != "VBN"

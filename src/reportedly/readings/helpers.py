@@ -70,7 +70,8 @@ def _child(found: Commitment, child: Token, quoted: bool, scope: frozenset[int])
     if _is_negation(child) or _is_nothing(child):
         return found.negated(child)
     if child.dep_ == "mark" and child.lower_ in listed("conditions", "marks"):
-        return found.supposed(child)
+        seeming = child.i > 1 and child.nbor(-1).lower_ == "as"
+        return found.lowered("PR", "governor", child) if seeming else found.supposed(child)
     return _adverb(found, child, scope) if child.dep_ == "advmod" else found
 
 

@@ -22,15 +22,23 @@ from .anonymity import anonymity
 from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import CueWords, cue_words, spans_of, tokens_of
-from .denials import Told, denial, denies_nothing, only_tells, stands_alone, withholds
+from .denials import (
+    Told,
+    counts_alone,
+    denial,
+    denies_nothing,
+    gainsaid_elsewhere,
+    stands_alone,
+    withholds,
+)
 from .found import Found
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
-from .rules.passing import OWN as PASSED
-from .settled import denying, doubted, kept_for, settled, unlike
-from .stance import Judged, Said, judge_cue
+from .rules.passing import BEHIND, OWN, TALK
+from .settled import denying, kept_for, settled, speaking, unlike
+from .stance import Judged, Said, breaks_silence, judge_cue
 from .tagger import Look
 from .tokens import Doc
 from .trimming import trimmed
@@ -38,6 +46,8 @@ from .usage import usage
 from .wording import Profile
 
 _START = attrgetter("start")
+_FRAMED = frozenset({OWN, BEHIND, TALK})
+"""Rules whose frames hold more than a cue, of which the network knows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,8 @@ def _is_thing(voice: _Voice, doc: Doc, one: Found) -> bool:
     thing = found.kind == "unspecified" and not found.group and not found.anonymous
     if not thing or words is None or voice.phrase.head.pos_ != "NOUN":
         return False
-    return lemma_of(words.head) in listed("things", "cues")
+    heads, cues = listed("things", "heads"), listed("things", "cues")
+    return voice.phrase.head.lower_ in heads or lemma_of(words.head) in cues
 
 
 def _rumour(doc: Doc, one: Found) -> Spans:
@@ -158,15 +169,17 @@ def _attribution(
     said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
     told = Told(document, one.cue, one.content, withholds(work.doc, one.cue))
     ruled = denial(told, judge_cue(work.doc, said))
-    looked = work.seen if one.rule != PASSED else None
+    looked = work.seen if one.rule not in _FRAMED else None
     verdict = looked.verdict(one.cue, one.source, one.content) if looked else None
     words = cue_words(work.doc, one.cue)
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
-    if verdict and denies_nothing(told):
+    if verdict and (denies_nothing(told) or gainsaid_elsewhere(told, ruled[1])):
         verdict = denying(verdict, None)
-    if verdict and only_tells(work.doc, told, ruled[1]):
-        verdict = doubted(verdict)
+    if verdict and counts_alone(told, ruled[1]):
+        verdict = unlike(verdict, "number")
+    if verdict and breaks_silence(document.text, one.cue):
+        verdict = speaking(verdict)
     if verdict and stands_alone(told, spans):
         verdict = unlike(verdict, "other")
     usual = usage(work.doc, said, ruled[1], source.kind if source else None) if verdict else None

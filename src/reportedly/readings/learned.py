@@ -12,9 +12,12 @@ from .denials import refuses
 from .found import Found
 from .framed import cut_short, framed, passed_on
 from .overlaps import agree, alike, meet
+from .rules.passing import BEHIND
+from .stance import breaks_silence
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
+from .wholes import named, whole
 
 _QUOTED = re.compile('[“”"«»]')
 
@@ -23,9 +26,6 @@ _LIKELY = log(0.5)
 
 _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
-
-_NAME = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]*(?: |$)){1,4}$")
-"""A name at the end of a content, set off by commas."""
 
 _HEDGES = frozenset({"adverb", "adjective"})
 
@@ -42,16 +42,19 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     """
     others = rules.find(doc, document)
     tagged = _handed_back(tagger.find(document.text, seen), document)
-    tagged = [one for one in tagged if one.content or _is_silent(one, seen)]
+    tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
-    tagged = [_named(one, others, document) for one in tagged]
+    tagged = [whole(named(one, others, document), document) for one in tagged]
     tagged = [_told_of(_owned(_voiced(one, document), others), others) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
     left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_is_fragment(one, t) for t in tagged)]
-    added = [one for one in left if _counts(one, tagged, doc, document, seen)]
+    taken_up = {one.content for one in fixed if one.rule == BEHIND}
+    added = [
+        one for one in left if one.content in taken_up or _counts(one, tagged, doc, document, seen)
+    ]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
@@ -120,28 +123,6 @@ def _owned(one: Found, others: Sequence[Found]) -> Found:
     return replace(one, source=next((o.source for o in same), ()))
 
 
-def _named(one: Found, others: Sequence[Found], document: Document) -> Found:
-    """``one`` with the whole of a source of which the tagger took the first part for content.
-
-    In "…, Ilse Daren, the harbour master, told reporters" the content ends before the name. The
-    rules' syntax shows it, or a name between commas before what a comma closes.
-    """
-    if not one.source or not one.content:
-        return one
-    text, (own, last) = document.text, (one.source[0], one.content[-1])
-    starts = [o.source[0].start for o in others if o.source and meet(one, o)
-              and o.source[0].start < own.start and own.end <= o.source[0].end]  # fmt: skip
-    if text[last.end : own.start] == ", " and text[own.end : one.cue[0].start].strip() == ",":
-        name = _NAME.search(text[last.start : last.end])
-        starts += [last.start + name.start()] if name else []
-    start = next((at for at in starts if last.start < at < last.end), last.start)
-    left = text[last.start : start].rstrip(" ,")
-    if not left:
-        return one
-    content = (*one.content[:-1], Span(last.start, last.start + len(left)))
-    return replace(one, source=(Span(start, own.end), *one.source[1:]), content=content)
-
-
 def _told_of(one: Found, others: Sequence[Found]) -> Found:
     """``one`` as the rules have it, where both find a passive that names no voice.
 
@@ -160,8 +141,10 @@ def _is_fragment(one: Found, tagged: Found) -> bool:
     return len(tagged.content) > 1 and any(alike((s,), one.content) for s in tagged.content)
 
 
-def _is_silent(one: Found, seen: Look | None) -> bool:
+def _is_silent(one: Found, document: Document, seen: Look | None) -> bool:
     """Whether a voice keeps silent, by the network's judgement of its cue."""
+    if breaks_silence(document.text, one.cue):
+        return False
     verdict = seen.verdict(one.cue, one.source, one.content) if seen and one.source else None
     return verdict is not None and verdict.stances[STANCES.index("silent")] > _LIKELY
 

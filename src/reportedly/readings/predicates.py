@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from . import events
-from .clauses import SUBJECTS, children, is_finite, is_verb
+from .clauses import SUBJECTS, children, is_complement, is_finite, is_verb
+from .commitments import listed
 from .governors import implicative
 from .participants import is_time
 from .scopes import Scope
@@ -39,6 +40,11 @@ def is_held_up(predicate: Token) -> bool:
     )
 
 
+def is_only_held(predicate: Token) -> bool:
+    """Whether a noun holds it that takes it neither for true nor for false: "the idea that"."""
+    return is_complement(predicate) and predicate.head.lemma_.lower() not in listed("factual")
+
+
 def _about(noun: Token) -> Token | None:
     """The "situation" that ``noun`` belongs to: "the situation involving troops deserting"."""
     node = noun
@@ -62,7 +68,7 @@ def _asserts(token: Token, root: bool, scope: Scope) -> bool:
         return is_finite(token) or _known(token)
     if token.dep_ == "pcomp" and token.head.head.tag_.startswith("NN"):
         return False
-    return token.dep_ in _LOOSE and _known(token)
+    return token.dep_ in _LOOSE and (_known(token) or is_complement(token))
 
 
 def _is_headline(token: Token) -> bool:

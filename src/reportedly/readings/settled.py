@@ -29,10 +29,6 @@ _DENIED = 2.0
 """What it counts for besides where the rules read that the source holds it false or unlikely: what
 denies is rare, and of rare cues the network knows less. Chosen on those and on the tuning rows."""
 
-_PLAIN = 5.0
-"""What speaks against a denial where a plain word only tells: of the denials held back that a word
-of saying makes most are surer, of invented plain tellings few."""
-
 _IDIOM = 1.0
 """What it counts for besides where a set phrase of several words decided, chosen likewise: a single
 word has many uses, and of rare phrases the network has seen few."""
@@ -97,10 +93,10 @@ def denying(verdict: Verdict, denied: DenialKind | None) -> Verdict:
     return replace(verdict, denials=denials)
 
 
-def doubted(verdict: Verdict) -> Verdict:
-    """``verdict`` on a cue that is plain, and denies something only where the network is sure."""
-    pairs = zip(DENIALS, verdict.denials, strict=True)
-    return replace(verdict, denials=tuple(c + _PLAIN * (one is None) for one, c in pairs))
+def speaking(verdict: Verdict) -> Verdict:
+    """``verdict`` on a cue that is no silence, whatever the network takes it for."""
+    pairs = zip(STANCES, verdict.stances, strict=True)
+    return replace(verdict, stances=tuple(_NEVER if s == "silent" else c for s, c in pairs))
 
 
 def unlike(verdict: Verdict, denied: DenialKind) -> Verdict:

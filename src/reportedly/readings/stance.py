@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.lexicons import load
-from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance
+from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance, cut
 
 from . import commitments
 from .acts import Deciding, Forms, deciding, listed
@@ -81,6 +81,11 @@ def is_silent(words: CueWords) -> bool:
     return any(pattern.search(context) for pattern in _patterns("silence"))
 
 
+def breaks_silence(document: str, cue: Spans) -> bool:
+    """Whether the cue says that its source spoke up: "broke her silence"."""
+    return _broken().search(cut(document, cue)) is not None
+
+
 def _silence(doc: Doc, words: CueWords, said: Said, asks: bool) -> Judged | None:
     """The judgement of a source that said nothing, or said neither yes nor no."""
     context = words.context
@@ -93,7 +98,8 @@ def _silence(doc: Doc, words: CueWords, said: Said, asks: bool) -> Judged | None
         text = "The source has not made up its mind."
         factor = _factor("undecided", text, said.document, said.cue)
         return Judged("decline", "observing", "Uu", (factor,))
-    if not is_silent(words) or _is_deed(words, tokens_of(doc, said.content)):
+    broken = breaks_silence(said.text, said.cue)
+    if broken or not is_silent(words) or _is_deed(words, tokens_of(doc, said.content)):
         return None
     text = "The cue says that its source kept silent."
     kept: Factuality = "CTu" if words.words(listed("withheld")) and asks else "Uu"
@@ -136,6 +142,11 @@ def lead(doc: Doc, said: Said) -> Token | None:
 @cache
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in load("denial")[name]["patterns"])
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    return re.compile(load("denial")["silence"]["broken"], re.IGNORECASE)
 
 
 @cache

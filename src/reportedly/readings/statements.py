@@ -17,7 +17,7 @@ from reportedly.model import (
 )
 
 from . import events, factuality, predicates, quantities, times
-from .anaphors import Verdict, verdict
+from .anaphors import Verdict, awaits, verdict
 from .clauses import (
     children,
     climb,
@@ -31,6 +31,7 @@ from .clauses import (
 )
 from .commitments import Commitment
 from .cues import act_of, lemma_of
+from .doubts import doubt, lowered
 from .events import Event
 from .governors import implicative, undertaken
 from .participants import Mentions, participants, place, speaker
@@ -84,7 +85,7 @@ def statements(
     """
     memory = _memory(doc, document, seen)
     found: list[Statement] = []
-    for scope in scopes(doc, document, attributions):
+    for scope in _in_order(scopes(doc, document, attributions)):
         memory.mentions.speaker = speaker(scope.attribution, doc)
         memory.mentions.hear()
         made = _of_scope(scope, document, memory)
@@ -92,6 +93,17 @@ def statements(
         found += made
     unique = {s.id: s for s in found}
     return tuple(sorted(unique.values(), key=lambda s: (s.predicate, s.attribution or "")))
+
+
+def _in_order(held: list[Scope]) -> list[Scope]:
+    """``held``, a scope that judges what stands within it behind what does."""
+    found = list(held)
+    for scope in held:
+        if awaits(scope):
+            found.remove(scope)
+            last = scope.tokens[-1].i
+            found.insert(sum(1 for other in found if other.tokens[0].i <= last), scope)
+    return found
 
 
 def statements_at(
@@ -153,7 +165,7 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         held.predicate, held.event.head, held.scope.indices, quoted=attribution is not None
     )
     ruled = factuality.factuality(_base(held), committed)
-    source = _asserted(held, memory, ruled)
+    source, why = _asserted(held, document, memory, ruled)
     actors = participants(held.event, held.predicate, memory.mentions)
     near = _near(held)
     when = times.first_in(memory.times, spans_of(near))
@@ -183,30 +195,44 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
         stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, committed, source),
-        reasons=(*_reasons(committed, document), *_weighed(held, document, ruled, source)),
+        reasons=(*_reasons(committed, document), *why),
     )  # fmt: skip
 
 
-def _asserted(held: _Held, memory: _Memory, ruled: Factuality) -> Factuality:
-    """How far the voice asserts the event: the rules' value and the network's together.
+def _asserted(
+    held: _Held, document: Document, memory: _Memory, ruled: Factuality
+) -> tuple[Factuality, tuple[Factor, ...]]:
+    """How far the voice asserts the event, and what but the rules' value decided it.
+
+    That is the network's word, and words beside what somebody says that tell of doubt.
+    """
+    value = _weighed(held, memory, ruled)
+    why: list[Factor] = []
+    if value != ruled:
+        why.append(weighed_in(value, document.id, (_predicate_span(held),)))
+    attribution = held.scope.attribution
+    if attribution is not None and attribution.source is not None:
+        found = doubt(document, _sentence(document, held), shown(held.tokens))
+        if found:
+            value = lowered(value)
+            why.append(found)
+    return value, tuple(why)
+
+
+def _weighed(held: _Held, memory: _Memory, ruled: Factuality) -> Factuality:
+    """The rules' value and the network's together.
 
     The network knows the words around an event, and not what a cue further off makes of them: where
     that cue lowers or turns them, or a word of negation does, the rules stand; and no hedge that
-    they see is read away.
+    they see is read away. What a noun only holds up ("the idea that") nobody asserts by that.
     """
+    if held.scope.attribution is None and predicates.is_only_held(held.predicate):
+        return "Uu" if ruled == "CT+" else ruled
     settled = _base(held) not in {"CT+", "Uu"} or ruled.endswith("-")
     if memory.seen is None or settled:
         return ruled
     value = asserted(ruled, memory.seen.committed(_predicate_span(held)))
     return ruled if value == "CT+" and ruled in {"PR+", "PS+"} else value
-
-
-def _weighed(
-    held: _Held, document: Document, ruled: Factuality, value: Factuality
-) -> tuple[Factor, ...]:
-    if value == ruled:
-        return ()
-    return (weighed_in(value, document.id, (_predicate_span(held),)),)
 
 
 def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:

@@ -50,6 +50,12 @@ FRAMES = (
     "C, as Y told X.",
     "C, per Y.",
     "To the knowledge of Y, C.",
+    "Per Y, C.",
+    "Per X, which got hold of Y, C.",
+    "As X was told by Y, C.",
+    "C – such information was passed on to X by Y.",
+    "C. This was announced by Y.",
+    "C. The news was from Y.",
 )
 SOURCES = (
     "Ilse Daren, the harbour master of Quay Nine",
@@ -194,9 +200,43 @@ def test_what_is_talked_of_is_talk_and_a_version_somebodys(text: str, who: str):
     "text",
     [
         "News of the crash spread so fast that the army closed the road.",
+        "A truth emerged on the quay that morning.",
         "Talk of war spread through the town.",
         "He had it that morning.",
     ],
 )
 def test_what_only_spreads_tells_nothing(text: str):
     assert not [a for a in readings.read(document(text)).attributions if a.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("It emerged on Wednesday that the ferry sank off Norrin.", "emerged"),
+        ("It has become known that the ferry sank off Norrin.", "has become known"),
+        ("The ferry sank off Norrin, or so they say in the market.", "or so they say"),
+        ("There is persistent talk that the ferry sank off Norrin.", "persistent talk"),
+        ("We are hearing claims, not verified, that the ferry sank off Norrin.", "claims"),
+        ("The ferry sank off Norrin, if the gossip is right.", "if the gossip is right"),
+    ],
+)
+def test_what_nobody_in_particular_says_is_no_word_of_the_reports_own(text: str, cue: str):
+    read = readings.read(document(text))
+    (found,) = (a for a in read.attributions if cut(text, a.cue) == cue)
+    assert found.source is None or found.source.kind == "unspecified"
+    assert [s.attribution for s in read.statements if s.predicate.start == text.index("sank")] == [
+        found.id
+    ]
+
+
+def test_what_an_earlier_source_said_is_taken_up_without_it():
+    text = "The ferry sank off Norrin, Ilse Daren said. This was confirmed by the police."
+    found = readings.read(document(text)).attributions
+    (police,) = (a for a in found if a.source and cut(text, a.source.spans) == "the police")
+    assert cut(text, police.content) == "The ferry sank off Norrin"
+
+
+def test_nobody_is_cited_where_it_is_told_that_nobody_is():
+    text = "The ferry sank off Norrin, claims the Marsh Gazette, without citing its sources."
+    found = readings.read(document(text)).attributions
+    assert {cut(text, a.source.spans) for a in found if a.source} == {"the Marsh Gazette"}

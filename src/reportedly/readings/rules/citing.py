@@ -13,6 +13,7 @@ from .subjects import child
 _CITING = ("cite", "quote")
 _RESTING = ("authority", "basis", "reference", "strength", "word")
 _BEFORE = ("on", "with")
+_WITHOUT = ("without", "not", "never")
 
 
 def citing(doc: Doc, drafts: list[Draft]) -> list[Draft]:
@@ -84,7 +85,8 @@ def _can_speak(cited: Token) -> bool:
 
 
 def _is_citing(token: Token) -> bool:
-    return token.tag_ == "VBG" and lemma_of(token) in _CITING and token.dep_ != "ROOT"
+    citing = token.tag_ == "VBG" and lemma_of(token) in _CITING and token.dep_ != "ROOT"
+    return citing and not (token.i and token.nbor(-1).lower_ in _WITHOUT)
 
 
 def _governor(token: Token) -> Token:

@@ -12,8 +12,8 @@ from .nouns import nouns
 from .passing import passing
 from .phrases import according, hedges, signatures
 from .quotations import Quotations
+from .refusals import ASKED, refusals
 from .refusals import RULE as REFUSAL
-from .refusals import refusals
 from .turns import colons
 from .verbs import verbs
 
@@ -29,7 +29,9 @@ def find(doc: Doc, document: Document) -> list[Found]:
     drafts = citing(doc, Quotations(doc).extend(drafts))
     found = [finish(doc, draft) for draft in _refused(drafts, [*refusals(doc)])]
     found += passing(doc, document)
-    kept = {(f.cue, f.content): f for f in found if f.cue and (f.content or f.rule == REFUSAL)}
+    kept = {
+        (f.cue, f.content): f for f in found if f.cue and (f.content or f.rule in (REFUSAL, ASKED))
+    }
     return sorted(kept.values(), key=lambda f: (f.cue, f.content, f.source))
 
 

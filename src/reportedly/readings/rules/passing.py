@@ -19,8 +19,11 @@ from ..cues import act_of, lemma_of
 from ..found import Found
 from ..tokens import Doc, Token
 
-OWN, SHARED = "passed on", "citing"
-"""Rules: the frame holds what is said; or it is that of the cue beside it."""
+OWN, SHARED, BEHIND, TALK = "passed on", "citing", "taken up", "hearsay"
+"""Rules: the frame holds what is said; it is that of the cue beside it; it is the sentence before;
+or nobody in particular says what the frame holds."""
+
+_KEYS = {"own": OWN, "shared": SHARED, "behind": BEHIND, "talk": TALK}
 _LONGEST = 700
 """Characters of a sentence beyond which frames are not looked for."""
 _NOT_FIRST = (
@@ -31,6 +34,9 @@ _NOT_FIRST = (
 _WHO = rf"(?P<who>(?!(?:{_NOT_FIRST})\b)\w[^“”\"()\n;:—–]{{1,160}}?)"
 _SLOTS = {
     "AWHO": r"(?P<who>(?:an?|one|two|three|four|several|some) [^,;:“”\"]*? who [^,;:“”\"]+?)",
+    "NAMELESS": r"(?P<who>(?:an?|one|two|three|four|five|several|some|the)\b[^,;:“”\"]*? "
+    r"(?:who [^,;:“”\"]*?not (?:to be|be) (?:named|identified|quoted)(?: by name)?|"
+    r"(?:speaking )?on condition of anonymity))",
     "WHO": _WHO,
     "SAID_THAT": r"(?P<said>(?:that|how)\b.{8,})$",
     "SAID_ONLY_BEFORE": r"(?P<said>.{8,})",
@@ -66,7 +72,7 @@ def frames() -> tuple[Frame, ...]:
     table = load("passing")
     return tuple(
         _frame(row, rule, table["classes"])
-        for key, rule in (("own", OWN), ("shared", SHARED))
+        for key, rule in _KEYS.items()
         for row in table[key]["frames"]
     )
 
@@ -80,17 +86,25 @@ def _frame(row: dict[str, Any], rule: str, classes: dict[str, Any]) -> Frame:
         pattern = re.compile(rf"(?<!\w){text}", re.IGNORECASE)
     except (re.error, KeyError) as error:
         raise LexiconError(f"word list en/passing.toml: {row['frame']!r}: {error}") from error
-    if not {"who", "back"} & pattern.groupindex.keys() or "cue" not in pattern.groupindex:
+    named = rule == TALK or bool({"who", "back"} & pattern.groupindex.keys())
+    if not named or "cue" not in pattern.groupindex:
         raise LexiconError(f"word list en/passing.toml: {row['frame']!r} has no source or no cue")
     return Frame(tuple(row["when"]), pattern, rule)
 
 
 def passing(doc: Doc, document: Document) -> list[Found]:
     """The sources that sentences of ``document`` name as those whose word they pass on."""
-    return [one for at in document.sentences for one in _passed(doc, document.text, at)]
+    found: list[Found] = []
+    before: Span | None = None
+    for at in document.sentences:
+        if before and "\n" in document.text[before.end : at.start]:
+            before = None
+        found += _passed(doc, document.text, at, before)
+        before = at
+    return found
 
 
-def _passed(doc: Doc, text: str, at: Span) -> Iterator[Found]:
+def _passed(doc: Doc, text: str, at: Span, before: Span | None) -> Iterator[Found]:
     printed = text[at.start : at.end].rstrip(" .!?\n\r\t")
     low = printed.lower()
     if not printed or len(printed) > _LONGEST:
@@ -98,25 +112,32 @@ def _passed(doc: Doc, text: str, at: Span) -> Iterator[Found]:
     for frame in frames():
         if any(word in low for word in frame.when):
             match = frame.pattern.search(printed)
-            found = _made(doc, match, frame, at.start) if match else None
+            found = _made(doc, match, frame, at.start, before) if match else None
             if found:
                 yield found
                 return
 
 
-def _made(doc: Doc, match: re.Match[str], frame: Frame, start: int) -> Found | None:
-    """What a frame found, or None where its source cannot be one."""
-    end = start + len(match.string)
-    named = _group(match, "who", start) or _last_phrase(doc, _group(match, "back", start))
-    who = _stripped(doc.text, _with_apposition(doc, named, end)) if named else None
-    if who is None or not _can_speak(doc, who):
-        return None
-    said = _group(match, "said", start) or _beside(match, who, start)
-    if who.start < said.start < who.end < said.end:
-        said = Span(who.end, said.end)  # the apposition was taken for what is said
-    said_ = _stripped(doc.text, said)
-    cue = _group(match, "cue", start)
-    return Found((who,), (cue,), (said_,), frame.rule) if said_ and cue else None
+def _made(
+    doc: Doc, match: re.Match[str], frame: Frame, start: int, before: Span | None
+) -> Found | None:
+    """What a frame found, or None where its source cannot be one.
+
+    ``before`` is the sentence before, in the same paragraph.
+    """
+    end, cue = start + len(match.string), _group(match, "cue", start)
+    who, said = None, before if frame.rule == BEHIND else _group(match, "said", start)
+    if frame.rule != TALK:
+        named = _group(match, "who", start) or _last_phrase(doc, _group(match, "back", start))
+        who = _stripped(doc.text, _with_apposition(doc, named, end)) if named else None
+        if who is None or not _can_speak(doc, who):
+            return None
+        if frame.rule != BEHIND:
+            said = said or _beside(match, who, start)
+            if who.start < said.start < who.end < said.end:
+                said = Span(who.end, said.end)  # the apposition was taken for what is said
+    held = _stripped(doc.text, said) if said else None
+    return Found((who,) if who else (), (cue,), (held,), frame.rule) if held and cue else None
 
 
 def _group(match: re.Match[str], group: str, start: int) -> Span | None:
@@ -234,4 +255,4 @@ def _name_of(held: list[Token]) -> list[Token]:
     return list(takewhile(lambda t: t.text != ",", held))
 
 
-__all__ = ["OWN", "SHARED", "Frame", "frames", "passing"]
+__all__ = ["BEHIND", "OWN", "SHARED", "TALK", "Frame", "frames", "passing"]

@@ -8,7 +8,8 @@ from .draft import NONE, Draft, Tokens, numbers, readable, subtree
 from .ousting import is_person
 from .subjects import child, source_of
 
-RULE = "refusal"
+RULE, ASKED = "refusal", "asked"
+"""Rules: who keeps silent or draws back; who was asked for an answer and has given none."""
 
 
 def refusals(doc: Doc) -> Iterator[Draft]:
@@ -21,6 +22,26 @@ def refusals(doc: Doc) -> Iterator[Draft]:
         draft = made(token) if made else None
         if draft is not None and draft.source:
             yield draft
+
+
+def _asked(verb: Token) -> Draft | None:
+    """Has been approached for comment: whoever was is silent so far, not who asks."""
+    link = _preposition(verb, "for")
+    wanted = child(link, "pobj") if link is not None else None
+    if link is None or wanted is None or lemma_of(wanted) not in frames("answers"):
+        return None
+    who = child(verb, "nsubjpass") or child(verb, "dobj")
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    pending = any(lemma_of(c) == "have" for c in helpers) or _is_awaited(verb)
+    if who is None or not pending or child(verb, "neg") is not None:
+        return None
+    cue = numbers((verb, *helpers, link, *(t for t in wanted.subtree if t.i <= wanted.i)))
+    return Draft(verb.i, subtree(who), cue, _about(wanted) or _about(verb), ASKED)
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether its sentence tells that the answer is still to come."""
+    return any(lemma_of(t) in frames("awaiting") for t in verb.sent)
 
 
 def _distanced(verb: Token) -> Draft | None:
@@ -194,7 +215,10 @@ _READ: dict[str, Callable[[Token], Draft | None]] = {
     "dissociate": _distanced,
     "disassociate": _distanced,
     "reach": _reached,
-    "contact": _reached,
+    "contact": lambda verb: _asked(verb) or _reached(verb),
+    "approach": _asked,
+    "ask": _asked,
+    "email": _asked,
     "return": _returned,
     "answer": _returned,
     "pick": _returned,

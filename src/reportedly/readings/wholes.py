@@ -1,0 +1,83 @@
+"""What the tagger cut short: the name before what tells who it is, the clause over a "that"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from reportedly.lexicons import load
+from reportedly.model import Document, Span
+
+from .found import Found
+from .overlaps import meet
+
+_NAME = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]*(?: |$)){1,4}$")
+"""A name at the end of a content, set off by commas."""
+
+_NAME_BEFORE = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al|bin|de|van|von)){1,3}(?=, $)"
+)
+"""A name of several words right before what tells who it is."""
+
+_ROLE = re.compile(r"(?:an?|the|its|their|his|her)\b", re.IGNORECASE)
+_REACH = 60
+"""Characters of such a name at most."""
+
+
+def named(one: Found, others: Sequence[Found], document: Document) -> Found:
+    """``one`` with the whole of a source of which the tagger took the first part for content.
+
+    In "…, Ilse Daren, the harbour master, told reporters" the content ends before the name. The
+    rules' syntax shows it, or a name between commas before what a comma closes.
+    """
+    if not one.source or not one.content:
+        return one
+    text, (own, last) = document.text, (one.source[0], one.content[-1])
+    before = _name_before(text, own, one)
+    if before:
+        return replace(one, source=(Span(before.start, own.end), *one.source[1:]))
+    starts = [o.source[0].start for o in others if o.source and meet(one, o)
+              and o.source[0].start < own.start and own.end <= o.source[0].end]  # fmt: skip
+    if text[last.end : own.start] == ", " and text[own.end : one.cue[0].start].strip() == ",":
+        name = _NAME.search(text[last.start : last.end])
+        starts += [last.start + name.start()] if name else []
+    start = next((at for at in starts if last.start < at < last.end), last.start)
+    left = text[last.start : start].rstrip(" ,")
+    if not left:
+        return one
+    content = (*one.content[:-1], Span(last.start, last.start + len(left)))
+    return replace(one, source=(Span(start, own.end), *one.source[1:]), content=content)
+
+
+def _name_before(text: str, own: Span, one: Found) -> Span | None:
+    """The name that a source tells of, where a comma before and one behind set the source off.
+
+    "On Monday Ilse Daren, the harbour master, told the agency": no part of what is said or done.
+    """
+    if text[own.end : own.end + 1] != "," or not _ROLE.match(text, own.start):
+        return None
+    name = _NAME_BEFORE.search(text, max(own.start - _REACH, 0), own.start)
+    if name is None or any(s.overlaps(Span(*name.span())) for s in (*one.content, *one.cue)):
+        return None
+    return Span(*name.span())
+
+
+def whole(one: Found, document: Document) -> Found:
+    """``one`` with the clause over its content, where that is said, too.
+
+    "It is not true that he fled, the mayor said" does not say that he fled.
+    """
+    if not one.content or not one.source or one.cue[0].start < one.content[-1].end:
+        return one
+    text, first = document.text, one.content[0]
+    around = (s.start for s in document.sentences if s.start <= first.start < s.end)
+    start = next(around, first.start)
+    over = _over().search(text, start, first.start)
+    if over is None or not re.match("that\\b", text[first.start :], re.IGNORECASE):
+        return one
+    return replace(one, content=(Span(over.start(), first.end), *one.content[1:]))
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return re.compile(load("denial")["over"]["pattern"], re.IGNORECASE)
