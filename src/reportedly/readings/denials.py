@@ -16,7 +16,6 @@ from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words
 from .found import Found
-from .quotes import quotes
 from .stance import Judged, is_silent
 from .tokens import Doc
 
@@ -157,23 +156,26 @@ def counts_alone(told: Told, judged: Judged) -> bool:
 
     A number that is denied is told beside another, or with a word that says which way it is wrong.
     """
-    near = told.around()
-    printed = told.document.text[near.start : near.end]
-    grounds, figures = _any_of("disputed", "grounds"), _any_of("disputed", "figures")
-    if judged.stance != "for" or grounds is None or figures is None:
+    if judged.stance != "for" or any(_places(told, "grounds")):
         return False
-    return not grounds.search(printed) and len(figures.findall(printed)) < _SEVERAL
+    return sum(1 for _ in _places(told, "figures")) < _SEVERAL
 
 
-def gainsaid_elsewhere(told: Told, judged: Judged) -> bool:
-    """Whether all that gainsays anything near a cue that tells stands in what else is quoted."""
-    near, text, grounds = told.around(), told.document.text, _any_of("disputed", "grounds")
-    if judged.stance != "for" or grounds is None:
-        return False
-    found = [m.start() for m in grounds.finditer(text, near.start, near.end)]
-    marked = [q for q in quotes(text) if q.overlaps(near)]
-    apart = [q for q in marked if not any(q.overlaps(s) for s in told.content)]
-    return bool(found) and all(any(q.start <= at < q.end for q in apart) for at in found)
+def gainsaid_elsewhere(told: Told, judged: Judged, quoted: Spans) -> bool:
+    """Whether all that gainsays anything near a cue that tells stands in what else is quoted.
+
+    ``quoted``: the quotations of its sentences.
+    """
+    found = list(_places(told, "grounds")) if judged.stance == "for" and quoted else []
+    apart = [q for q in quoted if not any(q.overlaps(s) for s in told.content)]
+    return bool(found) and all(any(place in q for q in apart) for place in found)
+
+
+def _places(told: Told, what: str) -> Iterator[Span]:
+    """Where the sentences around hold words that may dispute a count."""
+    near, pattern = told.around(), _any_of("disputed", what)
+    for match in pattern.finditer(told.document.text, near.start, near.end) if pattern else ():
+        yield Span(*match.span())
 
 
 def withholds(doc: Doc, cue: Spans) -> bool:

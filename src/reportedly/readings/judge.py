@@ -174,7 +174,8 @@ def _attribution(
     words = cue_words(work.doc, one.cue)
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
-    if verdict and (denies_nothing(told) or gainsaid_elsewhere(told, ruled[1])):
+    quoted = _touching(told.around(), work.marks)
+    if verdict and (denies_nothing(told) or gainsaid_elsewhere(told, ruled[1], quoted)):
         verdict = denying(verdict, None)
     if verdict and counts_alone(told, ruled[1]):
         verdict = unlike(verdict, "number")

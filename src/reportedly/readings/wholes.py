@@ -20,8 +20,9 @@ _NAME_BEFORE = re.compile(
 """A name of several words right before what tells who it is."""
 
 _ROLE = re.compile(r"(?:an?|the|its|their|his|her)\b", re.IGNORECASE)
+_THAT = re.compile(r"that\b", re.IGNORECASE)
 _REACH = 60
-"""Characters of such a name at most."""
+"""Characters of such a name, or of the clause over a "that", at most."""
 
 
 def named(one: Found, others: Sequence[Found], document: Document) -> Found:
@@ -70,12 +71,10 @@ def whole(one: Found, document: Document) -> Found:
     if not one.content or not one.source or one.cue[0].start < one.content[-1].end:
         return one
     text, first = document.text, one.content[0]
-    around = (s.start for s in document.sentences if s.start <= first.start < s.end)
-    start = next(around, first.start)
-    over = _over().search(text, start, first.start)
-    if over is None or not re.match("that\\b", text[first.start :], re.IGNORECASE):
+    if not _THAT.match(text, first.start):
         return one
-    return replace(one, content=(Span(over.start(), first.end), *one.content[1:]))
+    over = _over().search(text, max(first.start - _REACH, 0), first.start)
+    return replace(one, content=(Span(over.start(), first.end), *one.content[1:])) if over else one
 
 
 @cache
