@@ -74,6 +74,12 @@ def test_a_body_that_reports_is_an_outlet_and_a_person_who_does_is_none():
     ]
 
 
+@pytest.mark.parametrize("cue", ["with reference to", "referring to", "citing"])
+def test_a_body_that_another_refers_to_is_no_outlet(cue):
+    sentence = f"The Lanta Wire wrote, {cue} Pelmo Notes, that guards fled."
+    assert wrote(sentence, cue=cue, act="report") == [("named", "Pelmo Notes")]
+
+
 @pytest.mark.parametrize("kind", ["government", "military", "witness", "office"])
 def test_an_arm_of_a_state_with_a_website_is_itself(kind):
     sentence = "Pelmo Notes wrote on its website that guards fled."

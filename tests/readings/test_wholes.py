@@ -7,7 +7,7 @@ from build import document
 from reportedly import readings
 from reportedly.model import Span, cut
 from reportedly.readings.found import Found
-from reportedly.readings.wholes import named, whole
+from reportedly.readings.wholes import named, unsplit, whole
 
 
 def test_what_is_said_not_to_be_true_is_not_said_to_be_so():
@@ -26,6 +26,39 @@ def test_a_name_before_what_tells_who_it_is_belongs_to_the_source():
     (found,) = readings.read(document(text)).attributions
     assert found.source is not None
     assert cut(text, found.source.spans) == "Ilse Daren, the harbour master"
+
+
+def test_a_name_whose_last_word_could_be_a_verb_stays_whole():
+    text = "The Norrin Post posted on its website that twelve guards left their posts at Esk."
+    (found,) = readings.read(document(text)).attributions
+    assert found.source is not None
+    assert cut(text, found.source.spans) == "The Norrin Post"
+    assert cut(text, found.cue) == "posted"
+
+
+def test_an_outlet_in_whose_interview_somebody_speaks_is_no_part_of_the_name():
+    text = (
+        "In an interview with Vellby Wire, a board member of the Esk ferry office, Ilse Daren, "
+        "said that the ferry sank."
+    )
+    (found,) = readings.read(document(text)).attributions
+    assert found.source is not None
+    assert cut(text, found.source.spans) == "a board member of the Esk ferry office, Ilse Daren"
+
+
+@given(st.text(alphabet="Post Daren monday said’,. ", max_size=30))
+def test_a_whole_name_holds_what_the_tagger_gave_and_no_word_of_the_cue(behind: str):
+    text = f"the Norrin{behind} that the ferry sank."
+    source, that = Span(0, len("the Norrin")), Span(text.index(" that the ferry") + 1, len(text))
+    cue = Span(source.end, that.start - 1)
+    if cue.start >= cue.end:
+        return
+    found = Found((source,), (cue,), (that,), "tagger")
+    for made in unsplit([found], [], document(text)):
+        assert made.source[0].start == source.start
+        assert made.source[0].end >= source.end
+        assert made.content == found.content
+        assert not any(s.overlaps(c) for s in made.source for c in made.cue)
 
 
 @given(st.text(alphabet="Iti snoaru,. Ilse Daren’“”", max_size=40))

@@ -157,7 +157,8 @@ def _like_an_outlet(attribution: Attribution, document: Document) -> bool:
 
 def _cited(attribution: Attribution, document: Document) -> bool:
     """Whether the cue is what another does with the source: "which quoted the harbour board"."""
-    return bool(re.search(r"\b(?:quot|cit)(?:ed|es|ing)\b", cut(document.text, attribution.cue)))
+    cue = cut(document.text, attribution.cue)
+    return bool(re.search(r"\b(?:(?:quot|cit)(?:ed|es|ing)|refer(?:ence|red|ring|s))\b", cue))
 
 
 def _beside(attribution: Attribution, source: Source, document: Document) -> tuple[str, str]:

@@ -19,6 +19,9 @@ from .rules.refusals import ASKED
 _VERB = re.compile(r",?(?: (?:who|which))? [a-z]+$")
 """The verb before a name, where both stand in what was taken for one source."""
 
+_RELATIVE = len("which")
+"""Letters of the longest word that only stands for a name before it."""
+
 _FIXED = frozenset({"citing", "colon", PASSED, BEHIND, TALK, ASKED})
 _RELAYS = frozenset({"citing", PASSED})
 
@@ -34,6 +37,7 @@ def framed(
     tagged = [t for t in tagged if not any(_in_name(t, one) for one in passed)]
     fixed = [one for one in fixed if one not in passed or not _is_read(one, tagged)]
     tagged = [one for one in tagged if not any(_ousts(f, one) for f in fixed)]
+    others = [_relayed(one, fixed) if one not in fixed else one for one in others]
     return fixed, [_relayed(one, fixed) for one in tagged], others
 
 
@@ -81,19 +85,28 @@ def _ousts(one: Found, tagged: Found) -> bool:
         return True
     if one.rule != PASSED:
         return meet(one, tagged)
+    if touch(one.cue, tagged.source) and alike(one.content, tagged.content):
+        return True  # "if the report in the Post is right" is no word of the report's
     within = any(cue in said for cue in tagged.cue for said in one.content)
     if within and (not tagged.content or touch(tagged.content, (*one.source, *one.cue))):
         return True
-    return meet(one, tagged) and (not tagged.source or touch(one.source, tagged.source))
+    same = not tagged.source or touch(one.source, tagged.source) or _stands_for(tagged, one)
+    return same and meet(one, tagged)
+
+
+def _stands_for(tagged: Found, one: Found) -> bool:
+    """Whether its source is but the "who" behind that of ``one``: "spoke to a clerk, who said"."""
+    behind = tagged.source[0].start - one.source[-1].end
+    return 0 < behind <= len(", ") and tagged.source[-1].end - tagged.source[0].start <= _RELATIVE
 
 
 def _relayed(one: Found, fixed: Sequence[Found]) -> Found:
     """``one`` with no more than what it passes on as content, where the other's name is in it."""
     mixed = [f for f in fixed if f.rule in _RELAYS and touch(one.content, (*f.source, *f.cue))]
     inner = next((f for f in mixed if f.rule == PASSED and touch(one.content, f.content)), None)
-    if inner:
+    if inner and not touch(one.cue, inner.content):
         return replace(one, content=inner.content)
-    named = [s for f in mixed if f.rule != PASSED for s in (*f.source, *f.cue)]
+    named = [s for f in mixed for s in (*f.source, *f.cue)]
     kept = tuple(s for s in one.content if not touch((s,), named))
     return replace(one, content=kept) if kept else one
 

@@ -13,11 +13,12 @@ from .found import Found
 from .framed import cut_short, framed, passed_on
 from .overlaps import agree, alike, meet
 from .rules.passing import BEHIND
+from .rules.passing import OWN as PASSED
 from .stance import breaks_silence
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
-from .wholes import named, whole
+from .wholes import named, unsplit, whole
 
 _QUOTED = re.compile('[“”"«»]')
 
@@ -41,7 +42,8 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     mostly wrong.
     """
     others = rules.find(doc, document)
-    tagged = _handed_back(tagger.find(document.text, seen), document)
+    tagged = unsplit(tagger.find(document.text, seen), others, document)
+    tagged = _handed_back(tagged, document)
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
@@ -52,8 +54,11 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_is_fragment(one, t) for t in tagged)]
     taken_up = {one.content for one in fixed if one.rule == BEHIND}
+    passed = [one for one in fixed if one.rule == PASSED]
     added = [
-        one for one in left if one.content in taken_up or _counts(one, tagged, doc, document, seen)
+        one
+        for one in left
+        if one.content in taken_up or _counts(one, [*tagged, *passed], doc, document, seen)
     ]
     kept = [_without(one, claimed) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]

@@ -1,4 +1,4 @@
-"""What the tagger cut short: the name before what tells who it is, the clause over a "that"."""
+"""What the tagger cut short: a name, one before what tells who it is, the clause over a "that"."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from reportedly.lexicons import load
 from reportedly.model import Document, Span
 
 from .found import Found
-from .overlaps import meet
+from .overlaps import alike, meet, touch
 
 _NAME = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]*(?: |$)){1,4}$")
 """A name at the end of a content, set off by commas."""
@@ -19,10 +19,58 @@ _NAME_BEFORE = re.compile(
 )
 """A name of several words right before what tells who it is."""
 
+_GOVERNED = re.compile(
+    r"\b(?:to|with|in|for|by|at|on|near|told|via)(?: the)? $",
+    re.IGNORECASE,
+)
+"""What stands before a name that does not speak itself: "In a talk with the Post, a clerk, …"."""
+
+_REST = re.compile(
+    r"(?:(?<=[\w’'-]) (?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]*)+"
+)
+"""The rest of a name behind its beginning; a day or a month is none of it."""
+
 _ROLE = re.compile(r"(?:an?|the|its|their|his|her)\b", re.IGNORECASE)
 _THAT = re.compile(r"that\b", re.IGNORECASE)
+_SMALL = 3
 _REACH = 60
 """Characters of such a name, or of the clause over a "that", at most."""
+
+
+def unsplit(tagged: Sequence[Found], others: Sequence[Found], document: Document) -> list[Found]:
+    """``tagged`` with whole names as sources: "The Norrin" and "Post posted" are cut in one.
+
+    What is left of such a cue is the cue; where nothing is, that of the rules' attribution of the
+    same content, or none. A headline, whose words are all capitals, stays as it is.
+    """
+    free = [o for o in others if not any(meet(o, t) for t in tagged if t.content)]
+    return [kept for one in tagged if (kept := _unsplit(one, free, document)) is not None]
+
+
+def _unsplit(one: Found, free: Sequence[Found], document: Document) -> Found | None:
+    text, last = document.text, one.source[-1] if one.source else None
+    rest = _REST.match(text, last.end) if last else None
+    if last is None or rest is None or not text[last.start : last.end].split()[-1][:1].isupper():
+        return one
+    if touch(one.content, (Span(*rest.span()),)) or _is_headline(last, document):
+        return one
+    cue = tuple(
+        Span(rest.end() + 1, s.end) if last.end <= s.start <= rest.end() else s
+        for s in one.cue
+        if not (last.end <= s.start and s.end <= rest.end())
+    )
+    source = (*one.source[:-1], Span(last.start, rest.end()))
+    same = (o.cue for o in free if touch(o.source, source) and alike(o.content, one.content))
+    cue = cue or next(same, ())
+    return replace(one, source=source, cue=cue) if cue else None
+
+
+def _is_headline(at: Span, document: Document) -> bool:
+    """Whether most long words of the sentence begin with a capital."""
+    sentence = next((s for s in document.sentences if at.start in range(s.start, s.end)), at)
+    long = [w for w in document.text[sentence.start : sentence.end].split() if len(w) > _SMALL]
+    return 2 * sum(w[:1].isupper() for w in long) > len(long)
 
 
 def named(one: Found, others: Sequence[Found], document: Document) -> Found:
@@ -59,6 +107,9 @@ def _name_before(text: str, own: Span, one: Found) -> Span | None:
         return None
     name = _NAME_BEFORE.search(text, max(own.start - _REACH, 0), own.start)
     if name is None or any(s.overlaps(Span(*name.span())) for s in (*one.content, *one.cue)):
+        return None
+    speaks = text[own.end : one.cue[0].start].strip() == ","
+    if speaks and _GOVERNED.search(text, max(name.start() - _REACH, 0), name.start()):
         return None
     return Span(*name.span())
 

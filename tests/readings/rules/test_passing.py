@@ -56,6 +56,58 @@ FRAMES = (
     "C – such information was passed on to X by Y.",
     "C. This was announced by Y.",
     "C. The news was from Y.",
+    "X spoke to Y, who said that C.",
+    "X put the question to Y, who said that C.",
+    "X reached Y by telephone and was told that C.",
+    "X has spoken to Y, and the word there is that C.",
+    "X reported, on the word of Y, that C.",
+    "On the authority of Y, X reported that C.",
+    "X ascribes to Y the account that C.",
+    "X relayed what Y had told it: C.",
+    "X printed the words of Y: C.",
+    "X referred to Y when it reported that C.",
+    "X quotes Y to the effect that C.",
+    "X had the news that C from Y.",
+    "X understands from Y that C.",
+    "C, X says it heard from Y.",
+    "C, X said after speaking to Y.",
+    "According to X, which spoke to Y, C.",
+    "According to an account that Y gave to X, C.",
+    "Word that C reached X by way of Y.",
+    "It was from Y that X learned that C.",
+)
+OF_AN_OUTLET = (
+    "C, as first reported by X.",
+    "C, as X has it.",
+    "C, or so we read in X.",
+    "C, if the account in X is to be followed.",
+    "C, if one believes X.",
+    "C, going by a report in X.",
+    "C, to quote X.",
+    "C, so X.",
+    "C, was the news on X.",
+    "C, is how X put it.",
+    "C, with X first to report it.",
+    "C, an item in X has it.",
+    "C, and this from X.",
+    "C; the source is X.",
+    "C, as emerged from X.",
+    "C, as it says in X.",
+    "C; this was reported by X.",
+    "C; X had it first.",
+    "C. So reports X.",
+    "C. That is what X reports.",
+    "If one believes X, C.",
+    "Should the report in X prove right, C.",
+    "In the telling of X, C.",
+    "On X it was said that C.",
+    "It says in X that C.",
+    "There was a report on X that C.",
+    "We read in X that C.",
+    "From X comes word that C.",
+    "Readers of X learned that C.",
+    "That C can be read in X.",
+    "The report that C appeared in X.",
 )
 SOURCES = (
     "Ilse Daren, the harbour master of Quay Nine",
@@ -76,9 +128,11 @@ def _told(frame: str, at: int) -> tuple[str, str, str]:
     first = frame[0] if frame[0] in parts and not frame[1].isalpha() else ""
     if first:
         parts[first] = parts[first][0].upper() + parts[first][1:]
-    words = frame.replace(",", " ,").replace(".", " .").replace(":", " :").split(" ")
+    words = (
+        frame.replace(",", " ,").replace(".", " .").replace(":", " :").replace(";", " ;").split(" ")
+    )
     text = " ".join(parts.get(word, word) for word in words)
-    for mark in ",.:":
+    for mark in ",.:;":
         text = text.replace(f" {mark}", mark)
     return text, parts["Y"], parts["C"]
 
@@ -117,9 +171,32 @@ def test_the_source_of_what_is_passed_on_is_the_innermost_voice(frame: str):
         assert "" not in found, (text, found)
 
 
+@pytest.mark.parametrize("frame", OF_AN_OUTLET)
+def test_what_a_report_has_from_an_outlet_is_no_word_of_its_own(frame: str):
+    for at in range(len(SOURCES)):
+        text, _, claim = _told(frame, at)
+        found = _innermost(document(text), claim)
+        assert found, text
+        assert all(OUTLETS[at].removeprefix("the ") in one for one in found), (text, found)
+
+
+def test_who_is_cited_by_an_outlet_speaks_within_its_word():
+    text = "The bridge fell, the mayor said, as first reported by the Marsh Gazette."
+    inner, outer = readings.read(document(text)).attributions
+    assert inner.source
+    assert cut(text, inner.source.spans) == "the mayor"
+    assert cut(text, inner.content) == "The bridge fell"
+    assert outer.source
+    assert cut(text, outer.source.spans) == "the Marsh Gazette"
+    assert inner.within == outer.id
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The army has left the town, judging by the empty barracks.",
+        "The book sold well, published by the Marsh Press.",
+        "The ferry sails at noon, via Esk and Norrin.",
         "The council said that the ferry sank off Norrin before dawn.",
         "The road was closed, as everybody knows.",
         "He gave the clerk a letter from the mayor and left the town.",
