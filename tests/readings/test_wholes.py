@@ -1,5 +1,6 @@
 """Sources and contents that the tagger cut short, made whole."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,28 @@ def test_an_outlet_in_whose_interview_somebody_speaks_is_no_part_of_the_name():
     (found,) = readings.read(document(text)).attributions
     assert found.source is not None
     assert cut(text, found.source.spans) == "a board member of the Esk ferry office, Ilse Daren"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The water board denied that the bus tumbled down the slope and left 34 people hurt.",
+        "The water board called it a lie that the bus tumbled downhill and left 34 people hurt.",
+        "The water board branded it pure invention that the bus tumbled and left 34 people hurt.",
+    ],
+)
+def test_all_that_and_joins_to_what_is_denied_is_denied_once(text: str):
+    found = {
+        text[s.predicate.start : s.predicate.end]: (s.stance, s.factuality)
+        for s in readings.read(document(text)).statements
+    }
+    assert found["tumbled"] == found["left"] == ("against", "CT-")
+
+
+def test_what_and_joins_to_another_act_of_the_speaker_is_no_part_of_a_denial():
+    text = "The water board denied that the ferry sank and called the report nonsense."
+    denied = next(a for a in readings.read(document(text)).attributions if a.denial == "whole")
+    assert cut(text, denied.content) == "that the ferry sank"
 
 
 @given(st.text(alphabet="Post Daren monday said’,. ", max_size=30))

@@ -18,7 +18,7 @@ from .stance import breaks_silence
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
-from .wholes import named, unsplit, whole
+from .wholes import called, named, prolonged, unsplit, whole
 
 _QUOTED = re.compile('[“”"«»]')
 
@@ -47,6 +47,11 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
+    tagged = [called(one, document) for one in tagged]
+    tagged = [
+        prolonged(one, others, document) if not one.source or _disputes(one, seen) else one
+        for one in tagged
+    ]
     tagged = [whole(named(one, others, document), document) for one in tagged]
     tagged = [_told_of(_owned(_voiced(one, document), others), others) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.

@@ -20,7 +20,7 @@ _NAME_BEFORE = re.compile(
 """A name of several words right before what tells who it is."""
 
 _GOVERNED = re.compile(
-    r"\b(?:to|with|in|for|by|at|on|near|told|via)(?: the)? $",
+    r"\b(?:to|with|in|for|by|at|on|near|told|via|(?:pages|columns|website|studios?) of)(?: the)? $",
     re.IGNORECASE,
 )
 """What stands before a name that does not speak itself: "In a talk with the Post, a clerk, …"."""
@@ -33,6 +33,7 @@ _REST = re.compile(
 
 _ROLE = re.compile(r"(?:an?|the|its|their|his|her)\b", re.IGNORECASE)
 _THAT = re.compile(r"that\b", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:and|or) (?!that\b)")
 _SMALL = 3
 _REACH = 60
 """Characters of such a name, or of the clause over a "that", at most."""
@@ -114,6 +115,39 @@ def _name_before(text: str, own: Span, one: Found) -> Span | None:
     return Span(*name.span())
 
 
+def prolonged(one: Found, others: Sequence[Found], document: Document) -> Found:
+    """``one``, a denial or "the claim that", with what "and" joins to a clause cut off there.
+
+    "He denied that the bus fell and left 30 hurt" denies both; what belongs together shows the
+    rules' syntax.
+    """
+    if not one.content:
+        return one
+    text, last = document.text, one.content[-1]
+    ends = (o.content[-1].end for o in others if o.content and meet(one, o)
+            and o.content[-1].start == last.start)  # fmt: skip
+    end = max(ends, default=last.end)
+    if end <= last.end or not _JOINED.match(text, last.end):
+        return one
+    if touch((Span(last.end, end),), (*one.source, *one.cue)):
+        return one
+    return replace(one, content=(*one.content[:-1], Span(last.start, end)))
+
+
+def called(one: Found, document: Document) -> Found:
+    """``one`` with "a lie" of "called it a lie that …" in its cue, so that it denies only once."""
+    text, cue = document.text, one.cue[-1]
+    if not one.content or not text[cue.start : cue.end].lower().endswith(" it"):
+        return one
+    first = one.content[0]
+    name = _untrue().match(text, first.start, first.end) if first.start - cue.end == 1 else None
+    if name is None:
+        return one
+    widened = Span(cue.start, len(text[: name.end()].rstrip()))
+    content = (Span(name.end(), first.end), *one.content[1:])
+    return replace(one, cue=(*one.cue[:-1], widened), content=content)
+
+
 def whole(one: Found, document: Document) -> Found:
     """``one`` with the clause over its content, where that is said, too.
 
@@ -126,6 +160,14 @@ def whole(one: Found, document: Document) -> Found:
         return one
     over = _over().search(text, max(first.start - _REACH, 0), first.start)
     return replace(one, content=(Span(over.start(), first.end), *one.content[1:])) if over else one
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    words = "|".join(load("hedges")["rejecting"]["words"])
+    return re.compile(
+        rf"(?:as )?(?:an? |the )?(?:[\w’'-]+ ){{0,2}}?(?:{words})s? (?=that\b)", re.IGNORECASE
+    )
 
 
 @cache
