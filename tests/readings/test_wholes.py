@@ -50,9 +50,9 @@ def test_an_outlet_in_whose_interview_somebody_speaks_is_no_part_of_the_name():
 @pytest.mark.parametrize(
     "text",
     [
-        "The water board denied that the bus tumbled down the slope and left 34 people hurt.",
-        "The water board called it a lie that the bus tumbled downhill and left 34 people hurt.",
-        "The water board branded it pure invention that the bus tumbled and left 34 people hurt.",
+        "The water board denied that the bus crashed near the quay and left 34 people hurt.",
+        "The water board called it a lie that the bus crashed and left 34 people hurt.",
+        "The water board branded it pure invention that the bus crashed and left 34 people hurt.",
     ],
 )
 def test_all_that_and_joins_to_what_is_denied_is_denied_once(text: str):
@@ -60,7 +60,7 @@ def test_all_that_and_joins_to_what_is_denied_is_denied_once(text: str):
         text[s.predicate.start : s.predicate.end]: (s.stance, s.factuality)
         for s in readings.read(document(text)).statements
     }
-    assert found["tumbled"] == found["left"] == ("against", "CT-")
+    assert found["crashed"] == found["left"] == ("against", "CT-")
 
 
 def test_what_and_joins_to_another_act_of_the_speaker_is_no_part_of_a_denial():

@@ -47,13 +47,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
-    tagged = [called(one, document) for one in tagged]
-    tagged = [
-        prolonged(one, others, document) if not one.source or _disputes(one, seen) else one
-        for one in tagged
-    ]
-    tagged = [whole(named(one, others, document), document) for one in tagged]
-    tagged = [_told_of(_owned(_voiced(one, document), others), others) for one in tagged]
+    tagged = [_mended(one, others, document, seen) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
     left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
@@ -70,6 +64,15 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
     fixed = [passed_on(one, [*agreed, *claimed, *added], document) for one in fixed]
     return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
+
+
+def _mended(one: Found, others: Sequence[Found], document: Document, seen: Look | None) -> Found:
+    """``one`` with all of its cue, content and source, where the tagger cut one of them short."""
+    one = called(one, document)
+    if not one.source or _disputes(one, seen):
+        one = prolonged(one, others, document)
+    one = whole(named(one, others, document), document)
+    return _told_of(_owned(_voiced(one, document), others), others)
 
 
 def _counts(

@@ -137,7 +137,14 @@ def _made(
             if who.start < said.start < who.end < said.end:
                 said = Span(who.end, said.end)  # the apposition was taken for what is said
     held = _stripped(doc.text, said) if said else None
+    if held and cue and frame.rule == OWN and held.end <= cue.start and not _is_clause(doc, held):
+        return None
     return Found((who,) if who else (), (cue,), (held,), frame.rule) if held and cue else None
+
+
+def _is_clause(doc: Doc, span: Span) -> bool:
+    """Whether there is a verb in it: "A novel, is the story of Ana" says nothing on Ana's word."""
+    return any(t.tag_.startswith("VB") or t.tag_ == "MD" for t in _tokens(doc, span))
 
 
 def _group(match: re.Match[str], group: str, start: int) -> Span | None:
