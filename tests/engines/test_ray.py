@@ -107,9 +107,11 @@ LOOPBACK = "0000000000000000FFFF00000100007F"
 
 
 def mine(number):
-    """A process, and all that it began."""
-    children = Path(f"/proc/{number}/task").glob("*/children")
-    below = [int(one) for file in children for one in file.read_text().split()]
+    """A process, and all that it began, less what ends meanwhile."""
+    below: list[int] = []
+    for file in Path(f"/proc/{number}/task").glob("*/children"):
+        with suppress(OSError):
+            below += map(int, file.read_text().split())
     return [number, *itertools.chain.from_iterable(map(mine, below))]
 
 
