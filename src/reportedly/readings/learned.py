@@ -69,8 +69,9 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
 def _mended(one: Found, others: Sequence[Found], document: Document, seen: Look | None) -> Found:
     """``one`` with all of its cue, content and source, where the tagger cut one of them short."""
     one = called(one, document)
-    if not one.source or _disputes(one, seen):
-        one = prolonged(one, others, document)
+    longer = prolonged(one, others, document)
+    if longer is not one and (not one.source or _disputes(one, seen)):
+        one = longer
     one = whole(named(one, others, document), document)
     return _told_of(_owned(_voiced(one, document), others), others)
 

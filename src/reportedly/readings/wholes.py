@@ -143,7 +143,7 @@ def called(one: Found, document: Document) -> Found:
     name = _untrue().match(text, first.start, first.end) if first.start - cue.end == 1 else None
     if name is None:
         return one
-    widened = Span(cue.start, len(text[: name.end()].rstrip()))
+    widened = Span(cue.start, name.end() - 1)
     content = (Span(name.end(), first.end), *one.content[1:])
     return replace(one, cue=(*one.cue[:-1], widened), content=content)
 
