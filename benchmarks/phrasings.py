@@ -1,13 +1,13 @@
 """Score how phrasings that no rule was written for are read: whose word, which side, how sure.
 
-    python benchmarks/phrasings.py [--split tune|score] [--reader READER] [--errors]
+    python benchmarks/phrasings.py [--split tune|more|score|fresh] [--reader READER] [--errors]
 
 ``gold/phrasings_SPLIT.toml`` holds phrases with slots, by what they do ("{Source} let slip that
 {clause}."), each written by somebody who had seen neither lexicon nor rules. Each is filled four
 times, and the statement in its clause has to be the word of the source, or of the outlet where no
 other source is named, on its side, denying nothing but where it is told to, and as sure as such
-phrases are. Phrases of ``tune`` may be looked at, those of ``score`` are only counted. The baseline
-is the reader that needs no weights.
+phrases are. Phrases of ``tune`` and ``more`` may be looked at, those of ``score`` and ``fresh`` are
+only counted. The baseline is the reader that needs no weights.
 """
 
 import argparse
@@ -176,7 +176,7 @@ def _same(name: str, wanted: str) -> bool:
 def main() -> None:
     """Print the share of phrases, as filled, in which nothing is wrong, by section."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--split", choices=("tune", "score"), default="score")
+    options.add_argument("--split", choices=("tune", "more", "score", "fresh"), default="score")
     options.add_argument("--reader", choices=tuple(readings.READERS), default=DEFAULT)
     options.add_argument("--errors", action="store_true")
     chosen = options.parse_args()

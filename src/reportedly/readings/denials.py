@@ -32,9 +32,6 @@ _LONGEST = 160
 """Characters of a content beyond which it tells more than one thing."""
 _NEAR = 36
 """Characters beyond a cue in which its complement begins."""
-_WORD = re.compile(r"\w+")
-_ALLEGED, _SEVERAL = 4, 2
-"""Words that an allegation has at least."""
 _TEXTS: dict[DenialKind, str] = {
     "whole": "The denial is of the whole.",
     "part": "The denial leaves the main thing standing and is of a particular of it.",
@@ -134,48 +131,9 @@ def denial(told: Told, judged: Judged) -> tuple[DenialKind | None, Judged]:
     return None, judged
 
 
-def denies_nothing(told: Told) -> bool:
+def admits(told: Told) -> bool:
     """Whether it only looks like a denial: somebody owns up, or is refused something."""
     return bool(told.cue) and (told.withheld or _found("admitting", told) is not None)
-
-
-def stands_alone(told: Told, source: Spans) -> bool:
-    """Whether nothing around it could be what was alleged: there are hardly words besides its own.
-
-    What is denied is then what was alleged.
-    """
-    near = told.around()
-    own = (*source, *told.cue, *told.content)
-    words = _WORD.finditer(told.document.text, near.start, near.end)
-    besides = (w for w in words if not any(s.start <= w.start() < s.end for s in own))
-    return sum(1 for _ in besides) < _ALLEGED
-
-
-def counts_alone(told: Told, judged: Judged) -> bool:
-    """Whether a plain word of telling stands where no other figure and no word disputes a count.
-
-    A number that is denied is told beside another, or with a word that says which way it is wrong.
-    """
-    if judged.stance != "for" or any(_places(told, "grounds")):
-        return False
-    return sum(1 for _ in _places(told, "figures")) < _SEVERAL
-
-
-def gainsaid_elsewhere(told: Told, judged: Judged, quoted: Spans) -> bool:
-    """Whether all that gainsays anything near a cue that tells stands in what else is quoted.
-
-    ``quoted``: the quotations of its sentences.
-    """
-    found = list(_places(told, "grounds")) if judged.stance == "for" and quoted else []
-    apart = [q for q in quoted if not any(q.overlaps(s) for s in told.content)]
-    return bool(found) and all(any(place in q for q in apart) for place in found)
-
-
-def _places(told: Told, what: str) -> Iterator[Span]:
-    """Where the sentences around hold words that may dispute a count."""
-    near, pattern = told.around(), _any_of("disputed", what)
-    for match in pattern.finditer(told.document.text, near.start, near.end) if pattern else ():
-        yield Span(*match.span())
 
 
 def withholds(doc: Doc, cue: Spans) -> bool:
@@ -386,7 +344,7 @@ def _found(name: str, told: Told, kinds: tuple[str, ...] | None = None) -> Span 
 
 
 def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
-    pattern = _any_of(name, where)
+    pattern = any_of(name, where)
     if pattern is None:
         return None
     for span in dict.fromkeys(spans):
@@ -403,7 +361,7 @@ def _kept(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _any_of(name: str, where: str) -> re.Pattern[str] | None:
+def any_of(name: str, where: str) -> re.Pattern[str] | None:
     """The patterns of a table as one; those that begin a word are only tried where one begins."""
     listed = [p.pattern for p in _patterns(name, where)]
     within = [f"(?:{p[2:]})" for p in listed if p.startswith(r"\b")]

@@ -22,23 +22,16 @@ from .anonymity import anonymity
 from .antecedents import Room
 from .cues import act_of, frames, lemma_of
 from .cuewords import CueWords, cue_words, spans_of, tokens_of
-from .denials import (
-    Told,
-    counts_alone,
-    denial,
-    denies_nothing,
-    gainsaid_elsewhere,
-    stands_alone,
-    withholds,
-)
+from .denials import Told, denial, withholds
 from .found import Found
+from .grounds import heeded
 from .names import book
 from .nesting import nesting
 from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
 from .rules.passing import BEHIND, OWN, TALK
-from .settled import denying, kept_for, settled, speaking, unlike
-from .stance import Judged, Said, breaks_silence, judge_cue
+from .settled import kept_for, settled
+from .stance import Judged, Said, judge_cue
 from .tagger import Look
 from .tokens import Doc
 from .trimming import trimmed
@@ -174,15 +167,8 @@ def _attribution(
     words = cue_words(work.doc, one.cue)
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
-    quoted = _touching(told.around(), work.marks)
-    if verdict and (denies_nothing(told) or gainsaid_elsewhere(told, ruled[1], quoted)):
-        verdict = denying(verdict, None)
-    if verdict and counts_alone(told, ruled[1]):
-        verdict = unlike(verdict, "number")
-    if verdict and breaks_silence(document.text, one.cue):
-        verdict = speaking(verdict)
-    if verdict and stands_alone(told, spans):
-        verdict = unlike(verdict, "other")
+    if verdict:
+        verdict = heeded(verdict, told, ruled[1], words, spans, work.marks)
     usual = usage(work.doc, said, ruled[1], source.kind if source else None) if verdict else None
     denied, judged = settled(ruled, verdict, document.id, one.cue, usual)
     return Attribution(

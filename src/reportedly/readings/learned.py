@@ -8,19 +8,23 @@ from math import log
 from reportedly.model import Document, Span
 
 from . import rules, tagger
+from .cues import act_of, lemma_of
+from .cuewords import cue_words
 from .denials import refuses
 from .found import Found
 from .framed import cut_short, framed, passed_on
-from .overlaps import agree, alike, meet
+from .overlaps import agree, alike, meet, touch
 from .rules.passing import BEHIND
 from .rules.passing import OWN as PASSED
 from .stance import breaks_silence
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
-from .wholes import called, named, prolonged, unsplit, whole
+from .wholes import called, left_out, named, prolonged, unsplit, whole
 
 _QUOTED = re.compile('[“”"«»]')
+_TRAILS = re.compile(r"[,”\"’]+ ")
+"""What stands between something said and who said it, where that follows it."""
 
 _LIKELY = log(0.5)
 """The chance that a voice keeps silent, above which it does without a content."""
@@ -29,6 +33,7 @@ _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
 
 _HEDGES = frozenset({"adverb", "adjective"})
+_SAYING = frozenset({"say", "report", "confirm", "suggest", "predict", "estimate"})
 
 
 def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Found]:
@@ -44,6 +49,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     others = rules.find(doc, document)
     tagged = unsplit(tagger.find(document.text, seen), others, document)
     tagged = _handed_back(tagged, document)
+    tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
@@ -59,7 +65,8 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
         for one in left
         if one.content in taken_up or _counts(one, [*tagged, *passed], doc, document, seen)
     ]
-    kept = [_without(one, claimed) for one in tagged]
+    trailing = [o for o in others if _is_trailing(o, doc, document)]
+    kept = [_completed(_without(one, claimed), trailing) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
     fixed = [passed_on(one, [*agreed, *claimed, *added], document) for one in fixed]
@@ -85,7 +92,36 @@ def _counts(
         or refuses(doc, document.text, one)
         or _disputes(one, seen)
         or any(_is_within(one, t) for t in tagged)
+        or (
+            _is_trailing(one, doc, document)
+            and not any(touch(one.content, (*t.content, *t.source, *t.cue)) for t in tagged)
+        )
     )
+
+
+def _is_trailing(one: Found, doc: Doc, document: Document) -> bool:
+    """Whether it is "A, X said": a clause, a comma, who says it, and a plain word of saying."""
+    if one.rule != "clause" or len(one.content) != 1 or len(one.source) != 1 or not one.cue:
+        return False
+    said, who, cue, text = one.content[0], one.source[0], one.cue[0], document.text
+    words = cue_words(doc, one.cue)
+    return (
+        words is not None
+        and act_of(lemma_of(words.head)) in _SAYING
+        and _TRAILS.fullmatch(text, said.end, who.start) is not None
+        and text[who.end : cue.start].strip() in ("", ",")
+    )
+
+
+def _completed(one: Found, trailing: Sequence[Found]) -> Found:
+    """``one`` with the clause before it, where only what else it says was taken for its content.
+
+    "A, X said. “B”" says both.
+    """
+    for other in trailing:
+        if meet(one, other) and touch(one.cue, other.cue) and not touch(one.content, other.content):
+            return replace(one, content=tuple(sorted((*other.content, *one.content))))
+    return one
 
 
 def _handed_back(tagged: Sequence[Found], document: Document) -> list[Found]:

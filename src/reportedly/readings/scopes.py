@@ -9,6 +9,9 @@ from reportedly.model import Attribution, Document, Span, Spans
 from .clauses import tokens_in
 from .tokens import Doc, Token
 
+_PASSING = frozenset({"media", "document", "author", "unspecified"})
+"""Kinds of sources that may only pass on what somebody says."""
+
 _Saying = tuple[Spans, Spans, str | None]
 """Cue, content and enclosing attribution: the same for all actors of one coordinated source."""
 
@@ -64,10 +67,13 @@ def _size(one: Attribution) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Shares:
-    """Who has which tokens: contents, cue and source words, the innermost voice a token."""
+    """Who has which tokens: contents, cues, the innermost voice a token.
+
+    ``spoken`` are all words of cues and sources.
+    """
 
     contents: dict[str, list[Token]]
-    words: dict[str, set[int]]
+    cues: dict[str, set[int]]
     owner: dict[int, _Saying]
     peers: dict[_Saying, list[Attribution]]
     inside: dict[str, list[Attribution]]
@@ -78,22 +84,25 @@ class _Shares:
 def _shares(doc: Doc, attributions: Iterable[Attribution]) -> _Shares:
     by_id = {a.id: a for a in attributions}
     contents = {a.id: tokens_in(doc, a.content) for a in by_id.values()}
-    depth = {a.id: _depth(a, by_id) for a in by_id.values()}
-    ranked = sorted(by_id.values(), key=lambda a: (depth[a.id], -len(contents[a.id]), a.id))
+    depth = _depths(by_id)
+    ranked = sorted(
+        by_id.values(),
+        key=lambda a: (depth[a.id], -len(contents[a.id]), _speaks(a), a.id),
+    )
     peers: dict[_Saying, list[Attribution]] = defaultdict(list)
     inside: dict[str, list[Attribution]] = defaultdict(list)
     for one in by_id.values():
         peers[_saying(one)].append(one)
         inside[one.within or ""].append(one)
-    words = {a.id: {t.i for t in _words(doc, a)} for a in by_id.values()}
+    cues = {a.id: {t.i for t in tokens_in(doc, a.cue or _named(a))} for a in by_id.values()}
     return _Shares(
         contents,
-        words,
+        cues,
         {t.i: _saying(a) for a in ranked for t in contents[a.id]},
         peers,
         inside,
         by_id,
-        frozenset().union(*words.values()),
+        frozenset(t.i for a in by_id.values() for t in _words(doc, a)),
     )
 
 
@@ -116,7 +125,7 @@ def _scope(attribution: Attribution | None, sentence: Span, tokens: list[Token])
 
 
 def _judged(outer: Attribution, shares: _Shares) -> set[_Saying]:
-    """Attributions inside whose noun is what ``outer`` speaks of: "dismissed reports of X".
+    """Attributions inside whose cue is the noun that ``outer`` speaks of: "dismissed reports of X".
 
     Their content is then judged by ``outer`` too, so it belongs to both. All actors of one
     coordinated source judge alike, whichever of them ``within`` names.
@@ -125,7 +134,7 @@ def _judged(outer: Attribution, shares: _Shares) -> set[_Saying]:
     indices = {t.i for t in held}
     heads = {t.i for t in held if t.head.i not in indices and t.tag_.startswith("NN")}
     inside = [a for p in shares.peers[_saying(outer)] for a in shares.inside.get(p.id, ())]
-    return {_saying(a) for a in inside if shares.contents[a.id] and heads & shares.words[a.id]}
+    return {_saying(a) for a in inside if shares.contents[a.id] and heads & shares.cues[a.id]}
 
 
 def _is_unheard(attribution: Attribution, shares: _Shares) -> bool:
@@ -133,13 +142,33 @@ def _is_unheard(attribution: Attribution, shares: _Shares) -> bool:
     return around is not None and around.act == "decline" and attribution.act in {"demand", "ask"}
 
 
+def _speaks(attribution: Attribution) -> bool:
+    """Whether it is somebody's who is no outlet, nor a mere "it" or a report."""
+    return attribution.source is not None and attribution.source.kind not in _PASSING
+
+
+def _depths(by_id: dict[str, Attribution]) -> dict[str, int]:
+    """How deep each stands; who is no outlet as deep as an outlet that says the very same.
+
+    In "A, citing B, reports that X, according to C" both outlets pass on the word of C.
+    """
+    depth = {a.id: _depth(a, by_id) for a in by_id.values()}
+    lowest: dict[Spans, int] = {}
+    for one in by_id.values():
+        lowest[one.content] = max(lowest.get(one.content, 0), depth[one.id])
+    return {a.id: lowest[a.content] if _speaks(a) else depth[a.id] for a in by_id.values()}
+
+
 def _saying(attribution: Attribution) -> _Saying:
     return attribution.cue, attribution.content, attribution.within
 
 
 def _words(doc: Doc, attribution: Attribution) -> list[Token]:
-    source = attribution.source.spans if attribution.source else ()
-    return tokens_in(doc, tuple(sorted((*source, *attribution.cue))))
+    return tokens_in(doc, tuple(sorted((*_named(attribution), *attribution.cue))))
+
+
+def _named(attribution: Attribution) -> Spans:
+    return attribution.source.spans if attribution.source else ()
 
 
 def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:

@@ -95,14 +95,23 @@ def denying(verdict: Verdict, denied: DenialKind | None) -> Verdict:
 
 def speaking(verdict: Verdict) -> Verdict:
     """``verdict`` on a cue that is no silence, whatever the network takes it for."""
+    return _without(verdict, "silent")
+
+
+def never_against(verdict: Verdict) -> Verdict:
+    """``verdict`` on a cue that tells, where nothing around it gainsays anything."""
+    return _without(verdict, "against")
+
+
+def _without(verdict: Verdict, side: Stance) -> Verdict:
     pairs = zip(STANCES, verdict.stances, strict=True)
-    return replace(verdict, stances=tuple(_NEVER if s == "silent" else c for s, c in pairs))
+    return replace(verdict, stances=tuple(_NEVER if s == side else c for s, c in pairs))
 
 
-def unlike(verdict: Verdict, denied: DenialKind) -> Verdict:
-    """``verdict`` without one kind of denial, which the report gives no ground for."""
+def unlike(verdict: Verdict, *denied: DenialKind) -> Verdict:
+    """``verdict`` without kinds of denial, which the report gives no ground for."""
     pairs = zip(DENIALS, verdict.denials, strict=True)
-    return replace(verdict, denials=tuple(_NEVER if one == denied else c for one, c in pairs))
+    return replace(verdict, denials=tuple(_NEVER if one in denied else c for one, c in pairs))
 
 
 _TOGETHER: dict[Stance, frozenset[Factuality]] = {

@@ -39,6 +39,7 @@ from .scopes import Scope, around, scopes, voiced
 from .settled import asserted, weighed_in
 from .tagger import Look
 from .tokens import Doc, Token
+from .untrue import untrue
 
 _REMEMBERED = 200
 """Statements looked back over for the actors of a bare "the desertions"."""
@@ -204,12 +205,16 @@ def _asserted(
 ) -> tuple[Factuality, tuple[Factor, ...]]:
     """How far the voice asserts the event, and what but the rules' value decided it.
 
-    That is the network's word, and words beside what somebody says that tell of doubt.
+    That is the network's word, words that call it untrue, and words beside what somebody says that
+    tell of doubt.
     """
     value = _weighed(held, memory, ruled)
     why: list[Factor] = []
     if value != ruled:
         why.append(weighed_in(value, document.id, (_predicate_span(held),)))
+    denied = untrue(document, _sentence(document, held), _predicate_span(held))
+    if denied and not value.endswith("-"):
+        return "CT-", (*why, denied)
     attribution = held.scope.attribution
     if attribution is not None and attribution.source is not None:
         found = doubt(document, _sentence(document, held), shown(held.tokens))

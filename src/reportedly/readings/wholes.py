@@ -10,6 +10,7 @@ from reportedly.model import Document, Span
 
 from .found import Found
 from .overlaps import alike, meet, touch
+from .tokens import Doc
 
 _NAME = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]*(?: |$)){1,4}$")
 """A name at the end of a content, set off by commas."""
@@ -34,6 +35,12 @@ _REST = re.compile(
 _ROLE = re.compile(r"(?:an?|the|its|their|his|her)\b", re.IGNORECASE)
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:and|or) (?!that\b)")
+_CLOSED = re.compile(r",[”\"’]? $")
+_OPENED = re.compile(r"[^,;:.!?—–“”\"]{0,40}?(?::| ?[—–]| -) (?P<said>.+)", re.DOTALL)
+"""What stands between what is said and who says it; between who says it and what is said."""
+
+_ENDS = ' \n\t,;:.!?“”"—–-'
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SMALL = 3
 _REACH = 60
 """Characters of such a name, or of the clause over a "that", at most."""
@@ -104,9 +111,10 @@ def _name_before(text: str, own: Span, one: Found) -> Span | None:
 
     "On Monday Ilse Daren, the harbour master, told the agency": no part of what is said or done.
     """
-    if text[own.end : own.end + 1] != "," or not _ROLE.match(text, own.start):
+    if text[own.end : own.end + 1] not in (",", ":") or not _ROLE.match(text, own.start):
         return None
-    name = _NAME_BEFORE.search(text, max(own.start - _REACH, 0), own.start)
+    since = max((s.end for s in one.cue if s.end <= own.start), default=0)
+    name = _NAME_BEFORE.search(text, max(own.start - _REACH, since), own.start)
     if name is None or any(s.overlaps(Span(*name.span())) for s in (*one.content, *one.cue)):
         return None
     speaks = text[own.end : one.cue[0].start].strip() == ","
@@ -132,6 +140,42 @@ def prolonged(one: Found, others: Sequence[Found], document: Document) -> Found:
     if touch((Span(last.end, end),), (*one.source, *one.cue)):
         return one
     return replace(one, content=(*one.content[:-1], Span(last.start, end)))
+
+
+def left_out(one: Found, tagged: Sequence[Found], doc: Doc, document: Document) -> Found:
+    """``one`` without a content, with the clause beside it where nobody else says that.
+
+    "A, X stressed more than once"; "X left no room for doubt: A".
+    """
+    if len(one.source) != 1 or len(one.cue) != 1:
+        return one
+    text, own = document.text, Span(one.source[0].start, one.cue[0].end)
+    at = next((s for s in document.sentences if s.start <= own.start and own.end <= s.end), None)
+    if at is None or text[one.source[0].end : one.cue[0].start].strip(" ,"):
+        return one
+    before = _CLOSED.search(text, at.start, own.start)
+    after = _OPENED.match(text, own.end, at.end)
+    said = Span(at.start, before.start()) if before else Span(*after.span("said")) if after else at
+    said = without_ends(text, said)
+    others = (s for t in tagged if t is not one for s in (*t.source, *t.cue, *t.content))
+    if said == at or touch((said,), (own, *others)) or not is_clause(doc, said):
+        return one
+    return replace(one, content=(said,))
+
+
+def without_ends(text: str, span: Span) -> Span:
+    """``span`` without blanks and marks of quotation or punctuation at its ends."""
+    printed = text[span.start : span.end]
+    left = len(printed) - len(printed.lstrip(_ENDS))
+    return Span(span.start + left, span.start + max(len(printed.rstrip(_ENDS)), left))
+
+
+def is_clause(doc: Doc, span: Span) -> bool:
+    """Whether a finite verb with a subject of its own stands in it."""
+    held = doc.touched(span.start, span.end)
+    return held is not None and any(
+        t.tag_ in _FINITE and any(c.dep_.startswith("nsubj") for c in t.children) for t in held
+    )
 
 
 def called(one: Found, document: Document) -> Found:

@@ -1,5 +1,6 @@
 """Whose word a sentence passes on, told by the words around the name."""
 
+import re
 from itertools import chain
 
 import pytest
@@ -75,6 +76,25 @@ FRAMES = (
     "According to an account that Y gave to X, C.",
     "Word that C reached X by way of Y.",
     "It was from Y that X learned that C.",
+    "C (Y to X).",
+    "C (X, citing Y).",
+    "C – X, citing Y.",
+    "Y (as quoted by X): C.",
+    "C, writes X, which had this from Y.",
+    "C, X reported, attributing this to Y.",
+    "X, which attributed its information to Y, reported that C.",
+    "C. So far X has this from Y.",
+    "C, X said. It credited the information to Y.",
+    "C. The announcement was made by Y at a fair.",
+    "C. This was stressed by Y.",
+    "C. That is now beyond doubt, according to Y.",
+    "It looked to Y as if C.",
+    "C – or so it seemed to Y.",
+    "The working theory of Y is that C.",
+    "“Nobody doubts it,” said Y: C.",
+    "Y, at a briefing in Norrin: C.",
+    "URGENT: X cites Y: C.",
+    "11:40 – X quoted Y as saying that C.",
 )
 OF_AN_OUTLET = (
     "C, as first reported by X.",
@@ -108,6 +128,8 @@ OF_AN_OUTLET = (
     "Readers of X learned that C.",
     "That C can be read in X.",
     "The report that C appeared in X.",
+    "C (X).",
+    "Citing no source, X wrote that C.",
 )
 SOURCES = (
     "Ilse Daren, the harbour master of Quay Nine",
@@ -128,12 +150,7 @@ def _told(frame: str, at: int) -> tuple[str, str, str]:
     first = frame[0] if frame[0] in parts and not frame[1].isalpha() else ""
     if first:
         parts[first] = parts[first][0].upper() + parts[first][1:]
-    words = (
-        frame.replace(",", " ,").replace(".", " .").replace(":", " :").replace(";", " ;").split(" ")
-    )
-    text = " ".join(parts.get(word, word) for word in words)
-    for mark in ",.:;":
-        text = text.replace(f" {mark}", mark)
+    text = re.sub(r"\b[XYC]\b", lambda word: parts[word[0]], frame)
     return text, parts["Y"], parts["C"]
 
 
@@ -303,6 +320,10 @@ def test_what_only_spreads_tells_nothing(text: str):
         ("There is persistent talk that the ferry sank off Norrin.", "persistent talk"),
         ("We are hearing claims, not verified, that the ferry sank off Norrin.", "claims"),
         ("The ferry sank off Norrin, if the gossip is right.", "if the gossip is right"),
+        ("The ferry sank off Norrin, it is said.", "it is said"),
+        ("Speculation is growing that the ferry sank off Norrin.", "Speculation is growing"),
+        ("Unconfirmed: the ferry sank off Norrin.", "Unconfirmed:"),
+        ("The talk in the market is that the ferry sank off Norrin.", "talk in the market is that"),
     ],
 )
 def test_what_nobody_in_particular_says_is_no_word_of_the_reports_own(text: str, cue: str):
@@ -325,3 +346,35 @@ def test_nobody_is_cited_where_it_is_told_that_nobody_is():
     text = "The ferry sank off Norrin, claims the Marsh Gazette, without citing its sources."
     found = readings.read(document(text)).attributions
     assert {cut(text, a.source.spans) for a in found if a.source} == {"the Marsh Gazette"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not possible to reach the Tolvek Water Board on Sunday.",
+        "From the Tolvek Water Board, not a word.",
+        "No reaction was available from the Tolvek Water Board.",
+        "We rang three times and heard nothing from the Tolvek Water Board.",
+    ],
+)
+def test_who_cannot_be_reached_is_silent(text: str):
+    (found,) = readings.read(document(text)).attributions
+    assert found.source is not None
+    assert (cut(text, found.source.spans), found.stance) == ("the Tolvek Water Board", "silent")
+
+
+def test_a_name_behind_a_dash_is_whose_word_it_is_in_an_alert_alone():
+    alert = "The ferry sank off Norrin before dawn – Ilse Daren"
+    (found,) = readings.read(document(alert)).attributions
+    assert found.source is not None
+    assert cut(alert, found.source.spans) == "Ilse Daren"
+    assert not readings.read(document("The port lost its best pilot – Ilse Daren.")).attributions
+
+
+def test_what_somebody_said_somewhere_is_not_where_it_was_said():
+    text = "Speaking in Norrin, a clerk who asked not to be named said twelve men lost their posts."
+    read = readings.read(document(text))
+    (lost,) = (s for s in read.statements if s.predicate.start == text.index("lost"))
+    (clerk,) = (a for a in read.attributions if a.id == lost.attribution)
+    assert clerk.source is not None
+    assert "clerk" in cut(text, clerk.source.spans)

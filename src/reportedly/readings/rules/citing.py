@@ -43,6 +43,8 @@ def _pairs(doc: Doc, drafts: list[Draft]) -> Iterator[Draft]:
         outer = room.citer(token, cited) if room is not None and cited is not None else None
         if cited is None or outer is None or link is None:
             continue
+        if any(c.lower_ == "no" for c in cited.children):
+            continue
         content = outer.content - numbers(token.subtree)
         words = {token, link} | ({token.head} if _is_resting(token) else set())
         yield Draft(token.i, subtree(cited), numbers(words), content, "citing")

@@ -16,14 +16,16 @@ from reportedly.lexicons import load
 from reportedly.model import Document, Span
 
 from ..cues import act_of, lemma_of
+from ..cues import frames as listed
 from ..found import Found
 from ..tokens import Doc, Token
+from .refusals import RULE as REFUSAL
 
 OWN, SHARED, BEHIND, TALK = "passed on", "citing", "taken up", "hearsay"
 """Rules: the frame holds what is said; it is that of the cue beside it; it is the sentence before;
 or nobody in particular says what the frame holds."""
 
-_KEYS = {"own": OWN, "shared": SHARED, "behind": BEHIND, "talk": TALK}
+_KEYS = {"own": OWN, "shared": SHARED, "behind": BEHIND, "talk": TALK, "silent": REFUSAL}
 _LONGEST = 700
 """Characters of a sentence beyond which frames are not looked for."""
 _NOT_FIRST = (
@@ -47,6 +49,9 @@ _SLOTS = {
     "MORE": r".{2,120}?",
     "BACK": r"(?P<back>.{2,}?)",
 }
+_CLOCK = r"\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|[ap]\.?m\.?|local time))?"
+_LABEL = re.compile(rf"(?:{_CLOCK}|(?P<label>[A-Za-z][A-Za-z ]{{2,20}}?))(?::| ?[—–]| -) ")
+"""A time of day or a label before a sentence."""
 _LEAST = 8
 """Characters of a clause at least."""
 _FEW = 2
@@ -59,21 +64,24 @@ _RELATIVE = ("who", "which", "that", "whose", "whom")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A pattern, the words without which it is not tried, and whose content it has."""
+    """A pattern, the words without which it is not tried, and whose content it has.
+
+    ``bare``: it is only tried on a line that ends without a stop, as headlines and alerts do.
+    """
 
     when: tuple[str, ...]
     pattern: re.Pattern[str]
     rule: str
+    bare: bool = False
 
 
 @cache
 def frames() -> tuple[Frame, ...]:
     """The listed frames; raises :class:`LexiconError` where one is no pattern or lacks a part."""
     table = load("passing")
+    classes = {**table["classes"], "masthead": load("sources")["media"]["names"]}
     return tuple(
-        _frame(row, rule, table["classes"])
-        for key, rule in _KEYS.items()
-        for row in table[key]["frames"]
+        _frame(row, rule, classes) for key, rule in _KEYS.items() for row in table[key]["frames"]
     )
 
 
@@ -89,7 +97,7 @@ def _frame(row: dict[str, Any], rule: str, classes: dict[str, Any]) -> Frame:
     named = rule == TALK or bool({"who", "back"} & pattern.groupindex.keys())
     if not named or "cue" not in pattern.groupindex:
         raise LexiconError(f"word list en/passing.toml: {row['frame']!r} has no source or no cue")
-    return Frame(tuple(row["when"]), pattern, rule)
+    return Frame(tuple(row["when"]), pattern, rule, row.get("bare", False))
 
 
 def passing(doc: Doc, document: Document) -> list[Found]:
@@ -105,12 +113,13 @@ def passing(doc: Doc, document: Document) -> list[Found]:
 
 
 def _passed(doc: Doc, text: str, at: Span, before: Span | None) -> Iterator[Found]:
+    at = Span(at.start + _labelled(text[at.start : at.end]), at.end)
     printed = text[at.start : at.end].rstrip(" .!?\n\r\t")
-    low = printed.lower()
+    low, bare = printed.lower(), len(printed) == len(text[at.start : at.end].rstrip())
     if not printed or len(printed) > _LONGEST:
         return
     for frame in frames():
-        if any(word in low for word in frame.when):
+        if any(word in low for word in frame.when) and (bare or not frame.bare):
             match = frame.pattern.search(printed)
             found = _made(doc, match, frame, at.start, before) if match else None
             if found:
@@ -132,6 +141,8 @@ def _made(
         who = _stripped(doc.text, _with_apposition(doc, named, end)) if named else None
         if who is None or not _can_speak(doc, who):
             return None
+        if frame.rule == REFUSAL:
+            return Found((who,), (cue,), (), REFUSAL) if cue else None
         if frame.rule != BEHIND:
             said = said or _beside(match, who, start)
             if who.start < said.start < who.end < said.end:
@@ -143,8 +154,27 @@ def _made(
 
 
 def _is_clause(doc: Doc, span: Span) -> bool:
-    """Whether there is a verb in it: "A novel, is the story of Ana" says nothing on Ana's word."""
-    return any(t.tag_.startswith("VB") or t.tag_ == "MD" for t in _tokens(doc, span))
+    """Whether there is a verb in it: "A novel, is the story of Ana" says nothing on Ana's word.
+
+    "Speaking in Norrin" and "In a talk with the Post released on Monday" say nothing either.
+    """
+    tokens = _tokens(doc, span)
+    verbs = [t for t in tokens if t.tag_.startswith("VB") or t.tag_ == "MD"]
+    return bool(verbs) and (tokens[0].tag_ not in ("IN", "VBG") or any(_finite(t) for t in verbs))
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in _FINITE and any(c.dep_.startswith("nsubj") for c in token.children)
+
+
+def _labelled(printed: str) -> int:
+    """Letters of a time of day, or a label such as "URGENT:", before the sentence."""
+    label = _LABEL.match(printed)
+    if label is None:
+        return 0
+    named = label["label"]
+    known = named is None or named.casefold() in listed("labels") - listed("doubtful labels")
+    return label.end() if known else 0
 
 
 def _group(match: re.Match[str], group: str, start: int) -> Span | None:

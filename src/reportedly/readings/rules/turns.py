@@ -56,6 +56,8 @@ def colons(doc: Doc, document: Document) -> Iterator[Draft]:
 def _read(text: str, line: re.Match[str]) -> _Line:
     span = Span(line.start(), line.end())
     label = _LABEL.match(text, line.start(), line.end())
+    while label is not None and label["who"].casefold() in frames("labels"):
+        label = _LABEL.match(text, label.end(), line.end())
     if label is None:
         return _Line(span)
     name = _ASIDE.sub("", label["who"])

@@ -1,0 +1,118 @@
+"""What of the network's verdict on a denial has no ground in the report, and is not heeded.
+
+Who denies something does so against somebody, or in words that say that it is not so. Where a plain
+word of telling stands and neither is in the sentences around it, nothing is denied. The words
+stand in ``lexicons/en/denial.toml`` under ``disputed``.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from reportedly.model import DenialKind, Span, Spans
+
+from .cues import act_of, lemma_of
+from .cuewords import CueWords
+from .denials import Told, admits, any_of
+from .found import Verdict
+from .settled import denying, never_against, speaking, unlike
+from .stance import Judged, breaks_silence
+
+_WORD = re.compile(r"\w+")
+_ALLEGED, _SEVERAL = 4, 2
+"""Words that an allegation has at least; figures of which one is told against another."""
+_START = attrgetter("start")
+_GAINSAYING: tuple[DenialKind, ...] = ("whole", "part", "double", "retraction", "non-denial")
+"""Kinds of denial that some word tells; of motive and of who did it others may be the words."""
+_TELLING = frozenset({"say", "report", "confirm", "believe", "suggest", "estimate", "predict"})
+
+
+def heeded(
+    verdict: Verdict,
+    told: Told,
+    judged: Judged,
+    words: CueWords | None,
+    source: Spans,
+    marks: Spans,
+) -> Verdict:
+    """``verdict`` less what the report gives no ground for.
+
+    ``judged`` is what the rules make of the cue with these ``words``; ``marks`` are the quotations
+    of the report, in order.
+    """
+    if admits(told) or _gainsaid_elsewhere(told, judged, _near(told, marks)):
+        verdict = denying(verdict, None)
+    if _counts_alone(told, judged):
+        verdict = unlike(verdict, "number")
+    if _is_ungainsaid(told, judged, source):
+        verdict = unlike(verdict, *_GAINSAYING)
+        if not any(_places(told, "doing")):
+            verdict = unlike(verdict, "responsibility")
+        if words is not None and act_of(lemma_of(words.head)) in _TELLING:
+            verdict = never_against(verdict)
+    if breaks_silence(told.document.text, told.cue):
+        verdict = speaking(verdict)
+    return unlike(verdict, "other") if _stands_alone(told, source) else verdict
+
+
+def _stands_alone(told: Told, source: Spans) -> bool:
+    """Whether nothing around it could be what was alleged: there are hardly words besides its own.
+
+    What is denied is then what was alleged.
+    """
+    near = told.around()
+    own = (*source, *told.cue, *told.content)
+    words = _WORD.finditer(told.document.text, near.start, near.end)
+    besides = (w for w in words if not any(s.start <= w.start() < s.end for s in own))
+    return sum(1 for _ in besides) < _ALLEGED
+
+
+def _counts_alone(told: Told, judged: Judged) -> bool:
+    """Whether a plain word of telling stands where no other figure and no word disputes a count.
+
+    A number that is denied is told beside another, or with a word that says which way it is wrong.
+    """
+    if judged.stance != "for" or _disputed(told, "grounds", ()):
+        return False
+    return sum(1 for _ in _places(told, "figures")) < _SEVERAL
+
+
+def _gainsaid_elsewhere(told: Told, judged: Judged, quoted: Spans) -> bool:
+    """Whether all that gainsays anything near a cue that tells stands in what else is quoted.
+
+    ``quoted``: the quotations of its sentences.
+    """
+    found = list(_places(told, "grounds")) if judged.stance == "for" and quoted else []
+    apart = [q for q in quoted if not any(q.overlaps(s) for s in told.content)]
+    return bool(found) and all(any(place in q for q in apart) for place in found)
+
+
+def _is_ungainsaid(told: Told, judged: Judged, source: Spans) -> bool:
+    """Whether a cue that tells stands where no word outside its source gainsays anything."""
+    return judged.stance == "for" and not _disputed(told, "gainsaying", source)
+
+
+def _disputed(told: Told, what: str, apart: Spans) -> bool:
+    """Whether such a word stands outside of ``apart``.
+
+    What somebody says besides, in sentences that follow, does not dispute the first.
+    """
+    first = told.opened()
+    end = first[0].end if first else 0
+    besides = (*apart, *(Span(max(s.start, end), s.end) for s in told.content if 0 < end < s.end))
+    return not all(any(place in s for s in besides) for place in _places(told, what))
+
+
+def _places(told: Told, what: str) -> Iterator[Span]:
+    """Where the sentences around hold words that may dispute something."""
+    near, pattern = told.around(), any_of("disputed", what)
+    for match in pattern.finditer(told.document.text, near.start, near.end) if pattern else ():
+        yield Span(*match.span())
+
+
+def _near(told: Told, marks: Spans) -> Spans:
+    """Those of ``marks`` (in order, not overlapping) that may overlap the sentences around."""
+    near = told.around()
+    start, end = (bisect_left(marks, at, key=_START) for at in (near.start, near.end))
+    return marks[max(start - 1, 0) : end]
