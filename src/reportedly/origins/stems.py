@@ -90,11 +90,14 @@ class Stems:
 
 
 def stems(support: Support) -> tuple[Stem, ...]:
-    """The origins of one claim, in the order in which the reports give them."""
+    """The origins of one claim, in the order in which the reports give them.
+
+    What was opened for a report in a circle of credits, and nothing leads back to, is none.
+    """
     kept = Stems()
     for document in support.by_document:
         _trace(document, support, kept)
-    return tuple(_with_names(kept.by_key).values())
+    return tuple(stem for stem in _with_names(kept.by_key).values() if stem.statements)
 
 
 def _with_names(found: dict[Key, Stem]) -> dict[Key, Stem]:
