@@ -55,10 +55,15 @@ class Stem:
 
 @dataclass(frozen=True, slots=True)
 class Stems:
-    """Every origin found so far, and the origins each report leads back to."""
+    """Every origin found so far, and the origins each report leads back to.
+
+    ``waiting``: statements that rest on a report which was still being found, for a circle of
+    credits led from it to them.
+    """
 
     by_key: dict[Key, Stem] = field(default_factory=dict)
     found: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+    waiting: list[tuple[Statement, Voice]] = field(default_factory=list)
 
     def add(
         self,
@@ -97,6 +102,9 @@ def stems(support: Support) -> tuple[Stem, ...]:
     kept = Stems()
     for document in support.by_document:
         _trace(document, support, kept)
+    for statement, heard in kept.waiting:
+        for key in _rests_on(statement, heard, support, kept, ()):
+            kept.by_key[key].statements[statement.id] = None
     return tuple(stem for stem in _with_names(kept.by_key).values() if stem.statements)
 
 
@@ -146,8 +154,11 @@ def _keys(
     if resting and not keys:
         keys[kept.add(_talk(document, support), None, frozenset())] = None
     for statement, heard in resting:
-        for key in _rests_on(statement, heard, support, kept, tuple(keys)):
+        rests = _rests_on(statement, heard, support, kept, tuple(keys))
+        for key in rests:
             kept.by_key[key].statements[statement.id] = None
+        if not rests:
+            kept.waiting.append((statement, heard))
     return tuple(keys)
 
 
