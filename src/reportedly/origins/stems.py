@@ -103,7 +103,8 @@ def stems(support: Support) -> tuple[Stem, ...]:
     for document in support.by_document:
         _trace(document, support, kept)
     for statement, heard in kept.waiting:
-        for key in _rests_on(statement, heard, support, kept, ()):
+        rests = _rests_on(statement, heard, support, kept, ())
+        for key in [k for k in rests if kept.by_key[k].statements] or rests:
             kept.by_key[key].statements[statement.id] = None
     return tuple(stem for stem in _with_names(kept.by_key).values() if stem.statements)
 
