@@ -19,6 +19,7 @@ from ..cues import act_of, lemma_of
 from ..cues import frames as listed
 from ..found import Found
 from ..tokens import Doc, Token
+from ..wholes import is_clause
 from .refusals import RULE as REFUSAL
 
 OWN, SHARED, BEHIND, TALK = "passed on", "citing", "taken up", "hearsay"
@@ -148,23 +149,25 @@ def _made(
             if who.start < said.start < who.end < said.end:
                 said = Span(who.end, said.end)  # the apposition was taken for what is said
     held = _stripped(doc.text, said) if said else None
-    if held and cue and frame.rule == OWN and held.end <= cue.start and not _is_clause(doc, held):
+    if (
+        held
+        and cue
+        and frame.rule == OWN
+        and held.end <= cue.start
+        and not _says_something(doc, held)
+    ):
         return None
     return Found((who,) if who else (), (cue,), (held,), frame.rule) if held and cue else None
 
 
-def _is_clause(doc: Doc, span: Span) -> bool:
+def _says_something(doc: Doc, span: Span) -> bool:
     """Whether there is a verb in it: "A novel, is the story of Ana" says nothing on Ana's word.
 
     "Speaking in Norrin" and "In a talk with the Post released on Monday" say nothing either.
     """
     tokens = _tokens(doc, span)
     verbs = [t for t in tokens if t.tag_.startswith("VB") or t.tag_ == "MD"]
-    return bool(verbs) and (tokens[0].tag_ not in ("IN", "VBG") or any(_finite(t) for t in verbs))
-
-
-def _finite(token: Token) -> bool:
-    return token.tag_ in _FINITE and any(c.dep_.startswith("nsubj") for c in token.children)
+    return bool(verbs) and (tokens[0].tag_ not in ("IN", "VBG") or is_clause(doc, span))
 
 
 def _labelled(printed: str) -> int:
