@@ -15,6 +15,7 @@ NAME = "untrue"
 """Of the reason that tells of such words."""
 
 _TEXT = "Its sentence calls it untrue."
+_HOLDING = re.compile("that |which ")
 _REACH = 200
 """Characters before the word of an event in which what is over its clause begins, at most."""
 
@@ -23,6 +24,8 @@ def untrue(document: Document, sentence: Span, event: Span) -> Factor | None:
     """The words of ``sentence`` that call the clause of ``event`` untrue; None without any."""
     text = document.text
     start = max(sentence.start, event.start - _REACH)
+    if _HOLDING.search(text, start, event.start) is None:
+        return None  # most sentences, and this is quick
     over = _over().search(text, start, event.start)
     if over is not None:
         return _factor(document, Span(*over.span("words")))
