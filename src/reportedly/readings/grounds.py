@@ -6,9 +6,7 @@ stand in ``lexicons/en/denial.toml`` under ``disputed``.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from operator import attrgetter
 
 from reportedly.model import DenialKind, Span, Spans
 
@@ -22,7 +20,6 @@ from .stance import Judged, breaks_silence
 _WORD = re.compile(r"\w+")
 _ALLEGED, _SEVERAL = 4, 2
 """Words that an allegation has at least; figures of which one is told against another."""
-_START = attrgetter("start")
 _GAINSAYING: tuple[DenialKind, ...] = ("whole", "part", "double", "retraction", "non-denial")
 """Kinds of denial that some word tells; of motive and of who did it others may be the words."""
 _TELLING = frozenset({"say", "report", "confirm", "believe", "suggest", "estimate", "predict"})
@@ -34,14 +31,14 @@ def heeded(
     judged: Judged,
     words: CueWords | None,
     source: Spans,
-    marks: Spans,
+    quoted: Spans,
 ) -> Verdict:
     """``verdict`` less what the report gives no ground for.
 
-    ``judged`` is what the rules make of the cue with these ``words``; ``marks`` are the quotations
-    of the report, in order.
+    ``judged`` is what the rules make of the cue with these ``words``; ``quoted`` are the
+    quotations of its sentences.
     """
-    if admits(told) or _gainsaid_elsewhere(told, judged, _near(told, marks)):
+    if admits(told) or _gainsaid_elsewhere(told, judged, quoted):
         verdict = denying(verdict, None)
     if _counts_alone(told, judged):
         verdict = unlike(verdict, "number")
@@ -109,10 +106,3 @@ def _places(told: Told, what: str) -> Iterator[Span]:
     near, pattern = told.around(), any_of("disputed", what)
     for match in pattern.finditer(told.document.text, near.start, near.end) if pattern else ():
         yield Span(*match.span())
-
-
-def _near(told: Told, marks: Spans) -> Spans:
-    """Those of ``marks`` (in order, not overlapping) that may overlap the sentences around."""
-    near = told.around()
-    start, end = (bisect_left(marks, at, key=_START) for at in (near.start, near.end))
-    return marks[max(start - 1, 0) : end]

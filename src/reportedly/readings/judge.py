@@ -168,7 +168,8 @@ def _attribution(
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
     if verdict:
-        verdict = heeded(verdict, told, ruled[1], words, spans, work.marks)
+        quoted = _touching(told.around(), work.marks)
+        verdict = heeded(verdict, told, ruled[1], words, spans, quoted)
     usual = usage(work.doc, said, ruled[1], source.kind if source else None) if verdict else None
     denied, judged = settled(ruled, verdict, document.id, one.cue, usual)
     return Attribution(

@@ -60,12 +60,15 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     claimed = [one for one in left if any(_is_fragment(one, t) for t in tagged)]
     taken_up = {one.content for one in fixed if one.rule == BEHIND}
     passed = [one for one in fixed if one.rule == PASSED]
+    trailing = [o for o in others if _is_trailing(o, doc, document)]
+    free = [o for o in trailing if not any(_is_taken(o, t) for t in [*tagged, *passed])]
     added = [
         one
         for one in left
-        if one.content in taken_up or _counts(one, [*tagged, *passed], doc, document, seen)
+        if one.content in taken_up
+        or one in free
+        or _counts(one, [*tagged, *passed], doc, document, seen)
     ]
-    trailing = [o for o in others if _is_trailing(o, doc, document)]
     kept = [_completed(_without(one, claimed), trailing) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
@@ -92,10 +95,6 @@ def _counts(
         or refuses(doc, document.text, one)
         or _disputes(one, seen)
         or any(_is_within(one, t) for t in tagged)
-        or (
-            _is_trailing(one, doc, document)
-            and not any(touch(one.content, (*t.content, *t.source, *t.cue)) for t in tagged)
-        )
     )
 
 
@@ -111,6 +110,11 @@ def _is_trailing(one: Found, doc: Doc, document: Document) -> bool:
         and _TRAILS.fullmatch(text, said.end, who.start) is not None
         and text[who.end : cue.start].strip() in ("", ",")
     )
+
+
+def _is_taken(one: Found, tagged: Found) -> bool:
+    """Whether what ``one`` says is part of what was found of another."""
+    return touch(one.content, (*tagged.content, *tagged.source, *tagged.cue))
 
 
 def _completed(one: Found, trailing: Sequence[Found]) -> Found:

@@ -212,12 +212,13 @@ def _asserted(
     why: list[Factor] = []
     if value != ruled:
         why.append(weighed_in(value, document.id, (_predicate_span(held),)))
-    denied = untrue(document, _sentence(document, held), _predicate_span(held))
-    if denied and not value.endswith("-"):
+    sentence, event = _sentence(document, held), _predicate_span(held)
+    denied = None if value.endswith("-") else untrue(document, sentence, event)
+    if denied:
         return "CT-", (*why, denied)
     attribution = held.scope.attribution
     if attribution is not None and attribution.source is not None:
-        found = doubt(document, _sentence(document, held), shown(held.tokens))
+        found = doubt(document, sentence, shown(held.tokens))
         if found:
             value = lowered(value)
             why.append(found)
@@ -385,17 +386,14 @@ def _mode(mode: Reality, when: Interval | None, published: str | None) -> Realit
     """Historical where the words of time lie more than a year back."""
     if mode != "actual" or when is None or when.last is None or not published:
         return mode
-    return "historical" if _a_year_on(when.last) < published[:10] else mode
+    a_year_on = f"{int(when.last[:4]) + 1:04d}{when.last[4:]}"
+    return "historical" if a_year_on < published[:10] else mode
 
 
 def _said_mode(mode: Reality, attribution: Attribution | None) -> Reality:
     """What is promised, predicted or demanded lies ahead."""
     ahead = attribution is not None and attribution.act in {"promise", "predict", "demand"}
     return "future" if ahead and mode == "actual" else mode
-
-
-def _a_year_on(day: str) -> str:
-    return f"{int(day[:4]) + 1:04d}{day[4:]}"
 
 
 def _reasons(committed: Commitment, document: Document) -> tuple[Factor, ...]:

@@ -156,14 +156,14 @@ def left_out(one: Found, tagged: Sequence[Found], doc: Doc, document: Document) 
     before = _CLOSED.search(text, at.start, own.start)
     after = _OPENED.match(text, own.end, at.end)
     said = Span(at.start, before.start()) if before else Span(*after.span("said")) if after else at
-    said = without_ends(text, said)
+    said = _without_ends(text, said)
     others = (s for t in tagged if t is not one for s in (*t.source, *t.cue, *t.content))
     if said == at or touch((said,), (own, *others)) or not is_clause(doc, said):
         return one
     return replace(one, content=(said,))
 
 
-def without_ends(text: str, span: Span) -> Span:
+def _without_ends(text: str, span: Span) -> Span:
     """``span`` without blanks and marks of quotation or punctuation at its ends."""
     printed = text[span.start : span.end]
     left = len(printed) - len(printed.lstrip(_ENDS))
