@@ -178,25 +178,6 @@ def test_a_circle_of_credits_is_one_origin_and_is_reported():
     assert "circle" in [reason.name for reason in found.reasons]
 
 
-@pytest.mark.parametrize("opening", ["Radio Marn news.", "Radio news."])
-def test_in_a_circle_of_credits_the_one_who_is_named_is_the_origin(opening):
-    courier = Voice("the Vesk Courier", "media", "Vesk Courier")
-    told = story(
-        report(
-            "Vesk Courier", 1, "Courier news. The guards fled, Anders Holm told Radio Marn.",
-            Told("The guards fled", FERRYMAN, "told"),
-        ),
-        report(
-            "Radio Marn", 1, f"{opening} The guards fled, the Vesk Courier said. It rained.",
-            Told("The guards fled", courier, "said"),
-        ),
-    )  # fmt: skip
-    lineage = trace(told.documents, told.readings, told.gathering)
-    assert [(one.kind, len(one.documents)) for one in lineage.origins] == [("witness", 2)]
-    (found,) = lineage.ranges
-    assert (found.at_least, found.at_most) == (1, 1)
-
-
 def test_who_is_introduced_by_no_report_counts_in_at_most_only():
     stranger = Voice("Der Talbote", "person", "Der Talbote")
     assert _range(_said(MINISTRY), _said(stranger, "Radio Marn", 2)) == (1, 2)

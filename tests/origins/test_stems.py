@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.origins import trace
 from retold import Told, Voice, ranged, report, story
 
@@ -99,3 +101,22 @@ def test_what_is_described_as_the_only_one_of_its_name_is_one_wherever_it_is_hea
     named = Voice("the Orsk military district", "military", "Orsk military district")
     assert ranged(_said(district), _said(named, "Radio Marn", 2)) == (1, 1)
     assert ranged(_said(named), _said(district, "Radio Marn", 2)) == (1, 1)
+
+
+@pytest.mark.parametrize("opening", ["Radio Marn news.", "Radio news."])
+def test_in_a_circle_of_credits_the_one_who_is_named_is_the_origin(opening):
+    courier = Voice("the Vesk Courier", "media", "Vesk Courier")
+    told = story(
+        report(
+            "Vesk Courier", 1, "Courier news. The guards fled, Anders Holm told Radio Marn.",
+            Told("The guards fled", FERRYMAN, "told"),
+        ),
+        report(
+            "Radio Marn", 1, f"{opening} The guards fled, the Vesk Courier said. It rained.",
+            Told("The guards fled", courier, "said"),
+        ),
+    )  # fmt: skip
+    lineage = trace(told.documents, told.readings, told.gathering)
+    assert [(one.kind, len(one.documents)) for one in lineage.origins] == [("witness", 2)]
+    (found,) = lineage.ranges
+    assert (found.at_least, found.at_most) == (1, 1)
