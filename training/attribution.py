@@ -27,6 +27,7 @@ from tagger.fit import Recipe, begun, fit
 from tagger.invented import invented, read_before, short_texts
 from tagger.labels import labelled
 from tagger.network import pretrained
+from tagger.phrases import phrases
 from tagger.texts import Text, contents
 
 from reportedly.encoder import Alphabet
@@ -54,6 +55,7 @@ def main() -> None:
     options.add_argument("--inner", type=Path, help="cues within contents, by training/inner.py")
     options.add_argument("--no-invented", action="store_true")
     options.add_argument("--short", type=int, help="so many of the texts with one attribution")
+    options.add_argument("--phrases", type=int, default=0, help="how often each phrase is filled")
     options.add_argument("--no-causes", action="store_true")
     options.add_argument("--parts", nargs="*", default=PARTS, help="files to export; others stay")
     options.add_argument("--shares", type=float, nargs="*", default=[], help="of each in the mean")
@@ -83,7 +85,8 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     """Everything that a fit learns from, what is to be seen several times several times."""
     texts = labelled(polnear(CORPUS, chosen.inner)[: chosen.documents], HERE / "labels")
     own = [] if chosen.no_invented else labelled(invented(HERE / "invented"), HERE / "labels")
-    excerpts = [excerpt for text in own for excerpt in contents(text)]
+    told_in = phrases(HERE / "phrases", chosen.phrases, recipe.seed) if chosen.phrases else []
+    excerpts = [excerpt for text in [*own, *told_in] for excerpt in contents(text)]
     before = read_before(chosen.inner)
     short = [] if chosen.no_invented else [t for path in SHORT for t in short_texts(path, before)]
     told = [
@@ -95,12 +98,14 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     short = short if chosen.short is None else chance.sample(short, chosen.short)
     repeats = range(0 if chosen.no_causes else recipe.causal_repeats)
     causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
-    print(f"{len(texts)} documents, {len(own)} invented reports, {len(excerpts)} contents of them, "
+    print(f"{len(texts)} documents, {len(own)} invented reports, {len(told_in)} of phrases, "
+          f"{len(excerpts)} contents of them, "
           f"{len(short)} short ones, {len(told)} reports with labels, "
           f"{len(causal)} texts of causes; {recipe}", file=sys.stderr)  # fmt: skip
     return [
         *texts,
         *(own * recipe.repeats),
+        *told_in,
         *excerpts,
         *(short * recipe.short_repeats),
         *told,

@@ -167,7 +167,7 @@ def _labels(one: Judgement) -> tuple[int, ...]:
     """The columns of act, stance, factuality and denial, each within its own."""
     denial = None if one.denial in {"-", "silence"} else one.denial
     return (
-        ACTS.index(one.act),
+        OPEN if one.act == "?" else ACTS.index(one.act),
         STANCES.index(one.stance),
         VALUES.index(one.factuality),
         OPEN if denial == "?" else DENIALS.index(denial),

@@ -77,18 +77,19 @@ def one_marked(marked: str) -> tuple[str, dict[str, list[Pair]]]:
     return "".join(marks.text), {role: sorted(marks.spans.get((1, role), [])) for role in _ROLES}
 
 
-def parse(marked: str) -> tuple[str, tuple[Marked, ...]]:
+def parse(marked: str, silent: bool = False) -> tuple[str, tuple[Marked, ...]]:
     """The text without its marks, and what they mark; raises ValueError where marks are wrong.
 
     ``{S1 …}`` is the source of attribution 1, ``{C1 …}`` its cue, ``{T1 …}`` its content,
     ``{T1T2 …}`` the content of both; ``{C2<1 …}`` puts 2 within 1, as brackets around it would.
+    Where ``silent`` an attribution may be without a content.
     """
     marks = _read_marks(marked)
     text = "".join(marks.text)
     for (_, role), pairs in marks.spans.items():
         if role == "T":
             pairs[0] = (_with_that(text, pairs[0][0]), pairs[0][1])
-    return text, tuple(_gathered(marks.spans, marks.above))
+    return text, tuple(_gathered(marks.spans, marks.above, silent))
 
 
 def _read_marks(marked: str) -> "_Marks":
@@ -145,13 +146,15 @@ def _with_that(text: str, start: int) -> int:
     return found.start() if found else start
 
 
-def _gathered(spans: dict[tuple[int, str], list[Pair]], above: dict[int, int]) -> Iterator[Marked]:
+def _gathered(
+    spans: dict[tuple[int, str], list[Pair]], above: dict[int, int], silent: bool
+) -> Iterator[Marked]:
     for k in sorted({k for k, _ in spans}):
         roles = {
             role: tuple(sorted(p for p in spans.get((k, letter), []) if p[0] < p[1]))
             for letter, role in _ROLES.items()
         }
-        if not (roles["cue"] and roles["content"]):
+        if not (roles["cue"] and (silent or roles["content"])):
             raise ValueError(f"attribution {k} has no cue or no content")
         depth, at, steps = 0, k, 0
         while at in above:

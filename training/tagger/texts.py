@@ -50,7 +50,8 @@ class Judgement:
     """What a cue does, on which side, how sure, and what it denies.
 
     That is "-" where it denies nothing, and "?" where its content may, which our labels of cues do
-    not tell. ``source`` and ``content`` are empty where they are not known.
+    not tell; an act that nobody labelled is "?", too. ``source`` and ``content`` are empty where
+    they are not known.
     """
 
     cue: tuple[Pair, ...]

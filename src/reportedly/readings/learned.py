@@ -69,11 +69,14 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
         or one in free
         or _counts(one, [*tagged, *passed], doc, document, seen)
     ]
-    kept = [_completed(_without(one, claimed), trailing) for one in tagged]
+    kept = [_completed(_without(_said(one, trailing), claimed), trailing) for one in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
-    fixed = [passed_on(one, [*agreed, *claimed, *added], document) for one in fixed]
-    return [*agreed, *fixed, *claimed, *(one for one in added if one not in claimed)]
+    citing = [one for one in others if one.rule == "citing"]
+    more = [*claimed, *(one for one in added if one not in claimed)]
+    more = [cut_short(one, [*fixed, *citing], document) for one in more]
+    heard = [*agreed, *more]
+    return [*heard, *(passed_on(one, heard, document) for one in fixed)]
 
 
 def _mended(one: Found, others: Sequence[Found], document: Document, seen: Look | None) -> Found:
@@ -115,6 +118,18 @@ def _is_trailing(one: Found, doc: Doc, document: Document) -> bool:
 def _is_taken(one: Found, tagged: Found) -> bool:
     """Whether what ``one`` says is part of what was found of another."""
     return touch(one.content, (*tagged.content, *tagged.source, *tagged.cue))
+
+
+def _said(one: Found, trailing: Sequence[Found]) -> Found:
+    """``one`` by the word of saying behind it, where what the speaker says was taken for a cue.
+
+    In "It is certain that A, X said" X says that it is certain.
+    """
+    for other in trailing:
+        held = all(any(cue in said for said in other.content) for cue in one.cue)
+        if held and touch(one.source, other.source):
+            return replace(one, cue=other.cue, content=other.content)
+    return one
 
 
 def _completed(one: Found, trailing: Sequence[Found]) -> Found:
