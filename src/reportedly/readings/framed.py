@@ -62,18 +62,30 @@ def _voiceless(one: Found, passed: Sequence[Found]) -> bool:
 
 
 def _is_read(one: Found, tagged: Sequence[Found]) -> bool:
-    """Whether the tagger, too, found whose word is passed on, and what it says."""
+    """Whether the tagger, too, found whose word is passed on, and what it says.
+
+    What it says is less than the frame holds where another speaks in what is left: the priest of
+    "word from the garrison that the mutiny was over was denied by the priest".
+    """
     return any(
         alike(one.source, t.source)
-        and alike(one.content, t.content)
+        and (alike(one.content, t.content) or _is_begun(one, t, tagged))
         and not touch(one.source, t.content)
         for t in tagged
     )
 
 
+def _is_begun(one: Found, tagged: Found, every: Sequence[Found]) -> bool:
+    """Whether ``tagged`` says what ``one`` begins with, and another's cue stands in the rest."""
+    if not tagged.content or not one.content or tagged.content[0].start != one.content[0].start:
+        return False
+    rest = Span(tagged.content[-1].end, max(one.content[-1].end, tagged.content[-1].end))
+    return any(other.source != tagged.source and other.cue[0] in rest for other in every)
+
+
 def _in_name(tagged: Found, one: Found) -> bool:
     """Whether it is told of a source, not by it: "asked" of "a clerk who asked not to be named"."""
-    return any(cue in named for cue in tagged.cue for named in one.source)
+    return any(named.start <= cue.start < named.end for cue in tagged.cue for named in one.source)
 
 
 def _ousts(one: Found, tagged: Found) -> bool:

@@ -33,6 +33,7 @@ _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
 
 _HEDGES = frozenset({"adverb", "adjective"})
+_NOBODY = re.compile(r"no (?:\w+ )?(?:sources?|names?)", re.IGNORECASE)
 _SAYING = frozenset({"say", "report", "confirm", "suggest", "predict", "estimate"})
 
 
@@ -48,11 +49,12 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     """
     others = rules.find(doc, document)
     tagged = unsplit(tagger.find(document.text, seen), others, document)
+    tagged = [one for one in tagged if not _is_nobody(one, document)]
     tagged = _handed_back(tagged, document)
     tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
-    tagged = [one for one in tagged if not rules.ousts(doc, one.cue)]
+    tagged = [o for o in tagged if _holds_word(o, tagged) or not rules.ousts(doc, o.cue)]
     tagged = [_mended(one, others, document, seen) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
@@ -118,6 +120,16 @@ def _is_trailing(one: Found, doc: Doc, document: Document) -> bool:
 def _is_taken(one: Found, tagged: Found) -> bool:
     """Whether what ``one`` says is part of what was found of another."""
     return touch(one.content, (*tagged.content, *tagged.source, *tagged.cue))
+
+
+def _is_nobody(one: Found, document: Document) -> bool:
+    """Whether its source is the "no source" of "citing no source"."""
+    return any(_NOBODY.fullmatch(document.text, s.start, s.end) for s in one.source)
+
+
+def _holds_word(one: Found, tagged: Sequence[Found]) -> bool:
+    """Whether its content names what another says: it is no person who is dismissed then."""
+    return any(cue in said for o in tagged if o.content for cue in o.cue for said in one.content)
 
 
 def _said(one: Found, trailing: Sequence[Found]) -> Found:

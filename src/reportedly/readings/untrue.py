@@ -16,6 +16,8 @@ NAME = "untrue"
 
 _TEXT = "Its sentence calls it untrue."
 _HOLDING = re.compile("that |which ")
+_TURNING = re.compile(r",? but ")
+"""Behind it stands what is not called untrue."""
 _REACH = 200
 """Characters before the word of an event in which what is over its clause begins, at most."""
 
@@ -27,7 +29,7 @@ def untrue(document: Document, sentence: Span, event: Span) -> Factor | None:
     if _HOLDING.search(text, start, event.start) is None:
         return None  # most sentences, and this is quick
     over = _over().search(text, start, event.start)
-    if over is not None:
+    if over is not None and _TURNING.search(text, over.end("words"), event.start) is None:
         return _factor(document, Span(*over.span("words")))
     if _held().search(text, start, event.start) is None:
         return None
