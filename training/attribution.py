@@ -85,8 +85,8 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     """Everything that a fit learns from, what is to be seen several times several times."""
     texts = labelled(polnear(CORPUS, chosen.inner)[: chosen.documents], HERE / "labels")
     own = [] if chosen.no_invented else labelled(invented(HERE / "invented"), HERE / "labels")
-    told_in = phrases(HERE / "phrases", chosen.phrases, recipe.seed) if chosen.phrases else []
-    excerpts = [excerpt for text in [*own, *told_in] for excerpt in contents(text)]
+    filled = phrases(HERE / "phrases", chosen.phrases, recipe.seed) if chosen.phrases else []
+    excerpts = [excerpt for text in [*own, *filled] for excerpt in contents(text)]
     before = read_before(chosen.inner)
     short = [] if chosen.no_invented else [t for path in SHORT for t in short_texts(path, before)]
     told = [
@@ -98,14 +98,14 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     short = short if chosen.short is None else chance.sample(short, chosen.short)
     repeats = range(0 if chosen.no_causes else recipe.causal_repeats)
     causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
-    print(f"{len(texts)} documents, {len(own)} invented reports, {len(told_in)} of phrases, "
+    print(f"{len(texts)} documents, {len(own)} invented reports, {len(filled)} of phrases, "
           f"{len(excerpts)} contents of them, "
           f"{len(short)} short ones, {len(told)} reports with labels, "
           f"{len(causal)} texts of causes; {recipe}", file=sys.stderr)  # fmt: skip
     return [
         *texts,
         *(own * recipe.repeats),
-        *told_in,
+        *filled,
         *excerpts,
         *(short * recipe.short_repeats),
         *told,

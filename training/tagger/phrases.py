@@ -13,12 +13,12 @@ from .texts import Judgement, Marked, Pair, Text, View, inner_cues
 
 M = TypeVar("M", Marked, Judgement)
 
-_SLOT = re.compile(r"\[([A-Za-z]+)(\d?)\](\}?)(?= ?)")
+_SLOT = re.compile(r"\[([A-Za-z]+)(\d?)\](\}?)")
 _TOGETHER = 4
 """Phrases of a text, at most."""
 _ALONE, _PLAIN = 0.5, 0.3
 """Shares of texts of one phrase, and of sentences between phrases that nobody says."""
-TOLD = {
+_TOLD = {
     **dict.fromkeys(("plain", "strong", "quoted", "posted", "outlet"), ("for", "CT+", "-")),
     "probable": ("for", "PR+", "-"),
     "possible": ("for", "PS+", "-"),
@@ -33,7 +33,7 @@ _LABEL = re.compile(r"^(for|unsure|open) \| ")
 def phrases(folder: Path, times: int, seed: int) -> list[Text]:
     """The phrases of every file in ``folder``, filled ``times`` times, alone or some together.
 
-    ``fillings.toml`` holds what stands in the slots; a phrase is never filled twice alike.
+    ``fillings.toml`` holds what stands in the slots, drawn anew each time.
     """
     chance = random.Random(f"phrases {seed}")  # noqa: S311  a seed, not a secret
     fillings = _read(folder / "fillings.toml")
@@ -79,9 +79,9 @@ Filled = tuple[str, tuple[Marked, ...], tuple[Judgement, ...]]
 
 def _parsed(phrase: str, section: str) -> Filled:
     text, marked = parse(phrase, section == "silent")
-    if section not in TOLD:
+    if section not in _TOLD:
         return text, marked, ()
-    one, (stance, value, denial) = marked[0], TOLD[section]
+    one, (stance, value, denial) = marked[0], _TOLD[section]
     told = Judgement(one.cue, "?", stance, value, denial, one.source, one.content)
     return text, marked, (told,)
 

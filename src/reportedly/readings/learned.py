@@ -20,7 +20,7 @@ from .stance import breaks_silence
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
-from .wholes import called, left_out, named, prolonged, unsplit, whole
+from .wholes import called, left_out, named, prolonged, taken_out, unsplit, whole
 
 _QUOTED = re.compile('[“”"«»]')
 _TRAILS = re.compile(r"[,”\"’]+ ")
@@ -33,10 +33,6 @@ _UNLIKELY = log(0.2)
 """The chance that a cue denies nothing, below which it is one that denies."""
 
 _HEDGES = frozenset({"adverb", "adjective"})
-_TALE = re.compile(
-    r"(?<= )(?:the|this|that|these|those) (?:stor(?:y|ies)|reports?|claims?|tales?|rumours?)(?= )"
-)
-_NOBODY = re.compile(r"no (?:\w+ )?(?:sources?|names?)", re.IGNORECASE)
 _SAYING = frozenset({"say", "report", "confirm", "suggest", "predict", "estimate"})
 
 
@@ -53,12 +49,12 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     others = rules.find(doc, document)
     tagged = unsplit(tagger.find(document.text, seen), others, document)
     tagged = [one for one in tagged if not _is_nobody(one, document)]
-    tagged = [one if one.content else _of_tale(one, document) for one in tagged]
+    tagged = [one if one.content else taken_out(one, document) for one in tagged]
     tagged = _handed_back(tagged, document)
     tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
-    tagged = [o for o in tagged if _holds_word(o, tagged) or not rules.ousts(doc, o.cue)]
+    tagged = [o for o in tagged if not rules.ousts(doc, o.cue) or _holds_word(o, tagged)]
     tagged = [_mended(one, others, document, seen) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
@@ -75,10 +71,10 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
         or one in free
         or _counts(one, [*tagged, *passed], doc, document, seen)
     ]
-    tagged = [one if _disputes(one, seen) else _said(one, trailing) for one in tagged]
-    kept = [_completed(_without(one, claimed), trailing) for one in tagged]
+    kept = [_completed(_without(_said(o, trailing, seen), claimed), trailing) for o in tagged]
     agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
+    # The tagger may have found "named Y as its source" besides: then it is none of ``fixed``.
     citing = [one for one in others if one.rule == "citing"]
     more = [*claimed, *(one for one in added if one not in claimed)]
     more = [cut_short(one, [*fixed, *citing], document) for one in more]
@@ -127,29 +123,11 @@ def _is_taken(one: Found, tagged: Found) -> bool:
     return touch(one.content, (*tagged.content, *tagged.source, *tagged.cue))
 
 
-def _of_tale(one: Found, document: Document) -> Found:
-    """``one`` without a content, with the tale in its cue: "laughed [the story] off"."""
-    for at, span in enumerate(one.cue):
-        tale = _TALE.search(document.text, span.start, span.end) if one.source else None
-        if tale is not None:
-            before, behind = Span(span.start, tale.start()), Span(tale.end(), span.end)
-            parts = tuple(p for p in (before, behind) if p.start < p.end)
-            cue = (*one.cue[:at], *(_trimmed(p, document) for p in parts), *one.cue[at + 1 :])
-            return replace(one, cue=cue, content=(Span(*tale.span()),))
-    return one
-
-
-def _trimmed(span: Span, document: Document) -> Span:
-    words = document.text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
-
-
 def _is_nobody(one: Found, document: Document) -> bool:
     """Whether its source is the "no source" of "citing no source", or a label: "Source: …"."""
     names = [document.text[s.start : s.end].casefold() for s in one.source]
-    label = [document.text[s.start : s.end] for s in one.cue] == [":"]
-    return any(_NOBODY.fullmatch(n) or (label and n in frames("labels")) for n in names)
+    cue = "".join(document.text[s.start : s.end] for s in one.cue)
+    return any(n in frames("unsourced") or (cue == ":" and n in frames("labels")) for n in names)
 
 
 def _holds_word(one: Found, tagged: Sequence[Found]) -> bool:
@@ -157,14 +135,14 @@ def _holds_word(one: Found, tagged: Sequence[Found]) -> bool:
     return any(cue in said for o in tagged if o.content for cue in o.cue for said in one.content)
 
 
-def _said(one: Found, trailing: Sequence[Found]) -> Found:
+def _said(one: Found, trailing: Sequence[Found], seen: Look | None) -> Found:
     """``one`` by the word of saying behind it, where what the speaker says was taken for a cue.
 
     In "It is certain that A, X said" X says that it is certain. What denies stays the cue.
     """
     for other in trailing:
         held = all(any(cue in said for said in other.content) for cue in one.cue)
-        if held and touch(one.source, other.source):
+        if held and touch(one.source, other.source) and not _disputes(one, seen):
             return replace(one, cue=other.cue, content=other.content)
     return one
 

@@ -163,6 +163,18 @@ def left_out(one: Found, tagged: Sequence[Found], doc: Doc, document: Document) 
     return replace(one, content=(said,))
 
 
+def taken_out(one: Found, document: Document) -> Found:
+    """``one`` without a content, with the tale in its cue: "laughed [the story] off"."""
+    for at, span in enumerate(one.cue if one.source else ()):
+        tale = _tale().search(document.text, span.start, span.end)
+        if tale is not None:
+            around = Span(span.start, tale.start()), Span(tale.end(), span.end)
+            parts = (_without_ends(document.text, part) for part in around)
+            cue = (*one.cue[:at], *(p for p in parts if p.start < p.end), *one.cue[at + 1 :])
+            return replace(one, cue=cue, content=(Span(*tale.span()),))
+    return one
+
+
 def _without_ends(text: str, span: Span) -> Span:
     """``span`` without blanks and marks of quotation or punctuation at its ends."""
     printed = text[span.start : span.end]
@@ -217,3 +229,8 @@ def _untrue() -> re.Pattern[str]:
 @cache
 def _over() -> re.Pattern[str]:
     return re.compile(load("denial")["over"]["pattern"], re.IGNORECASE)
+
+
+@cache
+def _tale() -> re.Pattern[str]:
+    return re.compile(load("denial")["tale"]["pattern"], re.IGNORECASE)

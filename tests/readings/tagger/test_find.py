@@ -42,9 +42,9 @@ def test_both_parts_of_a_quotation_cut_by_its_cue_are_one_content():
 
 def test_an_attribution_within_another_is_found_too():
     text = "The Vesk Courier reported that two officers had said the general had fled."
-    assert [(s, c.split()[-1]) for s, c, _ in found(text)] == [
+    assert [(s, c) for s, c, _ in found(text)] == [
         ("The Vesk Courier", "reported"),
-        ("two officers", "said"),
+        ("two officers", "had said"),
     ]
 
 
