@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from build import document
 from reportedly.model import Span, cut
-from reportedly.readings import read
+from reportedly.readings import DEFAULT, read
 from reportedly.readings.untrue import NAME, untrue
 
 
-def told(text):
+def told(text, reader=DEFAULT):
     """How sure the ferry's sinking is told, the side, and the words that call it untrue."""
-    (one,) = (s for s in read(document(text)).statements if s.predicate.start == text.index("sank"))
+    held = read(document(text), reader).statements
+    (one,) = (s for s in held if s.predicate.start == text.index("sank"))
     words = [cut(text, e.spans) for r in one.reasons if r.name == NAME for e in r.evidence]
     return one.factuality, one.stance, words
 
@@ -34,7 +35,8 @@ def test_the_words_that_call_it_untrue_are_the_reason():
     text = (
         "There is not a word of truth in the tale that the ferry sank off Norrin, according to her."
     )
-    assert told(text)[2] == ["not a word of truth in the tale"]
+    assert told(text)[:2] == ("CT-", "against")
+    assert told(text, "rules")[2] == ["not a word of truth in the tale"]
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,17 @@ def test_the_same_seed_gives_the_same_texts():
     assert phrases(folder, 1, 3) == phrases(folder, 1, 3) != phrases(folder, 1, 4)
 
 
-def test_what_a_section_tells_is_known_of_its_first_cue():
-    known = [
-        (text.text[slice(*one.cue[0])], one.stance)
+def test_what_is_known_of_a_cue_is_known_of_its_own_words():
+    known = {
+        (text.text[slice(*one.cue[-1])], one.act, one.stance)
         for text in phrases(TRAINING / "phrases", 1, 0)
         for one in text.views[0].judged
-    ]
-    assert {stance for _, stance in known} == {"for", "against", "observing", "silent"}
+    }
+    assert {stance for _, _, stance in known} >= {"for", "against", "observing", "silent"}
+    assert ("denied", "deny", "against") in known
+    assert ("denied", "say", "for") not in known
+
+
+def test_a_cue_takes_in_its_auxiliaries_and_no_other_verb():
+    text, (marked,) = parse("Ada, {S1 who} had not {C1 said} if she was, {C1 denied} that {T1 it}.")
+    assert [text[slice(*pair)] for pair in marked.cue] == ["had not said", "denied"]

@@ -166,12 +166,8 @@ def _mark(made: Prepared, view: View, words: Words) -> None:
 def _labels(one: Judgement) -> tuple[int, ...]:
     """The columns of act, stance, factuality and denial, each within its own."""
     denial = None if one.denial in {"-", "silence"} else one.denial
-    return (
-        OPEN if one.act == "?" else ACTS.index(one.act),
-        STANCES.index(one.stance),
-        VALUES.index(one.factuality),
-        OPEN if denial == "?" else DENIALS.index(denial),
-    )
+    told = ((one.act, ACTS), (one.stance, STANCES), (one.factuality, VALUES), (denial, DENIALS))
+    return tuple(OPEN if label == "?" else columns.index(label) for label, columns in told)
 
 
 def _sentence(one: Causal, words: Words) -> Sentence:

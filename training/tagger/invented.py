@@ -13,6 +13,10 @@ from .texts import Judgement, Marked, Pair, Text, View, inner_cues
 _OPEN = re.compile(r"\{((?:[SCT]\d+(?:<\d+)?)+)[ \t]?")
 _LABEL = re.compile(r"([SCT])(\d+)(?:<(\d+))?")
 _ROLES = {"S": "source", "C": "cue", "T": "content"}
+_AUXILIARIES = re.compile(
+    r"\b(?:ha[sd]|have|is|are|was|were|been|will|would|could|may|might|do|does|did)"
+    r"(?:n['’]t|\s(?:not|also|been|have|be))*\s$"
+)
 
 
 def invented(folder: Path) -> list[Text]:
@@ -89,6 +93,8 @@ def parse(marked: str, silent: bool = False) -> tuple[str, tuple[Marked, ...]]:
     for (_, role), pairs in marks.spans.items():
         if role == "T":
             pairs[0] = (_with_that(text, pairs[0][0]), pairs[0][1])
+        elif role == "C":
+            pairs[0] = (_with_auxiliaries(text, pairs[0][0]), pairs[0][1])
     return text, tuple(_gathered(marks.spans, marks.above, silent))
 
 
@@ -143,6 +149,12 @@ class _Marks:
 def _with_that(text: str, start: int) -> int:
     """Where a content starts that takes in the "that" before it, as PolNeAR's do."""
     found = re.search(r"\bthat\s$", text[:start])
+    return found.start() if found else start
+
+
+def _with_auxiliaries(text: str, start: int) -> int:
+    """Where a cue starts that takes in "had", "did not" before it, as PolNeAR's do."""
+    found = _AUXILIARIES.search(text[:start])
     return found.start() if found else start
 
 

@@ -53,7 +53,7 @@ def _told(one: Judgement, view: View, text: str) -> Judgement:
     What it denies is left open where its content, read in ``text``, may deny something.
     """
     for marked in view.marked or ():
-        if marked.cue == one.cue:
+        if marked.cue and marked.cue[-1][1] == one.cue[-1][1]:
             one = replace(one, source=marked.source, content=marked.content)
     may_deny = any(_DENYING.search(text[a:b]) for a, b in one.content)
     return replace(one, denial="?") if one.denial == "-" and may_deny else one

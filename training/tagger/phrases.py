@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .invented import parse
+from .labels import table
 from .texts import Judgement, Marked, Pair, Text, View, inner_cues
 
 M = TypeVar("M", Marked, Judgement)
@@ -18,36 +19,29 @@ _TOGETHER = 4
 """Phrases of a text, at most."""
 _ALONE, _PLAIN = 0.5, 0.3
 """Shares of texts of one phrase, and of sentences between phrases that nobody says."""
-_TOLD = {
-    **dict.fromkeys(("plain", "strong", "quoted", "posted", "outlet"), ("for", "CT+", "-")),
-    "probable": ("for", "PR+", "-"),
-    "possible": ("for", "PS+", "-"),
-    "denied": ("against", "CT-", "?"),
-    "nondenial": ("observing", "Uu", "non-denial"),
-    "silent": ("silent", "Uu", "-"),
-}
-"""Stance, factuality and denial of the first attribution of a phrase, by section."""
 _LABEL = re.compile(r"^(for|unsure|open) \| ")
 
 
 def phrases(folder: Path, times: int, seed: int) -> list[Text]:
     """The phrases of every file in ``folder``, filled ``times`` times, alone or some together.
 
-    ``fillings.toml`` holds what stands in the slots, drawn anew each time.
+    ``fillings.toml`` holds what stands in the slots, drawn anew each time, ``labels.tsv`` what
+    is known of the cues: file, section, number of the phrase and of the attribution, labels.
     """
     chance = random.Random(f"phrases {seed}")  # noqa: S311  a seed, not a secret
     fillings = _read(folder / "fillings.toml")
+    labels = {tuple(row[:4]): row[4:] for row in table(folder / "labels.tsv")}
     every = [
-        (section, _LABEL.sub("", phrase))
+        ((path.stem, section, str(number)), _LABEL.sub("", phrase))
         for path in sorted(folder.glob("*.toml"))
         if path.stem != "fillings"
         for section, listed in _read(path).items()
-        for phrase in listed
+        for number, phrase in enumerate(listed)
     ]
     filled = [
-        _parsed(put(phrase, fillings, chance), section)
+        _parsed(put(phrase, fillings, chance), key, labels)
         for _ in range(times)
-        for section, phrase in chance.sample(every, len(every))
+        for key, phrase in chance.sample(every, len(every))
     ]
     return list(_texts(filled, fillings["plain"], chance))
 
@@ -77,13 +71,18 @@ Filled = tuple[str, tuple[Marked, ...], tuple[Judgement, ...]]
 """A text, the attributions in it, and what is known of their cues."""
 
 
-def _parsed(phrase: str, section: str) -> Filled:
-    text, marked = parse(phrase, section == "silent")
-    if section not in _TOLD:
-        return text, marked, ()
-    one, (stance, value, denial) = marked[0], _TOLD[section]
-    told = Judgement(one.cue, "?", stance, value, denial, one.source, one.content)
-    return text, marked, (told,)
+Labels = Mapping[tuple[str, ...], Sequence[str]]
+"""Act, stance, factuality and denial by file, section, phrase and attribution."""
+
+
+def _parsed(phrase: str, key: tuple[str, str, str], labels: Labels) -> Filled:
+    text, marked = parse(phrase, key[1] == "silent")
+    told = [
+        Judgement(one.cue, *labels[(*key, str(number))], one.source, one.content)
+        for number, one in enumerate(marked)
+        if (*key, str(number)) in labels
+    ]
+    return text, marked, tuple(told)
 
 
 def _texts(filled: list[Filled], plain: Sequence[str], chance: random.Random) -> Iterator[Text]:

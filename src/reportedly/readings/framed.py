@@ -43,7 +43,8 @@ def framed(
 
 def _passed(one: Found, tagged: Sequence[Found]) -> bool:
     """Whether the tagger, too, found the words "citing B", and whom they belong to."""
-    return any(t.carrier and meet(one, t) and touch(one.source, t.source) for t in tagged)
+    found = (t for t in tagged if t.carrier and meet(one, t) and touch(one.source, t.source))
+    return any(one.rule != PASSED or not touch(one.cue, t.content) for t in found)
 
 
 def _taking_up(one: Found, every: Sequence[Found]) -> Found:
@@ -70,7 +71,7 @@ def _is_read(one: Found, tagged: Sequence[Found]) -> bool:
     return any(
         alike(one.source, t.source)
         and (alike(one.content, t.content) or _is_begun(one, t, tagged))
-        and not touch(one.source, t.content)
+        and not touch((*one.source, *one.cue), t.content)
         for t in tagged
     )
 

@@ -57,7 +57,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = [o for o in tagged if not rules.ousts(doc, o.cue) or _holds_word(o, tagged)]
     tagged = [_mended(one, others, document, seen) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
-    tagged = [one for one in tagged if one.source or any(agree(one, o) for o in others)]
+    tagged = [one for one in tagged if one.source or any(_bears_out(o, one) for o in others)]
     left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
     claimed = [one for one in left if any(_is_fragment(one, t) for t in tagged)]
     taken_up = {one.content for one in fixed if one.rule == BEHIND}
@@ -128,6 +128,11 @@ def _is_nobody(one: Found, document: Document) -> bool:
     names = [document.text[s.start : s.end].casefold() for s in one.source]
     cue = "".join(document.text[s.start : s.end] for s in one.cue)
     return any(n in frames("unsourced") or (cue == ":" and n in frames("labels")) for n in names)
+
+
+def _bears_out(one: Found, tagged: Found) -> bool:
+    """Whether the rules find what the tagger gives to nobody; "talk of war" tells of no more."""
+    return agree(tagged, one) and (one.rule != "cue noun" or alike(one.content, tagged.content))
 
 
 def _holds_word(one: Found, tagged: Sequence[Found]) -> bool:
