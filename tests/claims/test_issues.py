@@ -91,7 +91,7 @@ def test_the_account_is_what_the_last_voice_before_said():
     )  # fmt: skip
     (issue,) = case.gathering.issues
     assert issue.asked == "whether"
-    assert answered(case, "the account") == ["Guards left the bridge at Orsk"]
+    assert answered(case, "the account") == ["Guards left the bridge at Orsk on Sunday"]
 
 
 def test_an_account_without_a_voice_before_it_means_nothing():
