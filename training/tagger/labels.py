@@ -48,13 +48,13 @@ def labelled(texts: list[Text], folder: Path, which: str = "") -> list[Text]:
 
 
 def _told(one: Judgement, view: View, text: str) -> Judgement:
-    """``one`` with its source and content where they are marked.
+    """``one`` with its cue, source and content as they are marked, if they are.
 
     What it denies is left open where its content, read in ``text``, may deny something.
     """
     for marked in view.marked or ():
         if marked.cue and marked.cue[-1][1] == one.cue[-1][1]:
-            one = replace(one, source=marked.source, content=marked.content)
+            one = replace(one, cue=marked.cue, source=marked.source, content=marked.content)
     may_deny = any(_DENYING.search(text[a:b]) for a, b in one.content)
     return replace(one, denial="?") if one.denial == "-" and may_deny else one
 
