@@ -1,5 +1,7 @@
 """A database that many read and one writes: SQLite on disk, PostgreSQL on a server."""
 
+import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +33,9 @@ from .places import printed, secrets, server
 
 _PATIENCE = 60
 """Seconds that a writer waits for the one before it."""
+
+_PAUSE = 0.01
+"""Seconds until what was refused at once is tried again."""
 
 _LIMITS = {
     "connect_timeout": 10,
@@ -162,8 +167,21 @@ def _on_disk(where: str) -> Engine:
 def _connected(dbapi: DBAPIConnection, _: object) -> None:
     """The driver begins nothing by itself; what is committed survives a power cut."""
     dbapi.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-        dbapi.cursor().execute(f"PRAGMA {pragma}")
+    _to_wal(dbapi)
+    dbapi.cursor().execute("PRAGMA synchronous=FULL")
+
+
+def _to_wal(dbapi: DBAPIConnection) -> None:
+    """Of two that turn a new file to WAL at once SQLite refuses one without its time of waiting."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            dbapi.cursor().execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _begun(connection: Connection) -> None:
