@@ -46,3 +46,17 @@ def test_a_silence_without_a_content_is_judged():
     marked = Found((Span(0, 17),), (Span(18, 37),), (), "test")
     (made,) = readings.judged(document(text), [marked])
     assert (made.stance, made.act) == ("silent", "decline")
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "act"),
+    [
+        ("The Norrin Gazette", "wrote", "report"),
+        ("the leaflet", "quoted", "report"),
+        ("Ana Kovar", "wrote", "say"),
+        ("The Norrin Gazette", "claimed", "say"),
+    ],
+)
+def test_what_a_medium_or_document_conveys_it_reports(source, cue, act):
+    (found,) = judged(f"[{source}] {{{cue}}} <that the dam had burst at noon>.")
+    assert found.act == act

@@ -294,5 +294,10 @@ def _adjoins(left: Token, right: Token) -> bool:
 
 
 def _trim(run: list[Token]) -> list[Token]:
-    edges = [n for n, t in enumerate(run) if not t.is_punct and t.tag_ not in {"CC", ":"}]
-    return run[edges[0] : edges[-1] + 1] if edges else []
+    first = next((n for n, t in enumerate(run) if _tells(t)), len(run))
+    last = next((n for n in range(len(run) - 1, first, -1) if _tells(run[n])), first)
+    return run[first : last + 1]
+
+
+def _tells(token: Token) -> bool:
+    return not token.is_punct and token.tag_ not in {"CC", ":"}

@@ -159,7 +159,8 @@ def _attribution(
     source = _source(document, sentence, voice) if voice else None
     how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
-    said = Said(spans, one.cue, one.content, document.id, document.text, at in work.relaying)
+    kind, relays = source.kind if source else None, at in work.relaying
+    said = Said(spans, one.cue, one.content, document.id, document.text, relays, kind)
     told = Told(document, one.cue, one.content, withholds(work.doc, one.cue))
     ruled = denial(told, judge_cue(work.doc, said))
     looked = work.seen if one.rule not in _FRAMED else None
@@ -170,7 +171,7 @@ def _attribution(
     if verdict:
         quoted = _touching(told.around(), work.marks)
         verdict = heeded(verdict, told, ruled[1], words, spans, quoted)
-    usual = usage(work.doc, said, ruled[1], source.kind if source else None) if verdict else None
+    usual = usage(work.doc, said, ruled[1], kind) if verdict else None
     denied, judged = settled(ruled, verdict, document.id, one.cue, usual)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),

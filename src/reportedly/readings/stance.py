@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.lexicons import load
-from reportedly.model import Act, Evidence, Factor, Factuality, Spans, Stance, cut
+from reportedly.model import Act, Evidence, Factor, Factuality, SourceKind, Spans, Stance, cut
 
 from . import commitments
 from .acts import Deciding, Forms, deciding, listed
@@ -18,6 +18,7 @@ from .tokens import Doc, Token
 
 _REFUSING: frozenset[Act] = frozenset({"deny", "dismiss", "confirm", "correct"})
 _TELLING: frozenset[Act] = frozenset({"say", "report"})
+_PRINTED: frozenset[SourceKind] = frozenset({"media", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Judged:
 class Said:
     """What is judged: source, cue and content, and the id and text of their document.
 
-    ``relays``: the content is another's word, which the source only passes on.
+    ``relays``: the content is another's word, which the source only passes on. ``kind``: what the
+    source is, where that is known.
     """
 
     source: Spans
@@ -47,6 +49,7 @@ class Said:
     document: str = ""
     text: str = ""
     relays: bool = False
+    kind: SourceKind | None = None
 
 
 def judge_cue(doc: Doc, said: Said) -> Judged:
@@ -218,9 +221,9 @@ def _told(doc: Doc, said: Said, verbs: set[str], plain: Judged) -> Judged:
     if is_ordered(doc, said.content):
         factor = _factor("order", "What is said is an order.", said.document, said.content)
         return Judged("demand", "for", "Uu", (factor,))
-    if _is_document(doc, said.source) and verbs & listed("documents", "verbs"):
-        return replace(plain, act="report")
-    return plain
+    found = _is_document(doc, said.source) and verbs & listed("documents", "verbs")
+    conveyed = said.kind in _PRINTED and verbs & listed("documents", "conveying")
+    return replace(plain, act="report") if found or conveyed else plain
 
 
 def _as_false(doc: Doc, said: Said) -> bool:
