@@ -4,6 +4,7 @@ import json
 import shutil
 from importlib.resources import as_file, files
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,6 +60,28 @@ def test_products_of_integers_are_exact_on_every_processor():
     """Where they overflow, as by default on some, these numbers are off in the first digit."""
     shared = encoder.load("attribution").share(pieces(TEXT).ids)
     assert shared[3, :4] == pytest.approx(EXACT, abs=0.01)
+
+
+def test_networks_give_the_same_numbers_however_products_are_summed(monkeypatch):
+    given, blob = pieces(TEXT).ids, encoder.checked("attribution")[0]["shared.onnx"]
+    row = np.array([[encoder.BEGIN, *given, BREAK]], dtype=np.int64)
+    by_itself = encoder.session(blob).run(None, {"ids": row})[0]
+    monkeypatch.setattr(encoder, "_exact", lambda: False)
+    assert (encoder.session(blob).run(None, {"ids": row})[0] == by_itself).all()
+
+
+def test_a_processor_that_overflows_is_told_from_one_that_does_not(monkeypatch):
+    class Overflowing:
+        def __init__(self, *_):
+            pass
+
+        def run(self, _, given):
+            return [np.full((len(given["a"]), 16), 2 * 32767)]
+
+    encoder._exact.cache_clear()
+    monkeypatch.setattr(encoder.onnxruntime, "InferenceSession", Overflowing)
+    assert not encoder._exact()
+    encoder._exact.cache_clear()
 
 
 def test_a_window_gives_the_same_numbers_whatever_was_read_before():

@@ -70,7 +70,7 @@ class Frame:
     ``bare``: it is only tried on a line that ends without a stop, as headlines and alerts do.
     """
 
-    when: tuple[str, ...]
+    when: frozenset[str]
     pattern: re.Pattern[str]
     rule: str
     bare: bool = False
@@ -86,6 +86,12 @@ def frames() -> tuple[Frame, ...]:
     )
 
 
+@cache
+def _words() -> frozenset[str]:
+    """All words without which some frame is not tried."""
+    return frozenset[str]().union(*(frame.when for frame in frames()))
+
+
 def _frame(row: dict[str, Any], rule: str, classes: dict[str, Any]) -> Frame:
     text = row["frame"].replace(">", ")").replace("<", "(?P<cue>")
     for name, words in classes.items():
@@ -98,7 +104,7 @@ def _frame(row: dict[str, Any], rule: str, classes: dict[str, Any]) -> Frame:
     named = rule == TALK or bool({"who", "back"} & pattern.groupindex.keys())
     if not named or "cue" not in pattern.groupindex:
         raise LexiconError(f"word list en/passing.toml: {row['frame']!r} has no source or no cue")
-    return Frame(tuple(row["when"]), pattern, rule, row.get("bare", False))
+    return Frame(frozenset(row["when"]), pattern, rule, row.get("bare", False))
 
 
 def passing(doc: Doc, document: Document) -> list[Found]:
@@ -119,8 +125,9 @@ def _passed(doc: Doc, text: str, at: Span, before: Span | None) -> Iterator[Foun
     low, bare = printed.lower(), len(printed) == len(text[at.start : at.end].rstrip())
     if not printed or len(printed) > _LONGEST:
         return
+    held = {word for word in _words() if word in low}
     for frame in frames():
-        if any(word in low for word in frame.when) and (bare or not frame.bare):
+        if not held.isdisjoint(frame.when) and (bare or not frame.bare):
             match = frame.pattern.search(printed)
             found = _made(doc, match, frame, at.start, before) if match else None
             if found:
