@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.model import Evidence, Factor, Span
 from reportedly.readings.found import Verdict
-from reportedly.readings.settled import asserted, denying, settled, unlike
+from reportedly.readings.settled import asserted, denying, settled, speaking, unlike
 from reportedly.readings.stance import Judged
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
@@ -81,6 +81,26 @@ def test_a_denial_that_the_rules_find_counts_for_more():
     opens = (None, Judged("ask", "against", "Uu", (factor("cue"),)))
     assert settled(denies, against, "d", CUE)[1].factuality == "PR-"
     assert settled(opens, against, "d", CUE)[1].factuality == "CT+"
+
+
+def test_who_denies_a_thing_for_certain_denies_something_of_it():
+    """Unless the report gives no ground for any kind, or the thing is only held unlikely."""
+    unsure = tuple(-0.5 if kind is None else -1.5 for kind in DENIALS)
+    told = replace(
+        DENIES,
+        denials=tuple(-1.0 if k == "number" else c for k, c in zip(DENIALS, unsure, strict=True)),
+    )
+    ruled = (None, Judged("deny", "against", "CT-", ()))
+    assert settled(ruled, told, "d", CUE)[0] == "number"
+    assert settled(ruled, denying(told, None), "d", CUE)[0] is None
+    doubts = verdict("deny", "against", "PR-", None)
+    assert settled(ruled, replace(doubts, denials=told.denials), "d", CUE)[0] is None
+
+
+def test_who_speaks_up_neither_keeps_silent_nor_declines():
+    held = verdict("decline", "silent", "Uu", None)
+    _, judged = settled((None, Judged("say", "for", "CT+", ())), speaking(held), "d", CUE)
+    assert (judged.act, judged.stance) == ("say", "for")
 
 
 def test_a_set_phrase_counts_for_more_than_a_word():

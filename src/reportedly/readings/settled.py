@@ -60,7 +60,7 @@ def settled(
     acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
     act = likeliest(ACTS, acts, judged.act, _ACT + _IDIOM * judged.idiom)
     found = replace(judged, act=act, stance=stance, factuality=value)
-    kind = likeliest(DENIALS, verdict.denials, denied, _DENIAL)
+    kind = _denied(found, verdict, denied)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
     if silent or (kind, found) == ruled:
         return ruled
@@ -71,6 +71,17 @@ def settled(
 def raised(chances: Sequence[float], usual: Sequence[float], power: float) -> tuple[float, ...]:
     """Sums of logarithms: chances times those of what is usual, to a ``power``."""
     return tuple(one + power * other for one, other in zip(chances, usual, strict=True))
+
+
+def _denied(found: Judged, verdict: Verdict, ruled: DenialKind | None) -> DenialKind | None:
+    """What is denied; something, where a cue that denies leaves it certainly false.
+
+    Unless the report gives no ground for any kind. Of 154 such labels for training 147 name one.
+    """
+    sums = _sums(DENIALS, verdict.denials, ruled, _DENIAL)
+    denies = (found.act, found.stance, found.factuality) == ("deny", "against", "CT-")
+    kinds = [one for one in DENIALS if one is not None and sums[one] > _NEVER / 2]
+    return max(kinds if denies and kinds else DENIALS, key=sums.__getitem__)
 
 
 def _speaks(verdict: Verdict) -> bool:
@@ -95,7 +106,9 @@ def denying(verdict: Verdict, denied: DenialKind | None) -> Verdict:
 
 def speaking(verdict: Verdict) -> Verdict:
     """``verdict`` on a cue that is no silence, whatever the network takes it for."""
-    return _without(verdict, "silent")
+    pairs = zip(ACTS, verdict.acts, strict=True)
+    acts = tuple(_NEVER if act == "decline" else chance for act, chance in pairs)
+    return replace(_without(verdict, "silent"), acts=acts)
 
 
 def never_against(verdict: Verdict) -> Verdict:
