@@ -48,6 +48,8 @@ def heeded(
             verdict = unlike(verdict, "responsibility")
         if words is not None and act_of(lemma_of(words.head)) in _TELLING:
             verdict = never_against(verdict)
+    if not any(_places(told, "motives")):
+        verdict = unlike(verdict, "motive")
     if breaks_silence(told.document.text, told.cue):
         verdict = speaking(verdict)
     return unlike(verdict, "other") if _stands_alone(told, source) else verdict
