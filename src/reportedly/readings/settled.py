@@ -76,7 +76,7 @@ def raised(chances: Sequence[float], usual: Sequence[float], power: float) -> tu
 def _denied(found: Judged, verdict: Verdict, ruled: DenialKind | None) -> DenialKind | None:
     """What is denied; something, where a cue that denies leaves it certainly false.
 
-    Unless the report gives no ground for any kind. Of 154 such labels for training 147 name one.
+    Unless the report gives no ground for any kind. Nearly all such labels for training name one.
     """
     sums = _sums(DENIALS, verdict.denials, ruled, _DENIAL)
     denies = (found.act, found.stance, found.factuality) == ("deny", "against", "CT-")
