@@ -68,6 +68,6 @@ def _table() -> tuple[dict[str, int], Numbers]:
         if hashlib.sha256(blob).hexdigest() != hashes[name]:
             raise ModelError(f"model words: {name} is not the file that was made")
     words = blobs["words.txt"].decode().split()
-    table = np.load(io.BytesIO(blobs["vectors.npy"])).astype(np.float32)
+    table = np.load(io.BytesIO(blobs["vectors.npy"])).astype(np.float32, order="C")
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
     return {word: at for at, word in enumerate(words)}, np.vstack([table, np.zeros_like(table[:1])])
