@@ -1,6 +1,7 @@
 """What a round does, and what it leaves alone."""
 
 import json
+import signal
 
 import pytest
 
@@ -117,6 +118,31 @@ def test_a_ledger_out_of_reach_is_named_and_tried_again(room):
     room.failing = True
     with pytest.raises(LedgerError):
         watch(room.given(), once=False)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_that_a_library_loses_ends_it_after_the_round(room, monkeypatch, number):
+    """One that comes while a connection is being closed can end as a failure of the ledger."""
+    room.reports = [A]
+    slept = []
+
+    def load(*_):
+        yield from ()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(number)
+        raise LedgerError("case.db: canceling statement")
+
+    def sleep(seconds):
+        slept.append(seconds)
+        assert len(slept) == 1
+        monkeypatch.setattr(polling.documents, "load", load)
+
+    before = signal.getsignal(number)
+    assert watch(room.given(), once=False, sleep=sleep)
+    assert len(slept) == 1
+    assert "canceling" not in room.capsys.readouterr().err
+    assert watch(room.given(), once=True)
+    assert signal.getsignal(number) is before
 
 
 def test_standard_input_is_no_feed(room):

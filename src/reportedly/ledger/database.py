@@ -1,5 +1,6 @@
 """A database that many read and one writes: SQLite on disk, PostgreSQL on a server."""
 
+import logging
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,10 @@ from sqlalchemy.exc import DatabaseError, InterfaceError
 from reportedly.errors import LedgerError
 
 from .places import printed, secrets, server
+
+# What these say of a connection that Ctrl-C closed, with its stack, is for whoever asks for logs.
+for _name in ("sqlalchemy", "psycopg"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 _PATIENCE = 60
 """Seconds that a writer waits for the one before it."""

@@ -61,17 +61,22 @@ def watch(given: Watch, once: bool, sleep: Callable[[float], None] = time.sleep)
         raise UsageError("-: standard input cannot be polled")
     feeds, fetcher = Feeds(tuple(dict.fromkeys(given.feeds))), Fetcher(manners=given.manners)
     counted = Rounds(given.metrics, len(feeds.named))
-    with _ended_by_signals():
+    with _ended_by_signals() as ending:
         began = time.monotonic()
         failed = _round(given, feeds, fetcher, counted).failed
         if once:
             if len(failed) == len(feeds.named):
                 raise NothingReadError(called(feeds.named), "no feed could be read")
             return not failed
-        while True:
+        while not ending.asked:
             _wait(began + given.every * MINUTE - time.monotonic(), sleep)
             began = time.monotonic()
-            _next(given, feeds, fetcher, counted)
+            try:
+                _round(given, feeds, fetcher, counted)
+            except LedgerError as error:  # it may be out of reach for a while
+                if ending.asked:
+                    break
+                _name(f"{error}; tried again the next round")
     return True
 
 
@@ -114,14 +119,6 @@ def _tell(ledger: Ledger, given: Watch) -> None:
         ledger.tell(given.listener, found.run.number)
 
 
-def _next(given: Watch, feeds: Feeds, fetcher: Fetcher, counted: Rounds) -> None:
-    """A later round: the ledger may be out of reach for a while."""
-    try:
-        _round(given, feeds, fetcher, counted)
-    except LedgerError as error:
-        _name(f"{error}; tried again the next round")
-
-
 def _wait(seconds: float, sleep: Callable[[float], None]) -> None:
     """Until the next round, with a line about it where somebody sees it."""
     seen, seconds = sys.stderr.isatty(), max(0.0, seconds)
@@ -138,18 +135,37 @@ def _name(line: str) -> None:
     _stderr.print(f"skipped {line}", markup=False, soft_wrap=True)
 
 
+@dataclass(slots=True)
+class _Ending:
+    """Whether somebody asked for the end.
+
+    An interrupt that falls into the closing of a connection is lost there, or becomes an error.
+    """
+
+    asked: bool = False
+
+
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _ended_by_signals() -> Iterator[_Ending]:
     """Ctrl-C and SIGTERM end it at once: what is begun in the ledger is taken back."""
+    ending = _Ending()
 
     def end(*_: object) -> Never:
+        ending.asked = True
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, end)
+    numbers = [signal.SIGTERM]
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell's "&" ignores it
+        numbers.append(signal.SIGINT)
+    before = {number: signal.signal(number, end) for number in numbers}
     try:
-        yield
+        yield ending
     except KeyboardInterrupt:
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
+    except LedgerError:
+        if not ending.asked:
+            raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
