@@ -6,7 +6,8 @@ stand in ``lexicons/en/denial.toml`` under ``disputed``.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from functools import lru_cache
 
 from reportedly.model import DenialKind, Span, Spans
 
@@ -44,11 +45,11 @@ def heeded(
         verdict = unlike(verdict, "number")
     if _is_ungainsaid(told, judged, source):
         verdict = unlike(verdict, *_GAINSAYING)
-        if not any(_places(told, "doing")):
+        if not _places(told, "doing"):
             verdict = unlike(verdict, "responsibility")
         if words is not None and act_of(lemma_of(words.head)) in _TELLING:
             verdict = never_against(verdict)
-    if not any(_places(told, "motives")):
+    if not _places(told, "motives"):
         verdict = unlike(verdict, "motive")
     if breaks_silence(told.document.text, told.cue):
         verdict = speaking(verdict)
@@ -74,7 +75,7 @@ def _counts_alone(told: Told, judged: Judged) -> bool:
     """
     if judged.stance != "for" or _disputed(told, "grounds", ()):
         return False
-    return sum(1 for _ in _places(told, "figures")) < _SEVERAL
+    return len(_places(told, "figures")) < _SEVERAL
 
 
 def _gainsaid_elsewhere(told: Told, judged: Judged, quoted: Spans) -> bool:
@@ -82,7 +83,7 @@ def _gainsaid_elsewhere(told: Told, judged: Judged, quoted: Spans) -> bool:
 
     ``quoted``: the quotations of its sentences.
     """
-    found = list(_places(told, "grounds")) if judged.stance == "for" and quoted else []
+    found = _places(told, "grounds") if judged.stance == "for" and quoted else ()
     apart = [q for q in quoted if not any(q.overlaps(s) for s in told.content)]
     return bool(found) and all(any(place in q for q in apart) for place in found)
 
@@ -103,8 +104,15 @@ def _disputed(told: Told, what: str, apart: Spans) -> bool:
     return not all(any(place in s for s in besides) for place in _places(told, what))
 
 
-def _places(told: Told, what: str) -> Iterator[Span]:
+def _places(told: Told, what: str) -> Spans:
     """Where the sentences around hold words that may dispute something."""
-    near, pattern = told.around(), any_of("disputed", what)
-    for match in pattern.finditer(told.document.text, near.start, near.end) if pattern else ():
-        yield Span(*match.span())
+    near, every = told.around(), _every(told.document.text, what)
+    first, last = bisect_left(every, Span(near.start, 0)), bisect_left(every, Span(near.end, 0))
+    return tuple(place for place in every[first:last] if place in near)
+
+
+@lru_cache(maxsize=32)
+def _every(text: str, what: str) -> Spans:
+    """Where a report holds such words; each of its cues asks."""
+    pattern = any_of("disputed", what)
+    return tuple(Span(*match.span()) for match in pattern.finditer(text)) if pattern else ()

