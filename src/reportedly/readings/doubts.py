@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicons import load
 from reportedly.model import Document, Evidence, Factor, Factuality, Span, Spans
@@ -23,8 +23,7 @@ def doubt(document: Document, sentence: Span, said: Spans) -> Factor | None:
     """
     text = document.text
     for key, part_of_it in (("anywhere", True), ("beside", False)):
-        for match in _patterns(key).finditer(text, sentence.start, sentence.end):
-            found = Span(*match.span())
+        for found in _places(text, sentence, key):
             if part_of_it or not any(found.overlaps(span) for span in said):
                 return Factor(NAME, 0.0, _TEXT, (Evidence(document.id, (found,)),))
     return None
@@ -33,6 +32,13 @@ def doubt(document: Document, sentence: Span, said: Spans) -> Factor | None:
 def lowered(value: Factuality) -> Factuality:
     """``value`` of who is not certain: probable where it was certain."""
     return "PR+" if value == "CT+" else value
+
+
+@lru_cache(maxsize=8)
+def _places(text: str, sentence: Span, key: str) -> Spans:
+    """Where such words stand; each of a sentence's statements asks."""
+    found = _patterns(key).finditer(text, sentence.start, sentence.end)
+    return tuple(Span(*match.span()) for match in found)
 
 
 @cache

@@ -8,6 +8,7 @@ stand in ``lexicons/en/denial.toml`` under ``disputed``.
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 
 from reportedly.model import DenialKind, Span, Spans
 
@@ -65,7 +66,7 @@ def _stands_alone(told: Told, source: Spans) -> bool:
     own = (*source, *told.cue, *told.content)
     words = _WORD.finditer(told.document.text, near.start, near.end)
     besides = (w for w in words if not any(s.start <= w.start() < s.end for s in own))
-    return sum(1 for _ in besides) < _ALLEGED
+    return len(list(islice(besides, _ALLEGED))) < _ALLEGED
 
 
 def _counts_alone(told: Told, judged: Judged) -> bool:

@@ -25,7 +25,7 @@ _PRODUCT = (
 """A network in ONNX that multiplies ``a`` (m, k) with the transpose of ``b`` (n, k)."""
 
 
-class Products(NumpyOps):
+class Products(NumpyOps):  # type: ignore[misc]  # a compiled class
     """numpy's operations, but for products with a table of weights."""
 
     def gemm(

@@ -106,25 +106,22 @@ def denying(verdict: Verdict, denied: DenialKind | None) -> Verdict:
 
 def speaking(verdict: Verdict) -> Verdict:
     """``verdict`` on a cue that is no silence, whatever the network takes it for."""
-    pairs = zip(ACTS, verdict.acts, strict=True)
-    acts = tuple(_NEVER if act == "decline" else chance for act, chance in pairs)
-    return replace(_without(verdict, "silent"), acts=acts)
+    acts = _barred(ACTS, verdict.acts, "decline")
+    return replace(verdict, acts=acts, stances=_barred(STANCES, verdict.stances, "silent"))
 
 
 def never_against(verdict: Verdict) -> Verdict:
     """``verdict`` on a cue that tells, where nothing around it gainsays anything."""
-    return _without(verdict, "against")
-
-
-def _without(verdict: Verdict, side: Stance) -> Verdict:
-    pairs = zip(STANCES, verdict.stances, strict=True)
-    return replace(verdict, stances=tuple(_NEVER if s == side else c for s, c in pairs))
+    return replace(verdict, stances=_barred(STANCES, verdict.stances, "against"))
 
 
 def unlike(verdict: Verdict, *denied: DenialKind) -> Verdict:
     """``verdict`` without kinds of denial, which the report gives no ground for."""
-    pairs = zip(DENIALS, verdict.denials, strict=True)
-    return replace(verdict, denials=tuple(_NEVER if one in denied else c for one, c in pairs))
+    return replace(verdict, denials=_barred(DENIALS, verdict.denials, *denied))
+
+
+def _barred(labels: Sequence[_Label], chances: Sequence[float], *out: _Label) -> tuple[float, ...]:
+    return tuple(_NEVER if one in out else c for one, c in zip(labels, chances, strict=True))
 
 
 _TOGETHER: dict[Stance, frozenset[Factuality]] = {
