@@ -109,7 +109,7 @@ def test_altered_weights_are_refused(elsewhere):
     blob = bytearray((elsewhere / "found.onnx").read_bytes())
     blob[1000] ^= 1
     (elsewhere / "found.onnx").write_bytes(blob)
-    with pytest.raises(ModelError, match=r"found\.onnx is not the file that was trained"):
+    with pytest.raises(ModelError, match=r"found\.onnx is not the file that was made"):
         encoder.load.__wrapped__("attribution")
 
 

@@ -196,7 +196,7 @@ def checked(name: str) -> tuple[dict[str, bytes], dict[str, Any]]:
         raise ModelError(f"model {name}: {error}") from error
     for file, blob in blobs.items():
         if hashlib.sha256(blob).hexdigest() != settings["sha256"][file]:
-            raise ModelError(f"model {name}: {file} is not the file that was trained")
+            raise ModelError(f"model {name}: {file} is not the file that was made")
     return blobs, settings
 
 

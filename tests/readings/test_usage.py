@@ -63,5 +63,5 @@ def test_other_weights_than_those_that_were_fitted_are_refused(monkeypatch, tmp_
         (folder / name).write_bytes(blob + b"x")
     (folder / "model.json").write_text('{"sha256": {"traits.txt": "0", "weights.npy": "0"}}')
     monkeypatch.setattr(encoder, "files", lambda package: tmp_path)
-    with pytest.raises(ModelError, match="not the file that was trained"):
+    with pytest.raises(ModelError, match="not the file that was made"):
         usage._model.__wrapped__()

@@ -1,17 +1,14 @@
 """How near words stand in meaning, by a shipped table of vectors (``models/words/card.md``)."""
 
-import hashlib
 import io
-import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 import snowballstemmer
 from numpy.typing import NDArray
 
-from reportedly.errors import ModelError
+from reportedly import encoder
 from reportedly.lexicons import load
 
 Numbers = NDArray[np.float32]
@@ -58,15 +55,7 @@ def vectors(stems: Sequence[str]) -> Numbers:
 @cache
 def _table() -> tuple[dict[str, int], Numbers]:
     """Row of each stem, and the vectors; the last row is zero, for stems that are not known."""
-    folder = files("reportedly").joinpath("models", "words")
-    try:
-        hashes = json.loads(folder.joinpath("model.json").read_text(encoding="utf-8"))["sha256"]
-        blobs = {name: folder.joinpath(name).read_bytes() for name in hashes}
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"model words: {error}") from error
-    for name, blob in blobs.items():
-        if hashlib.sha256(blob).hexdigest() != hashes[name]:
-            raise ModelError(f"model words: {name} is not the file that was made")
+    blobs, _ = encoder.checked("words")
     words = blobs["words.txt"].decode().split()
     table = np.load(io.BytesIO(blobs["vectors.npy"])).astype(np.float32, order="C")
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
