@@ -18,3 +18,10 @@ def test_an_outlet_keeps_its_name_where_the_source_it_names_follows():
     found = readings.read(document(text)).attributions
     named = {cut(text, a.source.spans) for a in found}
     assert {"The Norrin Post", "Ilse Daren"} == named
+
+
+def test_whom_an_outlet_tells_is_not_who_tells():
+    text = "Readers of Vesk Courier were told that 30 soldiers had left the garrison."
+    [found] = readings.read(document(text)).attributions
+    assert cut(text, found.source.spans) == "Vesk Courier"
+    assert found.source.kind == "media"

@@ -85,7 +85,7 @@ def test_a_former_office_or_an_age_takes_up_somebody_named():
 
 
 def test_a_name_behind_a_body_is_who_its_own_words_say_it_is():
-    """ "The army, Eskil Vradan" is no army of that name where he is called a president."""
+    """He is not of the army that stands before his name where he is called a president."""
     words = "Eskil Vradan, the president of the club"
     found = source(f"<Food was blocked by the army>, [{words}], {{told}} the Post.")
     assert (found.kind, found.name) == ("person", "Eskil Vradan")

@@ -72,8 +72,16 @@ def _is_read(one: Found, tagged: Sequence[Found]) -> bool:
         alike(one.source, t.source)
         and (alike(one.content, t.content) or _is_begun(one, t, tagged))
         and not touch((*one.source, *one.cue), t.content)
+        and not _is_audience(one, t)
         for t in tagged
     )
+
+
+def _is_audience(one: Found, tagged: Found) -> bool:
+    """Whether ``tagged`` takes for the source who is told: "readers of the Post were told"."""
+    who, taken = one.source[-1], tagged.source[-1]
+    told = one.cue[0].start - who.end == 1
+    return told and taken.start < who.start and taken.end == who.end
 
 
 def _is_begun(one: Found, tagged: Found, every: Sequence[Found]) -> bool:
