@@ -120,6 +120,15 @@ def test_a_ledger_out_of_reach_is_named_and_tried_again(room):
         watch(room.given(), once=False)
 
 
+@pytest.fixture
+def heard():
+    """Ctrl-C is heard, which is ignored where the tests were started behind a shell's "&"."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_that_a_library_loses_ends_it_after_the_round(room, monkeypatch, number):
     """One that comes while a connection is being closed can end as a failure of the ledger."""
