@@ -1,7 +1,7 @@
 """The parser's matrix products, by the runtime that the networks use.
 
-The wheel of blis, which the parser's library takes them from, has but its plain kernel, and that
-takes three times as long.
+The wheel of blis, which the parser's library takes them from, has but its plain kernel, which is
+slower (``benchmarks/speed.py``).
 """
 
 from functools import cache
