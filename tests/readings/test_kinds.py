@@ -89,6 +89,8 @@ def test_a_name_behind_a_body_is_who_its_own_words_say_it_is():
     words = "Eskil Vradan, the president of the club"
     found = source(f"<Food was blocked by the army>, [{words}], {{told}} the Post.")
     assert (found.kind, found.name) == ("person", "Eskil Vradan")
+    text = f"Food was blocked by the army, {words}, said. [Eskil Vradan] {{said}} <it rained>."
+    assert source(text).kind == "person"
 
 
 def test_the_editor_of_a_paper_is_no_paper():

@@ -208,7 +208,10 @@ def _note_called(made: Book, run: list[Token]) -> None:
     known = made.namesakes(text)
     if any(_given(p.name) for p in known) or run[-1].dep_ == "poss":
         return
-    for noun in _described_by(run):
+    nouns = list(_described_by(run))
+    if any(noun.i > run[-1].i and noun.dep_ == "appos" and roles_of(noun) for noun in nouns):
+        return  # "by the army, Ivka Dorn, the president of the club, said"
+    for noun in nouns:
         group = group_of(list(noun.doc[max(0, noun.i - 2) : noun.i + 1]))
         if group in BODIES and noun.tag_ == "NN" and noun.lower_ not in listed("reporters"):
             made.called.setdefault(text, group)

@@ -131,10 +131,9 @@ def _told(phrase: Nominal, names: Book) -> Profile | None:
         return None
     group = names.called.get(text, "")
     behind = apposition(phrase)
-    if behind and phrase.tail[0].text == ",":
+    if behind and phrase.tail[0].text == "," and not group:
         inner = nominal(behind)
-        own = "" if is_name(inner.head) or is_reporter(inner.core) else group_of(inner.core)
-        group = own or group  # "by the army, Ivka Dorn, president of the club, said" is of the club
+        group = "" if is_name(inner.head) or is_reporter(inner.core) else group_of(inner.core)
     if group not in BODIES or group_of(phrase.core):
         return None
     return Profile(as_kind(group), group, bare_name(text), country_in(behind))
