@@ -5,7 +5,7 @@ of them often hangs the name on something else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -111,21 +111,26 @@ def passing(doc: Doc, document: Document) -> list[Found]:
     """The sources that sentences of ``document`` name as those whose word they pass on."""
     found: list[Found] = []
     before: Span | None = None
+    low = document.text.lower()
+    words = [word for word in _words() if word in low]
     for at in document.sentences:
         if before and "\n" in document.text[before.end : at.start]:
             before = None
-        found += _passed(doc, document.text, at, before)
+        found += _passed(doc, document.text, at, before, words)
         before = at
     return found
 
 
-def _passed(doc: Doc, text: str, at: Span, before: Span | None) -> Iterator[Found]:
+def _passed(
+    doc: Doc, text: str, at: Span, before: Span | None, words: Iterable[str]
+) -> Iterator[Found]:
+    """What the sentence ``at`` passes on; ``words`` are those of the frames that ``text`` holds."""
     at = Span(at.start + _labelled(text[at.start : at.end]), at.end)
     printed = text[at.start : at.end].rstrip(" .!?\n\r\t")
     low, bare = printed.lower(), len(printed) == len(text[at.start : at.end].rstrip())
     if not printed or len(printed) > _LONGEST:
         return
-    held = {word for word in _words() if word in low}
+    held = {word for word in words if word in low}
     for frame in frames():
         if not held.isdisjoint(frame.when) and (bare or not frame.bare):
             match = frame.pattern.search(printed)
