@@ -13,6 +13,9 @@ from torch.nn import functional as F  # noqa: N812  the name that every reader o
 from reportedly.readings.tagger.marks import CAUSAL, JUDGED, SIZE, TAGS, VALUES, VECTORS, VOTERS
 
 HIDDEN, HEADS, LAYERS, PIECES, PLACES = 384, 12, 6, 30522, 512
+WIDE, COLUMNS = HIDDEN // HEADS, 4 * HIDDEN
+"""Columns of a head, and of the feed-forward step of a layer as it was pretrained."""
+
 SHARED = 1
 """Layers from below that all networks have in common, comparing's, too."""
 
@@ -71,25 +74,33 @@ class Layer(nn.Module):
 
     def __init__(self, drop: float) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
-        self.mix = nn.Linear(HIDDEN, HIDDEN)
-        self.up, self.down = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
         self.after_mix, self.after_down = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
         self.drop = Dropout(drop)
+        self.size(HEADS, COLUMNS)
+
+    def size(self, heads: int, columns: int) -> None:
+        """Draw its tables anew, for so many heads and so many columns of the feed-forward step."""
+        self.heads, wide = heads, heads * WIDE
+        self.query, self.key, self.value = (nn.Linear(HIDDEN, wide) for _ in range(3))
+        self.mix = nn.Linear(wide, HIDDEN)
+        self.up, self.down = nn.Linear(HIDDEN, columns), nn.Linear(columns, HIDDEN)
 
     def forward(self, x: Tensor, seen: Tensor | None) -> Tensor:
         """(windows, pieces, 384) to the same; ``seen`` masks what is padding."""
+        x = self.after_mix(x + self.drop(self.mix(self.attended(x, seen))))
+        return self.after_down(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+    def attended(self, x: Tensor, seen: Tensor | None) -> Tensor:
+        """What its heads give, side by side: (windows, pieces, 32 a head)."""
         rows, length, _ = x.shape
 
         def heads(y: Tensor) -> Tensor:
-            return y.view(rows, length, HEADS, HIDDEN // HEADS).transpose(1, 2)
+            return y.view(rows, length, self.heads, WIDE).transpose(1, 2)
 
         found = F.scaled_dot_product_attention(
             heads(self.query(x)), heads(self.key(x)), heads(self.value(x)), attn_mask=seen
         )
-        mixed = self.mix(found.transpose(1, 2).reshape(rows, length, HIDDEN))
-        x = self.after_mix(x + self.drop(mixed))
-        return self.after_down(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return found.transpose(1, 2).reshape(rows, length, self.heads * WIDE)
 
 
 class Words(nn.Module):
@@ -194,7 +205,15 @@ class Tagger(nn.Module):
 
 
 def load(network: Tagger, weights: dict[str, Tensor]) -> None:
-    """Give ``network`` the weights of a fit; what the fit did not have stays as it is."""
+    """Give ``network`` the weights of a fit; what the fit did not have stays as it is.
+
+    Layers become as narrow as theirs (``training/narrowing.py``).
+    """
+    for stack in ("layers", "judging"):
+        for number, layer in enumerate(getattr(network, stack)):
+            query, up = (weights.get(f"{stack}.{number}.{part}.bias") for part in ("query", "up"))
+            if query is not None and up is not None:
+                layer.size(len(query) // WIDE, len(up))
     have = network.state_dict()
     for name, given in weights.items():
         if name in have:
