@@ -29,16 +29,19 @@ from torch.nn import functional as F  # noqa: N812  the name that every reader o
 sys.path.insert(0, str(Path(__file__).parent))
 
 from attribution import BODIES, CAUSES, CORPUS, HERE, NEWS, SHORT
+from tagger.batches import MASK
 from tagger.corpus import bodies, causal_news, grouped, news, polnear
 from tagger.export import network, shipped
 from tagger.invented import invented, short_texts
-from tagger.network import HEADS, HIDDEN, SHARED, WIDE, Layer, Tagger, pretrained
+from tagger.network import COLUMNS, HEADS, SHARED, WIDE, Layer, Tagger, pretrained
 from tagger.phrases import phrases
 from tagger.texts import contents, restyled
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet, windows
 
-MASK, MASKED = 103, 0.03
+MASKED = 0.03
+"""Share of pieces that are hidden."""
+
 SAMPLE = 300
 """Windows by which heads and columns are chosen."""
 
@@ -59,7 +62,7 @@ class Stack:
     """Layers, and what reads scores off the vectors of the last."""
 
     layers: Sequence[Layer]
-    heads: Sequence[nn.Linear]
+    columns: Sequence[nn.Linear]
 
     def through(self, x: Tensor, seen: Tensor | None) -> list[Tensor]:
         """The vectors behind every layer, for those that :meth:`Tagger.shared` gives."""
@@ -71,7 +74,7 @@ class Stack:
 
     def scores(self, vectors: Tensor) -> list[Tensor]:
         """What is read off the vectors behind the last layer."""
-        return [head(vectors.float()) for head in self.heads]
+        return [one(vectors.float()) for one in self.columns]
 
 
 def stack(of: Tagger, part: str) -> Stack:
@@ -102,7 +105,7 @@ def cut(every: Iterator[str]) -> Windows:
 
 
 def batches(every: Windows, chance: random.Random) -> Iterator[tuple[Tensor, Tensor]]:
-    """Windows of like lengths together, for ever: their pieces, and which of them are padding."""
+    """Windows of like lengths together, for ever: their pieces, and which are no padding."""
     while True:
         order = chance.sample(every, len(every))
         for start in range(0, len(order), MIXED):
@@ -244,7 +247,7 @@ def main() -> None:
     options.add_argument("weights", type=Path)
     options.add_argument("part", choices=("finding", "judging"))
     options.add_argument("--heads", type=int, default=HEADS)
-    options.add_argument("--columns", type=int, default=4 * HIDDEN)
+    options.add_argument("--columns", type=int, default=COLUMNS)
     options.add_argument("--start", type=Path, help="whole weights; without it what ships")
     options.add_argument("--go-on", type=Path, help="narrow weights that learn on")
     options.add_argument("--seed", type=int, default=0)
@@ -264,7 +267,7 @@ def main() -> None:
     else:
         made = narrowed(whole, chosen.part, sample, chosen.heads, chosen.columns)
     chance = random.Random(chosen.seed)  # noqa: S311  a seed, not a secret
-    lesson = Lesson.of(made.train(), whole, chosen.part, sample)
+    lesson = Lesson.of(made, whole, chosen.part, sample)
     learn(lesson, every, chosen.pieces, chosen.rate, chance)
     torch.save({**made.state_dict(), "chain": weights["chain"]}, chosen.weights)
 
