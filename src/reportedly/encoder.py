@@ -29,7 +29,7 @@ BEGIN, BREAK = 101, 102
 CORE, SIDE = 160, 24
 """Pieces of a window that are read at most, and pieces of context where it cuts a line."""
 
-_PRODUCT = (
+_PROBE = (
     b'\x08\x08:\x9c\x01\n\x18\n\x01a\n\x01b\x12\x01y"\rMatMulInteger\x12\x01p*K\x08\x04\x08\x10\x10\x03B\x01bJ@'
     + b"\x7f" * 64
     + b"Z\x17\n\x01a\x12\x12\n\x10\x08\x02\x12\x0c\n\x06\x12\x04rows\n\x02\x08\x04"
@@ -230,7 +230,7 @@ def _exact() -> bool:
 
     On processors that have no instruction for them (AVX2 alone, no VNNI) they overflow.
     """
-    product = onnxruntime.InferenceSession(_PRODUCT, _options(), ["CPUExecutionProvider"])
+    product = onnxruntime.InferenceSession(_PROBE, _options(), ["CPUExecutionProvider"])
     largest = (np.full((rows, 4), 255, dtype=np.uint8) for rows in (1, 2, 64))
     return all((product.run(None, {"a": one})[0] == 4 * 255 * 127).all() for one in largest)
 
