@@ -9,8 +9,8 @@ Without ``--start`` from what ships. Of every layer those heads and those column
 feed-forward step are kept that move its result most over a sample of texts (Michel, Levy and Neubig
 2019; Molchanov et al. 2017); the rest then learns, over texts without a label, to give the vectors
 of the whole layers and the scores that are read off them (Hinton, Vinyals and Dean 2015; Jiao et
-al. 2020). What is read off the vectors stays as it is. Nothing that ships was made so yet: the
-model card tells what was tried.
+al. 2020). What is read off the vectors stays as it is. What finds was made so, what judges was not
+yet: the model card tells what was tried.
 """
 
 import argparse

@@ -1,12 +1,15 @@
 """What the tagger finds and what the rules find, put together, and the mark where they agree."""
 
+from dataclasses import replace
+
 import pytest
 
 from build import document
 from reportedly import readings
 from reportedly.model import Span, cut
 from reportedly.readings.found import Found
-from reportedly.readings.learned import _owned
+from reportedly.readings.learned import _owned, _without_shreds
+from reportedly.readings.parse import parse
 
 
 def test_what_both_find_is_marked_and_says_so():
@@ -163,3 +166,33 @@ def test_who_was_asked_and_has_not_answered_is_silent_and_not_who_asks(text: str
 def test_who_was_asked_and_answered_is_not_silent():
     text = "Asked for comment, the ministry said the road was open."
     assert [a.stance for a in readings.read(document(text)).attributions] == ["for"]
+
+
+def test_what_a_source_asks_for_is_no_part_of_what_it_says():
+    text = (
+        "The army closed the road to Esk, Tolvek Radio said. It credited the information to a "
+        "clerk at the land registry who asked not to be named."
+    )
+    told = [cut(text, a.content) for a in readings.read(document(text)).attributions]
+    assert told == ["The army closed the road to Esk"] * 2
+
+
+def test_the_beginning_of_another_sentence_is_no_part_of_what_is_said():
+    text = "The police arrived. Nine were hurt, a doctor said."
+    one = Found((Span(36, 44),), (Span(45, 49),), (Span(0, 10), Span(20, 34)), "tagger")
+    held = document(text)
+    assert _without_shreds(one, parse(held), held).content == (Span(20, 34),)
+    whole = replace(one, content=(Span(0, 18), Span(20, 34)))
+    assert _without_shreds(whole, parse(held), held) == whole
+
+
+def test_a_deed_that_was_not_done_is_nobodys_blame():
+    for mark in "'’":
+        text = f"The rebels didn{mark}t attack the mill."
+        assert readings.read(document(text)).attributions == ()
+
+
+def test_what_only_the_rules_find_of_a_cue_is_its_content():
+    text = "Citing no source, Tolvek Radio wrote that the army closed the road to Esk."
+    (found,) = readings.read(document(text)).attributions
+    assert cut(text, found.content) == "that the army closed the road to Esk"

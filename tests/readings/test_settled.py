@@ -97,6 +97,13 @@ def test_who_denies_a_thing_for_certain_denies_something_of_it():
     assert settled(ruled, replace(doubts, denials=told.denials), "d", CUE)[0] is None
 
 
+def test_who_dismisses_what_the_rules_find_denied_denies_something():
+    dismissed = verdict("dismiss", "against", "CT-", None)
+    found = Judged("dismiss", "against", "CT-", (factor("cue"),))
+    assert settled(("number", found), dismissed, "d", CUE)[0] == "number"
+    assert settled((None, found), dismissed, "d", CUE)[0] is None
+
+
 def test_who_speaks_up_neither_keeps_silent_nor_declines():
     held = verdict("decline", "silent", "Uu", None)
     _, judged = settled((None, Judged("say", "for", "CT+", ())), speaking(held), "d", CUE)

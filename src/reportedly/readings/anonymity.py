@@ -8,6 +8,9 @@ from reportedly.model import Span, Spans
 
 _END = re.compile(r"[.;:!?”\"—–]|,(?= (?:said|told|added|says|who|but|and)\b)|\n|$")
 
+_BEFORE = 40
+"""Characters before a part of a reason within which it begins."""
+
 
 @cache
 def _reason() -> re.Pattern[str]:
@@ -28,6 +31,12 @@ def anonymity(text: str, sentence: Span, source: Spans) -> Spans:
     end = _END.search(text, match.end())
     stop = min(end.start() if end else sentence.end, sentence.end)
     return (Span(match.start(), len(text[:stop].rstrip(" ,"))),)
+
+
+def pleads(text: str, span: Span) -> bool:
+    """Whether ``span`` is part of a stated reason: the end of "who asked not to be named"."""
+    found = _reason().finditer(text, max(span.start - _BEFORE, 0), span.end)
+    return any(m.start() <= span.start and m.end() == span.end for m in found)
 
 
 def is_plea(words: str) -> bool:

@@ -72,6 +72,7 @@ def _is_read(one: Found, tagged: Sequence[Found]) -> bool:
         alike(one.source, t.source)
         and (alike(one.content, t.content) or _is_begun(one, t, tagged))
         and not touch((*one.source, *one.cue), t.content)
+        and not _is_led_up_to(one, t, tagged)
         and not _is_audience(one, t)
         for t in tagged
     )
@@ -90,6 +91,17 @@ def _is_begun(one: Found, tagged: Found, every: Sequence[Found]) -> bool:
         return False
     rest = Span(tagged.content[-1].end, max(one.content[-1].end, tagged.content[-1].end))
     return any(other.source != tagged.source and other.cue[0] in rest for other in every)
+
+
+def _is_led_up_to(one: Found, tagged: Found, every: Sequence[Found]) -> bool:
+    """Whether another's cue stands in what ``tagged`` says before ``one`` begins.
+
+    "It was from B that the Post learned that A": B said A, not that the Post learned it.
+    """
+    if not tagged.content or not one.content:
+        return False
+    before = Span(tagged.content[0].start, max(one.content[0].start, tagged.content[0].start))
+    return any(other.source != tagged.source and other.cue[0] in before for other in every)
 
 
 def _in_name(tagged: Found, one: Found) -> bool:

@@ -8,6 +8,8 @@ from math import log
 from reportedly.model import Document, Span
 
 from . import rules, tagger
+from .anonymity import pleads
+from .answers import answered
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words
 from .denials import refuses
@@ -20,11 +22,14 @@ from .stance import breaks_silence
 from .tagger import Look
 from .tagger.marks import STANCES
 from .tokens import Doc
-from .wholes import called, left_out, named, prolonged, taken_out, unsplit, whole
+from .wholes import called, is_clause, left_out, named, prolonged, taken_out, unsplit, whole
 
 _QUOTED = re.compile('[“”"«»]')
 _TRAILS = re.compile(r"[,”\"’]+ ")
 """What stands between something said and who said it, where that follows it."""
+
+_UNDONE = re.compile(r"(?:did|do|does|had|has|have)(?: not|n[’']t)\b")
+"""What begins a cue that is a deed not done."""
 
 _LIKELY = log(0.5)
 """The chance that a voice keeps silent, above which it does without a content."""
@@ -49,12 +54,16 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     others = rules.find(doc, document)
     tagged = unsplit(tagger.find(document.text, seen), others, document)
     tagged = [one for one in tagged if not _is_nobody(one, document)]
+    tagged = [_without_shreds(_without_plea(one, document), doc, document) for one in tagged]
+    tagged = answered(tagged, document)
     tagged = [one if one.content else taken_out(one, document) for one in tagged]
     tagged = _handed_back(tagged, document)
+    tagged = [one if one.content else _filled(one, others) for one in tagged]
     tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
     tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
     fixed, tagged, others = framed(tagged, others)
     tagged = [o for o in tagged if not rules.ousts(doc, o.cue) or _holds_word(o, tagged)]
+    tagged = [one for one in tagged if not _is_undone(one, others, doc, document)]
     tagged = [_mended(one, others, document, seen) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(_bears_out(o, one) for o in others)]
@@ -128,6 +137,50 @@ def _is_nobody(one: Found, document: Document) -> bool:
     names = [document.text[s.start : s.end].casefold() for s in one.source]
     cue = "".join(document.text[s.start : s.end] for s in one.cue)
     return any(n in frames("unsourced") or (cue == ":" and n in frames("labels")) for n in names)
+
+
+def _without_plea(one: Found, document: Document) -> Found:
+    """``one`` without the "not to be named" of a source who asked for that."""
+    kept = tuple(span for span in one.content if not pleads(document.text, span))
+    return replace(one, content=kept)
+
+
+def _without_shreds(one: Found, doc: Doc, document: Document) -> Found:
+    """``one`` without the beginning of another sentence that is no clause and not quoted.
+
+    Of "The army moved. Nine fell, a doctor said" the doctor does not say "The army".
+    """
+    text, own = document.text, [s for s in one.content if _one_sentence(one, s, document)]
+    if not own or len(own) == len(one.content):
+        return one
+    kept = (
+        s
+        for s in one.content
+        if s in own or _QUOTED.search(text[max(s.start - 1, 0) : s.end + 1]) or is_clause(doc, s)
+    )
+    return replace(one, content=tuple(kept))
+
+
+def _filled(one: Found, others: Sequence[Found]) -> Found:
+    """``one`` without a content, with that which the rules find of its source and cue."""
+    same = (
+        o for o in others if o.rule == "clause" and meet(one, o) and alike(one.source, o.source)
+    )
+    said = next((o.content for o in same if o.content), ())
+    return replace(one, content=said) if said else one
+
+
+def _is_undone(one: Found, others: Sequence[Found], doc: Doc, document: Document) -> bool:
+    """Whether it is a deed that was not done: "did not attack the mill", which only the tagger has.
+
+    Words for blame are words for deeds, too, and what is not blamed is not said.
+    """
+    if not _UNDONE.match(document.text, one.cue[0].start, one.cue[-1].end):
+        return False
+    words = cue_words(doc, one.cue)
+    blames = words is not None and act_of(lemma_of(words.head)) == "criticise"
+    said = any(is_clause(doc, span) for span in one.content)
+    return blames and not said and not any(agree(one, o) for o in others)
 
 
 def _bears_out(one: Found, tagged: Found) -> bool:

@@ -32,16 +32,27 @@ class _Open:
 def questions(
     doc: Doc, document: Document, attributions: tuple[Attribution, ...]
 ) -> tuple[Question, ...]:
-    """Every open question, in order; alternatives ("whether A or if B") are one each."""
+    """Every open question, in order; alternatives ("whether A or if B") are one each.
+
+    What somebody answers flatly ("The ferry sank? Absolutely not, X said") is not open.
+    """
+    answered = [a for a in attributions if (a.stance, a.factuality) == ("against", "CT-")]
     found = []
     for sentence in document.sentences:
         for one in _in_sentence(doc, document.text, sentence):
+            if any(_is_answered(one, by) for by in answered):
+                continue
             whose = voice((one.cue,), attributions) or voice((one.span,), attributions)
             name = whose.id if whose else None
             made = identify("question", document.id, one.span, one.cue)
             found.append(Question(made, document.id, (one.span,), (one.cue,), name))
     unique = {q.id: q for q in found}
     return tuple(sorted(unique.values(), key=lambda q: (q.spans, q.cue)))
+
+
+def _is_answered(one: _Open, by: Attribution) -> bool:
+    """Whether it is what ``by`` denies, by words that stand behind the question."""
+    return by.cue[0].start >= one.span.end and any(one.span.overlaps(s) for s in by.content)
 
 
 def unsettled(

@@ -76,12 +76,14 @@ def raised(chances: Sequence[float], usual: Sequence[float], power: float) -> tu
 def _denied(found: Judged, verdict: Verdict, ruled: DenialKind | None) -> DenialKind | None:
     """What is denied; something, where a cue that denies leaves it certainly false.
 
-    Unless the report gives no ground for any kind. Nearly all such labels for training name one.
+    Likewise where the rules find what is denied and somebody dismisses it. Unless the report gives
+    no ground for any kind. Nearly all such labels for training name one.
     """
     sums = _sums(DENIALS, verdict.denials, ruled, _DENIAL)
     denies = (found.act, found.stance, found.factuality) == ("deny", "against", "CT-")
+    dismisses = ruled is not None and (found.act, found.stance) == ("dismiss", "against")
     kinds = [one for one in DENIALS if one is not None and sums[one] > _NEVER / 2]
-    return max(kinds if denies and kinds else DENIALS, key=sums.__getitem__)
+    return max(kinds if (denies or dismisses) and kinds else DENIALS, key=sums.__getitem__)
 
 
 def _speaks(verdict: Verdict) -> bool:

@@ -355,6 +355,8 @@ def test_nobody_is_cited_where_it_is_told_that_nobody_is():
         "From the Tolvek Water Board, not a word.",
         "No reaction was available from the Tolvek Water Board.",
         "We rang three times and heard nothing from the Tolvek Water Board.",
+        "Letters sent to the Tolvek Water Board received no reply.",
+        "Two requests to the Tolvek Water Board were not answered by Sunday.",
     ],
 )
 def test_who_cannot_be_reached_is_silent(text: str):
