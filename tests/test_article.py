@@ -85,3 +85,11 @@ def test_its_map_is_drawn_with_every_word_a_slice_and_every_arrow_in_the_table(c
     for arrow in case.gathering.arrows:
         assert f'id="a-{arrow.id}"' in html
         assert f">{shelf.map_numbers[arrow.id]}</text>" in html
+
+
+def test_what_officials_dismiss_somebody_reports(case):
+    """The reports that are dismissed are a voice of their own, within what is said of them."""
+    text, found = case.documents[0].text, {a.id: a for a in case.readings[0].attributions}
+    inner = [a for a in found.values() if a.within and found[a.within].act == "dismiss"]
+    assert [(cut(text, a.cue), a.stance) for a in inner] == [("reports", "for")]
+    assert {found[a.within].stance for a in inner} == {"against"}

@@ -196,3 +196,11 @@ def test_what_only_the_rules_find_of_a_cue_is_its_content():
     text = "Citing no source, Tolvek Radio wrote that the army closed the road to Esk."
     (found,) = readings.read(document(text)).attributions
     assert cut(text, found.content) == "that the army closed the road to Esk"
+
+
+@pytest.mark.parametrize("as_what", ["fabrications", "“fabrications,”"])
+def test_reports_that_are_dismissed_tell_what_they_told(as_what):
+    text = f"Officials have dismissed reports of desertions as {as_what} but spies suggest more."
+    told = {cut(text, a.cue): a for a in readings.read(document(text)).attributions}
+    assert cut(text, told["reports"].content) == "desertions"
+    assert (told["reports"].stance, told["have dismissed"].stance) == ("for", "against")

@@ -28,6 +28,9 @@ _QUOTED = re.compile('[“”"«»]')
 _TRAILS = re.compile(r"[,”\"’]+ ")
 """What stands between something said and who said it, where that follows it."""
 
+_AS = re.compile(r" as\b")
+"""What stands between what is told and what somebody calls it."""
+
 _UNDONE = re.compile(r"(?:did|do|does|had|has|have)(?: not|n[’']t)\b")
 """What begins a cue that is a deed not done."""
 
@@ -65,6 +68,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = [o for o in tagged if not rules.ousts(doc, o.cue) or _holds_word(o, tagged)]
     tagged = [one for one in tagged if not _is_undone(one, others, doc, document)]
     tagged = [_mended(one, others, document, seen) for one in tagged]
+    tagged = [one if one.source else _as_told(one, others, document) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
     tagged = [one for one in tagged if one.source or any(_bears_out(o, one) for o in others)]
     left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
@@ -159,6 +163,17 @@ def _without_shreds(one: Found, doc: Doc, document: Document) -> Found:
         if s in own or _QUOTED.search(text[max(s.start - 1, 0) : s.end + 1]) or is_clause(doc, s)
     )
     return replace(one, content=tuple(kept))
+
+
+def _as_told(one: Found, others: Sequence[Found], document: Document) -> Found:
+    """What nobody says, without what another calls it, where the rules find a noun that tells it.
+
+    Of "dismissed reports of desertions as fabrications" the reports tell the desertions.
+    """
+    nouns = (o for o in others if o.rule == "cue noun" and o.content and meet(one, o))
+    begun = (o.content for o in nouns if one.content and o.content[0].start == one.content[0].start)
+    told = next((said for said in begun if _AS.match(document.text, said[-1].end)), None)
+    return replace(one, content=told) if told and told[-1].end < one.content[-1].end else one
 
 
 def _filled(one: Found, others: Sequence[Found]) -> Found:
