@@ -55,15 +55,7 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     mostly wrong.
     """
     others = rules.find(doc, document)
-    tagged = unsplit(tagger.find(document.text, seen), others, document)
-    tagged = [one for one in tagged if not _is_nobody(one, document)]
-    tagged = [_without_shreds(_without_plea(one, document), doc, document) for one in tagged]
-    tagged = answered(tagged, document)
-    tagged = [one if one.content else taken_out(one, document) for one in tagged]
-    tagged = _handed_back(tagged, document)
-    tagged = [one if one.content else _filled(one, others) for one in tagged]
-    tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
-    tagged = [one for one in tagged if one.content or _is_silent(one, document, seen)]
+    tagged = _tagged(doc, document, others, seen)
     fixed, tagged, others = framed(tagged, others)
     tagged = [o for o in tagged if not rules.ousts(doc, o.cue) or _holds_word(o, tagged)]
     tagged = [one for one in tagged if not _is_undone(one, others, doc, document)]
@@ -93,6 +85,21 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     more = [cut_short(one, [*fixed, *citing], document) for one in more]
     heard = [*agreed, *more]
     return [*heard, *(passed_on(one, heard, document) for one in fixed)]
+
+
+def _tagged(
+    doc: Doc, document: Document, others: Sequence[Found], seen: Look | None
+) -> list[Found]:
+    """What the tagger finds, each with all of what is said and no more, where that can be told."""
+    tagged = unsplit(tagger.find(document.text, seen), others, document)
+    tagged = [one for one in tagged if not _is_nobody(one, document)]
+    tagged = [_without_shreds(_without_plea(one, document), doc, document) for one in tagged]
+    tagged = answered(tagged, document)
+    tagged = [one if one.content else taken_out(one, document) for one in tagged]
+    tagged = _handed_back(tagged, document)
+    tagged = [one if one.content else _filled(one, others) for one in tagged]
+    tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
+    return [one for one in tagged if one.content or _is_silent(one, document, seen)]
 
 
 def _mended(one: Found, others: Sequence[Found], document: Document, seen: Look | None) -> Found:
@@ -154,6 +161,8 @@ def _without_shreds(one: Found, doc: Doc, document: Document) -> Found:
 
     Of "The army moved. Nine fell, a doctor said" the doctor does not say "The army".
     """
+    if len(one.content) == 1:
+        return one
     text, own = document.text, [s for s in one.content if _one_sentence(one, s, document)]
     if not own or len(own) == len(one.content):
         return one
