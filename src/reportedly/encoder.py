@@ -8,6 +8,7 @@ Only onnxruntime and tokenizers are needed to run them.
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from reportedly.errors import ModelError
+from reportedly.model import Span
 
 Numbers = NDArray[np.float32]
 
@@ -51,9 +53,14 @@ class Pieces:
     words: tuple[int, ...]
 
     @cached_property
-    def word_starts(self) -> NDArray[np.intp]:
-        """Where each word starts, in code points: (words,)."""
-        return np.array([self.starts[at] for at in self.words], dtype=np.intp)
+    def word_starts(self) -> tuple[int, ...]:
+        """Where each word starts, in code points."""
+        return tuple(self.starts[at] for at in self.words)
+
+    def words_in(self, span: Span) -> range:
+        """The numbers of the words that begin within ``span``."""
+        starts = self.word_starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import Span, Spans
 
+from .caseless import Caseless
+
 _END = re.compile(r"[.;:!?”\"—–]|,(?= (?:said|told|added|says|who|but|and)\b)|\n|$")
 
 _BEFORE = 40
@@ -13,9 +15,9 @@ _BEFORE = 40
 
 
 @cache
-def _reason() -> re.Pattern[str]:
+def _reason() -> Caseless:
     patterns = load("sources")["namelessness"]["patterns"]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return Caseless("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def anonymity(text: str, sentence: Span, source: Spans) -> Spans:

@@ -294,9 +294,12 @@ def _adjoins(left: Token, right: Token) -> bool:
 
 
 def _trim(run: list[Token]) -> list[Token]:
-    first = next((n for n, t in enumerate(run) if _tells(t)), len(run))
-    last = next((n for n in range(len(run) - 1, first, -1) if _tells(run[n])), first)
-    return run[first : last + 1]
+    first, end = 0, len(run)
+    while first < end and not _tells(run[first]):
+        first += 1
+    while end - first > 1 and not _tells(run[end - 1]):
+        end -= 1
+    return run[first:end]
 
 
 def _tells(token: Token) -> bool:

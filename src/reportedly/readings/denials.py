@@ -13,6 +13,7 @@ from functools import cache
 from reportedly.lexicons import load
 from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans, Stance, hull
 
+from .caseless import Caseless
 from .cues import act_of, frames, lemma_of
 from .cuewords import cue_words
 from .found import Found
@@ -361,16 +362,19 @@ def _kept(name: str) -> tuple[str, ...]:
 
 
 @cache
-def any_of(name: str, where: str) -> re.Pattern[str] | None:
+def any_of(name: str, where: str) -> Caseless | None:
     """The patterns of a table as one; those that begin a word are only tried where one begins."""
-    listed = [p.pattern for p in _patterns(name, where)]
+    listed = _listed(name, where)
     within = [f"(?:{p[2:]})" for p in listed if p.startswith(r"\b")]
     others = [f"(?:{p})" for p in listed if not p.startswith(r"\b")]
     joined = "|".join([*others, *([rf"\b(?:{'|'.join(within)})"] if within else [])])
-    return re.compile(joined, re.IGNORECASE) if joined else None
+    return Caseless(joined) if joined else None
 
 
 @cache
-def _patterns(name: str, where: str) -> tuple[re.Pattern[str], ...]:
-    listed = load("denial")[name].get(where, ())
-    return tuple(re.compile(p.replace("<n>", _NUMBER), re.IGNORECASE) for p in listed)
+def _patterns(name: str, where: str) -> tuple[Caseless, ...]:
+    return tuple(map(Caseless, _listed(name, where)))
+
+
+def _listed(name: str, where: str) -> list[str]:
+    return [p.replace("<n>", _NUMBER) for p in load("denial")[name].get(where, ())]

@@ -3,11 +3,12 @@
 "At a guess, said the mayor, …", "she had heard, at second hand, that …".
 """
 
-import re
 from functools import cache, lru_cache
 
 from reportedly.lexicons import load
 from reportedly.model import Document, Evidence, Factor, Factuality, Span, Spans
+
+from .caseless import Caseless
 
 NAME = "doubt"
 """Of the reason that tells of such words."""
@@ -42,5 +43,5 @@ def _places(text: str, sentence: Span, key: str) -> Spans:
 
 
 @cache
-def _patterns(key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('certainty')['doubt'][key])})\b", re.IGNORECASE)
+def _patterns(key: str) -> Caseless:
+    return Caseless(rf"\b(?:{'|'.join(load('certainty')['doubt'][key])})\b")

@@ -38,11 +38,20 @@ class Products(NumpyOps):  # type: ignore[misc]  # a compiled class
         trans2: bool = False,
     ) -> Numbers:
         """``x`` times ``y``, either transposed first if asked for."""
-        if trans1 or not trans2 or out is not None:
+        if trans1 or not trans2:
             plain: Numbers = super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
             return plain
-        result: Numbers = _product().run(None, {"a": x, "b": y})[0]
-        return result
+        result = product(x, y)
+        if out is None:
+            return result
+        np.copyto(out, result)
+        return out
+
+
+def product(a: Numbers, b: Numbers) -> Numbers:
+    """``a`` (m, k) times the transpose of ``b`` (n, k)."""
+    result: Numbers = _product().run(None, {"a": a, "b": b})[0]
+    return result
 
 
 @cache

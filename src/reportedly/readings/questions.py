@@ -8,6 +8,7 @@ from functools import cache
 from reportedly import lexicons
 from reportedly.model import Attribution, Document, Question, Span, Statement, identify
 
+from .caseless import Caseless
 from .causes import voice
 from .clauses import children, spans_of, tokens_in
 from .tokens import Doc
@@ -95,7 +96,7 @@ def _in_sentence(doc: Doc, text: str, sentence: Span) -> Iterator[_Open]:
 
 def _cues(text: str, sentence: Span) -> Iterator[Span]:
     words = text[sentence.start : sentence.end]
-    for pattern in _patterns():
+    for pattern in _patterns() if _any().search(words) else ():
         for match in pattern.finditer(words):
             if not _unchecked(match.group()):
                 yield Span(sentence.start + match.start(), sentence.start + match.end())
@@ -207,9 +208,19 @@ def _tidy(text: str, span: Span) -> Span | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    patterns = lexicons.load("questions")["cues"]["patterns"]
-    return tuple(re.compile(rf"(?<!\w){pattern}(?!\w)", re.I) for pattern in patterns)
+def _any() -> Caseless:
+    """All the patterns as one: few sentences leave anything open."""
+    return Caseless(rf"(?<!\w)(?:{'|'.join(_listed())})(?!\w)")
+
+
+@cache
+def _patterns() -> tuple[Caseless, ...]:
+    return tuple(Caseless(rf"(?<!\w){pattern}(?!\w)") for pattern in _listed())
+
+
+def _listed() -> list[str]:
+    patterns: list[str] = lexicons.load("questions")["cues"]["patterns"]
+    return patterns
 
 
 @cache

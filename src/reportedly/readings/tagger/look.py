@@ -1,17 +1,19 @@
 """A text as the network sees it, in one pass: everything else is read off this."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly import encoder
 from reportedly.encoder import Encoder, Pieces
 from reportedly.model import Span, Spans
 
 from ..found import Verdict
-from .marks import ACTS, JUDGED, STANCES, VALUES, Marks, Numbers, Weighed, all_marks, marks
+from .marks import ACTS, DENIALS, JUDGED, STANCES, VALUES, Marks, Numbers, Weighed, all_marks, marks
 from .relations import Related, relations
 
 NAME = "attribution"
@@ -19,6 +21,8 @@ NAME = "attribution"
 
 _LEAST = np.float32(1e-6)
 """A chance below which none is given, so that its logarithm stays finite."""
+
+_LOWEST = math.log(1e-6)
 
 
 @cache
@@ -37,11 +41,13 @@ class Look:
 
     def verdict(self, cue: Spans, source: Spans = (), content: Spans = ()) -> Verdict | None:
         """What ``cue`` does by its words, its source's and its content's; None without a cue."""
-        words = [[int(w) for s in spans for w in self.words(s)] for spans in (cue, source, content)]
+        words = [
+            [w for s in spans for w in self.pieces.words_in(s)] for spans in (cue, source, content)
+        ]
         if self.weighed is None or not words[0]:
             return None
         votes = (
-            self.weighed.judged[part, voter * JUDGED : (voter + 1) * JUDGED].mean(axis=0)
+            _mean(self.weighed.judged[part, voter * JUDGED : (voter + 1) * JUDGED])
             for voter, part in enumerate(words)
             if part
         )
@@ -49,20 +55,14 @@ class Look:
 
     def committed(self, place: Span) -> tuple[float, ...] | None:
         """How far the event that is named at ``place`` is asserted: logarithms of chances."""
-        words = self.words(place)
-        if self.weighed is None or not len(words):
+        words = self.pieces.words_in(place)
+        if self.weighed is None or not words:
             return None
-        found = chances(self.weighed.committed[words].mean(axis=0))
-        return tuple(float(x) for x in np.log(found))
+        return logs(_mean(self.weighed.committed[words.start : words.stop]).tolist())
 
     def relations(self, sentences: Spans) -> list[Related]:
         """What these sentences say to cause what."""
         return relations(self.pieces, self.weighed.causal, sentences) if self.weighed else []
-
-    def words(self, span: Span) -> NDArray[np.intp]:
-        """The words that begin within ``span``."""
-        first, last = np.searchsorted(self.pieces.word_starts, [span.start, span.end])
-        return np.arange(first, last, dtype=np.intp)
 
 
 def look(text: str) -> Look:
@@ -79,15 +79,24 @@ def glance(text: str) -> tuple[Pieces, Marks | None]:
 
 def verdict(scores: Numbers) -> Verdict:
     """What a cue does by the sum of its voters' mean scores (42)."""
-    ends = np.cumsum([len(ACTS), len(STANCES), len(VALUES)])
-    acts, stances, values, denials = (
-        tuple(float(x) for x in np.log(chances(part))) for part in np.split(scores, ends)
-    )
-    return Verdict(acts, stances, values, denials)
+    each, ends = scores.tolist(), (0, *accumulate(map(len, (ACTS, STANCES, VALUES, DENIALS))))
+    return Verdict(*(logs(each[start:end]) for start, end in pairwise(ends)))
 
 
 def chances(scores: Numbers) -> Numbers:
     """Scores as chances that sum up to one (softmax), none below a millionth."""
     weights = np.exp(scores - scores.max())
     result: Numbers = np.maximum(weights / weights.sum(), _LEAST)
+    return result
+
+
+def logs(scores: Sequence[float]) -> tuple[float, ...]:
+    """The logarithms of :func:`chances`; numpy's own steps take longer where there are but few."""
+    top = max(scores)
+    total = top + math.log(sum(math.exp(x - top) for x in scores))
+    return tuple(max(x - total, _LOWEST) for x in scores)
+
+
+def _mean(rows: Numbers) -> Numbers:
+    result: Numbers = np.add.reduce(rows) / np.float32(len(rows))
     return result

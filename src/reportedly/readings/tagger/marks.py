@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from reportedly.encoder import Encoder, Pieces, Window, windows
 from reportedly.model import Act, DenialKind, Factuality, Stance
 
+from ..products import product
+
 Numbers = NDArray[np.float32]
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -85,8 +87,7 @@ class View:
         """
         rows = [at - self.window.first + 1 for at in pointing]
         ask, answer = (self.vectors[:, _columns(name)] for name in (wanted, found))
-        # Not "@": that starts threads of its own, which only get in each other's way here.
-        scores = np.einsum("ad,bd->ab", ask[rows], answer) / np.sqrt(np.float32(SIZE))
+        scores = product(ask[rows], answer) / np.sqrt(np.float32(SIZE))
         weights = np.exp(scores - scores.max(axis=1, keepdims=True))
         result: Numbers = weights / weights.sum(axis=1, keepdims=True)
         return result

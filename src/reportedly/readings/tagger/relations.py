@@ -46,9 +46,10 @@ def relations(
     """
     found = []
     for sentence in sentences:
-        words = _words(pieces, sentence)
-        if len(words) and (chance := causal(scores[words])) >= least:
-            found += list(_related(pieces, words, scores[words], chance))
+        words = pieces.words_in(sentence)
+        held = scores[words.start : words.stop]
+        if words and (chance := causal(held)) >= least:
+            found += list(_related(pieces, words, held, chance))
     return found
 
 
@@ -86,12 +87,7 @@ def _placed(
     return opening, ends, closing, over.accumulate(ends)[:-1] + begins[1:]
 
 
-def _words(pieces: Pieces, sentence: Span) -> Numbers:
-    first, last = np.searchsorted(pieces.word_starts, [sentence.start, sentence.end])
-    return np.arange(first, last)
-
-
-def _related(pieces: Pieces, words: Numbers, scores: Numbers, chance: float) -> Iterator[Related]:
+def _related(pieces: Pieces, words: range, scores: Numbers, chance: float) -> Iterator[Related]:
     """The relation that fits best, and a second one, which may have a negative gain."""
     first = 2 * POOLS + np.arange(LAYERS + 1) * len(PARTS)
     more = first[-1] + np.arange(LAYERS + 1) * len(SIGNALS)
@@ -101,12 +97,12 @@ def _related(pieces: Pieces, words: Numbers, scores: Numbers, chance: float) -> 
         gain, cause, effect = _pair(parts)
         if len(parts) < 2:
             break
-        spans = _span(pieces, words[cause]), _span(pieces, words[effect])
+        spans = tuple(_span(pieces, words[s.start : s.stop]) for s in (cause, effect))
         if spans not in seen:
             seen.add(spans)
             signals = _signals(scores[:, more[layer] : more[layer + 1]])
-            found = tuple(_span(pieces, words[run]) for run in signals)
-            yield Related(*spans, found, chance, gain, layer)
+            found = tuple(_span(pieces, [words[at] for at in run]) for run in signals)
+            yield Related(spans[0], spans[1], found, chance, gain, layer)
 
 
 def _pair(scores: Numbers) -> tuple[float, range, range]:
@@ -147,9 +143,9 @@ def _signals(scores: Numbers) -> list[list[int]]:
     return found
 
 
-def _span(pieces: Pieces, words: Numbers) -> Span:
+def _span(pieces: Pieces, words: Sequence[int]) -> Span:
     """From the first piece of the first word to the last piece of the last."""
-    last = int(words[-1])
+    last = words[-1]
     after = pieces.words[last + 1] if last + 1 < len(pieces.words) else len(pieces.ids)
-    start = pieces.words[int(words[0])]
+    start = pieces.words[words[0]]
     return Span(pieces.starts[start], max(pieces.ends[pieces.words[last] : after]))
