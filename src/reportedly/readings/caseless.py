@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CAPITALS = re.compile(r"(\\.|\(\?P)|([A-Z])")
 """Capitals of a pattern; those that stand for a class of letters, or name a group, are kept."""
@@ -23,6 +24,11 @@ class Caseless:
         else:
             self._pattern = re.compile(pattern, re.IGNORECASE)
 
+    @property
+    def groups(self) -> frozenset[str]:
+        """The names of its groups."""
+        return frozenset(self._pattern.groupindex)
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between ``start`` and ``end``."""
         return self._pattern.search(small(text) if self._small else text, start, end)
@@ -38,6 +44,7 @@ class Caseless:
         return self._pattern.finditer(small(text) if self._small else text, start, end)
 
 
+@lru_cache(maxsize=64)
 def small(text: str) -> str:
     """``text`` in small letters, each in the place of its own: it is as long as before."""
     low = text.lower()

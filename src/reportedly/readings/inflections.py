@@ -5,12 +5,13 @@ too), so that what they say of "said" as a verb's past is the same in every sent
 all the rules for each word of a text would take as long as parsing it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc, Token
@@ -20,11 +21,14 @@ from .tokens import Word
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
-Use = tuple[int, int, int, int]
-"""A word as it is written, its tag, its arc's label, it in small letters: by spaCy's numbers."""
+Uses = NDArray[np.uint64]
+"""Words as they are written, their tags, their arcs' labels, they in small letters: (words, 4).
 
-Unit = tuple[Use, ...]
-"""One word, or several in a row that a rule may take together."""
+By spaCy's numbers.
+"""
+
+Unit = bytes
+"""The row of one word, or those of several in a row that a rule may take together."""
 
 RULES = ("attribute_ruler", "lemmatizer")
 """Parts of a pipeline that need not run for every text."""
@@ -52,54 +56,61 @@ class Inflections:
         self._vocab = model.vocab
         number = self._vocab.strings.add
         self._expletive = number("expl")
-        self._first, self._second = ({number(w) for w in words} for words in (FIRST, SECOND))
-        self._apart = (number(_APART), number(","), number("punct"), number(_APART))
+        self._first, self._second = (
+            np.array([number(w) for w in words], dtype=np.uint64) for words in (FIRST, SECOND)
+        )
+        self._apart = _rows([(number(_APART), number(","), number("punct"), number(_APART))])
         self._known: dict[Unit, list[Word]] = {}
 
     def words(self, doc: Doc) -> list[Word]:
         """Every word of a parsed ``doc`` with its class and lemma."""
-        units = list(self._units(doc))
+        units = self._units(_rows(doc.to_array(_GIVEN)))
         new = [unit for unit in dict.fromkeys(units) if unit not in self._known]
         if new:
             self._learn(new)
         return [word for unit in units for word in self._known[unit]]
 
-    def _units(self, doc: Doc) -> Iterator[Unit]:
-        uses: list[Use] = [tuple(row) for row in doc.to_array(_GIVEN).tolist()]
-        held: list[Use] = []
-        for use in uses:
-            if held and not self._taken_together(held[-1], use):
-                yield tuple(held)
-                held = []
-            held.append(use)
-        if held:
-            yield tuple(held)
+    def _units(self, uses: Uses) -> list[Unit]:
+        if not len(uses):
+            return []
+        apart = np.flatnonzero(~self._taken_together(uses)) + 1
+        held, size = uses.tobytes(), uses.itemsize * len(_GIVEN)
+        return [held[a * size : b * size] for a, b in pairwise([0, *apart.tolist(), len(uses)])]
 
-    def _taken_together(self, one: Use, after: Use) -> bool:
-        """Whether a rule may take a word together with the one before it."""
-        return after[3] in self._second and (one[3] in self._first or one[2] == self._expletive)
+    def _taken_together(self, uses: Uses) -> NDArray[np.bool_]:
+        """Of every word but the first, whether a rule may take it with the one before."""
+        before, after = uses[:-1], uses[1:]
+        first = np.isin(before[:, 3], self._first) | (before[:, 2] == self._expletive)
+        both: NDArray[np.bool_] = first & np.isin(after[:, 3], self._second)
+        return both
 
     def _learn(self, units: Sequence[Unit]) -> None:
         """Read ``units`` by the rules themselves, apart where they could be taken together."""
-        rows: list[Use] = []
-        begins: list[int] = []
-        for unit in units:
-            if rows and self._taken_together(rows[-1], unit[0]):
-                rows.append(self._apart)
-            begins.append(len(rows))
-            rows += unit
-        doc = Doc(self._vocab, words=[self._vocab.strings[use[0]] for use in rows])
-        filled(doc, _GIVEN[1:3], [use[1:3] for use in rows])
+        held = [_read(unit) for unit in units]
+        rows, ends = np.concatenate(held), np.cumsum([len(uses) for uses in held])
+        met = ends[:-1][self._taken_together(rows)[ends[:-1] - 1]]
+        rows = np.insert(rows, met, self._apart, axis=0)
+        doc = Doc(self._vocab, words=[self._vocab.strings[form] for form in rows[:, 0].tolist()])
+        filled(doc, _GIVEN[1:3], rows[:, 1:3])
         for rule in self._rules:
             doc = rule(doc)
-        for unit, at in zip(units, begins, strict=True):
-            self._known[unit] = [_word(token) for token in doc[at : at + len(unit)]]
+        for unit, uses, end in zip(units, held, ends.tolist(), strict=True):
+            at = end - len(uses) + int(np.searchsorted(met, end))
+            self._known[unit] = [_word(token) for token in doc[at : at + len(uses)]]
 
 
 def filled(doc: Doc, names: list[int | str], rows: ArrayLike) -> Doc:
     """``doc`` with the columns ``names`` of spaCy's numbers, a row for each of its words."""
-    given = np.array(rows, dtype=np.uint64)
-    return doc.from_array(names, cast("Ints2d", given))
+    return doc.from_array(names, cast("Ints2d", _rows(rows)))
+
+
+def _rows(uses: ArrayLike) -> Uses:
+    return np.array(uses, dtype=np.uint64)
+
+
+def _read(unit: Unit) -> Uses:
+    """The rows of a unit."""
+    return np.frombuffer(unit, dtype=np.uint64).reshape(-1, len(_GIVEN))
 
 
 def _word(token: Token) -> Word:

@@ -271,7 +271,7 @@ def test_spans_stay_inside_the_sentence_and_apart():
 def test_every_frame_is_a_pattern_with_a_source_and_a_cue():
     kept = frames()
     assert kept
-    assert set(chain.from_iterable(f.pattern.groupindex for f in kept)) <= {
+    assert set(chain.from_iterable(f.pattern.groups for f in kept)) <= {
         "who", "back", "cue", "said"
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from reportedly.errors import LexiconError
 from reportedly.lexicons import load
 from reportedly.model import Document, Span
 
+from ..caseless import Caseless
 from ..cues import act_of, lemma_of
 from ..cues import frames as listed
 from ..found import Found
@@ -71,7 +72,7 @@ class Frame:
     """
 
     when: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: Caseless
     rule: str
     bare: bool = False
 
@@ -98,11 +99,11 @@ def _frame(row: dict[str, Any], rule: str, classes: dict[str, Any]) -> Frame:
         text = text.replace(f"{{{name}}}", f"(?:{'|'.join(words)})")
     try:
         text = re.sub(r"\b[A-Z]{2,}(?:_[A-Z]+)*\b", lambda m: _SLOTS[m[0]], text)
-        pattern = re.compile(rf"(?<!\w){text}", re.IGNORECASE)
+        pattern = Caseless(rf"(?<!\w){text}")
     except (re.error, KeyError) as error:
         raise LexiconError(f"word list en/passing.toml: {row['frame']!r}: {error}") from error
-    named = rule == TALK or bool({"who", "back"} & pattern.groupindex.keys())
-    if not named or "cue" not in pattern.groupindex:
+    named = rule == TALK or not pattern.groups.isdisjoint({"who", "back"})
+    if not named or "cue" not in pattern.groups:
         raise LexiconError(f"word list en/passing.toml: {row['frame']!r} has no source or no cue")
     return Frame(frozenset(row["when"]), pattern, rule, row.get("bare", False))
 
