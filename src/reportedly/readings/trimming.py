@@ -25,10 +25,7 @@ def trimmed(found: Sequence[Found], parents: Sequence[int | None], doc: Doc) -> 
     return tuple(
         one
         for one, parent in zip(found, parents, strict=True)
-        if (
-            parent is None or _is_named(one, doc) or not _is_leaning(one, doc) or _happens(one, doc)
-        )
-        and not _is_plea(one, doc)
+        if (parent is None or _speaks(one, doc)) and not _is_plea(one, doc)
     )
 
 
