@@ -52,7 +52,7 @@ def glimpse(text: str, places: list[Span]) -> Look:
     network = model()
     pieces = network.alphabet.pieces(text)
     bare = Look(pieces, None, None)
-    asked = {int(word) for place in places for word in bare.words(place)}
+    asked = {int(word) for place in places for word in bare.pieces.words_in(place)}
     table = np.zeros((len(pieces.words), OUTPUT), dtype=np.float32)
     for window in windows(pieces.ids):
         inside = [w for w in asked if window.start <= pieces.words[w] < window.end]

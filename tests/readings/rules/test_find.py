@@ -263,3 +263,11 @@ def test_the_same_text_gives_the_same_attributions():
 def test_an_endless_sentence_is_not_read_and_stops_nothing():
     text = "He said that " * 300 + "\nDoru said the bridge fell."
     assert table(text) == [("Doru", "said", "the bridge fell")]
+
+
+def test_what_happens_asks_nothing():
+    assert not read("The retreat raised questions about the strength of the army.")
+    assert not read("The losses, which raise doubts about the war, went on.")
+    asked = table("Ana Holm raised questions about the strength of the army.")
+    assert asked == [("Ana Holm", "raised questions", "the strength of the army")]
+    assert table("The report raises questions about the budget.")

@@ -216,6 +216,7 @@ def test_who_is_cited_by_an_outlet_speaks_within_its_word():
         "The ferry sails at noon, via Esk and Norrin.",
         "He wanted the boat; Peter had it.",
         "The boat was late, so inappropriate for a wedding.",
+        "The defeat shows how weak the province is, relying on recruits who may not fight.",
         "The crew left at noon, thus making the harbour master angry.",
         "So good luck with that.",
         "They kept telling the story of Norrin: in 1912 the sea froze.",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ..cues import frames, lemma_of, words
 from ..tokens import Doc, Token
+from ..wording import group_of
 from .carriers import cue_of
 from .draft import NONE, Draft, Tokens, numbers, readable, subtree
-from .ousting import is_sight
-from .subjects import agent_of, child, phrase, source_of
+from .ousting import is_person, is_sight
+from .subjects import agent_of, child, phrase, source_of, subject_of
 
 _TABLES = {
     "of": "noun_of",
@@ -38,6 +39,8 @@ def _read(noun: Token) -> Draft | None:
     if not content:
         return None
     verb = _light(noun)
+    if verb is not None and _only_raises(noun, verb):
+        return None
     if verb is None:
         source = _owner(noun)
         cue = numbers([noun])
@@ -51,6 +54,14 @@ def _read(noun: Token) -> Draft | None:
     if rule == "cue noun to" and not source:
         return None
     return Draft(noun.i, source - content, cue, content - source, rule)
+
+
+def _only_raises(noun: Token, verb: Token) -> bool:
+    """Whether something that happens raises questions: "the retreat raised questions about A"."""
+    if lemma_of(noun) not in frames("raised") or lemma_of(verb) not in frames("raising"):
+        return False
+    what = verb.head if verb.dep_ == "relcl" else subject_of(verb)
+    return what is not None and not is_person(what) and not group_of([what])
 
 
 def _content(noun: Token) -> tuple[Tokens, str]:
