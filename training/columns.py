@@ -1,13 +1,16 @@
-"""Fit anew which columns tell denials, over judging layers that stay as they ship.
+"""Fit anew the columns that judge cues, over judging layers that stay as they are.
 
-    python training/denying.py fit WEIGHTS.pt
-    python training/denying.py score [WEIGHTS.pt]
-    python training/attribution.py export WEIGHTS.pt --parts weighed.onnx
+    python training/columns.py fit FITTED.pt [--start WEIGHTS.pt]
+                                             [--kinds acts stances values denials] [--penalty 1e-3]
+    python training/columns.py score [--start WEIGHTS.pt]
+    python training/attribution.py export FITTED.pt --parts weighed.onnx
 
-Most sentences that stood alone in the network's fit deny something, and it took plain ones that
-stand alone for such. Here every labelled cue is seen in its report and, once more, in its sentence
-alone, beside the short invented texts. A logistic regression over the vectors of the judging layers
-(L-BFGS) whose penalty pulls to the columns that ship; no other column changes.
+Without ``--start`` from what ships. Layers that were made narrower give other vectors than those
+that the columns were fitted over; and most sentences that stood alone in the network's fit deny
+something, and it took plain ones that stand alone for such. Here every labelled cue is seen in its
+report and, once more, in its sentence alone, beside the short invented texts. A logistic regression
+over the vectors of the judging layers (L-BFGS) whose penalty pulls to the columns of before; no
+other column changes. ``score`` counts labels that no fit has seen.
 """
 
 import argparse
@@ -28,19 +31,16 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  the name that every reader of torch knows
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet
-from reportedly.readings.tagger.marks import DENIALS, JUDGED, VOTERS
+from reportedly.readings.tagger.marks import ACTS, DENIALS, JUDGED, STANCES, VALUES, VOTERS
+
+SIZES = {"acts": len(ACTS), "stances": len(STANCES), "values": len(VALUES), "denials": len(DENIALS)}
+"""Columns of each kind, in the order in which a cue's labels stand."""
 
 PENALTY = 1e-4
 """Of the square of what a weight moves by."""
 
 DENYING_COUNTS = 4.0
-"""What a text counts for that was written to deny something, or to look as if."""
-
-COLUMN = 3
-"""Of what is denied among a cue's labels."""
-
-PLACES = torch.cat([torch.arange(v * JUDGED - len(DENIALS), v * JUDGED) for v in (1, 2, 3)])
-"""The columns for denials, of those that vote one behind another."""
+"""What a text counts for that was written to deny something, or to look as if, for denials."""
 
 MARGIN, BATCH = 20, 32
 """Pieces at the ends of a window in which no cue is judged; windows side by side."""
@@ -50,26 +50,32 @@ Window = tuple[list[int], list[Judged]]
 
 Rows = tuple[Tensor, Tensor, Tensor]
 """Of each cue: the mean vectors of its words, its source's and its content's, side by side (1152);
-which of them vote (3); what it denies."""
+which of them vote (3); its labels, -1 where there is none (4)."""
 
 
 def main() -> None:
-    """Fit and write all weights; or score them, else what ships, on labels that no fit has seen."""
+    """Fit and write all weights; or score them on labels that no fit has seen."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("what", choices=("fit", "score"))
     options.add_argument("weights", type=Path, nargs="?")
+    options.add_argument("--start", type=Path, help="weights; without it what ships")
+    options.add_argument("--kinds", nargs="+", choices=[*SIZES], default=["denials"])
+    options.add_argument("--penalty", type=float, default=PENALTY)
     chosen = options.parse_args()
-    weights = shipped()
+    weights = torch.load(chosen.start) if chosen.start else shipped()
     network = Tagger()
     load(network, weights)
     if chosen.what == "score":
-        _score(network.eval(), torch.load(chosen.weights) if chosen.weights else weights)
+        _score(network.eval(), weights)
         return
     other, denying = (list(rows(network.eval(), texts)) for texts in _texts())
     every = [torch.cat(part) for part in zip(*other, *denying, strict=True)]
     counts = torch.ones(len(every[2]))
     counts[sum(len(labels) for *_, labels in other) :] = DENYING_COUNTS
-    torch.save(fitted(weights, every, counts), chosen.weights)
+    for kind in chosen.kinds:
+        counted = counts if kind == "denials" else torch.ones(len(counts))
+        weights = fitted(weights, kind, every, counted, chosen.penalty)
+    torch.save(weights, chosen.weights)
 
 
 def _score(network: Tagger, weights: dict[str, Tensor]) -> None:
@@ -77,18 +83,16 @@ def _score(network: Tagger, weights: dict[str, Tensor]) -> None:
     whole = _labelled("_held_back")
     cut = [one for text in whole for one in alone(text)]
     short = short_texts(HERE / "invented" / "denials_held_back.tsv", {})
-    slopes, offsets = _columns(weights)
     for name, texts in (("in reports", whole), ("in sentences", cut), ("denials", short)):
         vectors, votes, labels = (
             torch.cat(part) for part in zip(*rows(network, texts), strict=True)
         )
-        told = (vectors @ slopes + votes @ offsets).argmax(1)
-        plain = labels == 0
-        print(
-            f"{name:13} {float((told == labels).float().mean()):.3f} of {len(labels)}; denies "
-            f"where nothing is denied {int((told[plain] > 0).sum())} of {int(plain.sum())}, denies "
-            f"nothing where something is {int((told[~plain] == 0).sum())} of {int((~plain).sum())}"
-        )
+        for at, kind in enumerate(SIZES):
+            slopes, offsets = _columns(weights, kind)
+            right = (vectors @ slopes + votes @ offsets).argmax(1) == labels[:, at]
+            known = labels[:, at] >= 0
+            share = float(right[known].float().mean())
+            print(f"{name:13} {kind:8} {share:.3f} of {int(known.sum())}")
 
 
 def _labelled(which: str = "") -> list[Text]:
@@ -105,7 +109,7 @@ def _texts() -> tuple[list[Text], list[Text]]:
 
 
 def rows(network: Tagger, texts: Sequence[Text]) -> Iterator[Rows]:
-    """What the columns for denials are fitted to, batch by batch."""
+    """What the columns are fitted to, batch by batch."""
     alphabet = Alphabet.of((pretrained() / "tokenizer.json").read_bytes())
     firsts = (replace(text, views=text.views[:1]) for text in texts)
     held = [window for text in firsts for window in _windows(prepare(alphabet, text)[0][0])]
@@ -121,7 +125,7 @@ def _windows(one: Prepared) -> Iterator[Window]:
         end = min(count, start + SIZE - 2)
         first = start + MARGIN if start else 0
         last = end - MARGIN if end < count else end
-        cues = (j for j in one.judged if j.labels[COLUMN] >= 0 and j.voters[0])
+        cues = (j for j in one.judged if j.voters[0])
         inside = (j for j in cues if first <= j.voters[0][0] and j.voters[0][-1] < last)
         found = [here for j in inside if (here := j.within(start, end))]
         if found:
@@ -145,15 +149,17 @@ def _rows(network: Tagger, windows: Sequence[Window]) -> Rows:
         for row, one in cues
     ]
     votes = torch.tensor([[float(bool(part)) for part in one.voters] for _, one in cues])
-    return torch.stack(means), votes, torch.tensor([one.labels[COLUMN] for _, one in cues])
+    return torch.stack(means), votes, torch.tensor([one.labels for _, one in cues])
 
 
 def fitted(
-    weights: dict[str, Tensor], every: Sequence[Tensor], counts: Tensor
+    weights: dict[str, Tensor], kind: str, every: Sequence[Tensor], counts: Tensor, penalty: float
 ) -> dict[str, Tensor]:
-    """``weights`` with other columns for denials."""
-    vectors, votes, labels = every
-    start = _columns(weights)
+    """``weights`` with other columns of one kind; ``counts``: what each of the rows counts for."""
+    labels = every[2][:, [*SIZES].index(kind)]
+    known = labels >= 0
+    vectors, votes, labels, counts = (one[known] for one in (*every[:2], labels, counts))
+    start = _columns(weights, kind)
     slopes, offsets = (one.clone().requires_grad_() for one in start)
     steps = torch.optim.LBFGS([slopes, offsets], max_iter=60, line_search_fn="strong_wolfe")
 
@@ -161,23 +167,32 @@ def fitted(
         steps.zero_grad()
         told = F.cross_entropy(vectors @ slopes + votes @ offsets, labels, reduction="none")
         moved = sum(((a - b) ** 2).sum() for a, b in zip((slopes, offsets), start, strict=True))
-        found = (told * counts).sum() / counts.sum() + PENALTY * moved
+        found = (told * counts).sum() / counts.sum() + penalty * moved
         found.backward()
         return found
 
     steps.step(loss)
     made = {name: one.clone() for name, one in weights.items()}
     back = slopes.detach().view(len(VOTERS), HIDDEN, -1).transpose(1, 2)
-    made["judged.weight"][PLACES] = back.reshape(-1, HIDDEN)
-    made["judged.bias"][PLACES] = offsets.detach().flatten()
+    made["judged.weight"][_places(kind)] = back.reshape(-1, HIDDEN)
+    made["judged.bias"][_places(kind)] = offsets.detach().flatten()
     return made
 
 
-def _columns(weights: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-    """Slopes (1152, denials) and offsets (3, denials) of what tells denials."""
-    table = weights["judged.weight"][PLACES].view(len(VOTERS), len(DENIALS), HIDDEN)
-    slopes = table.transpose(1, 2).reshape(-1, len(DENIALS))
-    return slopes, weights["judged.bias"][PLACES].view(len(VOTERS), -1)
+def _places(kind: str) -> Tensor:
+    """Where the columns of a kind stand, those of one voter behind another's."""
+    at = [*SIZES].index(kind)
+    before, size = sum([*SIZES.values()][:at]), SIZES[kind]
+    starts = (voter * JUDGED + before for voter in range(len(VOTERS)))
+    return torch.cat([torch.arange(start, start + size) for start in starts])
+
+
+def _columns(weights: dict[str, Tensor], kind: str) -> tuple[Tensor, Tensor]:
+    """Slopes (1152, columns) and offsets (3, columns) of what tells one kind."""
+    places = _places(kind)
+    table = weights["judged.weight"][places].view(len(VOTERS), SIZES[kind], HIDDEN)
+    slopes = table.transpose(1, 2).reshape(-1, SIZES[kind])
+    return slopes, weights["judged.bias"][places].view(len(VOTERS), -1)
 
 
 if __name__ == "__main__":
