@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from reportedly.model import Evidence, Factor, Span
 from reportedly.readings.found import Verdict
-from reportedly.readings.habits import habits
 from reportedly.readings.settled import asserted, denying, settled, speaking, unlike
 from reportedly.readings.stance import Judged
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
@@ -117,16 +116,6 @@ def test_a_set_phrase_counts_for_more_than_a_word():
     word = Judged("agree", "for", "CT+", (factor("cue"),))
     assert settled((None, word), torn, "d", CUE)[1].act == "say"
     assert settled((None, replace(word, idiom=True)), torn, "d", CUE)[1].act == "agree"
-
-
-def test_a_listed_word_that_few_labels_have_counts_for_more():
-    torn = replace(SAYS, acts=tuple({"say": -1.0, "agree": -2.0}.get(a, -9.0) for a in ACTS))
-    word = Judged("agree", "for", "CT+", (factor("cue"),))
-    assert habits().knows("say")
-    assert not habits().knows("wrangle")
-    known, rare = (replace(word, listed=listed) for listed in ("say", "wrangle"))
-    assert settled((None, known), torn, "d", CUE)[1].act == "say"
-    assert settled((None, rare), torn, "d", CUE)[1].act == "agree"
 
 
 def test_a_silence_told_by_a_set_phrase_stays_one():

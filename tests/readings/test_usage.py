@@ -6,7 +6,7 @@ import pytest
 import build
 from reportedly import encoder
 from reportedly.errors import ModelError
-from reportedly.readings import habits, usage
+from reportedly.readings import usage
 from reportedly.readings.parse import parse
 from reportedly.readings.stance import Judged, Said
 from reportedly.readings.tagger.marks import ACTS
@@ -64,4 +64,4 @@ def test_other_weights_than_those_that_were_fitted_are_refused(monkeypatch, tmp_
     (folder / "model.json").write_text('{"sha256": {"traits.txt": "0", "weights.npy": "0"}}')
     monkeypatch.setattr(encoder, "files", lambda package: tmp_path)
     with pytest.raises(ModelError, match="not the file that was made"):
-        habits.habits.__wrapped__()
+        usage._model.__wrapped__()

@@ -7,7 +7,7 @@ stand in ``lexicons/en/denial.toml``. What they do not tell is left as a denial 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import load
@@ -327,7 +327,7 @@ def _with(told: Told, judged: Judged, kind: DenialKind, found: Span) -> Judged:
     elif _in_cue(told) or _called_after(told):
         act, stance = ("dismiss" if act == "dismiss" else "deny"), "against"
         value = value if value == "PR-" and _found("lacking", told) else "CT-"
-    return replace(judged, act=act, stance=stance, factuality=value, factors=factors)
+    return Judged(act, stance, value, factors, judged.idiom)
 
 
 def _doubled(told: Told) -> Stance:

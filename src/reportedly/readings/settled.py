@@ -7,7 +7,6 @@ from typing import TypeVar
 from reportedly.model import DenialKind, Evidence, Factor, Factuality, Spans, Stance
 
 from .found import Verdict
-from .habits import habits
 from .stance import Judged
 from .tagger.marks import ACTS, DENIALS, STANCES, VALUES
 
@@ -30,9 +29,9 @@ _DENIED = 2.0
 """What it counts for besides where the rules read that the source holds it false or unlikely: what
 denies is rare, and of rare cues the network knows less. Chosen on those and on the tuning rows."""
 
-_RARE = 2.0
-"""What it counts for besides where a set phrase of several words decided, or a listed word that few
-labels for training have, chosen likewise: of those the network has seen hardly any."""
+_IDIOM = 1.0
+"""What it counts for besides where a set phrase of several words decided, chosen likewise: a single
+word has many uses, and of rare phrases the network has seen few."""
 
 _USUAL = 0.6
 """The power to which the chances of what is usual are taken, chosen likewise."""
@@ -59,7 +58,7 @@ def settled(
         return ruled
     stance, value = _committed(judged, verdict)
     acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
-    act = likeliest(ACTS, acts, judged.act, _ACT + _RARE * _is_rare(judged))
+    act = likeliest(ACTS, acts, judged.act, _ACT + _IDIOM * judged.idiom)
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = _denied(found, verdict, denied)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
@@ -138,17 +137,12 @@ _TOGETHER: dict[Stance, frozenset[Factuality]] = {
 
 def _committed(judged: Judged, verdict: Verdict) -> tuple[Stance, Factuality]:
     """The side and the value that go together and are likeliest as a pair."""
-    more = _RARE * _is_rare(judged)
+    more = _IDIOM * judged.idiom
     sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE + more)
     denied = _DENIED * (judged.factuality in {"CT-", "PR-"})
     values = _sums(VALUES, verdict.values, judged.factuality, _VALUE + denied + more)
     pairs = ((side, value) for side in STANCES for value in VALUES if value in _TOGETHER[side])
     return max(pairs, key=lambda pair: sides[pair[0]] + values[pair[1]])
-
-
-def _is_rare(judged: Judged) -> bool:
-    """Whether the rules know the cue by words of which the network has seen few."""
-    return judged.idiom or (bool(judged.listed) and not habits().knows(judged.listed))
 
 
 def asserted(ruled: Factuality, chances: tuple[float, ...] | None) -> Factuality:

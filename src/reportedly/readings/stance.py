@@ -25,8 +25,7 @@ _PRINTED: frozenset[SourceKind] = frozenset({"media", "document"})
 class Judged:
     """What a cue does, and where it leaves its source towards the content.
 
-    ``idiom``: a set phrase of several words decided, which says more than one word. ``listed``: the
-    words of the lists that decided, "" where none did.
+    ``idiom``: a set phrase of several words decided, which says more than one word.
     """
 
     act: Act
@@ -34,7 +33,6 @@ class Judged:
     factuality: Factuality
     factors: tuple[Factor, ...]
     idiom: bool = False
-    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +74,8 @@ def judge_cue(doc: Doc, said: Said) -> Judged:
         factors = (_factor("whether", text, said.document, said.cue),)
         return Judged("say" if done == "confirm" else done, "observing", "CTu", factors)
     turned = _turned(doc, said, words, Judged(done, _stance(decides, found), found.value, ()))
-    turned = replace(turned, factors=(*found.factors, *turned.factors))
-    if decides.entry is None:
-        return turned
-    return replace(turned, idiom=len(decides.tokens) > 1, listed=decides.key)
+    idiom = decides.entry is not None and len(decides.tokens) > 1
+    return replace(turned, factors=(*found.factors, *turned.factors), idiom=idiom)
 
 
 def is_silent(words: CueWords) -> bool:

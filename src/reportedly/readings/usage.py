@@ -5,20 +5,27 @@ and what the rules make of the cue, fitted by ``training/usage.py`` (the card in
 says on what). The network reads the whole sentence; this remembers single words better.
 """
 
+import io
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from reportedly import encoder
 from reportedly.model import SourceKind, Spans
 
 from .acts import deciding
 from .contents import Shape, is_quoted, shape
 from .cues import lemma_of
 from .cuewords import CueWords, cue_words, tokens_of, top
-from .habits import habits
 from .stance import Judged, Said, forms, lead
 from .tagger.look import chances
 from .tokens import Doc, Token
+
+NAME = "usage"
+"""The folder of ``models/`` that holds the weights."""
 
 _NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "yet"}
@@ -27,12 +34,22 @@ _LONG = 5
 """The power of two from which contents count as equally long."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The row of every trait, the weights (traits, acts) in steps, and what always counts."""
+
+    rows: dict[str, int]
+    weights: NDArray[np.int8]
+    step: float
+    always: NDArray[np.float32]
+
+
 def usage(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> tuple[float, ...]:
     """What a cue used as that of ``said`` mostly does: the logarithm of the chance of every act.
 
     ``ruled`` is the rules' judgement, ``kind`` that of the source, None without one.
     """
-    model = habits()
+    model = _model()
     known = [model.rows[t] for t in traits(doc, said, ruled, kind) if t in model.rows]
     sums = model.weights[known].sum(axis=0, dtype=np.int64)
     found = chances(model.always + np.float32(model.step) * sums.astype(np.float32))
@@ -106,3 +123,14 @@ def _of_rules(key: str, form: Shape, ruled: Judged, kind: SourceKind | None) -> 
 
 def _before(one: Spans, other: Spans) -> bool:
     return bool(one and other) and one[0].start < other[0].start
+
+
+@cache
+def _model() -> _Model:
+    """The weights, loaded once a process, their hashes checked."""
+    blobs, settings = encoder.checked(NAME)
+    weights = np.load(io.BytesIO(blobs["weights.npy"]))
+    names = blobs["traits.txt"].decode().removesuffix("\n").split("\n")
+    rows = {trait: at for at, trait in enumerate(names)}
+    always = np.array(settings["always"], dtype=np.float32)
+    return _Model(rows, weights, settings["step"], always)
