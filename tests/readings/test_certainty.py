@@ -34,6 +34,9 @@ VALUES = {
     "did not doubt": "PR+",
     "refused to believe": "PR-",
     "may confirm": "Uu",
+    "may believe": "PS+",
+    "might think": "PS+",
+    "could deny": "Uu",
     "declined to say": "Uu",
     "neither confirmed nor denied": "Uu",
 }
