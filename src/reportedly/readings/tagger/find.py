@@ -18,8 +18,8 @@ from .marks import Marks, Numbers
 _DEEPEST = 6
 """Readings within readings after which a content is left as it is."""
 
-_UNLIKELY = 0.0
-"""Score (a chance of a half) up to which no word of a content is taken for a cue of its own."""
+_UNLIKELY = -1.0
+"""Score (a chance of a quarter) up to which no word of a content is taken for a cue of its own."""
 
 _SHORTEST = 3
 """Words of a content that may hold another attribution."""
