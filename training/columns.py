@@ -93,6 +93,14 @@ def _score(network: Tagger, weights: dict[str, Tensor]) -> None:
             known = labels[:, at] >= 0
             share = float(right[known].float().mean())
             print(f"{name:13} {kind:8} {share:.3f} of {int(known.sum())}")
+        # The last kind is what is denied.
+        told = (vectors @ slopes + votes @ offsets).argmax(1)[known] > 0
+        denied = labels[known, at] > 0
+        print(
+            f"{name:13} denies where nothing is denied {int((told & ~denied).sum())} of "
+            f"{int((~denied).sum())}, nothing where something is {int((denied & ~told).sum())} of "
+            f"{int(denied.sum())}"
+        )
 
 
 def _labelled(which: str = "") -> list[Text]:

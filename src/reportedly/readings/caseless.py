@@ -1,4 +1,4 @@
-"""Patterns in any case, looked for in small letters: Python's own way takes three times as long."""
+"""Patterns in any case, looked for in small letters, several times as fast as by a flag."""
 
 import re
 import sys

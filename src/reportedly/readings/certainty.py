@@ -21,6 +21,9 @@ _MEANING: dict[Factuality, str] = {
     "Uu": "The cue commits its source to nothing.",
 }
 
+_OPEN = "A modal leaves open whether the source says so at all."
+_POSSIBLE = "A modal leaves what is probable no more than possible."
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
@@ -51,7 +54,7 @@ def commitment(words: CueWords, deciding: Deciding, document: str) -> Commitment
     modal = _modal(words, deciding)
     if modal is not None and not (negation is not None and key in _table("negated_words")):
         value = _table("weakened")[value]
-        text = "A modal leaves open whether the source says so at all."
+        text = _POSSIBLE if value == "PS+" else _OPEN
         factors.append(_factor("modal", text, (modal,), document))
     if negation is None and modal is None and _factive(words, key):
         text = "Whoever uses this cue takes the content for true."
