@@ -41,6 +41,9 @@ def credited(text, *publishers, own="Vesk Courier"):
         "Lanta Wire in Orsk reports that the guards left.",
         "The Lanta Wire, which first reported on the guards, named no officer.",
         "Lanta Wire columnist Ana Brel also doubted the order.",
+        "Lanta Wire spotted the guards at the bridge.",
+        "Lanta Wire notes in its report that guards left.",
+        "“The guards are gone,” concluded Lanta Wire's Ana Brel.",
     ],
 )
 def test_further_forms_of_crediting_an_outlet(text):
@@ -54,6 +57,11 @@ def test_further_forms_of_crediting_an_outlet(text):
         "The guards left. (Photo by Ana Brel/Lanta Wire)",
         "The guards at noon. [Image via Lanta Wire]",
         "The bridge (Ana Brel/Orsk Echo via Lanta Wire)",
+        "(Orskair via Lanta Wire)",
+        "(Symbolic image).Lanta Wire The guards left at noon.",
+        "Related reading: Lanta Wire reports that guards left.",
+        "RELATED STORIES:\n\nLanta Wire says guards left: the story behind it",
+        "In Orsk a 17-year-old Lanta Wire confirms that guards left.",
         "The guards left. (Lanta Wire photo)",
         "The bridge at noon ©Ana-Maria Brel (Lanta Wire)",
         "Ana Brel, a founder of the Lanta Wire, said the guards left.",

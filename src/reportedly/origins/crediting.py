@@ -139,7 +139,8 @@ def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     endings = _either(table["mastheads"]["words"])
     names = r"(?:(?:[A-Z][\w.’'-]*|of|for|the|via|/|,)\s*)*$"
     before = (
-        rf"\b(?i:{words})s?\s*(?i:credits?|courtesy)?\s*(?::|/|\b(?i:by|via|from|of)\b)\s*{names}"
+        rf"\b(?i:{words})s?\s*(?i:credits?|courtesy)?\s*(?::|/|[)\]]\.?|\b(?i:by|via|from|of)\b)\s*{names}"
+        r"|[(\[](?:[A-Z][\w.&’'-]*\s+){1,4}via\s+$"
         rf"|\b[A-Z][\w.’'-]+ (?!(?:{endings})\b)[A-Z][\w’'-]+\s?/\s?(?:[\w -]{{1,30}}\bvia )?$"
         r"|©\s*(?:[A-Z][\w.’'-]*[\s/,(]*){0,6}$"
     )
@@ -161,9 +162,32 @@ def surname(text: str, name: Span) -> bool:
     )
 
 
+def person(text: str, name: Span) -> bool:
+    """Whether the words before say that the name is somebody's ("a 17-year-old New Yorker")."""
+    return _person().search(text, max(0, name.start - _FAR), name.start) is not None
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(load('credits')['persons']['before'])})\s+$")
+
+
+def leads(text: str, sentence: Span) -> bool:
+    """Whether a sentence but leads to another report ("Related: …"), so that nothing is from it."""
+    label = _leading().search(text, max(0, sentence.start - _FAR), sentence.end)
+    return label is not None and not text[label.end() : sentence.start].strip()
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Such a label at the beginning of a line."""
+    labels = _either(load("credits")["leading"]["labels"])
+    return re.compile(rf"^\W*(?i:{labels})\s*:", re.MULTILINE)
+
+
 def coordinated(text: str, one: Span, other: Span) -> bool:
     """Whether two names stand in a row of names ("the Lanta Wire and the Courier")."""
     return bool(_ROW.fullmatch(text, one.end, other.start))
 
 
-__all__ = ["coordinated", "cue", "of_itself", "pictured", "surname"]
+__all__ = ["coordinated", "cue", "leads", "of_itself", "own_work", "person", "pictured", "surname"]

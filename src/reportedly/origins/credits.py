@@ -8,7 +8,7 @@ from reportedly.lexicons import load
 from reportedly.model import Act, Attribution, Document, LinkKind, Reading, Span, bare, cut, hull
 
 from .clock import earlier
-from .crediting import coordinated, cue, of_itself, own_work, pictured, surname
+from .crediting import coordinated, cue, leads, of_itself, own_work, person, pictured, surname
 from .hosts import host_of
 from .outlets import Outlet, Outlets, plain_name
 from .words import is_boilerplate, quotations
@@ -86,6 +86,7 @@ def mentions(
     found += [*_attributed(document, reading, known, printed), *_beside(document, printed)]
     own = known.named(document.publisher) if document.publisher else None
     found = [c for c in found if not _pictured(document, c) and not _speaks(document, c, found)]
+    found = [c for c in found if not _leads_on(document, c)]
     kept: dict[tuple[str, LinkKind, Span | None, str | None], Credit] = {}
     for credit in found:
         if credit.outlet != own and bare(credit.outlet.name) != bare(document.publisher or ""):
@@ -114,6 +115,7 @@ def _names(document: Document, known: Outlets) -> Printed:
         (outlet, span)
         for outlet, span in found
         if not pictured(text, span)
+        and not person(text, span)
         and (
             text[span.start : span.end] not in people
             or (outlet.name in full and not surname(text, span))
@@ -130,6 +132,11 @@ def _pictured(document: Document, credit: Credit) -> bool:
     if credit.span is None or credit.how == NAMED:
         return False
     return pictured(document.text, credit.span)
+
+
+def _leads_on(document: Document, credit: Credit) -> bool:
+    where = credit.sentence
+    return where is not None and leads(document.text, where)
 
 
 def _speaks(document: Document, credit: Credit, found: Iterable[Credit]) -> bool:
