@@ -25,6 +25,25 @@ def test_no_arc_crosses_a_line_break():
     assert all(t.head.sent.start == t.sent.start for t in doc)
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(["Doru fled.", "Who fled?", "“We hid,” he said.", "\n\n", "  "])))
+def test_no_arc_leaves_its_sentence(parts: list[str]):
+    report = document(" ".join(parts))
+    heads = [(t.idx, t.head.idx) for t in parse(report)]
+    assert all(
+        s.start <= head < s.end
+        for s in report.sentences
+        for at, head in heads
+        if s.start <= at < s.end
+    )
+
+
+def test_every_sentence_has_one_root():
+    report = document("The town fell. “We fled,” Doru said.\n\nNo word from the army\nWho fled?")
+    roots = [t.sent.start for t in parse(report) if t.head is t or t.head.i == t.i]
+    assert len(roots) == len(set(roots)) == len(report.sentences)
+
+
 def test_an_empty_text_has_an_empty_parse():
     assert len(parse(document(""))) == 0
 

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from reportedly.readings.tagger.marks import OUTPUTS
 
-from .network import HIDDEN, Scores, Tagger, Words, load, pretrained
+from .network import HIDDEN, SHARED, Scores, Tagger, Words, load, pretrained
 
 PARTS = ("shared.onnx", "found.onnx", "weighed.onnx")
 TARGET = Path(__file__).parents[2] / "src/reportedly/models/attribution"
@@ -120,6 +120,8 @@ def export(
     made = network(weights)
     target.mkdir(parents=True, exist_ok=True)
     lean(made.words)
+    for layer in (*made.layers[SHARED:], *made.judging):
+        layer.join()
     if integers:
         made.words.piece = Small(made.words.piece.weight.data)
     with tempfile.TemporaryDirectory() as folder:
@@ -223,4 +225,7 @@ def _restored(path: Path) -> dict[str, Tensor]:
                 at = after[at.output[0]]
             bias = next(name for name in at.input if name.endswith(".bias"))
             found[bias.replace(".bias", ".weight")] = rows.T.contiguous()
+    for name in [name for name in found if ".joined." in name]:
+        three = zip(("query", "key", "value"), found.pop(name).chunk(3), strict=True)
+        found |= {name.replace("joined", part): one for part, one in three}
     return {name.removeprefix("network."): value for name, value in found.items()}

