@@ -80,7 +80,7 @@ def main() -> None:
 
 def _score(network: Tagger, weights: dict[str, Tensor]) -> None:
     """Print what is told rightly in reports, in their sentences alone, and in texts that deny."""
-    whole = _labelled("_held_back")
+    whole = judged_texts("_held_back")
     cut = [one for text in whole for one in alone(text)]
     short = short_texts(HERE / "invented" / "denials_held_back.tsv", {})
     for name, texts in (("in reports", whole), ("in sentences", cut), ("denials", short)):
@@ -103,14 +103,15 @@ def _score(network: Tagger, weights: dict[str, Tensor]) -> None:
         )
 
 
-def _labelled(which: str = "") -> list[Text]:
+def judged_texts(which: str = "") -> list[Text]:
+    """Texts with our labels of cues; ``which`` as for :func:`tagger.labels.labelled`."""
     every = [*polnear(CORPUS), *invented(HERE / "invented"), *news(NEWS), *bodies(BODIES)]
     return [text for text in labelled(every, HERE / "labels", which) if text.views[0].judged]
 
 
 def _texts() -> tuple[list[Text], list[Text]]:
     """Reports with labels, their sentences alone and short texts; those that deny or seem to."""
-    whole = _labelled()
+    whole = judged_texts()
     cut = [one for text in whole for one in alone(text)]
     denying, *others = ([*short_texts(path, {})] for path in SHORT)
     return [*whole, *cut, *(text for found in others for text in found)], denying

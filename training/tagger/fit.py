@@ -250,7 +250,7 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     if batch.sentences:
         total = total + recipe.causes * causal_loss(of["causal"], batch.sentences)
     if batch.judged:
-        total = total + recipe.judged * _judged_loss(of["judged"], batch.judged, recipe.smoothed)
+        total = total + recipe.judged * judged_loss(of["judged"], batch.judged, recipe.smoothed)
     if batch.committed:
         found, gold = (
             of["committed"][batch.committed.rows, batch.committed.at],
@@ -290,7 +290,7 @@ def of_cues(scores: Tensor, told: Cues) -> Tensor:
     return scores.new_zeros(len(told.labels), JUDGED).index_add(0, told.number, chosen)
 
 
-def _judged_loss(scores: Tensor, told: Cues, smoothed: float) -> Tensor:
+def judged_loss(scores: Tensor, told: Cues, smoothed: float) -> Tensor:
     """What cues do, against each of their labels."""
     parts = of_cues(scores, told).split(COLUMNS, -1)
     total = scores.new_zeros(())
