@@ -3,9 +3,10 @@
     python training/teaching.py fit LARGER.pt [--epochs 2] [--bfloat16]
     python training/teaching.py score LARGER.pt [--bfloat16]
 
-It sees every labelled cue in its sentence alone, and some of the short invented texts. ``score``
-prints how many labels that no fit has seen are told rightly, in sentences alone, by what ships, by
-the larger network, and by both (the sum of the logarithms of their chances).
+It needs ``requirements-teaching.txt`` besides, and sees every labelled cue in its sentence alone,
+and some of the short invented texts. ``score`` prints how many labels that no fit has seen are told
+rightly, in sentences alone, by what ships, by the larger network, and by both (the sum of the
+logarithms of their chances).
 """
 
 import argparse
