@@ -110,6 +110,11 @@ def test_thanks_behind_a_picture_are_a_credit():
     assert credited("[Image via Somebody//h/t Lanta Wire]", "Lanta Wire") == ["Lanta Wire"]
 
 
+def test_a_caption_before_it_does_not_hide_a_credit():
+    text = "Guards at the bridge (file photo). Lanta Wire reported that guards left."
+    assert credited(text, "Lanta Wire") == ["Lanta Wire"]
+
+
 def test_a_photograph_in_the_story_does_not_hide_the_credit():
     text = "Guards took a photo of the bridge, according to the Lanta Wire."
     assert credited(text, "Lanta Wire") == ["Lanta Wire"]

@@ -139,8 +139,8 @@ def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     endings = _either(table["mastheads"]["words"])
     names = r"(?:(?:[A-Z][\w.’'-]*|of|for|the|via|/|,)\s*)*$"
     before = (
-        rf"\b(?i:{words})s?\s*(?i:credits?|courtesy)?\s*(?::|/|[)\]]\.?|\b(?i:by|via|from|of)\b)\s*{names}"
-        r"|[(\[](?:[A-Z][\w.&’'-]*\s+){1,4}via\s+$"
+        rf"\b(?i:{words})s?\s*(?i:credits?|courtesy)?\s*(?::|/|\b(?i:by|via|from|of)\b)\s*{names}"
+        rf"|\b(?i:{words})s?[)\]]\.?$|[(\[](?:[A-Z][\w.&’'-]*\s+){{1,4}}via\s+$"
         rf"|\b[A-Z][\w.’'-]+ (?!(?:{endings})\b)[A-Z][\w’'-]+\s?/\s?(?:[\w -]{{1,30}}\bvia )?$"
         r"|©\s*(?:[A-Z][\w.’'-]*[\s/,(]*){0,6}$"
     )
