@@ -61,6 +61,7 @@ def test_further_forms_of_crediting_an_outlet(text):
         "(Symbolic image).Lanta Wire The guards left at noon.",
         "Related reading: Lanta Wire reports that guards left.",
         "RELATED STORIES:\n\nLanta Wire says guards left: the story behind it",
+        "Related: Guards gone\nRelated: Lanta Wire reports that guards left.",
         "In Orsk a 17-year-old Lanta Wire confirms that guards left.",
         "The guards left. (Lanta Wire photo)",
         "The bridge at noon ©Ana-Maria Brel (Lanta Wire)",

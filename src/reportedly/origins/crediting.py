@@ -174,8 +174,8 @@ def _person() -> re.Pattern[str]:
 
 def leads(text: str, sentence: Span) -> bool:
     """Whether a sentence but leads to another report ("Related: …"), so that nothing is from it."""
-    label = _leading().search(text, max(0, sentence.start - _FAR), sentence.end)
-    return label is not None and not text[label.end() : sentence.start].strip()
+    labels = _leading().finditer(text, max(0, sentence.start - _FAR), sentence.end)
+    return any(not text[label.end() : sentence.start].strip() for label in labels)
 
 
 @cache
