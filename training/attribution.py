@@ -1,19 +1,17 @@
 """Train the tagger that finds attributions, and write it with its hash to ``models/attribution/``.
 
     python training/attribution.py fit WEIGHTS.pt [--documents N] [--change KEY=VALUE …]
-                                   [--teach WEIGHTS.pt …] [--device cuda]
+                                   [--chances CHANCES.jsonl] [--device cuda]
     python training/attribution.py export WEIGHTS.pt [MORE.pt …] [--shares .75 .25 …]
                                       [--parts weighed.onnx …]
 
-Several weights (of several seeds) are averaged. Those that teach judge by five layers above the
-first. ``training/requirements.txt`` names what is
-needed; ``OMP_NUM_THREADS=1`` is fastest where other work runs beside it.
+Several weights (of several seeds) are averaged. ``training/requirements.txt`` names what is needed;
+``OMP_NUM_THREADS=1`` is fastest where other work runs beside it.
 """
 
 import argparse
 import random
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -23,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from tagger.batches import prepare
 from tagger.corpus import bodies, causal_news, mixed, news, polnear
 from tagger.export import PARTS, export, restored
-from tagger.fit import Recipe, begun, fit
+from tagger.fit import Recipe, fit
 from tagger.invented import invented, read_before, short_texts
-from tagger.labels import labelled
+from tagger.labels import Chances, labelled
 from tagger.network import pretrained
 from tagger.phrases import phrases
 from tagger.texts import Text, contents
@@ -59,7 +57,7 @@ def main() -> None:
     options.add_argument("--no-causes", action="store_true")
     options.add_argument("--parts", nargs="*", default=PARTS, help="files to export; others stay")
     options.add_argument("--shares", type=float, nargs="*", default=[], help="of each in the mean")
-    options.add_argument("--teach", type=Path, nargs="*", default=[], help="weights that teach")
+    options.add_argument("--chances", type=Path, help="a teacher's, by training/teaching.py")
     options.add_argument("--change", nargs="*", default=[], metavar="KEY=VALUE")
     chosen = options.parse_args()
     if chosen.what == "fit":
@@ -75,23 +73,23 @@ def _fit(chosen: argparse.Namespace) -> dict[str, torch.Tensor]:
     every = _texts(chosen, recipe)
     start = restored() if chosen.onward else torch.load(chosen.start) if chosen.start else None
     prepared = [prepare(alphabet, text) for text in every]
-    taught_by = replace(recipe, under=1, layers=5)
-    teachers = [begun(taught_by, torch.load(path))[0] for path in chosen.teach]
-    keep, device, halved = chosen.weights[0], chosen.device, chosen.bfloat16
-    return fit(prepared, recipe, keep, start, device, teachers, halved)
+    return fit(prepared, recipe, chosen.weights[0], start, chosen.device, chosen.bfloat16)
 
 
 def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     """Everything that a fit learns from, what is to be seen several times several times."""
-    texts = labelled(polnear(CORPUS, chosen.inner)[: chosen.documents], HERE / "labels")
+    given = Chances.read(chosen.chances) if chosen.chances else Chances()
+    marked = labelled(polnear(CORPUS, chosen.inner)[: chosen.documents], HERE / "labels")
+    texts = [given.beside(text) for text in marked]
     own = [] if chosen.no_invented else labelled(invented(HERE / "invented"), HERE / "labels")
     filled = phrases(HERE / "phrases", chosen.phrases, recipe.seed) if chosen.phrases else []
     excerpts = [excerpt for text in [*own, *filled] for excerpt in contents(text)]
     before = read_before(chosen.inner)
     short = [] if chosen.no_invented else [t for path in SHORT for t in short_texts(path, before)]
+    plain = labelled([*news(NEWS), *bodies(BODIES)], HERE / "labels")
     told = [
         text
-        for text in labelled([*news(NEWS), *bodies(BODIES)], HERE / "labels")
+        for text in map(given.beside, plain)
         if text.views[0].committed or text.views[0].causal or text.views[0].judged
     ]
     chance = random.Random(recipe.seed)  # noqa: S311  a seed, not a secret
@@ -100,7 +98,8 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
     causal = [text for _ in repeats for text in mixed(causal_news(CAUSES), chance)]
     print(f"{len(texts)} documents, {len(own)} invented reports, {len(filled)} of phrases, "
           f"{len(excerpts)} contents of them, "
-          f"{len(short)} short ones, {len(told)} reports with labels, "
+          f"{len(short)} short ones, {len(given.alone)} with a teacher's chances, "
+          f"{len(told)} reports with labels, "
           f"{len(causal)} texts of causes; {recipe}", file=sys.stderr)  # fmt: skip
     return [
         *texts,
@@ -108,6 +107,7 @@ def _texts(chosen: argparse.Namespace, recipe: Recipe) -> list[Text]:
         *filled,
         *excerpts,
         *(short * recipe.short_repeats),
+        *given.alone,
         *told,
         *causal,
     ]

@@ -2,18 +2,22 @@
 
     python training/teaching.py fit LARGER.pt [--epochs 2] [--bfloat16]
     python training/teaching.py score LARGER.pt [--bfloat16]
+    python training/teaching.py label LARGER.pt CHANCES.jsonl [--bfloat16]
 
 It needs ``requirements-teaching.txt`` besides, and sees every labelled cue in its sentence alone,
 and some of the short invented texts. ``score`` prints how many labels that no fit has seen are told
 rightly, in sentences alone, by what ships, by the larger network, and by both (the sum of the
-logarithms of their chances).
+logarithms of their chances). ``label`` writes what both hold likely of cues, each in its sentence
+alone, for ``attribution.py fit --chances``: of our labelled cues, of those sentences with other
+cues in their place (``tagger/exchanged.py``), and of the cues that the reader finds in News Cluster
+and FNC-1.
 """
 
 import argparse
+import json
 import random
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,10 +26,14 @@ import torch
 from torch import Tensor
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
-from attribution import SHORT
+from attribution import BODIES, NEWS, SHORT
 from columns import SIZES, judged_texts
-from tagger.batches import Epoch, Prepared, collate, epoch, prepare
+from sources import document
+from tagger.batches import SIZE, Epoch, Prepared, collate, epoch, prepare
+from tagger.corpus import bodies, news
+from tagger.exchanged import exchanged
 from tagger.export import network, shipped
 from tagger.fit import COLUMNS, judged_loss, of_cues
 from tagger.invented import short_texts
@@ -33,9 +41,11 @@ from tagger.larger import LAYERS, Larger
 from tagger.network import Scores
 from tagger.network import pretrained as smaller
 from tagger.tensors import Batch, Cues
-from tagger.texts import Text, View, alone
+from tagger.texts import Judgement, Pair, Text, View, alone, sentences, shifted
 
+from reportedly import readings
 from reportedly.encoder import Alphabet
+from reportedly.model import Attribution, Span
 
 RATE, HEAD_RATE, DECAY, FROZEN = 4e-5, 4e-4, 0.9, 3
 """Of the highest layer and of the columns; what a layer's rate is of the next one's; the lowest
@@ -44,14 +54,18 @@ layers, which stay as they are."""
 DROP, MASKED, WARMING = 0.1, 0.03, 0.06
 BATCH, SHORT_ONES, TOLD = 4, 2000, 50
 
+TIMES = 2
+"""How many other cues stand in each sentence in turn."""
+
 Judging = Callable[[Tensor, Tensor], Scores]
 
 
 def main() -> None:
     """Fit and write; or count."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("what", choices=("fit", "score"))
+    options.add_argument("what", choices=("fit", "score", "label"))
     options.add_argument("weights", type=Path)
+    options.add_argument("chances", type=Path, nargs="?")
     options.add_argument("--epochs", type=float, default=2.0)
     options.add_argument("--bfloat16", action="store_true", help="compute the layers in it")
     chosen = options.parse_args()
@@ -66,27 +80,111 @@ def main() -> None:
     made = Larger()
     made.load_state_dict(torch.load(chosen.weights))
     made.halved = chosen.bfloat16
-    _score(made.eval())
+    if chosen.what == "score":
+        _score(made.eval())
+        return
+    teachers = [network(shipped()).judge, made.eval().judge]
+    with chosen.chances.open("w", encoding="utf-8") as file:
+        for row in labels(teachers, [*judged_texts(), *_found()], exchanges()):
+            print(json.dumps(row, ensure_ascii=False), file=file)
 
 
-def sentences(texts: Sequence[Text]) -> list[Text]:
-    """Each sentence with a judged cue as a text of its own, once, with all that is judged in it."""
-    found: dict[tuple[str, str], list[Text]] = defaultdict(list)
-    for text in texts:
-        for one in alone(text):
-            found[one.name, one.text].append(one)
-    return [
-        replace(
-            held[0], views=(View(None, judged=tuple(j for o in held for j in o.views[0].judged)),)
+def _cut(which: str = "") -> list[Text]:
+    return [part for text in judged_texts(which) for _, part in sentences(text)]
+
+
+def exchanges() -> list[Text]:
+    """Sentences of our labelled cues with other cues in them."""
+    cut = [one for text in judged_texts() for one in alone(text)]
+    return list(exchanged(cut, TIMES, random.Random(0)))  # noqa: S311  a seed, not a secret
+
+
+def _found() -> Iterator[Text]:
+    """The reports in which nobody marked anything, with the cues that the reader finds."""
+    for text in [*news(NEWS), *bodies(BODIES)]:
+        read = readings.read(document(text.name, text.text)).attributions
+        cues = tuple(
+            Judgement(_pairs(one.cue), *"????", _pairs(source_of(one)), _pairs(one.content))
+            for one in read
+            if one.cue and one.content
         )
-        for held in found.values()
-    ]
+        yield replace(text, views=(View(None, judged=cues),))
+
+
+def source_of(one: Attribution) -> Sequence[Span]:
+    """Where its source stands."""
+    return one.source.spans if one.source else ()
+
+
+def _pairs(spans: Sequence[Span]) -> tuple[Pair, ...]:
+    return tuple((one.start, one.end) for one in spans)
+
+
+def labels(
+    teachers: Sequence[Judging], reports: Sequence[Text], made: Sequence[Text]
+) -> Iterator[dict[str, object]]:
+    """What ``teachers`` hold likely of the cues in ``reports`` and in the sentences ``made``.
+
+    A row names its cue by offsets into a report, or holds the sentence; ``chances`` (42) are the
+    mean of the teachers' logarithms, as chances of every kind of label.
+    """
+    cut = []
+    for text in reports:
+        for start, part in sentences(text):
+            back = (shifted(one, start) for one in part.views[0].judged)
+            cut.append((part, [{"name": text.name, **_offsets(one)} for one in back]))
+    for text in made:
+        one = text.views[0].judged[0]
+        cut.append((text, [{"name": text.name, "text": text.text, **_offsets(one)}]))
+    told = zip(_prepared([text for text, _ in cut]), (rows for _, rows in cut), strict=True)
+    short = (one for one in told if len(one[0][0][0].pieces.ids) <= SIZE)
+    order = sorted(short, key=lambda one: len(one[0][0][0].pieces.ids))
+    for start in range(0, len(order), 16):
+        some = order[start : start + 16]
+        windows = [whole(styles[0][0]) for styles, _ in some]
+        chances = _chances(teachers, windows)
+        rows = [
+            row
+            for (one, _, end), (_, rows) in zip(windows, some, strict=True)
+            for judged, row in zip(one.judged, rows, strict=True)
+            if judged.within(0, end)
+        ]
+        for row, given in zip(rows, chances, strict=True):
+            yield {**row, "chances": given}
+
+
+def _offsets(one: Judgement) -> dict[str, tuple[Pair, ...]]:
+    return {"cue": one.cue, "source": one.source, "content": one.content}
+
+
+def whole(one: Prepared) -> tuple[Prepared, int, int]:
+    """A window of all of it."""
+    return one, 0, len(one.pieces.ids)
+
+
+def _chances(
+    teachers: Sequence[Judging], windows: Sequence[tuple[Prepared, int, int]]
+) -> list[list[float]]:
+    """Of every cue that stands in ``windows``, in their order."""
+    batch = collate(windows, 0.0, random.Random(0))  # noqa: S311
+    if not batch.judged:
+        return []
+    with torch.inference_mode():
+        given = [
+            of_cues(judge(batch.ids, _seen(batch))["judged"], batch.judged).split(COLUMNS, -1)
+            for judge in teachers
+        ]
+    means = (
+        torch.stack([one.log_softmax(-1) for one in kind]).mean(0).softmax(-1)
+        for kind in zip(*given, strict=True)
+    )
+    return [[round(x, 4) for x in row] for row in torch.cat([*means], -1).tolist()]
 
 
 def _texts() -> list[Text]:
     short = [text for path in SHORT for text in short_texts(path, {})]
     chance = random.Random(1)  # noqa: S311  a seed, not a secret
-    return [*sentences(judged_texts()), *chance.sample(short, SHORT_ONES)]
+    return [*_cut(), *chance.sample(short, SHORT_ONES)]
 
 
 def _prepared(texts: Sequence[Text]) -> list[list[list[Prepared]]]:
@@ -149,7 +247,7 @@ def _seen(batch: Batch) -> Tensor:
 
 
 def _score(made: Larger) -> None:
-    held = [one[0][0] for one in _prepared(sentences(judged_texts("_held_back")))]
+    held = [one[0][0] for one in _prepared(_cut("_held_back"))]
     ours, labels = _read(network(shipped()).judge, held)
     theirs, _ = _read(made.judge, held)
     both = [a + b for a, b in zip(ours, theirs, strict=True)]

@@ -13,6 +13,8 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
+from math import log
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +37,7 @@ from reportedly.readings.judge import judge
 from reportedly.readings.reading import parsed
 from reportedly.readings.settled import ABOVE
 from reportedly.readings.stance import Judged, Said
-from reportedly.readings.tagger.marks import ACTS
+from reportedly.readings.tagger.marks import ACTS, STANCES
 from reportedly.readings.tokens import Doc
 from reportedly.readings.usage import traits, usage
 
@@ -46,6 +48,9 @@ FEWEST, PENALTY, STEPS = 8, 1.5e-4, 80
 
 LEAST, STEP = 0.2, 0.2
 """The size below which a weight is set to nothing, and what it is a whole number of."""
+
+FEW = 0.3
+"""What is added to each count of labels that go together."""
 
 Cue = tuple[Judgement, frozenset[str]]
 Numbers = NDArray[np.float64]
@@ -61,7 +66,8 @@ def main() -> None:
     names = sorted(trait for trait, count in counts.items() if count >= FEWEST)
     matrix = _matrix(cues, {trait: at for at, trait in enumerate(names)})
     acts = np.array([ACTS.index(one.act) for one, _ in cues])
-    _write(chosen.folder, names, fit(matrix, acts, len(ACTS)))
+    common = together([one for one, _ in cues])
+    _write(chosen.folder, names, fit(matrix, acts, len(ACTS)), common)
     print(f"{len(cues)} cues, {len(names)} traits", file=sys.stderr)
 
 
@@ -142,7 +148,21 @@ def fit(matrix: csr_matrix, classes: NDArray[np.int64], size: int) -> Numbers:
     return weights
 
 
-def _write(folder: Path, names: Sequence[str], weights: Numbers) -> None:
+def together(labels: Sequence[Judgement]) -> list[float]:
+    """By how much every act and stance go together more often than they would by chance.
+
+    The logarithm of how often they stand together over how often they would, each with
+    :data:`FEW` more; the stances of an act one behind another.
+    """
+    pairs = Counter((one.act, one.stance) for one in labels)
+    acts, sides = (Counter(pair[at] for pair in pairs.elements()) for at in (0, 1))
+    return [
+        round(log((pairs[a, s] + FEW) / (acts[a] * sides[s] / pairs.total() + FEW)), 1)
+        for a, s in product(ACTS, STANCES)
+    ]
+
+
+def _write(folder: Path, names: Sequence[str], weights: Numbers, common: list[float]) -> None:
     steps = np.round(weights[:-1] / STEP) * (np.abs(weights[:-1]) >= LEAST)
     kept = np.abs(steps).sum(axis=1) > 0
     folder.mkdir(parents=True, exist_ok=True)
@@ -156,6 +176,7 @@ def _write(folder: Path, names: Sequence[str], weights: Numbers) -> None:
             for name in ("traits.txt", "weights.npy")
         },
         "step": STEP,
+        "together": common,
     }
     text = json.dumps(settings, indent=1, sort_keys=True)
     (folder / "model.json").write_text(text + "\n", encoding="utf-8")

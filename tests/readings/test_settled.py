@@ -110,6 +110,20 @@ def test_who_speaks_up_neither_keeps_silent_nor_declines():
     assert (judged.act, judged.stance) == ("say", "for")
 
 
+def test_act_and_side_are_chosen_together():
+    """Who surely dismisses a thing is against it, whatever the sides alone would tell."""
+    torn = verdict("dismiss", "for", "Uu", None)
+    torn = replace(torn, stances=tuple(-1.0 if s == "for" else -1.2 for s in STANCES))
+    _, judged = settled((None, Judged("say", "for", "Uu", ())), torn, "d", CUE)
+    assert (judged.act, judged.stance) == ("dismiss", "against")
+
+
+def test_what_the_rules_read_together_is_no_odd_pair():
+    torn = replace(verdict("say", "for", "Uu", None), stances=(-1.0,) * len(STANCES))
+    _, judged = settled((None, Judged("say", "against", "Uu", ())), torn, "d", CUE)
+    assert (judged.act, judged.stance) == ("say", "against")
+
+
 def test_a_set_phrase_counts_for_more_than_a_word():
     """The network, a little surer of another act, does not outvote an idiom."""
     torn = replace(SAYS, acts=tuple({"say": -1.0, "agree": -2.0}.get(a, -9.0) for a in ACTS))

@@ -9,7 +9,7 @@ from reportedly.errors import ModelError
 from reportedly.readings import usage
 from reportedly.readings.parse import parse
 from reportedly.readings.stance import Judged, Said
-from reportedly.readings.tagger.marks import ACTS
+from reportedly.readings.tagger.marks import ACTS, STANCES
 
 SAID = Judged("say", "for", "CT+", ())
 
@@ -41,6 +41,13 @@ def test_common_cues_are_known_whatever_the_rules_say(cue, content, expected):
 def test_chances_sum_up_to_one():
     found = usage.usage(*said("The mayor", "denied", "that the bridge had fallen"))
     assert sum(np.exp(found)) == pytest.approx(1, abs=1e-3)
+
+
+def test_acts_go_with_sides():
+    common = usage.together()
+    assert len(common) == len(ACTS) * len(STANCES)
+    assert common["dismiss", "against"] > 0 > common["dismiss", "for"]
+    assert common["decline", "silent"] > 0 > common["say", "silent"]
 
 
 def test_no_name_is_a_trait():

@@ -11,7 +11,7 @@ sys.path.append(str(Path(__file__).parents[2] / "training"))
 
 import teaching  # noqa: E402  a folder of scripts, no package of ours
 from tagger import larger  # noqa: E402
-from tagger.texts import Judgement, Text, View  # noqa: E402
+from tagger.texts import Judgement, Text, View, sentences, shifted  # noqa: E402
 
 
 def test_distances_are_told_apart_near_by_and_by_side():
@@ -57,6 +57,9 @@ def test_a_sentence_stands_once_with_all_that_is_judged_in_it():
         Judgement((cue,), "say", "for", "CT+", "-", (), ((10, 23),) if not at else ((41, 43),))
         for at, cue in enumerate(cues)
     )
-    found = teaching.sentences([Text("t", text, (View(None, judged=held),))])
-    assert [one.text for one in found] == ["Doru said the town fell, and Brel denied it."]
-    assert [one.cue for one in found[0].views[0].judged] == [(cue,) for cue in cues]
+    before = "Late. "
+    moved = tuple(shifted(one, len(before)) for one in held)
+    found = list(sentences(Text("t", before + text, (View(None, judged=moved),))))
+    assert [start for start, _ in found] == [len(before)]
+    assert [one.text for _, one in found] == ["Doru said the town fell, and Brel denied it."]
+    assert found[0][1].views[0].judged == held

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.encoder import BEGIN, BREAK, Alphabet, Pieces
@@ -21,9 +21,6 @@ from .texts import Causal, Judgement, Marked, Pair, Text, View, restyled
 MASK = 103
 OPEN = -100
 """The column of a label that nobody knows."""
-
-UNKNOWN = (OPEN,) * 4
-"""The labels of a cue that only teachers judge."""
 
 SIZE = 208
 """Pieces of a training window: no window that is read is longer."""
@@ -54,16 +51,20 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A cue's labels by column, and the words that vote on them, each part by piece."""
+    """A cue's labels by column, and the words that vote on them, each part by piece.
+
+    ``chances`` (42) are what a teacher gives each label; empty where it was not asked.
+    """
 
     voters: tuple[list[int], ...]
     labels: tuple[int, ...]
+    chances: tuple[float, ...] = ()
 
     def within(self, start: int, end: int) -> "Judged | None":
         """The same in a window, counted from its opening piece; None where the cue is cut."""
         inside = tuple([w - start + 1 for w in part if start <= w < end] for part in self.voters)
         whole = inside[0] and len(inside[0]) == len(self.voters[0])
-        return Judged(inside, self.labels) if whole else None
+        return replace(self, voters=inside) if whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +133,11 @@ def _prepared(pieces: Pieces, view: View) -> Prepared:
 
 
 def _judgements(view: View, words: Words) -> Iterator[Judged]:
-    """The cues of ``view`` with their labels, then those that only teachers judge."""
-
-    def voters(one: Judgement | Marked) -> tuple[list[int], ...]:
-        return tuple(
-            [w for p in part for w in words(p)] for part in (one.cue, one.source, one.content)
-        )
-
-    labelled = {one.cue for one in view.judged}
+    """The cues of ``view`` with their labels."""
     for one in view.judged:
-        yield Judged(voters(one), _labels(one))
-    for marked in view.marked or ():
-        if marked.cue and marked.cue not in labelled:
-            yield Judged(voters(marked), UNKNOWN)
+        parts = (one.cue, one.source, one.content)
+        voters = tuple([w for p in part for w in words(p)] for part in parts)
+        yield Judged(voters, _labels(one), one.chances)
 
 
 def _mark(made: Prepared, view: View, words: Words) -> None:
@@ -225,8 +218,7 @@ def epoch(
 
 def _teaches(window: tuple[Prepared, int, int], learn: Learn) -> bool:
     one, start, end = window
-    cues = [of.voters[0] for of in one.judged if of.labels != UNKNOWN]
-    judging = cues + [s.words for s in one.sentences]
+    judging = [*(of.voters[0] for of in one.judged), *(s.words for s in one.sentences)]
     judges = any(start <= words[0] < end for words in judging if words) or any(
         start <= w < end for w, _ in one.committed
     )
@@ -296,7 +288,7 @@ def _judged(
         made.inner += [(row, w - start + 1, one.inner[w]) for w in words]
     for judged in one.judged:
         if here := judged.within(start, end):
-            made.judged.append((row, here.voters, here.labels))
+            made.judged.append((row, here.voters, here.labels, here.chances))
     made.committed += [(row, w - start + 1, v) for w, v in one.committed if start <= w < end]
     for sentence in one.sentences:
         if start <= sentence.words[0] and sentence.words[-1] < end:

@@ -87,15 +87,11 @@ def fit(
     keep: Path,
     start: Weights | None = None,
     device: str = "cpu",
-    teachers: Sequence[Tagger] = (),
     halved: bool = False,
 ) -> Weights:
     """The weights of the last step; ``keep`` is written every epoch.
 
     Where the recipe asks for it they are the mean of the last ones (Polyak and Juditsky 1992).
-
-    ``teachers`` are networks whose mean chances the cues and events are judged by besides the
-    labels, also where there is no label (Hinton, Vinyals and Dean 2015).
 
     ``start`` holds weights to go on from, in place of the pretrained ones. ``device`` is one of
     torch's. Where ``halved`` the layers compute in bfloat16; weights stay in full precision.
@@ -105,10 +101,7 @@ def fit(
     network, chain = begun(recipe, start)
     network.to(device).train()
     chain.to(device)
-    for teacher in teachers:
-        teacher.to(device).eval()
-    for one in (network, *teachers):
-        one.halved = halved
+    network.halved = halved
     named = [*network.named_parameters(), ("chain", chain.scores)]
     learning = [(n, p) for n, p in named if not _is_frozen(n, recipe)]
     for name, parameter in named:
@@ -126,7 +119,7 @@ def fit(
             slope = min(1.0, (step + 1) / max(1, total // 20)) * (1 - step / total)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * slope
-            found = _loss(network, chain, batch, recipe, teachers)
+            found = _loss(network, chain, batch, recipe)
             found.backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in learning], 1.0)
             optimiser.step()
@@ -212,19 +205,10 @@ def _group(name: str, parameter: torch.nn.Parameter, recipe: Recipe) -> dict[str
     return {"params": [parameter], "lr": rate, "weight_decay": 0.0 if plain else 0.01}
 
 
-def _loss(
-    network: Tagger,
-    chain: Transitions,
-    batch: Batch,
-    recipe: Recipe,
-    teachers: Sequence[Tagger],
-) -> Tensor:
+def _loss(network: Tagger, chain: Transitions, batch: Batch, recipe: Recipe) -> Tensor:
     seen = batch.seen[:, None, None, :]
     if recipe.learn == "judging":
-        of = network.judge(batch.ids, seen)
-        with torch.no_grad():
-            given = [teacher.judge(batch.ids, seen) for teacher in teachers]
-        return _judging_loss(of, batch, recipe) + recipe.taught * _taught_loss(of, given, batch)
+        return _judging_loss(network.judge(batch.ids, seen), batch, recipe)
     if recipe.learn == "finding":
         return _finding_loss(network.find(batch.ids, seen), chain, batch, recipe)
     of = network.both(batch.ids, seen)
@@ -251,6 +235,8 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
         total = total + recipe.causes * causal_loss(of["causal"], batch.sentences)
     if batch.judged:
         total = total + recipe.judged * judged_loss(of["judged"], batch.judged, recipe.smoothed)
+    if batch.judged and len(batch.judged.taught):
+        total = total + recipe.taught * _chances_loss(of["judged"], batch.judged)
     if batch.committed:
         found, gold = (
             of["committed"][batch.committed.rows, batch.committed.at],
@@ -260,27 +246,6 @@ def _judging_loss(of: Scores, batch: Batch, recipe: Recipe) -> Tensor:
             found, gold, label_smoothing=recipe.smoothed
         )
     return total
-
-
-def _taught_loss(of: Scores, given: Sequence[Scores], batch: Batch) -> Tensor:
-    """What cues and events cost against the mean of the chances that teachers have ``given``."""
-    total = of["judged"].sum() * 0
-    if given and batch.judged:
-        own, theirs = (
-            [of_cues(one["judged"], batch.judged).split(COLUMNS, -1) for one in group]
-            for group in ([of], given)
-        )
-        for column, part in enumerate(own[0]):
-            total = total + _against(part, [one[column] for one in theirs])
-    if given and batch.committed:
-        at = batch.committed.rows, batch.committed.at
-        total = total + _against(of["committed"][at], [one["committed"][at] for one in given])
-    return total
-
-
-def _against(scores: Tensor, given: Sequence[Tensor]) -> Tensor:
-    wanted = torch.stack([one.softmax(-1) for one in given]).mean(0)
-    return F.cross_entropy(scores, wanted)
 
 
 def of_cues(scores: Tensor, told: Cues) -> Tensor:
@@ -301,6 +266,13 @@ def judged_loss(scores: Tensor, told: Cues, smoothed: float) -> Tensor:
         )
         total = total + losses / (gold != OPEN).sum().clamp(min=1)
     return total
+
+
+def _chances_loss(scores: Tensor, told: Cues) -> Tensor:
+    """What cues do, against what a teacher gives each label (Hinton, Vinyals and Dean 2015)."""
+    found = of_cues(scores, told)[told.taught].split(COLUMNS, -1)
+    given = told.chances.split(COLUMNS, -1)
+    return torch.stack([F.cross_entropy(a, b) for a, b in zip(found, given, strict=True)]).sum()
 
 
 def _tag_loss(tags: Tensor, chain: Transitions, told: Tagged, recipe: Recipe) -> Tensor:

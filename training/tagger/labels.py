@@ -1,8 +1,9 @@
 """Our labels of cues, events and causes: offsets into texts that stand elsewhere."""
 
+import json
 import re
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .texts import Causal, Committed, Judgement, Pair, Relation, Text, View
@@ -57,6 +58,42 @@ def _told(one: Judgement, view: View, text: str) -> Judgement:
             one = replace(one, cue=marked.cue, source=marked.source, content=marked.content)
     may_deny = any(_DENYING.search(text[a:b]) for a, b in one.content)
     return replace(one, denial="?") if one.denial == "-" and may_deny else one
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What a teacher holds likely of cues: by name of their report, or in sentences alone."""
+
+    by_report: dict[str, list[Judgement]] = field(default_factory=dict)
+    alone: list[Text] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, path: Path) -> "Chances":
+        """What ``training/teaching.py label`` wrote: a line a cue."""
+        given = cls()
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            cue, *voters = (tuple(map(tuple, row[role])) for role in ("cue", "source", "content"))
+            one = Judgement(cue, *"????", *voters, tuple(row["chances"]))
+            if "text" in row:
+                given.alone.append(Text(row["name"], row["text"], (View(None, judged=(one,)),)))
+            else:
+                given.by_report.setdefault(row["name"], []).append(one)
+        return given
+
+    def beside(self, text: Text) -> Text:
+        """``text`` with them beside our labels; cues without a label come in."""
+        told = {one.cue: one for one in self.by_report.get(text.name, ())}
+        return replace(text, views=tuple(_beside(view, told) for view in text.views))
+
+
+def _beside(view: View, told: dict[tuple[Pair, ...], Judgement]) -> View:
+    ours = [
+        replace(one, chances=told[one.cue].chances) if one.cue in told else one
+        for one in view.judged
+    ]
+    labelled = {one.cue for one in ours}
+    return replace(view, judged=(*ours, *(one for c, one in told.items() if c not in labelled)))
 
 
 def _causal(path: Path) -> dict[str, tuple[Causal, ...]]:

@@ -19,6 +19,9 @@ Relations = Sequence["Parted | None"]
 Voters = tuple[list[int], ...]
 """The words of a cue, of its source and of its content."""
 
+Judging = tuple[int, Voters, tuple[int, ...], tuple[float, ...]]
+"""The window of a cue, who votes on it, its labels, and a teacher's chances of each, if any."""
+
 Links = list[tuple[int, int, list[int]]]
 """Rows (window, piece, pieces that it should point at)."""
 
@@ -55,7 +58,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The words that vote on cues: the cue's number, who votes, and what for; labels (cues, 4)."""
+    """The words that vote on cues: the cue's number, who votes, and what for; labels (cues, 4).
+
+    ``chances``: what a teacher gives each label, of the cues ``taught`` (taught, 42).
+    """
 
     number: Tensor
     rows: Tensor
@@ -63,6 +69,8 @@ class Cues:
     voter: Tensor
     share: Tensor
     labels: Tensor
+    taught: Tensor
+    chances: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class Gathered:
     to_source: Links = field(default_factory=list)
     to_carrier: Links = field(default_factory=list)
     inner: list[tuple[int, int, float]] = field(default_factory=list)
-    judged: list[tuple[int, Voters, tuple[int, ...]]] = field(default_factory=list)
+    judged: list[Judging] = field(default_factory=list)
     committed: list[tuple[int, int, int]] = field(default_factory=list)
     sentences: list[tuple[int, list[int], bool, Relations]] = field(default_factory=list)
 
@@ -157,15 +165,18 @@ def _placed(rows: Sequence[tuple[int, int, float]]) -> Placed:
     return Placed(*(torch.tensor(part) for part in zip(*rows, strict=True)))
 
 
-def _cues(rows: Sequence[tuple[int, Voters, tuple[int, ...]]]) -> Cues:
+def _cues(rows: Sequence[Judging]) -> Cues:
     flat = [
         (number, row, word, voter, 1 / len(words))
-        for number, (row, voters, _) in enumerate(rows)
+        for number, (row, voters, *_) in enumerate(rows)
         for voter, words in enumerate(voters)
         for word in words
     ]
-    labels = torch.tensor([labels for _, _, labels in rows])
-    return Cues(*map(torch.tensor, zip(*flat, strict=True)), labels)
+    labels = torch.tensor([labels for _, _, labels, _ in rows])
+    taught = [(number, chances) for number, (*_, chances) in enumerate(rows) if chances]
+    at = torch.tensor([number for number, _ in taught], dtype=torch.long)
+    chances = torch.tensor([given for _, given in taught])
+    return Cues(*map(torch.tensor, zip(*flat, strict=True)), labels, at, chances)
 
 
 def sentences(rows: Sequence[tuple[int, list[int], bool, Relations]]) -> Sentences:

@@ -51,7 +51,7 @@ class Judgement:
 
     That is "-" where it denies nothing, and "?" where its content may, which our labels of cues do
     not tell; an act that nobody labelled is "?", too. ``source`` and ``content`` are empty where
-    they are not known.
+    they are not known. ``chances`` are a teacher's, of every label of every kind side by side.
     """
 
     cue: tuple[Pair, ...]
@@ -61,6 +61,7 @@ class Judgement:
     denial: str
     source: tuple[Pair, ...] = ()
     content: tuple[Pair, ...] = ()
+    chances: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +134,29 @@ def _excerpt(text: Text, view: View, again: tuple[str, list[int]], depth: int) -
 
 def alone(text: Text) -> Iterator[Text]:
     """Each judged cue with all that belongs to it, in a text of its sentence and nothing else."""
+    for _, part in sentences(text):
+        for one in part.views[0].judged:
+            yield replace(part, views=(View(None, judged=(one,)),))
+
+
+def sentences(text: Text) -> Iterator[tuple[int, Text]]:
+    """Where each sentence with judged cues starts, and a text of it with all that stands in it."""
     cuts = [0, *(at for m in _SENTENCE.finditer(text.text) for at in m.span()), len(text.text)]
     whole = list(zip(cuts[::2], cuts[1::2], strict=True))
-    seen = set()
+    found: dict[Pair, dict[tuple[Pair, ...], Judgement]] = {}
     for one in (one for one in text.views[0].judged if one.content):
         pairs = (*one.cue, *one.source, *one.content)
         start, end = min(a for a, _ in pairs), max(b for _, b in pairs)
         held = next(((a, max(b, end)) for a, b in whole if a <= start and end <= b + 2), None)
-        if held and (held, one.cue) not in seen:
-            seen.add((held, one.cue))
-            view = View(None, judged=(_shifted(one, -held[0]),))
-            yield Text(f"{text.name} {held}", text.text[slice(*held)], (view,))
+        if held:
+            found.setdefault(held, {}).setdefault(one.cue, shifted(one, -held[0]))
+    for held, cues in found.items():
+        view = View(None, judged=tuple(cues.values()))
+        yield held[0], Text(f"{text.name} {held}", text.text[slice(*held)], (view,))
 
 
-def _shifted(one: Judgement, by: int) -> Judgement:
+def shifted(one: Judgement, by: int) -> Judgement:
+    """The same, so many code points further."""
     cue, source, content = (
         tuple((a + by, b + by) for a, b in part) for part in (one.cue, one.source, one.content)
     )

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
+from math import inf
 from typing import TypeVar
 
-from reportedly.model import DenialKind, Evidence, Factor, Factuality, Spans, Stance
+from reportedly.model import Act, DenialKind, Evidence, Factor, Factuality, Spans, Stance
 
 from .found import Verdict
 from .stance import Judged
 from .tagger.marks import ACTS, DENIALS, STANCES, VALUES
+from .usage import together
 
 _Label = TypeVar("_Label")
 
@@ -33,6 +36,10 @@ _IDIOM = 1.0
 """What it counts for besides where a set phrase of several words decided, chosen likewise: a single
 word has many uses, and of rare phrases the network has seen few."""
 
+_TOGETHER = 0.5
+"""The power to which it is taken how much oftener an act and a side go together than by chance,
+chosen likewise: who dismisses something is against it."""
+
 _USUAL = 0.6
 """The power to which the chances of what is usual are taken, chosen likewise."""
 
@@ -56,9 +63,8 @@ def settled(
     denied, judged = ruled
     if verdict is None or any(f.name in ABOVE for f in judged.factors):
         return ruled
-    stance, value = _committed(judged, verdict)
     acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
-    act = likeliest(ACTS, acts, judged.act, _ACT + _IDIOM * judged.idiom)
+    act, stance, value = _likeliest(judged, replace(verdict, acts=acts))
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = _denied(found, verdict, denied)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
@@ -126,7 +132,7 @@ def _barred(labels: Sequence[_Label], chances: Sequence[float], *out: _Label) ->
     return tuple(_NEVER if one in out else c for one, c in zip(labels, chances, strict=True))
 
 
-_TOGETHER: dict[Stance, frozenset[Factuality]] = {
+_MAY: dict[Stance, frozenset[Factuality]] = {
     "for": frozenset({"CT+", "PR+", "PS+", "Uu"}),
     "against": frozenset({"CT+", "CT-", "PR-", "PS-", "Uu"}),
     "observing": frozenset({"CT+", "PS+", "CTu", "Uu"}),
@@ -135,14 +141,27 @@ _TOGETHER: dict[Stance, frozenset[Factuality]] = {
 """Which values go with which side; nobody is against what he holds probable."""
 
 
-def _committed(judged: Judged, verdict: Verdict) -> tuple[Stance, Factuality]:
-    """The side and the value that go together and are likeliest as a pair."""
+def _likeliest(judged: Judged, verdict: Verdict) -> tuple[Act, Stance, Factuality]:
+    """The value that is likeliest with a side that it goes with; then act and side together.
+
+    That an act and a side seldom go together is no sign where the rules read just these two.
+    """
     more = _IDIOM * judged.idiom
-    sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE + more)
     denied = _DENIED * (judged.factuality in {"CT-", "PR-"})
+    acts = _sums(ACTS, verdict.acts, judged.act, _ACT + more)
+    sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE + more)
     values = _sums(VALUES, verdict.values, judged.factuality, _VALUE + denied + more)
-    pairs = ((side, value) for side in STANCES for value in VALUES if value in _TOGETHER[side])
-    return max(pairs, key=lambda pair: sides[pair[0]] + values[pair[1]])
+    ways = ((side, value) for side in STANCES for value in VALUES if value in _MAY[side])
+    _, value = max(ways, key=lambda way: sides[way[0]] + values[way[1]])
+    ruled = judged.act, judged.stance
+
+    def likely(pair: tuple[Act, Stance]) -> float:
+        act, side = pair
+        common = max(together()[pair], 0.0 if pair == ruled else -inf)
+        return acts[act] + sides[side] + _TOGETHER * common
+
+    act, side = max(product(ACTS, (s for s in STANCES if value in _MAY[s])), key=likely)
+    return act, side, value
 
 
 def asserted(ruled: Factuality, chances: tuple[float, ...] | None) -> Factuality:

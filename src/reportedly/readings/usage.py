@@ -9,12 +9,13 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly import encoder
-from reportedly.model import SourceKind, Spans
+from reportedly.model import Act, SourceKind, Spans, Stance
 
 from .acts import deciding
 from .contents import Shape, is_quoted, shape
@@ -22,6 +23,7 @@ from .cues import lemma_of
 from .cuewords import CueWords, cue_words, tokens_of, top
 from .stance import Judged, Said, forms, lead
 from .tagger.look import chances
+from .tagger.marks import ACTS, STANCES
 from .tokens import Doc, Token
 
 NAME = "usage"
@@ -36,12 +38,16 @@ _LONG = 5
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """The row of every trait, the weights (traits, acts) in steps, and what always counts."""
+    """The row of every trait, the weights (traits, acts) in steps, and what always counts.
+
+    ``together``: see :func:`together`.
+    """
 
     rows: dict[str, int]
     weights: NDArray[np.int8]
     step: float
     always: NDArray[np.float32]
+    together: dict[tuple[Act, Stance], float]
 
 
 def usage(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> tuple[float, ...]:
@@ -54,6 +60,14 @@ def usage(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> tuple
     sums = model.weights[known].sum(axis=0, dtype=np.int64)
     found = chances(model.always + np.float32(model.step) * sums.astype(np.float32))
     return tuple(float(x) for x in np.log(found))
+
+
+def together() -> dict[tuple[Act, Stance], float]:
+    """How much oftener an act and a side go together over our labels than by chance.
+
+    The logarithm of that ratio.
+    """
+    return _model().together
 
 
 def traits(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> frozenset[str]:
@@ -133,4 +147,5 @@ def _model() -> _Model:
     names = blobs["traits.txt"].decode().removesuffix("\n").split("\n")
     rows = {trait: at for at, trait in enumerate(names)}
     always = np.array(settings["always"], dtype=np.float32)
-    return _Model(rows, weights, settings["step"], always)
+    common = dict(zip(product(ACTS, STANCES), settings["together"], strict=True))
+    return _Model(rows, weights, settings["step"], always, common)
