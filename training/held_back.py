@@ -3,8 +3,9 @@
     python training/held_back.py
 
 Prints, for weights of the rules' word from none to all, how many of our held-back labels of cues
-and events (``labels/*_held_back.tsv``) all together get right, of acts also with usage:
-``readings/settled.py`` holds the choice.
+and events (``labels/*_held_back.tsv``) all together get right, of acts also with usage; then what
+of them is read, and how often act, stance and factuality are all right: ``readings/settled.py``
+holds the choice.
 """
 
 import sys
@@ -26,7 +27,8 @@ from reportedly.model import Attribution, Span
 from reportedly.readings.clauses import repair
 from reportedly.readings.found import Verdict
 from reportedly.readings.parse import parse
-from reportedly.readings.settled import likeliest, raised
+from reportedly.readings.settled import likeliest, raised, settled
+from reportedly.readings.stance import Judged
 from reportedly.readings.statements import statements_at
 from reportedly.readings.tagger import look
 from reportedly.readings.tagger.marks import ACTS, DENIALS, STANCES, VALUES
@@ -43,10 +45,13 @@ def main() -> None:
     """Print the shares for every weight."""
     cues = [cue for text in texts("_held_back") for cue in _cues(text)]
     for name, labels in LABELS.items():
-        _print(name, labels, [rows[name] for rows, _ in cues])
+        _print(name, labels, [rows[name] for rows, *_ in cues])
     for power in POWERS:
-        told = [(*rows["act"][:2], raised(rows["act"][2], mostly, power)) for rows, mostly in cues]
+        told = [
+            (*rows["act"][:2], raised(rows["act"][2], mostly, power)) for rows, mostly, _ in cues
+        ]
         _print(f"act, usual {power:g}", ACTS, told)
+    _print_read([one for *_, one in cues])
     every = [*polnear(CORPUS), *invented(HERE / "invented"), *news(NEWS)]
     _print("event", VALUES, list(_events(labelled(every, HERE / "labels", "_held_back"))))
 
@@ -56,14 +61,35 @@ def _print(name: str, labels: Sequence[str | None], told: Sequence[Row]) -> None
     print(f"{name:14} {len(told)}  {'  '.join(shares)}", flush=True)
 
 
-def _cues(text: Text) -> Iterator[tuple[dict[str, Row], tuple[float, ...]]]:
-    """What rules and network make of each cue that is open to them, and its usual acts."""
+def _print_read(told: Sequence[list[bool]]) -> None:
+    shares = [sum(one) / len(told) for one in zip(*told, strict=True)]
+    line = "  ".join(f"{n} {share:.3f}" for n, share in zip(LABELS, shares, strict=False))
+    together = sum(map(all, told)) / len(told)
+    print(f"{'as read':14} {len(told)}  {line}  all three {together:.3f}", flush=True)
+
+
+def _cues(text: Text) -> Iterator[tuple[dict[str, Row], tuple[float, ...], list[bool]]]:
+    """What rules and network make of each open cue, its usual acts, and what is read rightly."""
     seen = look(text.text)
     for one, ruled, doc in ruled_in(text):
         source = ruled.source.spans if ruled.source else ()
         verdict = seen.verdict(ruled.cue, source, ruled.content)
         if verdict and is_open(ruled):
-            yield _rows(one, ruled, verdict), usual(doc, text.text, ruled)
+            mostly = usual(doc, text.text, ruled)
+            yield _rows(one, ruled, verdict), mostly, _read(one, ruled, verdict, mostly)
+
+
+def _read(
+    one: Judgement, ruled: Attribution, verdict: Verdict, mostly: tuple[float, ...]
+) -> list[bool]:
+    """Whether act, stance and factuality are as labelled, all together; idioms count as words."""
+    judged = Judged(ruled.act, ruled.stance, ruled.factuality, ())
+    _, found = settled((ruled.denial, judged), verdict, ruled.document, ruled.cue, mostly)
+    return [
+        found.act == one.act,
+        found.stance == one.stance,
+        found.factuality == one.factuality,
+    ]
 
 
 def _rows(one: Judgement, ruled: Attribution, verdict: Verdict) -> dict[str, Row]:
