@@ -41,11 +41,11 @@ from tagger.larger import LAYERS, Larger
 from tagger.network import Scores
 from tagger.network import pretrained as smaller
 from tagger.tensors import Batch, Cues
-from tagger.texts import Judgement, Pair, Text, View, alone, sentences, shifted
+from tagger.texts import Judgement, Pair, Text, View, alone, sentences, shifted, unlabelled
 
 from reportedly import readings
 from reportedly.encoder import Alphabet
-from reportedly.model import Attribution, Span
+from reportedly.model import Span
 
 RATE, HEAD_RATE, DECAY, FROZEN = 4e-5, 4e-4, 0.9, 3
 """Of the highest layer and of the columns; what a layer's rate is of the next one's; the lowest
@@ -85,7 +85,8 @@ def main() -> None:
         return
     teachers = [network(shipped()).judge, made.eval().judge]
     with chosen.chances.open("w", encoding="utf-8") as file:
-        for row in labels(teachers, [*judged_texts(), *_found()], exchanges()):
+        told = judged_texts()
+        for row in labels(teachers, [*told, *_found()], _exchanges(told)):
             print(json.dumps(row, ensure_ascii=False), file=file)
 
 
@@ -93,9 +94,9 @@ def _cut(which: str = "") -> list[Text]:
     return [part for text in judged_texts(which) for _, part in sentences(text)]
 
 
-def exchanges() -> list[Text]:
-    """Sentences of our labelled cues with other cues in them."""
-    cut = [one for text in judged_texts() for one in alone(text)]
+def _exchanges(told: Sequence[Text]) -> list[Text]:
+    """The sentences of labelled cues with other cues in them."""
+    cut = [one for text in told for one in alone(text)]
     return list(exchanged(cut, TIMES, random.Random(0)))  # noqa: S311  a seed, not a secret
 
 
@@ -104,16 +105,13 @@ def _found() -> Iterator[Text]:
     for text in [*news(NEWS), *bodies(BODIES)]:
         read = readings.read(document(text.name, text.text)).attributions
         cues = tuple(
-            Judgement(_pairs(one.cue), *"????", _pairs(source_of(one)), _pairs(one.content))
+            unlabelled(
+                _pairs(one.cue), _pairs(one.source.spans if one.source else ()), _pairs(one.content)
+            )
             for one in read
             if one.cue and one.content
         )
         yield replace(text, views=(View(None, judged=cues),))
-
-
-def source_of(one: Attribution) -> Sequence[Span]:
-    """Where its source stands."""
-    return one.source.spans if one.source else ()
 
 
 def _pairs(spans: Sequence[Span]) -> tuple[Pair, ...]:
@@ -141,7 +139,7 @@ def labels(
     order = sorted(short, key=lambda one: len(one[0][0][0].pieces.ids))
     for start in range(0, len(order), 16):
         some = order[start : start + 16]
-        windows = [whole(styles[0][0]) for styles, _ in some]
+        windows = [_whole(styles[0][0]) for styles, _ in some]
         chances = _chances(teachers, windows)
         rows = [
             row
@@ -157,7 +155,7 @@ def _offsets(one: Judgement) -> dict[str, tuple[Pair, ...]]:
     return {"cue": one.cue, "source": one.source, "content": one.content}
 
 
-def whole(one: Prepared) -> tuple[Prepared, int, int]:
+def _whole(one: Prepared) -> tuple[Prepared, int, int]:
     """A window of all of it."""
     return one, 0, len(one.pieces.ids)
 
@@ -268,7 +266,7 @@ def _read(judge: Judging, held: Sequence[Prepared]) -> tuple[list[Tensor], Tenso
     found, labels = [], []
     with torch.inference_mode():
         for start in range(0, len(order), 16):
-            windows = [(one, 0, len(one.pieces.ids)) for one in order[start : start + 16]]
+            windows = [_whole(one) for one in order[start : start + 16]]
             batch = collate(windows, 0.0, random.Random(0))  # noqa: S311
             if batch.judged:
                 scores = judge(batch.ids, _seen(batch))["judged"]

@@ -7,9 +7,8 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from .texts import Judgement, Pair, Text, View
+from .texts import Judgement, Pair, Text, View, unlabelled
 
 _WORD = re.compile(r"[\w’']+")
 _ENDS = ("ing", "ed", "s")
@@ -76,15 +75,6 @@ def _with(text: Text, one: Judgement, cue: str, number: int) -> Text:
     def moved(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
         return tuple((a + by * (a >= end), b + by * (b >= end)) for a, b in pairs)
 
-    made = replace(
-        one,
-        cue=((start, start + len(cue)),),
-        act="?",
-        stance="?",
-        factuality="?",
-        denial="?",
-        source=moved(one.source),
-        content=moved(one.content),
-    )
+    made = unlabelled(((start, start + len(cue)),), moved(one.source), moved(one.content))
     plain = text.text[:start] + cue + text.text[end:]
     return Text(f"{text.name} {number}", plain, (View(None, judged=(made,)),))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .texts import Causal, Committed, Judgement, Pair, Relation, Text, View
+from .texts import Causal, Committed, Judgement, Pair, Relation, Text, View, unlabelled
 
 _DENYING = re.compile(
     r"\b(no|not|never|nothing|nobody|none|neither|nor|without|false|untrue|lie|lies|lying|wrong|hoax|"
@@ -70,16 +70,17 @@ class Chances:
     @classmethod
     def read(cls, path: Path) -> "Chances":
         """What ``training/teaching.py label`` wrote: a line a cue."""
-        given = cls()
+        by_report: dict[str, list[Judgement]] = defaultdict(list)
+        alone = []
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            cue, *voters = (tuple(map(tuple, row[role])) for role in ("cue", "source", "content"))
-            one = Judgement(cue, *"????", *voters, tuple(row["chances"]))
+            parts = (tuple(map(tuple, row[role])) for role in ("cue", "source", "content"))
+            one = unlabelled(*parts, tuple(row["chances"]))
             if "text" in row:
-                given.alone.append(Text(row["name"], row["text"], (View(None, judged=(one,)),)))
+                alone.append(Text(row["name"], row["text"], (View(None, judged=(one,)),)))
             else:
-                given.by_report.setdefault(row["name"], []).append(one)
-        return given
+                by_report[row["name"]].append(one)
+        return cls(by_report, alone)
 
     def beside(self, text: Text) -> Text:
         """``text`` with them beside our labels; cues without a label come in."""

@@ -64,6 +64,16 @@ class Judgement:
     chances: tuple[float, ...] = ()
 
 
+def unlabelled(
+    cue: tuple[Pair, ...],
+    source: tuple[Pair, ...],
+    content: tuple[Pair, ...],
+    chances: tuple[float, ...] = (),
+) -> Judgement:
+    """A cue that nobody labelled, with a teacher's chances if it was asked."""
+    return Judgement(cue, "?", "?", "?", "?", source, content, chances)
+
+
 @dataclass(frozen=True, slots=True)
 class Committed:
     """How far the voice that speaks of it commits itself to the event that a word names."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
-from math import inf
 from typing import TypeVar
 
 from reportedly.model import Act, DenialKind, Evidence, Factor, Factuality, Spans, Stance
@@ -64,7 +63,7 @@ def settled(
     if verdict is None or any(f.name in ABOVE for f in judged.factors):
         return ruled
     acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
-    act, stance, value = _likeliest(judged, replace(verdict, acts=acts))
+    act, stance, value = _chosen(judged, replace(verdict, acts=acts))
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = _denied(found, verdict, denied)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
@@ -141,7 +140,7 @@ _MAY: dict[Stance, frozenset[Factuality]] = {
 """Which values go with which side; nobody is against what he holds probable."""
 
 
-def _likeliest(judged: Judged, verdict: Verdict) -> tuple[Act, Stance, Factuality]:
+def _chosen(judged: Judged, verdict: Verdict) -> tuple[Act, Stance, Factuality]:
     """The value that is likeliest with a side that it goes with; then act and side together.
 
     That an act and a side seldom go together is no sign where the rules read just these two.
@@ -153,12 +152,11 @@ def _likeliest(judged: Judged, verdict: Verdict) -> tuple[Act, Stance, Factualit
     values = _sums(VALUES, verdict.values, judged.factuality, _VALUE + denied + more)
     ways = ((side, value) for side in STANCES for value in VALUES if value in _MAY[side])
     _, value = max(ways, key=lambda way: sides[way[0]] + values[way[1]])
-    ruled = judged.act, judged.stance
+    ruled, common = (judged.act, judged.stance), together()
 
     def likely(pair: tuple[Act, Stance]) -> float:
-        act, side = pair
-        common = max(together()[pair], 0.0 if pair == ruled else -inf)
-        return acts[act] + sides[side] + _TOGETHER * common
+        seldom = min(common[pair], 0.0) if pair == ruled else 0.0
+        return acts[pair[0]] + sides[pair[1]] + _TOGETHER * (common[pair] - seldom)
 
     act, side = max(product(ACTS, (s for s in STANCES if value in _MAY[s])), key=likely)
     return act, side, value
