@@ -22,7 +22,7 @@ from pathlib import Path
 
 from attribution import CORPUS, documents, peer
 
-from reportedly import engines, pipeline, readings
+from reportedly import engines, garbage, pipeline, readings
 from reportedly.model import Document
 from reportedly.readings import tagger
 
@@ -133,6 +133,7 @@ def main() -> None:
     every: list[Document] = list(texts.values())
     words = sum(len(one.text.split()) for one in every)
     print(f"{len(every)} documents, {words} words; words a second of processor time")
+    garbage.seldom()  # as the program does
     readings.read(every[0])
     works: dict[str, Callable[[], object]] = {
         "whole reading": lambda: through(pipeline.read(every)),

@@ -110,16 +110,12 @@ class Alphabet:
                 ids.append(BREAK)
                 starts.append(at)
                 ends.append(at)
-            last = None
-            for piece, (start, end), word in zip(
-                found.ids, found.offsets, found.word_ids, strict=True
-            ):
-                if word != last:
-                    words.append(len(ids))
-                last = word
-                ids.append(piece)
-                starts.append(at + start)
-                ends.append(at + end)
+            of = found.word_ids
+            words += [len(ids) + i for i, word in enumerate(of) if not i or word != of[i - 1]]
+            ids += found.ids
+            offsets = found.offsets
+            starts += [at + start for start, _ in offsets]
+            ends += [at + end for _, end in offsets]
         return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(words))
 
 

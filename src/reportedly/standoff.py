@@ -388,8 +388,7 @@ def _quantity_of(one: Marked) -> Quantity | None:
 def _sentence(document: Document, one: Marked) -> Span:
     if one.note.sentence in document.sentences:
         return one.note.sentence
-    at = one.trigger[0].start
-    found = next((s for s in document.sentences if s.start <= at < s.end), None)
+    found = document.sentence_at(one.trigger[0].start)
     if found is None:
         raise ValueError("it stands in no sentence")
     return found

@@ -45,6 +45,15 @@ def test_a_letter_that_would_become_two_stays(text):
     assert found is None or text[slice(*found.span())] == "DENIES"
 
 
+@given(st.lists(st.sampled_from(PARTS)), st.integers(0, 9), st.integers(0, 30))
+def test_a_part_is_searched_as_if_it_stood_alone(parts, start, end):
+    text = "".join(parts)
+    for pattern in PATTERNS:
+        whole, alone = Caseless(pattern).within(text, start, end), text[start:end]
+        plain = re.compile(pattern, re.IGNORECASE).search(alone)
+        assert (whole and whole.span()) == (plain and plain.span())
+
+
 def test_where_case_counts_it_counts():
     named = Caseless(r"(?-i:[A-Z]\w+) denies")
     assert named.search("Rhone DENIES")

@@ -1,10 +1,11 @@
 """A report as published, and what could not be read."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from .text import Span, Spans
+from .text import Span, Spans, by_start
 
 PageKind = Literal["paywall stub", "live blog", "live blog entry"]
 """Only the beginning, as shown to who has not paid; what stands above the entries of a live blog;
@@ -70,6 +71,11 @@ class Document:
     stamped: str | None = None
     kinds: tuple[PageKind, ...] = ()
     foreign: tuple[Foreign, ...] = ()
+
+    def sentence_at(self, at: int) -> Span | None:
+        """The sentence that holds the character ``at``; None where none does."""
+        found = bisect_right(self.sentences, at, key=by_start) - 1
+        return self.sentences[found] if found >= 0 and at < self.sentences[found].end else None
 
     @property
     def readable(self) -> bool:

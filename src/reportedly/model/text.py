@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +21,9 @@ class Span:
         """Whether the two ranges share at least one character."""
         return self.start < other.end and other.start < self.end
 
+
+by_start = attrgetter("start")
+"""By this key spans in order are looked for by where they begin."""
 
 Spans = tuple[Span, ...]
 """A possibly discontinuous stretch of text: sorted, not overlapping."""

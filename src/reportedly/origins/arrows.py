@@ -13,7 +13,6 @@ from reportedly.model import (
     Reading,
     Span,
     Statement,
-    hull,
 )
 
 from .voices import Ground
@@ -55,4 +54,4 @@ def _statement(cause: Cause, document: Document) -> Statement:
 
 def _sentence(document: Document, span: Span) -> Span:
     """The sentence that holds the beginning of ``span``."""
-    return next((s for s in document.sentences if s.start <= span.start < s.end), hull((span,)))
+    return document.sentence_at(span.start) or span

@@ -382,7 +382,8 @@ def _credit(document: Document, outlet: Outlet, kind: LinkKind, span: Span, how:
 
 
 def _sentence(document: Document, span: Span) -> Span | None:
-    return next((s for s in document.sentences if span in s), None)
+    found = document.sentence_at(span.start)
+    return found if found and span in found else None
 
 
 def _quotes(document: Document, name: Span) -> bool:

@@ -109,9 +109,12 @@ def _list(name: str, key: str) -> frozenset[str]:
 def _phrase(words: CueWords, forms: Forms, lead: Token | None) -> Deciding | None:
     around = (*words.around, lead) if lead else words.around
     names = [{lemma_of(t), t.lower_} for t in around]
+    every = set().union(*names)
     best: tuple[tuple[int, bool, int], Deciding] | None = None
     for at, first in enumerate(names):
         for parts, entry in _beginning(first):
+            if not every.issuperset(parts):
+                continue
             places = _places(parts, names, at) if entry.fits(forms, around[at]) else None
             if places is None or not any(around[k] in words.tokens for k in places):
                 continue

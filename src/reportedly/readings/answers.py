@@ -74,8 +74,9 @@ def _asked(said: Span, document: Document) -> Span | None:
         question = _QUESTION.match(text, before[-1].start, said.start)
         if question is not None:
             return Span(*question.span("asked"))
-    own = next((at for at in document.sentences if said in at), said)
-    asked = _ASKED.search(text, own.start, own.end)
+    own = document.sentence_at(said.start)
+    around = own if own and said in own else said
+    asked = _ASKED.search(text, around.start, around.end)
     return Span(*asked.span("asked")) if asked else None
 
 

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 
-from reportedly.model import Document, SourceKind, Spans
+from reportedly.model import Document, SourceKind, Spans, by_start
 
 from .heard import Heard, described, is_bare, name_at, name_of, takes_up, tells
 from .names import Book, Held, gender, roles_of, surname
@@ -15,8 +14,6 @@ from .quotes import quotes
 from .sources import profile
 from .tokens import Doc, Token
 from .wording import PEOPLE, Profile, group_of
-
-_START = attrgetter("start")
 
 _WINDOW = 3
 """Sentences a pronoun reaches back."""
@@ -237,7 +234,7 @@ class Room:
             end, start = start, self.doc[start - 1].sent.start
 
     def _is_quoted(self, token: Token) -> bool:
-        at = bisect_right(self.marks, token.idx, key=_START) - 1
+        at = bisect_right(self.marks, token.idx, key=by_start) - 1
         return at >= 0 and token.idx < self.marks[at].end
 
     def _fits(self, token: Token, sex: str) -> bool:

@@ -33,6 +33,10 @@ class Caseless:
         """The first match between ``start`` and ``end``."""
         return self._pattern.search(small(text) if self._small else text, start, end)
 
+    def within(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in these characters as if they stood alone; places from ``start`` on."""
+        return self._pattern.search((small(text) if self._small else text)[start:end])
+
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which ``text`` begins."""
         return self._pattern.match(small(text) if self._small else text)

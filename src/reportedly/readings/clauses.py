@@ -17,6 +17,7 @@ _MARKS = frozenset({"since", "because", "as", "after", "before", "until"})
 _CONTROLLING = frozenset({"from", "of", "for", "into", "against"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 _OWN_DOING = frozenset({"promise", "vow", "threaten", "use", "have", "take", "spend"})
+_JOINTS = frozenset({"IN", "TO", "CC", "DT"})
 _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
 
@@ -29,8 +30,13 @@ def tokens_in(doc: Doc, spans: Spans) -> list[Token]:
 
 def spans_of(tokens: Iterable[Token]) -> Spans:
     """Runs of neighbouring tokens as spans, bare punctuation at their ends left out."""
+    return _runs(sorted(set(tokens), key=lambda t: t.i))
+
+
+def _runs(tokens: Iterable[Token]) -> Spans:
+    """The same of tokens in order, each once."""
     runs: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    for token in tokens:
         if token.is_space:
             continue
         if runs and _adjoins(runs[-1][-1], token):
@@ -45,8 +51,8 @@ def shown(tokens: Iterable[Token]) -> Spans:
     held = _ended(sorted(set(tokens), key=lambda t: t.i))
     while len(held) > 1 and (_opens(held) or held[0].is_punct):
         held = held[1:]
-    spans = spans_of(held)
-    full = spans_of(t for t in held if t.tag_[:2] not in _EMPTY)
+    spans = _runs(held)
+    full = _runs(t for t in held if t.tag_[:2] not in _EMPTY)
     return tuple(s for s in spans if any(f in s for f in full)) or spans
 
 
@@ -60,19 +66,15 @@ def _opens(held: list[Token]) -> bool:
 
 def _ended(held: list[Token]) -> list[Token]:
     """The words without "with" or "and" before what belongs to another voice."""
-    indices = {t.i for t in held}
-
-    def dangles(token: Token) -> bool:
-        last = token.i + 1 not in indices
-        joins = token.tag_ in {"IN", "TO", "CC", "DT"} and token.dep_ != "prt"
-        return (
-            last and joins and any(c.i not in indices for c in (*token.children, *_joined(token)))
-        )
-
-    while any(dangles(t) for t in held):
-        held = [t for t in held if not dangles(t)]
-        indices = {t.i for t in held}
+    while dangling := _dangling(held):
+        held = [t for t in held if t not in dangling]
     return held
+
+
+def _dangling(held: list[Token]) -> list[Token]:
+    indices = {t.i for t in held}
+    joints = (t for t in held if t.tag_ in _JOINTS and t.dep_ != "prt" and t.i + 1 not in indices)
+    return [t for t in joints if any(c.i not in indices for c in (*t.children, *_joined(t)))]
 
 
 def _joined(token: Token) -> list[Token]:

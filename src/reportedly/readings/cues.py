@@ -56,8 +56,13 @@ def _acts() -> dict[str, Act]:
 
 def lemma_of(token: Token) -> str:
     """The token's lemma in lower case, where the lemmatiser is known to err the right one."""
-    lemma = token.lemma_.casefold()
-    return _MISREAD.get(lemma, lemma)
+    return _corrected(token.lemma_)
+
+
+@cache
+def _corrected(lemma: str) -> str:
+    small = lemma.casefold()
+    return _MISREAD.get(small, small)
 
 
 @cache

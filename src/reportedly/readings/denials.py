@@ -5,13 +5,23 @@ stand in ``lexicons/en/denial.toml``. What they do not tell is left as a denial 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.lexicons import load
-from reportedly.model import DenialKind, Document, Evidence, Factor, Span, Spans, Stance, hull
+from reportedly.model import (
+    DenialKind,
+    Document,
+    Evidence,
+    Factor,
+    Span,
+    Spans,
+    Stance,
+    by_start,
+    hull,
+)
 
 from .caseless import Caseless
 from .cues import act_of, frames, lemma_of
@@ -54,7 +64,7 @@ _SHORT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """An attribution's cue and content in its report, and the sentences around them.
 
@@ -75,16 +85,18 @@ class Told:
         if where == "cue_and_content":
             return (hull((*self.cue, *self.content)), *self.cue, *self.content)
         if where == "opening":
-            return (*self.cue, self.opening(), *self.opened())
+            return (*self.cue, self.opening, *self.opened)
         if where == "on":
-            return (Span(hull((*self.cue, *self.content)).start, self.after().end),)
-        return (self.around(),)
+            return (Span(hull((*self.cue, *self.content)).start, self.after.end),)
+        return (self.around,)
 
+    @cached_property
     def opening(self) -> Span:
         """The cue, and the words that follow it: "refused" and "to rule it out"."""
         start = self.cue[0].start
         return Span(start, min(self.cue[-1].end + _NEAR, len(self.document.text)))
 
+    @cached_property
     def opened(self) -> Spans:
         """The first sentence of the content, as far as it tells what is said."""
         if not self.content:
@@ -94,18 +106,20 @@ class Told:
         stop = re.search(r"[.!?;]", text[first.start : end])
         return (Span(first.start, first.start + stop.start() if stop else end),)
 
+    @cached_property
     def after(self) -> Span:
         """What follows the content in its clause: "called <the report> nonsense"."""
         start, text = hull((*self.cue, *self.content)).end, self.document.text
         stop = re.search(r"[.;:!?]|$", text[start : start + 2 * _NEAR])
         return Span(start, start + (stop.start() if stop else 0))
 
+    @cached_property
     def around(self) -> Span:
         """The sentences of cue and content, with the one before and the one after."""
         held = hull((*self.cue, *self.content))
         sentences = self.document.sentences
-        first = max(bisect_right(sentences, Span(held.start, len(self.document.text))) - 2, 0)
-        last = bisect_right(sentences, Span(held.end, held.end)) + 1
+        first = max(bisect_right(sentences, held.start, key=by_start) - 2, 0)
+        last = bisect_left(sentences, held.end, key=by_start) + 1
         near = sentences[first:last]
         return Span(min(near[0].start, held.start), max(near[-1].end, held.end)) if near else held
 
@@ -121,7 +135,7 @@ def denial(told: Told, judged: Judged) -> tuple[DenialKind | None, Judged]:
     if any(f.name == "open" for f in judged.factors):
         return "non-denial", _with(told, judged, "non-denial", hull(told.cue))
     if judged.stance == "silent":
-        left = _first("neither", "cue", told, (*told.cue, told.opening()))
+        left = _first("neither", "cue", told, (*told.cue, told.opening))
         return ("non-denial", _with(told, judged, "non-denial", left)) if left else (None, judged)
     for kind, found in _kinds(told, judged):
         if found is None:
@@ -243,8 +257,8 @@ def _in_cue(told: Told) -> Span | None:
 def _called(told: Told, judged: Judged) -> Span | None:
     """The word of the content by which what others say is called untrue."""
     if _found("calling", told) and (_alleged(told) or not _found("somebody", told)):
-        return _first("not_so", "cue_and_content", told, (*told.content[:1], told.after()))
-    word = _first("not_so", "cue_and_content", told, told.opened())
+        return _first("not_so", "cue_and_content", told, (*told.content[:1], told.after))
+    word = _first("not_so", "cue_and_content", told, told.opened)
     if word is None or judged.act not in _TELLING:
         return None
     before = told.document.text[told.content[0].start : word.start]
@@ -258,23 +272,23 @@ def _called_after(told: Told) -> Span | None:
     """
     if not _found("calling", told):
         return None
-    return _first("not_so", "cue_and_content", told, (told.after(),))
+    return _first("not_so", "cue_and_content", told, (told.after,))
 
 
 def _negative(told: Told, judged: Judged) -> Span | None:
     """The negation of a content that denies a deed, not a wish, a skill or what is to come."""
     if judged.act not in _SWEARING or judged.stance != "for":
         return None
-    word = _first("outright", "content", told, told.opened())
+    word = _first("outright", "content", told, told.opened)
     if word is None and judged.act != "demand":
-        word = _first("not_done", "content", told, told.opened())
-        word = None if _first("not_a_denial", "content", told, told.opened()) else word
+        word = _first("not_done", "content", told, told.opened)
+        word = None if _first("not_a_denial", "content", told, told.opened) else word
     return word
 
 
 def _standing(told: Told) -> Span | None:
     """The words by which the main thing is granted, outside of what is denied."""
-    text, near = told.document.text, told.around()
+    text, near = told.document.text, told.around
     for pattern in _patterns("standing", "around"):
         for match in pattern.finditer(text, near.start, near.end):
             found = Span(*match.span())
@@ -285,7 +299,7 @@ def _standing(told: Told) -> Span | None:
 
 def _other(told: Told) -> Span | None:
     """The allegation before the cue that shares no word with what is denied."""
-    text, near = told.document.text, told.around()
+    text, near = told.document.text, told.around
     denied = _stems(" ".join(text[s.start : s.end] for s in told.content))
     start = min(s.start for s in (*told.cue, *told.content))
     for pattern in _patterns("asked_for", "around"):
@@ -349,7 +363,7 @@ def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
     if pattern is None:
         return None
     for span in dict.fromkeys(spans):
-        match = pattern.search(told.document.text[span.start : span.end])
+        match = pattern.within(told.document.text, span.start, span.end)
         if match is not None and match.end() > match.start():
             return Span(span.start + match.start(), span.start + match.end())
     return None

@@ -149,7 +149,7 @@ def passed_on(one: Found, tagged: Sequence[Found], document: Document) -> Found:
     if one.rule != "citing":
         return one
     at = one.cue[0].start
-    sentence = next((s for s in document.sentences if s.start <= at < s.end), one.cue[0])
+    sentence = document.sentence_at(at) or one.cue[0]
     near = [
         (t, said)
         for t in tagged

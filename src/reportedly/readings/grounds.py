@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 
-from reportedly.model import DenialKind, Span, Spans
+from reportedly.model import DenialKind, Span, Spans, by_start
 
 from .cues import act_of, lemma_of
 from .cuewords import CueWords
@@ -62,7 +62,7 @@ def _stands_alone(told: Told, source: Spans) -> bool:
 
     What is denied is then what was alleged.
     """
-    near = told.around()
+    near = told.around
     own = (*source, *told.cue, *told.content)
     words = _WORD.finditer(told.document.text, near.start, near.end)
     besides = (w for w in words if not any(s.start <= w.start() < s.end for s in own))
@@ -99,7 +99,7 @@ def _disputed(told: Told, what: str, apart: Spans) -> bool:
 
     What somebody says besides, in sentences that follow, does not dispute the first.
     """
-    first = told.opened()
+    first = told.opened
     end = first[0].end if first else 0
     besides = (*apart, *(Span(max(s.start, end), s.end) for s in told.content if 0 < end < s.end))
     return not all(any(place in s for s in besides) for place in _places(told, what))
@@ -107,8 +107,8 @@ def _disputed(told: Told, what: str, apart: Spans) -> bool:
 
 def _places(told: Told, what: str) -> Spans:
     """Where the sentences around hold words that may dispute something."""
-    near, every = told.around(), _every(told.document.text, what)
-    first, last = bisect_left(every, Span(near.start, 0)), bisect_left(every, Span(near.end, 0))
+    near, every = told.around, _every(told.document.text, what)
+    first, last = (bisect_left(every, at, key=by_start) for at in (near.start, near.end))
     return tuple(place for place in every[first:last] if place in near)
 
 

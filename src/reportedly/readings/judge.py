@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from reportedly.model import (
     Attribution,
@@ -15,6 +14,7 @@ from reportedly.model import (
     Source,
     Span,
     Spans,
+    by_start,
     identify,
 )
 
@@ -38,7 +38,6 @@ from .trimming import trimmed
 from .usage import usage
 from .wording import Profile
 
-_START = attrgetter("start")
 _FRAMED = frozenset({OWN, BEHIND, TALK})
 """Rules whose frames hold more than a cue, of which the network knows nothing."""
 
@@ -169,7 +168,7 @@ def _attribution(
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
     if verdict:
-        quoted = _touching(told.around(), work.marks)
+        quoted = _touching(told.around, work.marks)
         verdict = heeded(verdict, told, ruled[1], words, spans, quoted)
     usual = usage(work.doc, said, ruled[1], kind) if verdict else None
     denied, judged = settled(ruled, verdict, document.id, one.cue, usual)
@@ -253,7 +252,7 @@ def _letters(text: str) -> int:
 
 def _touching(span: Span, marks: Spans) -> Spans:
     """Those of ``marks`` (in order, not overlapping) that may overlap ``span``."""
-    start, end = (bisect_left(marks, at, key=_START) for at in (span.start, span.end))
+    start, end = (bisect_left(marks, at, key=by_start) for at in (span.start, span.end))
     return marks[max(start - 1, 0) : end]
 
 
@@ -265,8 +264,8 @@ def _around(at: int, spans: Spans) -> bool:
 def _sentence(document: Document, one: Found) -> Span:
     """The sentence that holds the cue, else the content's first, else the source's."""
     anchor = (one.cue or one.content or one.source)[0]
-    at = bisect_right(document.sentences, Span(anchor.start, len(document.text) + 1)) - 1
-    return document.sentences[at] if 0 <= at < len(document.sentences) else anchor
+    at = bisect_right(document.sentences, anchor.start, key=by_start) - 1
+    return document.sentences[at] if at >= 0 else anchor
 
 
 def _outermost_first(parents: Sequence[int | None]) -> list[int]:

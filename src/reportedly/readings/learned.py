@@ -15,7 +15,7 @@ from .cuewords import cue_words
 from .denials import refuses
 from .found import Found
 from .framed import cut_short, framed, passed_on
-from .overlaps import agree, alike, meet, touch
+from .overlaps import Near, agree, alike, meet, touch
 from .rules.passing import BEHIND
 from .rules.passing import OWN as PASSED
 from .stance import breaks_silence
@@ -58,13 +58,15 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
     tagged = _tagged(doc, document, others, seen)
     fixed, tagged, others = framed(tagged, others)
     tagged = [o for o in tagged if not rules.ousts(doc, o.cue) or _holds_word(o, tagged)]
-    tagged = [one for one in tagged if not _is_undone(one, others, doc, document)]
-    tagged = [_mended(one, others, document, seen) for one in tagged]
-    tagged = [one if one.source else _as_told(one, others, document) for one in tagged]
+    beside = Near(others)
+    tagged = [one for one in tagged if not _is_undone(one, beside, doc, document)]
+    tagged = [_mended(one, beside, document, seen) for one in tagged]
+    tagged = [one if one.source else _as_told(one, beside, document) for one in tagged]
     # What only the tagger gives to nobody is no attribution, and keeps none of the rules' out.
-    tagged = [one for one in tagged if one.source or any(_bears_out(o, one) for o in others)]
-    left = [one for one in others if one not in fixed and not any(meet(one, t) for t in tagged)]
-    claimed = [one for one in left if any(_is_fragment(one, t) for t in tagged)]
+    tagged = [o for o in tagged if o.source or any(_bears_out(b, o) for b in beside.by(o))]
+    heard = Near(tagged)
+    left = [o for o in others if o not in fixed and not any(meet(o, t) for t in heard.by(o))]
+    claimed = [one for one in left if any(_is_fragment(one, t) for t in heard.by(one))]
     taken_up = {one.content for one in fixed if one.rule == BEHIND}
     passed = [one for one in fixed if one.rule == PASSED]
     trailing = [o for o in others if _is_trailing(o, doc, document)]
@@ -77,14 +79,14 @@ def learned(doc: Doc, document: Document, seen: Look | None = None) -> list[Foun
         or _counts(one, [*tagged, *passed], doc, document, seen)
     ]
     kept = [_completed(_without(_said(o, trailing, seen), claimed), trailing) for o in tagged]
-    agreed = [replace(one, agreed=any(agree(one, o) for o in others)) for one in kept]
+    agreed = [replace(one, agreed=any(agree(one, o) for o in beside.by(one))) for one in kept]
     agreed = [cut_short(one, fixed, document) for one in agreed if one.source or one.agreed]
     # The tagger may have found "named Y as its source" besides: then it is none of ``fixed``.
     citing = [one for one in others if one.rule == "citing"]
     more = [*claimed, *(one for one in added if one not in claimed)]
     more = [cut_short(one, [*fixed, *citing], document) for one in more]
-    heard = [*agreed, *more]
-    return [*heard, *(passed_on(one, heard, document) for one in fixed)]
+    every = [*agreed, *more]
+    return [*every, *(passed_on(one, every, document) for one in fixed)]
 
 
 def _tagged(
@@ -97,14 +99,16 @@ def _tagged(
     tagged = answered(tagged, document)
     tagged = [one if one.content else taken_out(one, document) for one in tagged]
     tagged = _handed_back(tagged, document)
-    tagged = [one if one.content else _filled(one, others) for one in tagged]
+    beside = Near(others)
+    tagged = [one if one.content else _filled(one, beside) for one in tagged]
     tagged = [one if one.content else left_out(one, tagged, doc, document) for one in tagged]
     return [one for one in tagged if one.content or _is_silent(one, document, seen)]
 
 
-def _mended(one: Found, others: Sequence[Found], document: Document, seen: Look | None) -> Found:
+def _mended(one: Found, beside: Near, document: Document, seen: Look | None) -> Found:
     """``one`` with all of its cue, content and source, where the tagger cut one of them short."""
     one = called(one, document)
+    others = beside.by(one)
     longer = prolonged(one, others, document)
     if longer is not one and (not one.source or _disputes(one, seen)):
         one = longer
@@ -174,27 +178,26 @@ def _without_shreds(one: Found, doc: Doc, document: Document) -> Found:
     return replace(one, content=tuple(kept))
 
 
-def _as_told(one: Found, others: Sequence[Found], document: Document) -> Found:
+def _as_told(one: Found, beside: Near, document: Document) -> Found:
     """What nobody says, without what another calls it, where the rules find a noun that tells it.
 
     Of "dismissed reports of desertions as fabrications" the reports tell the desertions.
     """
-    nouns = (o for o in others if o.rule == "cue noun" and o.content and meet(one, o))
+    nouns = (o for o in beside.by(one) if o.rule == "cue noun" and o.content and meet(one, o))
     begun = (o.content for o in nouns if one.content and o.content[0].start == one.content[0].start)
     told = next((said for said in begun if _AS.match(document.text, said[-1].end)), None)
     return replace(one, content=told) if told and told[-1].end < one.content[-1].end else one
 
 
-def _filled(one: Found, others: Sequence[Found]) -> Found:
+def _filled(one: Found, beside: Near) -> Found:
     """``one`` without a content, with that which the rules find of its source and cue."""
-    same = (
-        o for o in others if o.rule == "clause" and meet(one, o) and alike(one.source, o.source)
-    )
+    clauses = (o for o in beside.by(one) if o.rule == "clause" and meet(one, o))
+    same = (o for o in clauses if alike(one.source, o.source))
     said = next((o.content for o in same if o.content), ())
     return replace(one, content=said) if said else one
 
 
-def _is_undone(one: Found, others: Sequence[Found], doc: Doc, document: Document) -> bool:
+def _is_undone(one: Found, beside: Near, doc: Doc, document: Document) -> bool:
     """Whether it is a deed that was not done: "did not attack the mill", which only the tagger has.
 
     Words for blame are words for deeds, too, and what is not blamed is not said.
@@ -204,7 +207,7 @@ def _is_undone(one: Found, others: Sequence[Found], doc: Doc, document: Document
     words = cue_words(doc, one.cue)
     blames = words is not None and act_of(lemma_of(words.head)) == "criticise"
     said = any(is_clause(doc, span) for span in one.content)
-    return blames and not said and not any(agree(one, o) for o in others)
+    return blames and not said and not any(agree(one, o) for o in beside.by(one))
 
 
 def _bears_out(one: Found, tagged: Found) -> bool:
@@ -270,7 +273,8 @@ def _handed_back(tagged: Sequence[Found], document: Document) -> list[Found]:
 
 def _one_sentence(one: Found, piece: Span, document: Document) -> bool:
     """Whether a cue stands in the sentence of a content."""
-    return any(piece in s and one.cue[0] in s for s in document.sentences)
+    held = document.sentence_at(piece.start)
+    return held is not None and piece in held and one.cue[0] in held
 
 
 def _voiced(one: Found, document: Document) -> Found:

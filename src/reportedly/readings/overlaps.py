@@ -1,12 +1,40 @@
 """Whether two findings are of the same words, as far as their spans tell."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from reportedly.model import Span, Spans
+from reportedly.model import Span, Spans, hull
 
 from .found import Found
 
 _HALF = 0.5
+
+_BLOCK = 200
+"""Characters of one stretch of the index."""
+
+
+class Near:
+    """Findings by where they stand, so that not each is held against all others."""
+
+    __slots__ = ("_at", "_found")
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._found = tuple(found)
+        self._at: dict[int, list[int]] = defaultdict(list)
+        for i, one in enumerate(self._found):
+            for block in _blocks(one):
+                self._at[block].append(i)
+
+    def by(self, one: Found) -> list[Found]:
+        """Those that may share a word of cue or content with ``one``, in order."""
+        held = {i for block in _blocks(one) for i in self._at.get(block, ())}
+        return [self._found[i] for i in sorted(held)]
+
+
+def _blocks(one: Found) -> set[int]:
+    """The stretches that cue and content reach into."""
+    parts = [*one.content, *([hull(one.cue)] if one.cue else [])]
+    return {b for s in parts for b in range(s.start // _BLOCK, s.end // _BLOCK + 1)}
 
 
 def agree(one: Found, other: Found) -> bool:

@@ -81,7 +81,7 @@ def judge_cue(doc: Doc, said: Said) -> Judged:
 def is_silent(words: CueWords) -> bool:
     """Whether the cue says that its source said nothing: declined, did not respond, no comment."""
     context = words.context
-    return any(pattern.search(context) for pattern in _patterns("silence"))
+    return _any_of("silence").search(context) is not None
 
 
 def breaks_silence(document: str, cue: Spans) -> bool:
@@ -92,12 +92,12 @@ def breaks_silence(document: str, cue: Spans) -> bool:
 def _silence(doc: Doc, words: CueWords, said: Said, asks: bool) -> Judged | None:
     """The judgement of a source that said nothing, or said neither yes nor no."""
     context = words.context
-    if any(p.search(context) for p in _patterns("open")):
+    if _any_of("open").search(context):
         text = "The source says neither that it is so nor that it is not."
         return Judged(
             "decline", "observing", "Uu", (_factor("open", text, said.document, said.cue),)
         )
-    if any(p.search(context) for p in _patterns("undecided")):
+    if _any_of("undecided").search(context):
         text = "The source has not made up its mind."
         factor = _factor("undecided", text, said.document, said.cue)
         return Judged("decline", "observing", "Uu", (factor,))
@@ -143,8 +143,8 @@ def lead(doc: Doc, said: Said) -> Token | None:
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in load("denial")[name]["patterns"])
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("denial")[name]["patterns"]))
 
 
 @cache

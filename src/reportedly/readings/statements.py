@@ -366,7 +366,8 @@ def _predicate_span(held: _Held) -> Span:
 
 def _sentence(document: Document, held: _Held) -> Span:
     at = _predicate_span(held)
-    return next((s for s in document.sentences if at in s), held.scope.sentence)
+    found = document.sentence_at(at.start)
+    return found if found and at in found else held.scope.sentence
 
 
 def _near(held: _Held) -> list[Token]:

@@ -259,11 +259,12 @@ class Doc:
 
     def touched(self, start: int, end: int) -> Slice | None:
         """The tokens that the characters ``start`` to ``end`` touch; None beyond the text."""
-        first, last = self._at(start), self._at(end - 1)
-        if first is None or last is None:
+        if not (0 <= start < len(self.text) and 0 < end <= len(self.text)):
             return None
-        behind = start == first.idx + len(first.text)
-        return Slice(self, first.i + behind, last.i + 1)
+        at, after = bisect_right(self._begins, start) - 1, bisect_right(self._begins, end - 1)
+        first = self.tokens[at]
+        behind = start == first.idx + len(first.text)  # in the blank, if there is one
+        return Slice(self, at + behind, after)
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Where the sentence of the token ``i`` starts and ends."""
@@ -289,12 +290,6 @@ class Doc:
             token.is_sent_start = token.i in begun
         self._starts = []
         _adopt(part)
-
-    def _at(self, character: int) -> Token | None:
-        """The token under a character, or before it where that is the blank behind it."""
-        if not 0 <= character < len(self.text):
-            return None
-        return self.tokens[bisect_right(self._begins, character) - 1]
 
 
 def _widen(part: Sequence[Token]) -> None:

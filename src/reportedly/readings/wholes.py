@@ -9,7 +9,7 @@ from reportedly.lexicons import load
 from reportedly.model import Document, Span
 
 from .found import Found
-from .overlaps import alike, meet, touch
+from .overlaps import Near, alike, meet, touch
 from .tokens import Doc
 
 _NAME = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]*(?: |$)){1,4}$")
@@ -52,7 +52,8 @@ def unsplit(tagged: Sequence[Found], others: Sequence[Found], document: Document
     What is left of such a cue is the cue; where nothing is, that of the rules' attribution of the
     same content, or none. A headline, whose words are all capitals, stays as it is.
     """
-    free = [o for o in others if not any(meet(o, t) for t in tagged if t.content)]
+    near = Near(t for t in tagged if t.content)
+    free = [o for o in others if not any(meet(o, t) for t in near.by(o))]
     return [kept for one in tagged if (kept := _unsplit(one, free, document)) is not None]
 
 
@@ -76,7 +77,7 @@ def _unsplit(one: Found, free: Sequence[Found], document: Document) -> Found | N
 
 def _is_headline(at: Span, document: Document) -> bool:
     """Whether most long words of the sentence begin with a capital."""
-    sentence = next((s for s in document.sentences if at.start in range(s.start, s.end)), at)
+    sentence = document.sentence_at(at.start) or at
     long = [w for w in document.text[sentence.start : sentence.end].split() if len(w) > _SMALL]
     return 2 * sum(w[:1].isupper() for w in long) > len(long)
 
@@ -150,8 +151,8 @@ def left_out(one: Found, tagged: Sequence[Found], doc: Doc, document: Document) 
     if len(one.source) != 1 or len(one.cue) != 1:
         return one
     text, own = document.text, Span(one.source[0].start, one.cue[0].end)
-    at = next((s for s in document.sentences if s.start <= own.start and own.end <= s.end), None)
-    if at is None or text[one.source[0].end : one.cue[0].start].strip(" ,"):
+    at = document.sentence_at(own.start)
+    if at is None or own not in at or text[one.source[0].end : one.cue[0].start].strip(" ,"):
         return one
     before = _CLOSED.search(text, at.start, own.start)
     after = _OPENED.match(text, own.end, at.end)

@@ -85,11 +85,12 @@ def runs(doc: Doc, taken: list[int]) -> list[list[int]]:
     White space within a line and punctuation join.
     """
     found: list[list[int]] = []
+    tokens = doc.tokens
     for i in taken:
-        if _is_break(doc[i]):
+        if _is_break(tokens[i]):
             continue
-        between = range(found[-1][-1] + 1, i) if found else range(0)
-        if found and all(_joins(doc[j]) for j in between):
+        between = tokens[found[-1][-1] + 1 : i] if found else ()
+        if found and all(map(_joins, between)):
             found[-1].append(i)
         else:
             found.append([i])

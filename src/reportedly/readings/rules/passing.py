@@ -88,9 +88,13 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def _words() -> frozenset[str]:
-    """All words without which some frame is not tried."""
-    return frozenset[str]().union(*(frame.when for frame in frames()))
+def _tried() -> dict[str, frozenset[int]]:
+    """For every word without which some frame is not tried, which of :func:`frames` these are."""
+    of: dict[str, set[int]] = {}
+    for at, frame in enumerate(frames()):
+        for word in frame.when:
+            of.setdefault(word, set()).add(at)
+    return {word: frozenset(held) for word, held in of.items()}
 
 
 def _frame(row: dict[str, Any], rule: str, classes: dict[str, Any]) -> Frame:
@@ -113,7 +117,7 @@ def passing(doc: Doc, document: Document) -> list[Found]:
     found: list[Found] = []
     before: Span | None = None
     low = document.text.lower()
-    words = [word for word in _words() if word in low]
+    words = [word for word in _tried() if word in low]
     for at in document.sentences:
         if before and "\n" in document.text[before.end : at.start]:
             before = None
@@ -131,9 +135,9 @@ def _passed(
     low, bare = printed.lower(), len(printed) == len(text[at.start : at.end].rstrip())
     if not printed or len(printed) > _LONGEST:
         return
-    held = {word for word in words if word in low}
-    for frame in frames():
-        if not held.isdisjoint(frame.when) and (bare or not frame.bare):
+    tried = frozenset[int]().union(*(_tried()[word] for word in words if word in low))
+    for frame in (frames()[at] for at in sorted(tried)):
+        if bare or not frame.bare:
             match = frame.pattern.search(printed)
             found = _made(doc, match, frame, at.start, before) if match else None
             if found:

@@ -20,9 +20,6 @@ _BARRED = np.array(
 """What each step from tag to tag pays: none leads to an inside tag of another role."""
 
 
-_EACH = np.arange(len(TAGS))
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
     """Words ``first`` to ``last``, both included, in one role."""
@@ -46,14 +43,12 @@ def best_path(scores: Numbers, transitions: Numbers) -> list[int]:
         return []
     steps = (transitions + _BARRED).T.copy()
     total = scores[0] + _OPENING
-    back: list[list[int]] = []
-    for given in scores[1:]:
-        ways = steps + total
-        best = ways.argmax(axis=1)
-        back.append(best.tolist())
-        total = ways[_EACH, best] + given
+    every = np.empty((len(scores) - 1, *steps.shape), dtype=np.float32)
+    for ways, given in zip(every, scores[1:], strict=True):
+        np.add(steps, total, out=ways)
+        total = np.maximum.reduce(ways, axis=1) + given
     path = [int(total.argmax())]
-    for before in reversed(back):
+    for before in reversed(every.argmax(axis=2).tolist()):
         path.append(before[path[-1]])
     return path[::-1]
 
@@ -61,9 +56,11 @@ def best_path(scores: Numbers, transitions: Numbers) -> list[int]:
 def runs(path: Sequence[int]) -> list[Run]:
     """The stretches that tags mark, in order."""
     found: list[Run] = []
-    for at, tag in enumerate(path):
-        if TAGS[tag].startswith("B"):
-            found.append(Run(at, at, ROLES[tag // 2]))
-        elif TAGS[tag].startswith("I"):
-            found[-1] = Run(found[-1].first, at, found[-1].role)
+    first = last = 0
+    for at, tag in enumerate([*path, 0]):
+        if not TAGS[tag].startswith("I"):
+            if last:
+                found.append(Run(first, at - 1, ROLES[(last - 1) // 2]))
+            first = at
+        last = tag
     return found

@@ -1,16 +1,15 @@
 """Which source and which contents go with which cue."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-
-import numpy as np
+from itertools import accumulate, groupby, pairwise
+from math import inf, log
 
 from reportedly.encoder import BREAK, Pieces
 
 from .decode import Run
-from .marks import Marks, Numbers, View
+from .marks import Marks, View
 
 _LINE = 40
 """Words that a line break counts for."""
@@ -53,15 +52,31 @@ class _Ground:
     def pieces(self, run: Run) -> Sequence[int]:
         return self.words[run.first : run.last + 1]
 
-    def view(self, at: int) -> View:
-        """The view whose window reads the piece ``at``."""
-        return self.views[bisect_right(self.starts, at) - 1]
+    def view(self, at: int) -> int:
+        """Which view's window reads the piece ``at``."""
+        return bisect_right(self.starts, at) - 1
 
     def distance(self, one: Run, other: Run) -> int:
         """Words between two runs, a line break counting for many."""
-        early, late = sorted((one, other))
+        early, late = (one, other) if one.first <= other.first else (other, one)
         lines = self.lines[self.words[late.first]] - self.lines[self.words[early.last]]
         return max(0, late.first - early.last - 1) + _LINE * lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """Where the words of a run point: how likely, in the mean, at each piece of a view.
+
+    ``chances[0]`` is that of nothing at all.
+    """
+
+    view: View
+    chances: Sequence[float]
+
+    def share(self, ground: _Ground, run: Run) -> float:
+        """How much falls on the words of ``run``."""
+        held = (at for at in ground.pieces(run) if self.view.holds(at))
+        return sum(self.chances[at - self.view.window.first + 1] for at in held)
 
 
 def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
@@ -77,8 +92,8 @@ def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
     )
     of = {role: [run for run in runs if run.role == role] for role in ("source", "cue", "content")}
     held: dict[Run, list[Run]] = {cue: [] for cue in of["cue"]}
-    for content in of["content"]:
-        cue = _cue(ground, content, of["cue"])
+    for content, aim in _aims(ground, of["content"], _middle, "content to", "cue for content"):
+        cue = _cue(ground, content, aim, of["cue"])
         if cue is not None:
             held[cue].append(content)
     over = _carriers(ground, of["cue"])
@@ -87,20 +102,48 @@ def link(marks: Marks, pieces: Pieces, runs: Sequence[Run]) -> list[Linked]:
             held[cue] = held[cue] or held[above]
             held[above] = sorted({*held[above], *held[cue]})
     marked = {word for run in runs for word in range(run.first, run.last + 1)}
+    sources = {
+        cue: _pointed(ground, cue, aim, of["source"])
+        for cue, aim in _aims(ground, of["cue"], _first, "cue to", "source for cue")
+    }
     return [
-        Linked(
-            _source(ground, cue, of["source"]), cue, _joined(ground, parts, marked), over.get(cue)
-        )
+        Linked(sources[cue], cue, _joined(ground, parts, marked), over.get(cue))
         for cue, parts in held.items()
     ]
+
+
+def _aims(
+    ground: _Ground, runs: Sequence[Run], of: Callable[[Run], int], wanted: str, found: str
+) -> list[tuple[Run, _Aim]]:
+    """Each run with where it points, in the view that reads the word ``of`` it, by those vectors.
+
+    All runs of a view are multiplied at once.
+    """
+    aims = []
+    for at, group in groupby(runs, lambda run: ground.view(ground.words[of(run)])):
+        view, some = ground.views[at], list(group)
+        pointing = [[p for p in ground.pieces(run) if view.holds(p)] for run in some]
+        rows = view.chances([p for held in pointing for p in held], wanted, found)
+        ends = [0, *accumulate(map(len, pointing))]
+        means = (rows[a:b].mean(axis=0).tolist() for a, b in pairwise(ends))
+        aims += [(run, _Aim(view, mean)) for run, mean in zip(some, means, strict=True)]
+    return aims
+
+
+def _first(run: Run) -> int:
+    return run.first
+
+
+def _middle(run: Run) -> int:
+    return (run.first + run.last) // 2
 
 
 def _carriers(ground: _Ground, cues: Sequence[Run]) -> dict[Run, Run]:
     """For each cue that another one passes on, that other one."""
     return {
         cue: over
-        for cue in cues
-        if (over := _pointed(ground, cue, cues, ("cue under", "cue over"))) not in (None, cue)
+        for cue, aim in _aims(ground, cues, _first, "cue under", "cue over")
+        if (over := _pointed(ground, cue, aim, cues)) not in (None, cue)
     }
 
 
@@ -125,37 +168,23 @@ def _joined(ground: _Ground, contents: Sequence[Run], marked: set[int]) -> tuple
     return tuple(found)
 
 
-def _cue(ground: _Ground, content: Run, cues: Sequence[Run]) -> Run | None:
+def _cue(ground: _Ground, content: Run, aim: _Aim, cues: Sequence[Run]) -> Run | None:
     """The cue that most of the content's words point at, nearer ones first."""
-    middle = ground.pieces(content)[(content.last - content.first) // 2]
-    view = ground.view(middle)
-    pointing = [at for at in ground.pieces(content) if view.holds(at)]
-    chances = view.chances(pointing, "content to", "cue for content").mean(axis=0)
-    best, most = None, -np.inf
-    for cue in _within(ground, view, cues):
-        share = _share(ground, view, chances, cue)
-        score = np.log(share + _LEAST) - _CONTENT_STEP * ground.distance(content, cue)
+    best, most = None, -inf
+    for cue in _within(ground, aim.view, cues):
+        share = aim.share(ground, cue)
+        score = log(share + _LEAST) - _CONTENT_STEP * ground.distance(content, cue)
         if share >= _SURE and score > most:
             best, most = cue, score
     return best
 
 
-def _source(ground: _Ground, cue: Run, sources: Sequence[Run]) -> Run | None:
-    """The source that the cue points at; None where it rather points at nothing."""
-    return _pointed(ground, cue, sources, ("cue to", "source for cue"))
-
-
-def _pointed(
-    ground: _Ground, cue: Run, runs: Sequence[Run], vectors: tuple[str, str]
-) -> Run | None:
+def _pointed(ground: _Ground, cue: Run, aim: _Aim, runs: Sequence[Run]) -> Run | None:
     """The one of ``runs`` that the cue points at; None where it rather points at nothing."""
-    view = ground.view(ground.pieces(cue)[0])
-    pointing = [at for at in ground.pieces(cue) if view.holds(at)]
-    chances = view.chances(pointing, *vectors).mean(axis=0)
-    best, most = None, np.log(chances[0] + _LEAST)
-    for run in _within(ground, view, runs):
+    best, most = None, log(aim.chances[0] + _LEAST)
+    for run in _within(ground, aim.view, runs):
         far = ground.distance(run, cue)
-        score = np.log(_share(ground, view, chances, run) + _LEAST) - _SOURCE_STEP * far
+        score = log(aim.share(ground, run) + _LEAST) - _SOURCE_STEP * far
         if score > most:
             best, most = run, score
     return best
@@ -167,9 +196,3 @@ def _within(ground: _Ground, view: View, runs: Sequence[Run]) -> Sequence[Run]:
     first = bisect_left(runs, view.window.first, key=lambda run: words[run.last])
     last = bisect_left(runs, view.window.last, key=lambda run: words[run.first])
     return runs[first:last]
-
-
-def _share(ground: _Ground, view: View, chances: Numbers, run: Run) -> float:
-    """How much of ``chances`` falls on the words of ``run``."""
-    columns = [at - view.window.first + 1 for at in ground.pieces(run) if view.holds(at)]
-    return float(chances[columns].sum())

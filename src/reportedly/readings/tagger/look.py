@@ -93,8 +93,8 @@ def chances(scores: Numbers) -> Numbers:
 def logs(scores: Sequence[float]) -> tuple[float, ...]:
     """The logarithms of :func:`chances`; numpy's own steps take longer where there are but few."""
     top = max(scores)
-    total = top + math.log(sum(math.exp(x - top) for x in scores))
-    return tuple(max(x - total, _LOWEST) for x in scores)
+    total = top + math.log(sum([math.exp(x - top) for x in scores]))
+    return tuple([max(x - total, _LOWEST) for x in scores])
 
 
 def _mean(rows: Numbers) -> Numbers:

@@ -1,0 +1,29 @@
+"""A report knows which of its sentences holds a character."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.model import Document, Span
+
+
+def report(sentences):
+    return Document(
+        "d", "d.txt", None, None, None, None, None, None, "en", " " * 400, tuple(sentences), "0"
+    )
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 9)), max_size=20), st.integers(0, 300))
+def test_the_sentence_at_a_character_is_the_one_that_holds_it(parts, at):
+    sentences, end = [], 0
+    for gap, size in parts:
+        sentences.append(Span(end + gap, end + gap + size))
+        end += gap + size
+    held = [s for s in sentences if s.start <= at < s.end]
+    assert report(sentences).sentence_at(at) == (held[0] if held else None)
+
+
+def test_between_sentences_there_is_none():
+    document = report([Span(0, 10), Span(12, 20)])
+    assert document.sentence_at(9) == Span(0, 10)
+    assert document.sentence_at(10) is None
+    assert document.sentence_at(20) is None
