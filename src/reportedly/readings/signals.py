@@ -264,10 +264,8 @@ def _all(tokens: list[Token], *without: Token) -> tuple[Token, ...]:
 
 def _phrase(token: Token, phrases: frozenset[str]) -> list[Token]:
     """The longest phrase of the list that starts at ``token``, within its sentence."""
-    if token.lower_ not in _first_words(phrases):
-        return []
     doc = token.doc
-    for size in range(5, 0, -1):
+    for size in _sizes(phrases).get(token.lower_, ()):
         words = doc[token.i : token.i + size]
         if len(words) == size and words.text.lower() in phrases:
             return list(words)
@@ -326,8 +324,18 @@ def _words(table: str, key: str) -> frozenset[str]:
 
 
 @cache
+def _sizes(phrases: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """How many words the phrases have that begin with a word, by that word, the most first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+
+
+@cache
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in phrases)
+    return frozenset(_sizes(phrases))
 
 
 @cache

@@ -15,7 +15,7 @@ from reportedly.errors import LexiconError
 from reportedly.lexicons import load
 from reportedly.model import Document, Span
 
-from ..caseless import Caseless
+from ..caseless import Caseless, small
 from ..cues import act_of, lemma_of
 from ..cues import frames as listed
 from ..found import Found
@@ -116,7 +116,7 @@ def passing(doc: Doc, document: Document) -> list[Found]:
     """The sources that sentences of ``document`` name as those whose word they pass on."""
     found: list[Found] = []
     before: Span | None = None
-    low = document.text.lower()
+    low = small(document.text)
     words = [word for word in _tried() if word in low]
     for at in document.sentences:
         if before and "\n" in document.text[before.end : at.start]:
@@ -132,7 +132,7 @@ def _passed(
     """What the sentence ``at`` passes on; ``words`` are those of the frames that ``text`` holds."""
     at = Span(at.start + _labelled(text[at.start : at.end]), at.end)
     printed = text[at.start : at.end].rstrip(" .!?\n\r\t")
-    low, bare = printed.lower(), len(printed) == len(text[at.start : at.end].rstrip())
+    low, bare = small(printed), len(printed) == len(text[at.start : at.end].rstrip())
     if not printed or len(printed) > _LONGEST:
         return
     tried = frozenset[int]().union(*(_tried()[word] for word in words if word in low))

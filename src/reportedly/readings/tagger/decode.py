@@ -19,6 +19,8 @@ _BARRED = np.array(
 )
 """What each step from tag to tag pays: none leads to an inside tag of another role."""
 
+_EACH = np.arange(len(TAGS))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
@@ -43,12 +45,14 @@ def best_path(scores: Numbers, transitions: Numbers) -> list[int]:
         return []
     steps = (transitions + _BARRED).T.copy()
     total = scores[0] + _OPENING
-    every = np.empty((len(scores) - 1, *steps.shape), dtype=np.float32)
-    for ways, given in zip(every, scores[1:], strict=True):
-        np.add(steps, total, out=ways)
-        total = np.maximum.reduce(ways, axis=1) + given
+    back: list[list[int]] = []
+    for given in scores[1:]:
+        ways = steps + total
+        best = ways.argmax(axis=1)
+        back.append(best.tolist())
+        total = ways[_EACH, best] + given
     path = [int(total.argmax())]
-    for before in reversed(every.argmax(axis=2).tolist()):
+    for before in reversed(back):
         path.append(before[path[-1]])
     return path[::-1]
 
