@@ -1,6 +1,6 @@
 """Which act a cue performs, from the word list ``lexicons/en/cues.toml``."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from reportedly.errors import LexiconError
@@ -59,7 +59,7 @@ def lemma_of(token: Token) -> str:
     return _corrected(token.lemma_)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _corrected(lemma: str) -> str:
     small = lemma.casefold()
     return _MISREAD.get(small, small)
