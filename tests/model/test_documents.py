@@ -20,6 +20,9 @@ def test_the_sentence_at_a_character_is_the_one_that_holds_it(parts, at):
         end += gap + size
     held = [s for s in sentences if s.start <= at < s.end]
     assert report(sentences).sentence_at(at) == (held[0] if held else None)
+    two = Span(at, at + 2)
+    whole = [s for s in sentences if two in s]
+    assert report(sentences).sentence_of(two) == (whole[0] if whole else None)
 
 
 def test_between_sentences_there_is_none():

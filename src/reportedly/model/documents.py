@@ -77,6 +77,11 @@ class Document:
         found = bisect_right(self.sentences, at, key=by_start) - 1
         return self.sentences[found] if found >= 0 and at < self.sentences[found].end else None
 
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence that holds all of ``span``; None where none does."""
+        found = self.sentence_at(span.start)
+        return found if found and span in found else None
+
     @property
     def readable(self) -> bool:
         """Whether it is in the language that is read, as far as that is told."""

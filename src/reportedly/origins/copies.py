@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, bare, identify
+from reportedly.model import Document, Evidence, Factor, Link, Span, Spans, bare, by_start, identify
 
 from .clock import days_between, earlier, exactness
 from .credits import BESIDE, Credit
@@ -160,7 +160,7 @@ def _owed(named: Iterable[Credit]) -> Owed:
 
 def _named_in(document: Document, report: Words, at: int, owed: Owed) -> set[str]:
     """The outlets that the sentence of word ``at`` names."""
-    place = bisect_right(document.sentences, report.starts[at], key=lambda s: s.start)
+    place = bisect_right(document.sentences, report.starts[at], key=by_start)
     held = owed.get(document.id, {})
     return held.get(document.sentences[place - 1], set()) if place else set()
 
@@ -169,7 +169,7 @@ def _sentence(document: Document, report: Words, at: int) -> range:
     """The words of the sentence of word ``at``."""
     sentences, first, last = document.sentences, at, at + 1
     if sentences:
-        place = max(1, bisect_right(sentences, report.starts[at], key=lambda s: s.start))
+        place = max(1, bisect_right(sentences, report.starts[at], key=by_start))
         first = bisect_left(report.starts, sentences[place - 1].start) if place > 1 else 0
         ends = [s.start for s in sentences[place : place + 1]]
         last = bisect_left(report.starts, ends[0]) if ends else len(report)

@@ -163,7 +163,7 @@ def _linked(
         if other is None or other.id == document.id or earlier(document, other) is True:
             continue
         outlet = known.named(other.outlet) or Outlet(other.outlet, (other.outlet,), (other.id,))
-        sentence = _sentence(document, link.span) if link.span else None
+        sentence = document.sentence_of(link.span) if link.span else None
         yield Credit(document.id, outlet, "credited", link.span, sentence, False, LINK, other.id)
 
 
@@ -251,7 +251,7 @@ def _told(document: Document, printed: Printed) -> Iterator[Credit]:
 
     Inside a quotation somebody else speaks of an outlet, but what was told to one is its own text.
     """
-    cues = [cue(document.text, _sentence(document, name) or name, name) for _, name in printed]
+    cues = [cue(document.text, document.sentence_of(name) or name, name) for _, name in printed]
     spoken = quotations(document.text) if any(cues) else ()
     for at, (outlet, name) in enumerate(printed):
         found = cues[at] or _of_the_row(document.text, printed, cues, at)
@@ -375,18 +375,13 @@ def _last_owned(names: Iterator[re.Match[str]], printed: str) -> re.Match[str] |
 
 
 def _credit(document: Document, outlet: Outlet, kind: LinkKind, span: Span, how: str) -> Credit:
-    sentence = _sentence(document, span)
+    sentence = document.sentence_of(span)
     alone = sentence is not None and span.end - span.start > 0.6 * (sentence.end - sentence.start)
     whole = alone or how in WHOLE
     return Credit(document.id, outlet, kind, span, sentence, whole, how)
 
 
-def _sentence(document: Document, span: Span) -> Span | None:
-    found = document.sentence_at(span.start)
-    return found if found and span in found else None
-
-
 def _quotes(document: Document, name: Span) -> bool:
     """Whether a quotation stands in the name's sentence."""
-    sentence = _sentence(document, name)
+    sentence = document.sentence_of(name)
     return sentence is not None and any(q.overlaps(sentence) for q in quotations(document.text))

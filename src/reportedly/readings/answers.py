@@ -74,9 +74,8 @@ def _asked(said: Span, document: Document) -> Span | None:
         question = _QUESTION.match(text, before[-1].start, said.start)
         if question is not None:
             return Span(*question.span("asked"))
-    own = document.sentence_at(said.start)
-    around = own if own and said in own else said
-    asked = _ASKED.search(text, around.start, around.end)
+    own = document.sentence_of(said) or said
+    asked = _ASKED.search(text, own.start, own.end)
     return Span(*asked.span("asked")) if asked else None
 
 

@@ -13,6 +13,7 @@ from reportedly.model import (
     Influence,
     Span,
     Spans,
+    by_start,
     hull,
     identify,
 )
@@ -131,7 +132,7 @@ def _listed(table: str) -> frozenset[str]:
 def _sentence(document: Document, one: Cause) -> int:
     """The number of the sentence that holds a cause."""
     place = (one.signal or one.effect)[0].start
-    return bisect_right(document.sentences, place, key=lambda sentence: sentence.start)
+    return bisect_right(document.sentences, place, key=by_start)
 
 
 def _says(doc: Doc, spans: Spans) -> bool:

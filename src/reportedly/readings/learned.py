@@ -273,8 +273,8 @@ def _handed_back(tagged: Sequence[Found], document: Document) -> list[Found]:
 
 def _one_sentence(one: Found, piece: Span, document: Document) -> bool:
     """Whether a cue stands in the sentence of a content."""
-    held = document.sentence_at(piece.start)
-    return held is not None and piece in held and one.cue[0] in held
+    held = document.sentence_of(piece)
+    return held is not None and one.cue[0] in held
 
 
 def _voiced(one: Found, document: Document) -> Found:

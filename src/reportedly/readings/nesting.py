@@ -1,22 +1,19 @@
 """Which attribution stands within which: the smallest content that encloses another's cue."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.model import Span, hull
 
 from .cues import lemma_of
 from .cuewords import tokens_of
 from .found import Found
+from .overlaps import Stretches
 from .tokens import Doc, Token
 
 _OUTER = frozenset({"accord", "according", "per"})
 _INNER = frozenset({"cite", "quote", "credit", "attribute"})
 """How three voices with one content stand: "according to A, B said X, citing C"."""
-
-_BLOCK = 1_000
-"""Characters of one stretch of the index, so that a long report takes linear time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +24,23 @@ class Nesting:
     relaying: frozenset[int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Ground:
     """What was found, how deep each cue stands, and whose content reaches into which stretch."""
 
     found: Sequence[Found]
     depths: tuple[int, ...]
-    reach: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    reach: Stretches
 
-    def near(self, span: Span) -> Iterator[int]:
-        """Those whose content may overlap ``span``, each once, in order."""
-        blocks = range(span.start // _BLOCK, span.end // _BLOCK + 1)
-        yield from sorted({i for block in blocks for i in self.reach.get(block, ())})
+    def near(self, span: Span) -> list[int]:
+        """Those whose content may overlap ``span``, in order."""
+        return self.reach.near((span,))
 
 
 def nesting(found: Sequence[Found], doc: Doc) -> Nesting:
     """What stands within what among ``found``; never a circle."""
-    ground = _Ground(found, tuple(_depth(one, doc) for one in found))
-    for at, one in enumerate(found):
-        for span in one.content:
-            for block in range(span.start // _BLOCK, span.end // _BLOCK + 1):
-                ground.reach[block].append(at)
+    depths = tuple(_depth(one, doc) for one in found)
+    ground = _Ground(found, depths, Stretches(one.content for one in found))
     held = tuple(_holder(i, ground) for i in range(len(found)))
     passed = tuple(_passer(i, ground, held) if held[i] is None else None for i in range(len(found)))
     parents = tuple(a if a is not None else b for a, b in zip(held, passed, strict=True))

@@ -13,6 +13,25 @@ _BLOCK = 200
 """Characters of one stretch of the index."""
 
 
+class Stretches:
+    """Which of many sets of spans reach into which stretch, so that a long text takes linear time.
+
+    Sets are told apart by their number, in the order in which they are given.
+    """
+
+    __slots__ = ("_at",)
+
+    def __init__(self, every: Iterable[Spans]) -> None:
+        self._at: dict[int, list[int]] = defaultdict(list)
+        for number, spans in enumerate(every):
+            for block in _blocks(spans):
+                self._at[block].append(number)
+
+    def near(self, spans: Spans) -> list[int]:
+        """Those that may overlap ``spans``, in order."""
+        return sorted({i for block in _blocks(spans) for i in self._at.get(block, ())})
+
+
 class Near:
     """Findings by where they stand, so that not each is held against all others."""
 
@@ -20,21 +39,19 @@ class Near:
 
     def __init__(self, found: Iterable[Found]) -> None:
         self._found = tuple(found)
-        self._at: dict[int, list[int]] = defaultdict(list)
-        for i, one in enumerate(self._found):
-            for block in _blocks(one):
-                self._at[block].append(i)
+        self._at = Stretches(map(_places, self._found))
 
     def by(self, one: Found) -> list[Found]:
         """Those that may share a word of cue or content with ``one``, in order."""
-        held = {i for block in _blocks(one) for i in self._at.get(block, ())}
-        return [self._found[i] for i in sorted(held)]
+        return [self._found[i] for i in self._at.near(_places(one))]
 
 
-def _blocks(one: Found) -> set[int]:
-    """The stretches that cue and content reach into."""
-    parts = [*one.content, *([hull(one.cue)] if one.cue else [])]
-    return {b for s in parts for b in range(s.start // _BLOCK, s.end // _BLOCK + 1)}
+def _places(one: Found) -> Spans:
+    return (*one.content, hull(one.cue)) if one.cue else one.content
+
+
+def _blocks(spans: Spans) -> set[int]:
+    return {b for s in spans for b in range(s.start // _BLOCK, s.end // _BLOCK + 1)}
 
 
 def agree(one: Found, other: Found) -> bool:

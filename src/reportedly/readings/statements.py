@@ -365,9 +365,7 @@ def _predicate_span(held: _Held) -> Span:
 
 
 def _sentence(document: Document, held: _Held) -> Span:
-    at = _predicate_span(held)
-    found = document.sentence_at(at.start)
-    return found if found and at in found else held.scope.sentence
+    return document.sentence_of(_predicate_span(held)) or held.scope.sentence
 
 
 def _near(held: _Held) -> list[Token]:

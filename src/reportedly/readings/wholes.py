@@ -151,8 +151,8 @@ def left_out(one: Found, tagged: Sequence[Found], doc: Doc, document: Document) 
     if len(one.source) != 1 or len(one.cue) != 1:
         return one
     text, own = document.text, Span(one.source[0].start, one.cue[0].end)
-    at = document.sentence_at(own.start)
-    if at is None or own not in at or text[one.source[0].end : one.cue[0].start].strip(" ,"):
+    at = document.sentence_of(own)
+    if at is None or text[one.source[0].end : one.cue[0].start].strip(" ,"):
         return one
     before = _CLOSED.search(text, at.start, own.start)
     after = _OPENED.match(text, own.end, at.end)
