@@ -19,15 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from growing import other
 
 from reportedly import cli, desk, exports
 from reportedly.ledger import opened
-from reportedly.ledger.shelves import KINDS, Held, Row, put_together, take_apart
+from reportedly.ledger.shelves import KINDS, Row, Standing, put_together, take_apart
 from reportedly.model import Case, Kept
 from reportedly.model.plain import from_plain
 
@@ -39,7 +40,7 @@ def filled(where: str, statements: int) -> None:
     """A ledger of at least so many statements, at a path or on a server."""
     case = desk.look(desk.take_in([str(cli._story())]))
     each = sum(len(reading.statements) for reading in case.readings)
-    large = grown(case, -(-statements // each))
+    large = grown(case, range(-(-statements // each)))
     with opened(where) as ledger:
         raw = [(one, one.text.encode()) for one in large.documents]
         routes = {one.document: one for one in large.retrievals}
@@ -59,20 +60,24 @@ def made(path: Path, statements: int) -> str:
     return f"{told:,} statements, {len(case.documents):,} reports, {claims:,} claims"
 
 
-def grown(case: Case, rounds: int) -> Case:
-    """The case so many times, each time with its own names and ids."""
+def grown(case: Case, rounds: Iterable[int]) -> Case:
+    """The case as often as there are ``rounds``, each time with names and ids of that number."""
     names = {name for one in case.documents for name in _NAME.findall(one.text)}
-    shelves: dict[str, list[Held]] = {kind: [] for kind in KINDS}
-    for number in range(rounds):
+    shelves: dict[str, list[tuple[Any, str | None]]] = {kind: [] for kind in KINDS}
+    for number in rounds:
         for kind, rows in take_apart(case).items():
             shelves[kind] += (_held(kind, row, names, number) for row in rows)
-    return _summed(put_together(shelves))
+    return _summed(put_together({
+        kind: Standing(tuple(record for record, _ in held), [owner for _, owner in held])
+        for kind, held in shelves.items()
+    }))  # fmt: skip
 
 
-def _held(kind: str, row: Row, names: set[str], number: int) -> Held:
+def _held(kind: str, row: Row, names: set[str], number: int) -> tuple[Any, str | None]:
+    """A record with other names, and the document it belongs to."""
     document = row.document and _changed(row.document, names, number)
     plain = json.loads(_changed(row.body, names, number))
-    return Held(document, from_plain(KINDS[kind], plain))
+    return from_plain(KINDS[kind], plain), document
 
 
 def _changed(text: str, names: set[str], number: int) -> str:

@@ -10,11 +10,13 @@ would be once it is written. ``--jobs``: processes that do parts side by side. E
 process of its own; seconds are processor time of all, ``clock`` is the clock's, memory is the most
 that the first process ever held, and the most that any worker did. "Together" is how many of a
 claim's true reports stand in the part that has most of them: what is in another part cannot be
-joined with them. "Changed by ten" is how many parts are others than they were before the ten newest
-reports came, and "joined" how many of them have one of the ten; then the same of the newest
-hundredth. What is changed and not joined is what a cut that stays where it was would save. With
-``--cut`` nothing is looked across, so that a way of cutting is tried in seconds. The exponent is
-the slope of the line fitted by least squares to both in logarithms.
+joined with them. The exponent is the slope of the line fitted by least squares to both in
+logarithms. How many parts are done by now is told on standard error.
+
+With ``--cut`` nothing is looked across, so that a way of cutting is tried in seconds. "Changed by
+ten" is how many parts are others than they were before the ten newest reports came, and "joined"
+how many of them have one of the ten; then the same of the newest hundredth. What is changed and not
+joined is what a cut that stays where it was would save.
 """
 
 import argparse
@@ -33,7 +35,7 @@ from growing import Row, exponent
 from origins_growth import worlds
 from worlds import prepare
 
-from reportedly import claims, engines
+from reportedly import claims, engines, garbage
 from reportedly.claims import gather
 from reportedly.model import Document, Reading
 from reportedly.model.plain import from_plain, to_json, to_plain
@@ -45,11 +47,13 @@ COLUMNS = (
     "parts",
     "largest",
     "together",
+    "cutting",
+)
+CHANGED = (
     "changed by ten",
     "joined by ten",
     "changed by 1 %",
     "joined by 1 %",
-    "cutting",
 )
 ACROSS = (
     "seconds",
@@ -91,7 +95,12 @@ def looked_across(part: Folded) -> Found:
 
 def cut(wanted: int) -> Row:
     """How one size is cut, and how that changes with the newest reports."""
-    return _cut(*_prepared(wanted))[0]
+    documents, folded, truth = _prepared(wanted)
+    row, cuts = _cut(documents, folded, truth)
+    for told, new in (("ten", 10), ("1 %", len(documents) // 100)):
+        changed, joined = _changed(documents, cuts, new)
+        row |= {f"changed by {told}": changed, f"joined by {told}": joined}
+    return row
 
 
 def measured(wanted: int, jobs: int) -> Row:
@@ -100,7 +109,10 @@ def measured(wanted: int, jobs: int) -> Row:
     row, cuts = _cut(documents, folded, truth)
     del documents
     workers, clock = engines.Workers(jobs), time.monotonic()
-    found = list(engines.run(looked_across, _parts(cuts, folded), workers))
+    found = []
+    for one in engines.run(looked_across, _parts(cuts, folded), workers):
+        found.append(one)
+        print(f"{len(found)} of {len(cuts)} parts", file=sys.stderr)
     return row | {
         "seconds": row["cutting"] + sum(one.seconds for one in found),
         "clock": row["cutting"] + time.monotonic() - clock, "gigabytes": _held(),
@@ -114,14 +126,10 @@ def _cut(
 ) -> tuple[Row, Sequence[Sequence[str]]]:
     start = time.process_time()
     cuts = claims.partition(documents, whole=0)
-    row = {
+    return {
         "cutting": time.process_time() - start, "reports": len(folded), "parts": len(cuts),
         "largest": max(map(len, cuts)), "together": _together(cuts, truth),
-    }  # fmt: skip
-    for told, new in (("ten", 10), ("1 %", len(folded) // 100)):
-        changed, joined = _changed(documents, cuts, new)
-        row |= {f"changed by {told}": changed, f"joined by {told}": joined}
-    return row, cuts
+    }, cuts  # fmt: skip
 
 
 def _changed(
@@ -180,7 +188,7 @@ def _held() -> float:
 def told(rows: Sequence[Row]) -> None:
     """Print the table, and the exponents of what was looked across."""
     across = "seconds" in rows[0]
-    names = ("reports", *(("claims",) if across else ()), *COLUMNS, *(ACROSS if across else ()))
+    names = ("reports", *(("claims", *COLUMNS, *ACROSS) if across else (*COLUMNS, *CHANGED)))
     print("| " + " | ".join(names) + " |")
     print("|---" * len(names) + "|")
     for row in rows:
@@ -203,6 +211,7 @@ def main() -> None:
     parser.add_argument("--one", type=int)
     asked = parser.parse_args()
     if asked.one:
+        garbage.seldom()
         print(json.dumps(cut(asked.one) if asked.cut else measured(asked.one, asked.jobs)))
         return
     rows = []

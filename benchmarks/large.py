@@ -23,6 +23,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,10 @@ from reportedly import desk, garbage, pipeline, readings
 from reportedly.cache import Remembering
 from reportedly.ledger import Ledger, opened
 from reportedly.ledger.database import insert_all
-from reportedly.ledger.schema import metadata, states
-from reportedly.model import Kept, Retrieval
+from reportedly.ledger.schema import metadata, records, runs, states
+from reportedly.ledger.shelves import KINDS, take_apart
+from reportedly.ledger.states import write
+from reportedly.model import Kept, Retrieval, Run
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from server import BINARIES, MISSING, Server, running
@@ -69,13 +72,22 @@ def multiplied(wanted: int, times: int) -> Path:
 
 
 def multiply(wanted: int, times: int) -> None:
-    """Record the case of a ledger so many times as one."""
+    """Record the case of a ledger so many times as one, written one by one: all are too much."""
     with opened(str(made(wanted))) as ledger:
-        case = grown(ledger.case(), times)
+        case = ledger.case()
     path = Path(f"build/large-{wanted}x{times}.db.begun")
     path.unlink(missing_ok=True)
-    with opened(str(path)) as ledger:
-        ledger.record(case, readings.identity(WAY.reader))
+    Ledger(str(path)).close()
+    current: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+    with create_engine(f"sqlite:///{path}", poolclass=NullPool).begin() as connection:
+        for number in range(times):
+            for kind, rows in take_apart(grown(case, [number])).items():
+                fresh = {row.digest: row for row in rows if row.digest not in current[kind]}
+                insert_all(connection, records, [asdict(row) for row in fresh.values()])
+                current[kind] |= dict.fromkeys(fresh)
+        run = Run(1, "2024-01-01T00:00:00+00:00", readings.identity(WAY.reader), 0)
+        connection.execute(insert(runs), asdict(run))
+        write(connection, 1, {}, {kind: list(held) for kind, held in current.items()})
 
 
 def make(wanted: int) -> None:
@@ -119,7 +131,7 @@ def copied(path: Path, url: str) -> None:
 def asked(url: str, each: int, parts: bool) -> Row:
     """What pages take: by the clock in milliseconds at the median and the 95th percentile."""
     with opened(url) as ledger:
-        case = ledger.case()
+        case = ledger.folded()
     row: Row = {"reports": len(case.documents), "claims": len(case.gathering.claims)}
     with reportedly(url) as (server, first):
         row["first"], row["started"] = first, server.megabytes() / 1000

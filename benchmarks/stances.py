@@ -1,12 +1,16 @@
 """Score what cues do: the act, the stance, and how sure they leave their source.
 
-    python benchmarks/stances.py [--split tune|score] [--gold NAME] [--rules] [--errors]
+    python benchmarks/stances.py [--split tune|score|random] [--gold NAME] [--rules] [--errors]
 
-``gold/polnear_stances.jsonl`` holds our labels of attributions of PolNeAR's training part (offsets
-and labels only); the program judges the gold attributions as if it had found them. ``--gold
-cue_phrases`` reads invented sentences with idioms and rare words, one marked attribution each.
-``--rules`` leaves the network out. Rows of the split ``tune`` may be looked at, those of ``score``
-are only counted. The baseline gives every cue the commonest label of the tuning rows.
+``gold/polnear_stances.jsonl`` holds our labels of attributions of PolNeAR (offsets and labels
+only); the program judges the gold attributions as if it had found them. Rows of the split ``tune``
+may be looked at, those of ``score`` (of the training part, most of them with rare cues) and
+``random`` (of the development part, drawn by ``sample_stances.py``) are only counted; without
+``--split`` these two are, each and together, and ``score`` also with each row counted as often as
+cues as frequent as its own are in the training part (post-stratification: said or says, 100 times
+and more, 20, 5, 2, once). ``--gold cue_phrases`` reads invented sentences with
+idioms and rare words, one marked attribution each. ``--rules`` leaves the network out. The baseline
+gives every cue the commonest label of the tuning rows.
 """
 
 import argparse
@@ -17,6 +21,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
+from sample_stances import PLAIN, attributions, words
 from sources import CORPUS, Row, annotated, document, rows, spans
 
 from reportedly import readings
@@ -28,6 +33,7 @@ from reportedly.readings.tagger.look import Look, model
 from reportedly.readings.tagger.marks import COLUMNS, OUTPUTS, Weighed
 
 FIELDS = ("act", "stance", "factuality")
+COUNTED = ("score", "random")
 DRAWS = 1_000
 OUTPUT = max(COLUMNS[name].stop for name in OUTPUTS["weighed"])
 NEAR = 2
@@ -66,15 +72,16 @@ def glimpse(text: str, places: list[Span]) -> Look:
 def judged(chosen: list[Row], reader: str = DEFAULT) -> list[Judged]:
     """What the program makes of the gold attributions of ``chosen``."""
     found = [_invented(row, reader) for row in chosen if "text" in row]
-    of: dict[str, list[Row]] = defaultdict(list)
+    of: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in (one for one in chosen if "text" not in one):
-        of[row["doc"]].append(row)
-    for name in sorted(of):
-        text = (CORPUS / "text" / f"{name}.txt").read_bytes().decode()
-        attributions = _attributions(name, text, of[name], reader)
-        for row in of[name]:
-            cue = " … ".join(text[a:b] for a, b in row["cue"])
-            found.append(Judged(row, cue, _labels(attributions, row)))
+        of[row.get("part", "train"), row["doc"]].append(row)
+    for part, name in sorted(of):
+        folder, held = CORPUS.parent / part, of[part, name]
+        text = (folder / "text" / f"{name}.txt").read_bytes().decode()
+        gold = annotated(next(iter(sorted((folder / "attributions").glob(f"{name}*.ann")))))
+        heard = _attributions(document(name, text), gold, held, reader)
+        for row in held:
+            found.append(Judged(row, words(text, spans(row["cue"])), _labels(heard, row)))
     return found
 
 
@@ -86,14 +93,15 @@ def _invented(row: Row, reader: str) -> Judged:
     return Judged(row, text, _labels(attributions, row))
 
 
-def _attributions(name: str, text: str, chosen: list[Row], reader: str) -> tuple[Attribution, ...]:
-    gold = annotated(next(iter(sorted((CORPUS / "attributions").glob(f"{name}*.ann")))))
+def _attributions(
+    report: Document, gold: list[Found], chosen: list[Row], reader: str
+) -> tuple[Attribution, ...]:
     asked = [span for row in chosen for span in spans(row["cue"])]
     there = [one for one in gold if any(a.overlaps(b) for a in one.cue for b in asked)]
-    near = around(document(name, text), [s for one in there for s in (*one.cue, *one.content)])
-    whole = [one for one in gold if _holds(near, text, one)]
+    near = around(report, [s for one in there for s in (*one.cue, *one.content)])
+    whole = [one for one in gold if _holds(near, report.text, one)]
     voting = [s for one in there for s in (*one.source, *one.cue, *one.content)]
-    seen = glimpse(text, voting) if reader == DEFAULT else None
+    seen = glimpse(report.text, voting) if reader == DEFAULT else None
     return readings.judged(near, whole, reader, seen)
 
 
@@ -150,36 +158,83 @@ def pairs(found: list[Judged], field: str) -> list[tuple[str, str]]:
 def main() -> None:
     """Print the scores, and on demand what was read wrongly."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--split", choices=("tune", "score"), default="score")
+    options.add_argument("--split", choices=("tune", "score", "random"))
     options.add_argument("--gold", default="polnear_stances", help="name of the file under gold/")
     options.add_argument("--rules", action="store_true", help="judge by rules alone")
     options.add_argument("--errors", action="store_true")
     chosen = options.parse_args()
-    found = judged(rows(chosen.gold, chosen.split), "rules" if chosen.rules else DEFAULT)
-    tuned = rows(chosen.gold, "tune")
+    splits = (chosen.split,) if chosen.split else COUNTED
+    asked = [row for split in splits for row in rows(chosen.gold, split)]
+    found = judged(asked, "rules" if chosen.rules else DEFAULT)
+    common = {f: commonest(rows(chosen.gold, "tune"), f) for f in FIELDS}
+    apart = [[one for one in found if one.row["split"] == split] for split in splits]
+    for split, some in zip(splits, apart, strict=True):
+        if some and len(some) < len(found):
+            print(f"{split}: {len(some)} attributions")
+            scored(some, common)
+            if split == "score":
+                natural(some)
     print(f"{len(found)} attributions")
-    for field in FIELDS:
-        told = pairs(found, field)
-        common = Counter(row[field] for row in tuned).most_common(1)[0][0]
-        simple = [(gold, common) for gold, _ in told]
-        print(f"== {field}")
-        for score in (accuracy, macro_f1):
-            low, high = interval(told, score)
-            print(f"{score.__name__} {score(told):.3f} ({low:.3f}-{high:.3f}); "
-                  f"always {common!r} {score(simple):.3f}")  # fmt: skip
-        for label, count in Counter(a for a, _ in told).most_common():
-            hits = sum(a == b == label for a, b in told)
-            read = sum(b == label for _, b in told)
-            print(f"  {label:10} n={count:3} P={hits / max(read, 1):.2f} R={hits / count:.2f}")
-        wrong = Counter(pair for pair in told if pair[0] != pair[1])
-        kinds = (f"{gold} read {read} {count}" for (gold, read), count in wrong.most_common(10))
-        print(f"  wrong: {', '.join(kinds)}")
+    scored(found, common, parts=True)
     if chosen.errors:
         for one in found:
             wrong = [f"{f} {one.row[f]} read {one.read[f]}" for f in FIELDS
                      if one.row[f] != one.read[f]]  # fmt: skip
             if wrong:
                 print(f"{one.row['n']} {one.text!r}: {'; '.join(wrong)}; {one.row.get('doc', '')}")
+
+
+def commonest(held: list[Row], field: str) -> str:
+    """The label that most rows have."""
+    return Counter(str(row[field]) for row in held).most_common(1)[0][0]
+
+
+def scored(found: list[Judged], common: dict[str, str], parts: bool = False) -> None:
+    """Print the scores of each field beside those of the label that is commonest."""
+    for field in FIELDS:
+        told = pairs(found, field)
+        simple = [(gold, common[field]) for gold, _ in told]
+        print(f"== {field}")
+        for score in (accuracy, macro_f1):
+            low, high = interval(told, score)
+            print(f"{score.__name__} {score(told):.3f} ({low:.3f}-{high:.3f}); "
+                  f"always {common[field]!r} {score(simple):.3f}")  # fmt: skip
+        if parts:
+            labels(told)
+
+
+def natural(found: list[Judged]) -> None:
+    """Print accuracies with rows counted as often as cues like theirs are in the training part."""
+    often = Counter(words(text, one.cue) for _, text, one in attributions("train"))
+    held = [stratum(one.text, often) for one in found]
+    wanted: Counter[str] = Counter()
+    for cue, times in often.items():
+        wanted[stratum(cue, often)] += times
+    there = Counter(held)
+    counted = [wanted[one] / there[one] for one in held]
+    for field in FIELDS:
+        hits = np.array([a == b for a, b in pairs(found, field)])
+        drawn = np.random.default_rng(0).choice(len(hits), (DRAWS, len(hits)))
+        some = np.array(counted)[drawn]
+        means = np.sort((some * hits[drawn]).sum(axis=1) / some.sum(axis=1))
+        print(f"{field} as common as in the corpus {np.average(hits, weights=counted):.3f} "
+              f"({means[DRAWS * 25 // 1000]:.3f}-{means[DRAWS * 975 // 1000]:.3f})")  # fmt: skip
+
+
+def stratum(cue: str, often: Counter[str]) -> str:
+    """How frequent a cue is, as printed in small letters."""
+    return "said" if cue in PLAIN else next(str(n) for n in (100, 20, 5, 2, 0) if often[cue] >= n)
+
+
+def labels(told: list[tuple[str, str]]) -> None:
+    """Print precision and recall of each label, and what is commonly taken for what."""
+    for label, count in Counter(a for a, _ in told).most_common():
+        hits = sum(a == b == label for a, b in told)
+        read = sum(b == label for _, b in told)
+        print(f"  {label:10} n={count:3} P={hits / max(read, 1):.2f} R={hits / count:.2f}")
+    wrong = Counter(pair for pair in told if pair[0] != pair[1])
+    kinds = (f"{gold} read {read} {count}" for (gold, read), count in wrong.most_common(10))
+    print(f"  wrong: {', '.join(kinds)}")
 
 
 if __name__ == "__main__":

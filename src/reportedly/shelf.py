@@ -1,6 +1,6 @@
 """A case by id: what every view looks things up in. Nothing is computed, only found."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -354,19 +354,21 @@ class Shelf:
         return {(one.item, one.hypothesis): one for one in self.case.competing.cells}
 
     @cached_property
-    def records(self) -> dict[str, Record]:
+    def records(self) -> Mapping[str, Record]:
         """Everything that has an id."""
-        gathering, lineage, read = self.case.gathering, self.case.lineage, self.read
-        groups: tuple[Iterable[Record], ...] = (
-            self.documents.values(), self.attributions.values(), self.statements.values(),
-            (c for r in read for c in r.causes), (q for r in read for q in r.questions),
-            self._every_conflict, gathering.actors, gathering.claims,
-            lineage.links, lineage.origins, lineage.drifts, lineage.events,
-            gathering.concepts, gathering.arrows, gathering.loops,
-            self.hypotheses.values(), self.items.values(), self.cells.values(),
-            self.case.competing.analyses, self._every_issue,
+        lineage = self.case.lineage
+        others: tuple[Iterable[Record], ...] = (
+            self._every_conflict, lineage.origins, lineage.drifts, lineage.events,
+            self.loops, self.cells.values(), self.case.competing.analyses, self._every_issue,
         )  # fmt: skip
-        return {record.id: record for group in groups for record in group}
+        groups: list[Mapping[str, Record]] = [
+            self.documents, self.attributions, self.statements, self.causes_by_id,
+            self.questions_by_id, self.actors, self.claims_by_id, self.links, self.concepts,
+            self.arrows, self.hypotheses, self.items,
+            {record.id: record for group in others for record in group},
+        ]  # fmt: skip
+        # One look-up over all of them, since those that are folded shall stay so.
+        return ChainMap(*groups)  # type: ignore[arg-type]
 
     def once(self, name: str, make: Callable[["Shelf"], V]) -> V:
         """What ``make`` lays out of this case, laid out once and kept under ``name``."""

@@ -1,5 +1,6 @@
 """Ends of stated causes as concepts, and the arrows and loops between them."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -103,6 +104,16 @@ def test_both_ends_of_a_cause_are_never_one_concept():
     told.led("The flood", "caused", "the flood")
     [arrow] = found(told).arrows
     assert arrow.cause != arrow.effect
+
+
+def test_a_subject_and_what_it_does_are_one_event_and_no_arrow():
+    told = report("A pump caused the blast. The blast wrecked the mill.")
+    told.led("A pump", "caused", "the blast")
+    told.led("The blast", "", "wrecked the mill")
+    told.causes[-1] = replace(told.causes[-1], signal=())
+    gathering = found(told)
+    assert len(gathering.arrows) == 1
+    assert named(gathering, told) == {frozenset({"A pump"}), frozenset({"the blast"})}
 
 
 def test_an_end_that_tells_a_cause_of_its_own_stands_for_the_effect_of_that():

@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from build import document
-from reportedly.ledger import decoded, opened
+from reportedly.ledger import changes, decoded, folding, opened
 from reportedly.model import Case, Reading, Ruling
+from reportedly.model.folded import Records
+from reportedly.shelf import Shelf
+from views.case import story
 
 REPORTS = [document(f"The bridge at Orsk fell, witness {n} said.") for n in range(6)]
 
@@ -79,3 +82,54 @@ def test_threads_that_ask_at_once_read_each_record_once(held, read):
             assert set(map(id, found)) == {id(found[0])}
             assert found[0] == case(*REPORTS[:size])
     assert set(read.values()) == {1}
+
+
+@pytest.fixture
+def large(place, monkeypatch):
+    """A ledger that holds so many reports that a part of its records stays folded."""
+    monkeypatch.setattr(decoded, "MANY", 1)
+    with opened(place.where, keep_decoded=True) as ledger:
+        ledger.record(_first(story(), 2), "a reader")
+        ledger.record(story(), "a reader")
+        yield ledger
+
+
+def _first(whole: Case, count: int) -> Case:
+    kept = whole.documents[:count]
+    return Case(kept, whole.readings[:count])
+
+
+def test_of_many_reports_some_kinds_stay_folded_and_are_the_same(large, place):
+    found = large.case()
+    assert isinstance(found.lineage.links, Records)
+    assert any(isinstance(one.statements, Records) for one in found.readings)
+    with opened(place.where) as other:
+        assert found == other.case()
+        assert large.at(1) == other.at(1)
+    assert large.case() == found
+
+
+def test_what_moved_is_the_same_whether_folded_or_not(large, place):
+    with opened(place.where) as other:
+        assert changes(large.at(1), large.case()) == changes(other.at(1), other.case())
+
+
+def test_pages_find_the_same_by_any_id(large, place):
+    folded = Shelf(large.case())
+    with opened(place.where) as other:
+        plain = Shelf(other.case())
+    assert dict(folded.records) == dict(plain.records)
+    assert "no such id" not in folded.records
+
+
+def test_a_folded_record_is_fetched_once_and_let_go_where_much_is(large, monkeypatch):
+    large.case()
+    stock = large._decoded._folded["read statements"]
+    before = len(stock._owners)
+    large.record(story(), "another reader")
+    assert large.case() == story()
+    assert len(stock._owners) == before
+    monkeypatch.setattr(folding, "SOME", 1)
+    large.record(_first(story(), 2), "a reader")
+    assert large.case() == _first(story(), 2)
+    assert len(stock._owners) < before

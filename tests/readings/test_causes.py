@@ -125,6 +125,15 @@ def test_where_no_signal_stands_the_network_is_asked():
     assert told(text, one) == [("Shells hit the mill", "two towns went hungry", "")]
 
 
+def test_words_in_the_middle_of_a_part_are_no_sign():
+    text = "The mill burned and the two towns gave different reasons for it."
+    one = related(text, "The mill burned", "the two towns gave different reasons for it")
+    one = Related(one.cause, one.effect, spans(text, "gave different reasons"), 0.9, 2.0, 0)
+    assert told(text, one) == [
+        ("The mill burned", "the two towns gave different reasons for it", "")
+    ]
+
+
 def test_where_a_signal_stands_the_network_is_not_asked():
     text = "The mill closed because the river froze."
     one = related(text, "The mill closed", "the river froze")

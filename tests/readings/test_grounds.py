@@ -50,6 +50,12 @@ def test_words_that_gainsay_are_ground_enough(text, kind):
     assert kind in {a.denial for a in read(document(text)).attributions}
 
 
+def test_a_turn_denies_nothing_because_of_what_others_say_in_theirs():
+    text = "ANA KOVIC: The papers write of 30 men.\n\nRUVAN DARO: The papers were not there."
+    first = read(document(text)).attributions[0]
+    assert (text[first.cue[0].start : first.cue[0].end], first.denial) == (":", None)
+
+
 @given(st.tuples(*[st.floats(-9, 0)] * len(DENIALS)))
 def test_a_verdict_only_loses_what_has_no_ground(chances):
     report = document(TEXT)

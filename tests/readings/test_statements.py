@@ -10,6 +10,7 @@ from reportedly.model import Attribution, Source, Statement, cut, identify
 from reportedly.readings.clauses import repair
 from reportedly.readings.parse import parse
 from reportedly.readings.statements import statements
+from reportedly.readings.tagger.marks import VALUES
 
 PUBLISHED = "2031-05-14"
 
@@ -44,6 +45,24 @@ def test_the_authors_own_sentence_is_a_statement_without_attribution():
     assert one.place.name == "brenn"
     assert one.time is not None
     assert (one.time.first, one.time.last) == ("2031-05-12", "2031-05-12")
+
+
+class Doubting:
+    """A network that holds every event for left open."""
+
+    def committed(self, place):
+        del place
+        return tuple(0.0 if value == "Uu" else -9.0 for value in VALUES)
+
+
+@pytest.mark.parametrize(("act", "expected"), [("accuse", "CT+"), ("say", "Uu")])
+def test_what_somebody_is_accused_of_is_asserted_whatever_the_network_holds(act, expected):
+    text = "Tarsia has been accused of shelling the depot."
+    whose = said(text, cue=("has been accused",), content=("of shelling the depot",), act=act)
+    document = build.document(text)
+    held = (replace(whose, document=document.id),)
+    found = statements(repair(parse(document)), document, held, Doubting())
+    assert [one.factuality for one in found if one.attribution] == [expected]
 
 
 def test_a_passive_turns_agent_and_patient_round():

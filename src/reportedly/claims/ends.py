@@ -124,6 +124,8 @@ def _of(
     for cause in reading.causes:
         if cause.id in hidden or not cause.cause or not cause.effect:
             continue
+        if _is_one_clause(document.text, cause):
+            continue
         sides: tuple[tuple[End, Spans], ...] = (
             ("cause", _meant(reading, cause, cause.cause)),
             ("effect", _meant(reading, cause, cause.effect)),
@@ -134,6 +136,15 @@ def _of(
             made = [Ended(one.mention, one.telling, None) for one in made]
         found += made
     return found
+
+
+def _is_one_clause(text: str, cause: Cause) -> bool:
+    """Whether it is a subject with what it does ("an explosion" "destroyed the depot").
+
+    No word says that one led to the other; both together tell one event.
+    """
+    between = text[cause.cause[-1].end : cause.effect[0].start]
+    return not cause.signal and cause.cause[-1] < cause.effect[0] and not between.strip()
 
 
 def _meant(reading: Reading, cause: Cause, spans: Spans) -> Spans:

@@ -6,8 +6,10 @@ change these ids. What stays is what is said, so claims are followed by the stat
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reportedly.model import Case, Claim, Reading, Statement
+from reportedly.model.folded import ids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,24 @@ def continued(before: Case, after: Case) -> Continued:
 
 def _same(before: Iterable[Reading], after: Iterable[Reading]) -> Iterator[tuple[str, str]]:
     """By id; where another reader gave another id, by the place of the event in the report."""
-    held = [s for reading in before for s in reading.statements]
-    ids = {s.id for s in held}
-    by_place = {_place(s): s.id for s in reversed(held)}
+    held = {name for reading in before for name in _ids(reading)}
+    fresh: dict[str, Reading] = {}
     for reading in after:
-        for statement in reading.statements:
-            if statement.id in ids:
-                yield statement.id, statement.id
-            elif (place := _place(statement)) in by_place:
-                yield statement.id, by_place[place]
+        for name in _ids(reading):
+            if name in held:
+                yield name, name
+            else:
+                fresh[reading.document] = reading
+    # Statements are looked at only in reports that have a new one.
+    old = [s for reading in before if reading.document in fresh for s in reading.statements]
+    by_place = {_place(s): s.id for s in reversed(old)}
+    for statement in (s for reading in fresh.values() for s in reading.statements):
+        if statement.id not in held and (place := _place(statement)) in by_place:
+            yield statement.id, by_place[place]
+
+
+def _ids(reading: Reading) -> Iterator[str]:
+    return ids_of(reading.statements, attrgetter("id"))
 
 
 def _place(statement: Statement) -> tuple[object, ...]:

@@ -1,16 +1,17 @@
-"""The records of a case read back without being decoded, for whoever goes through it once."""
+"""Records read back without being decoded: they are decoded when they are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from reportedly.model import Case, Document, Reading
-from reportedly.model.folded import Folded, Records
+from reportedly.model import Case
+from reportedly.model.folded import Folded, Records, together
 
 from .database import among
 from .schema import records
-from .shelves import KINDS, OF_READING, assembled
+from .shelves import KINDS, Standing, put_together
 
 SOME = 500
 """Records that are fetched at once."""
@@ -19,22 +20,58 @@ SOME = 500
 def folded(connection: Connection, current: dict[str, Sequence[str]]) -> Case:
     """The case of the records that are ``current``, of which only the documents are decoded.
 
-    Of ``current`` nothing is left, since the digests alone would be much.
+    For whoever goes through it once, such as an export. Of ``current`` nothing is left, since the
+    digests alone would be much.
     """
-    shelves: dict[str, Records[Any]] = {}
-    owners: dict[str, list[str | None]] = {}
+    shelves: dict[str, Standing] = {}
     for kind, made in KINDS.items():
         shelf: Folded[Any] = Folded(made)
-        owned = owners[kind] = []
-        for id_, document, body in _rows(connection, current.pop(kind, [])):
-            shelf.append(id_, body)
-            owned.append(document)
-        shelves[kind] = Records.all(shelf)
-    documents = tuple(shelves["documents"])
-    return assembled({**shelves, "documents": documents}, _readings(documents, shelves, owners))
+        owners = [_put(shelf, row) for row in _rows(connection, current.pop(kind, []))]
+        shelves[kind] = Standing(Records.all(shelf), owners)
+    documents = shelves["documents"]
+    shelves["documents"] = Standing(tuple(documents.records), documents.owners)
+    return put_together(shelves)
 
 
-def _rows(connection: Connection, digests: Sequence[str]) -> Iterator[tuple[str, str | None, str]]:
+class Stock:
+    """Records of one kind that stay folded in memory, each fetched once, for state after state."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._begin()
+
+    def standing(self, connection: Connection, digests: Sequence[str], last: bool) -> Standing:
+        """The records of one state; what only earlier ones had goes where it is much, if ``last``.
+
+        A state that was given before keeps what it has.
+        """
+        if last and len(self._places) > 2 * len(digests) + SOME:
+            self._begin()
+        missing = [digest for digest in digests if digest not in self._places]
+        for digest, row in zip(missing, _rows(connection, missing), strict=True):
+            self._places[digest] = len(self._owners)
+            self._owners.append(_put(self._shelf, row))
+        places = [self._places[digest] for digest in digests]
+        owners = [self._owners[place] for place in places]
+        return Standing(Records(self._shelf, together(places)), owners)
+
+    def _begin(self) -> None:
+        self._shelf: Folded[Any] = Folded(KINDS[self._kind])
+        self._owners: list[str | None] = []
+        self._places: dict[str, int] = {}
+
+
+_Row = tuple[str, str | None, str]
+
+
+def _put(shelf: Folded[Any], row: _Row) -> str | None:
+    """Put a record on its shelf; gives the document that it belongs to."""
+    id_, document, body = row
+    shelf.append(id_, body)
+    return document and intern(document)
+
+
+def _rows(connection: Connection, digests: Sequence[str]) -> Iterator[_Row]:
     """Id, document and body of the records, in the order of ``digests``."""
     chosen = select(records.c.digest, records.c.id, records.c.document, records.c.body)
     for at in range(0, len(digests), SOME):
@@ -42,30 +79,3 @@ def _rows(connection: Connection, digests: Sequence[str]) -> Iterator[tuple[str,
         where = among(connection, records.c.digest, some)
         found = {row[0]: row[1:] for row in connection.execute(chosen.where(where))}
         yield from (found[digest] for digest in some)
-
-
-def _readings(
-    documents: Iterable[Document],
-    shelves: Mapping[str, Records[Any]],
-    owners: Mapping[str, Iterable[str | None]],
-) -> tuple[Reading, ...]:
-    """A reading a document, its parts folded."""
-    places: dict[str, dict[str | None, list[int]]] = {}
-    for name in OF_READING:
-        held = places[name] = {}
-        for at, document in enumerate(owners[f"read {name}"]):
-            held.setdefault(document, []).append(at)
-
-    def part(name: str, document: str) -> Sequence[Any]:
-        found = places[name].get(document)
-        return Records(shelves[f"read {name}"].shelf, _together(found)) if found else ()
-
-    return tuple(
-        Reading(one.id, **{name: part(name, one.id) for name in OF_READING}) for one in documents
-    )
-
-
-def _together(places: Sequence[int]) -> Sequence[int]:
-    """The same places, as a range where each is the one after the one before."""
-    whole = range(places[0], places[-1] + 1)
-    return whole if len(whole) == len(places) else tuple(places)

@@ -1,6 +1,5 @@
 """A case taken apart into records by kind, and put together again."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -43,6 +42,7 @@ from reportedly.model import (
     Weight,
     identify,
 )
+from reportedly.model.folded import chosen
 from reportedly.model.plain import to_json, to_plain
 
 OF_READING: dict[str, type] = {
@@ -117,11 +117,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A record read back, and the document it belongs to (what was skipped names none)."""
+class Standing:
+    """The records of a shelf in order, and of each the document it belongs to, if it has one."""
 
-    document: str | None
-    record: Any
+    records: Sequence[Any]
+    owners: Sequence[str | None]
 
 
 def take_apart(case: Case) -> dict[str, list[Row]]:
@@ -136,25 +136,12 @@ def take_apart(case: Case) -> dict[str, list[Row]]:
     return shelves
 
 
-def put_together(shelves: Mapping[str, Iterable[Held]]) -> Case:
+def put_together(shelves: Mapping[str, Standing]) -> Case:
     """Make the case whose records stand on ``shelves``."""
-    whole = {kind: tuple(held.record for held in shelf) for kind, shelf in shelves.items()}
-    parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name in OF_READING:
-        for held in shelves[f"read {name}"]:
-            parts[held.document or ""][name].append(held.record)
-    readings = tuple(
-        Reading(d.id, **{name: tuple(parts[d.id][name]) for name in OF_READING})
-        for d in whole["documents"]
-    )
-    return assembled(whole, readings)
-
-
-def assembled(whole: Mapping[str, Sequence[Any]], readings: Sequence[Reading]) -> Case:
-    """The case of these readings and the records of every other shelf."""
+    whole = {kind: shelf.records for kind, shelf in shelves.items()}
     return Case(
-        whole["documents"],
-        readings,
+        tuple(whole["documents"]),
+        _readings(whole["documents"], shelves),
         Gathering(**{name: whole[name] for name in OF_GATHERING}),
         Lineage(**{name: whole[name] for name in OF_LINEAGE}),
         whole["grades"],
@@ -165,6 +152,28 @@ def assembled(whole: Mapping[str, Sequence[Any]], readings: Sequence[Reading]) -
         courses=whole["courses"],
         forecasters=whole["forecasters"],
         given=whole["given"],
+    )
+
+
+def _readings(
+    documents: Iterable[Document], shelves: Mapping[str, Standing]
+) -> tuple[Reading, ...]:
+    """A reading a document."""
+    parts: dict[str, tuple[Sequence[Any], dict[str | None, list[int]]]] = {}
+    for name in OF_READING:
+        shelf = shelves[f"read {name}"]
+        places: dict[str | None, list[int]] = {}
+        for at, owner in enumerate(shelf.owners):
+            places.setdefault(owner, []).append(at)
+        parts[name] = shelf.records, places
+
+    def part(name: str, document: str) -> Sequence[Any]:
+        records, places = parts[name]
+        found = places.get(document)
+        return chosen(records, found) if found else ()
+
+    return tuple(
+        Reading(one.id, **{name: part(name, one.id) for name in OF_READING}) for one in documents
     )
 
 

@@ -6,8 +6,10 @@ that it takes decoded. Wherever records are in a tuple they may be :class:`Recor
 
 import json
 import zlib
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
+from threading import Lock
 from typing import Generic, TypeVar, overload
 
 from .plain import from_plain
@@ -22,11 +24,15 @@ RECENT = 256
 
 
 class Folded(Generic[R]):
-    """Records of one kind by their place, appended as canonical JSON with their ids."""
+    """Records of one kind by their place, appended as canonical JSON with their ids.
+
+    Several threads may ask, and one append meanwhile.
+    """
 
     def __init__(self, kind: type[R]) -> None:
         self.ids: list[str] = []
         self._kind = kind
+        self._lock = Lock()
         self._chunks: list[bytes] = []
         self._open: list[str] = []
         self._unfolded: tuple[int, list[str]] = (-1, [])
@@ -34,11 +40,12 @@ class Folded(Generic[R]):
 
     def append(self, id_: str, body: str) -> None:
         """Keep one more. JSON has no line breaks but those that it escapes."""
-        self.ids.append(intern(id_))
-        self._open.append(body)
-        if len(self._open) == CHUNK:
-            self._chunks.append(zlib.compress("\n".join(self._open).encode(), 1))
-            self._open = []
+        with self._lock:
+            self.ids.append(intern(id_))
+            self._open.append(body)
+            if len(self._open) == CHUNK:
+                self._chunks.append(zlib.compress("\n".join(self._open).encode(), 1))
+                self._open = []
 
     def record(self, at: int) -> R:
         """The record at a place."""
@@ -46,7 +53,9 @@ class Folded(Generic[R]):
         if found is None:
             if len(self._recent) >= RECENT:
                 self._recent.clear()
-            found = self._recent[at] = from_plain(self._kind, json.loads(self._body(at)))
+            with self._lock:
+                body = self._body(at)
+            found = self._recent[at] = from_plain(self._kind, json.loads(body))
         return found
 
     def _body(self, at: int) -> str:
@@ -98,6 +107,29 @@ class Records(Sequence[R]):
 
 def _same(one: object, other: object) -> bool:
     return one == other
+
+
+def chosen(records: Sequence[R], places: Sequence[int]) -> Sequence[R]:
+    """The records at ``places``, of which there is one at least; folded ones stay folded."""
+    if not isinstance(records, Records):
+        return tuple(records[at] for at in places)
+    return Records(records.shelf, together([records.at[at] for at in places]))
+
+
+def together(places: Sequence[int]) -> Sequence[int]:
+    """The same places, as a range where each is the one after the one before."""
+    if not places:
+        return range(0)
+    whole = range(places[0], places[-1] + 1)
+    rising = len(whole) == len(places) and all(a == b for a, b in zip(whole, places, strict=True))
+    return whole if rising else array("Q", places)
+
+
+def ids_of(records: Sequence[R], of: Callable[[R], str]) -> Iterator[str]:
+    """The ids of the records, which ``of`` tells; no folded one is decoded for it."""
+    if isinstance(records, Records):
+        return map(records.shelf.ids.__getitem__, records.at)
+    return map(of, records)
 
 
 def without(records: Sequence[R], ids: frozenset[str], of: Callable[[R], str]) -> Sequence[R]:

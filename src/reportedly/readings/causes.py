@@ -69,13 +69,16 @@ class _Work:
 
     def related(self, one: Related) -> Cause | None:
         """What the network found; None where too little of it is left."""
-        # A word inside of a part is no sign where another stands between the parts.
-        between = tuple(
-            s for s in one.signal if not any(s.overlaps(p) for p in (one.cause, one.effect))
+        # A word inside of a part is no sign where another stands between the parts, nor in its
+        # middle, since the part would fall into pieces.
+        sides = one.cause, one.effect
+        between = tuple(s for s in one.signal if not any(s.overlaps(p) for p in sides))
+        edges = tuple(
+            s for s in one.signal if not any(p.start < s.start and s.end < p.end for p in sides)
         )
-        words = tokens_in(self.doc, between or one.signal)
+        words = tokens_in(self.doc, between or edges)
         cause, effect = (tuple(tokens_in(self.doc, (s,))) for s in (one.cause, one.effect))
-        within = one.signal or (hull((one.cause, one.effect)),)
+        within = one.signal or (hull(sides),)
         return self._made(tuple(words), cause, effect, within)
 
     def _made(

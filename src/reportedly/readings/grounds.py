@@ -40,7 +40,7 @@ def heeded(
     ``judged`` is what the rules make of the cue with these ``words``; ``quoted`` are the
     quotations of its sentences.
     """
-    if admits(told) or _gainsaid_elsewhere(told, judged, quoted):
+    if admits(told) or _is_plain_turn(told) or _gainsaid_elsewhere(told, judged, quoted):
         verdict = denying(verdict, None)
     if _counts_alone(told, judged):
         verdict = unlike(verdict, "number")
@@ -55,6 +55,16 @@ def heeded(
     if breaks_silence(told.document.text, told.cue):
         verdict = speaking(verdict)
     return unlike(verdict, "other") if _stands_alone(told, source) else verdict
+
+
+def _is_plain_turn(told: Told) -> bool:
+    """Whether the cue is a mark alone ("ANA KOVIC: …") and nothing that follows gainsays anything.
+
+    What others say in their turns around it is theirs.
+    """
+    if any(_WORD.search(told.document.text, s.start, s.end) for s in told.cue):
+        return False
+    return not any(p in s for p in _places(told, "gainsaying") for s in told.content)
 
 
 def _stands_alone(told: Told, source: Spans) -> bool:

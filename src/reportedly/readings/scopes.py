@@ -32,6 +32,12 @@ class Scope:
         """The tokens whose head lies outside."""
         return [t for t in self.tokens if t.head.i == t.i or t.head.i not in self.indices]
 
+    def charges(self, deed: Token) -> bool:
+        """Whether it is the very deed that the voice accuses somebody of."""
+        above = deed.head if deed.dep_ in {"pcomp", "pobj"} else deed
+        accuses = self.attribution is not None and self.attribution.act == "accuse"
+        return accuses and above in self.roots()
+
 
 def scopes(doc: Doc, document: Document, attributions: tuple[Attribution, ...]) -> list[Scope]:
     """One scope an attribution, then one a sentence for what no attribution covers; in order.

@@ -230,11 +230,16 @@ def _weighed(held: _Held, memory: _Memory, ruled: Factuality) -> Factuality:
 
     The network knows the words around an event, and not what a cue further off makes of them: where
     that cue lowers or turns them, or a word of negation does, the rules stand; and no hedge that
-    they see is read away. What a noun only holds up ("the idea that") nobody asserts by that.
+    they see is read away. What a noun only holds up ("the idea that") nobody asserts by that, and
+    what somebody is accused of ("accused of shelling it") is asserted whatever stands around it.
     """
     if held.scope.attribution is None and predicates.is_only_held(held.predicate):
         return "Uu" if ruled == "CT+" else ruled
-    settled = _base(held) not in {"CT+", "Uu"} or ruled.endswith("-")
+    settled = (
+        _base(held) not in {"CT+", "Uu"}
+        or ruled.endswith("-")
+        or held.scope.charges(held.predicate)
+    )
     if memory.seen is None or settled:
         return ruled
     value = asserted(ruled, memory.seen.committed(_predicate_span(held)))

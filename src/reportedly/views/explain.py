@@ -104,7 +104,8 @@ def _origin(shelf: Shelf, record: Origin) -> Iterator[Line]:
 
 
 def _attribution(shelf: Shelf, record: Attribution) -> Iterator[Line]:
-    resting = (s for s in shelf.statements.values() if s.attribution == record.id)
+    read = shelf.readings[record.document].statements
+    resting = (s for s in read if s.attribution == record.id)
     return told_of(shelf, tuple(s.id for s in resting))
 
 
@@ -282,7 +283,9 @@ def between(
     yield Line(0, tie.kind, _TIE[tie.kind])
     if tie.name:
         yield Line(1, "which", plain(_as_printed(shelf, tie.name)))
-    links = [k for k in shelf.case.lineage.links if {k.document, k.to} == set(ids)]
+    near = (k for id_ in sorted(ids, key=shelf.order.__getitem__)
+            for k in shelf.links_of.get(id_, ()))  # fmt: skip
+    links = [k for k in near if {k.document, k.to} == set(ids)]
     for evidence in () if links else tie.evidence:
         yield from marked(shelf, "shown by", evidence, 1)
     yield from each(shelf, "link", links)
@@ -312,9 +315,14 @@ def _revised(shelf: Shelf, ids: tuple[str, str], compared: versions.Compared) ->
 
 def _as_printed(shelf: Shelf, name: str) -> str:
     """The outlet's name with its capitals, where an outlet is called so."""
-    outlets = [document.outlet for document in shelf.documents.values()]
-    outlets += [link.name for link in shelf.case.lineage.links if link.name]
-    return next((o for o in outlets if o.lower().removeprefix("the ") == name), name)
+    return shelf.once("names of outlets", _outlets).get(name, name)
+
+
+def _outlets(shelf: Shelf) -> dict[str, str]:
+    """Every outlet as it is printed first, by its name in small letters."""
+    held = [document.outlet for document in shelf.documents.values()]
+    held += [link.name for link in shelf.case.lineage.links if link.name]
+    return {outlet.lower().removeprefix("the "): outlet for outlet in reversed(held)}
 
 
 _BEHIND: dict[type, Callable[[Shelf, Any], Iterator[Line]]] = {
