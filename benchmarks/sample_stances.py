@@ -3,9 +3,10 @@
     python benchmarks/sample_stances.py [--seed N] [--count N]
     python benchmarks/sample_stances.py --shares
 
-All of PolNeAR's development part, which no fit of what judges has seen, are as likely; knows
-nothing of the program they are to judge. Writes offsets, and no text. ``--shares`` prints how
-common the cues of the rows of ``gold/polnear_stances.jsonl`` are beside those of the corpus.
+Every attribution of PolNeAR's development part, which no fit of what judges has seen, is as likely
+as any other; knows nothing of the program that is to be judged. Writes offsets, and no text.
+``--shares`` prints how common the cues of the rows of ``gold/polnear_stances.jsonl`` are beside
+those of the corpus.
 """
 
 import argparse

@@ -200,7 +200,7 @@ def scored(found: list[Judged], common: dict[str, str], parts: bool = False) -> 
             print(f"{score.__name__} {score(told):.3f} ({low:.3f}-{high:.3f}); "
                   f"always {common[field]!r} {score(simple):.3f}")  # fmt: skip
         if parts:
-            labels(told)
+            by_label(told)
 
 
 def natural(found: list[Judged]) -> None:
@@ -226,7 +226,7 @@ def stratum(cue: str, often: Counter[str]) -> str:
     return "said" if cue in PLAIN else next(str(n) for n in (100, 20, 5, 2, 0) if often[cue] >= n)
 
 
-def labels(told: list[tuple[str, str]]) -> None:
+def by_label(told: list[tuple[str, str]]) -> None:
     """Print precision and recall of each label, and what is commonly taken for what."""
     for label, count in Counter(a for a, _ in told).most_common():
         hits = sum(a == b == label for a, b in told)
