@@ -1,6 +1,6 @@
 """A case by id: what every view looks things up in. Nothing is computed, only found."""
 
-from collections import ChainMap, Counter
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,9 +57,6 @@ Record = (
 _id = attrgetter("id")
 _claim = attrgetter("claim")
 _document = attrgetter("document")
-
-_OPEN = ("code", "time", "place")
-"""What of a statement is left open rather than guessed."""
 
 
 @dataclass(frozen=True)
@@ -246,27 +243,6 @@ class Shelf:
     def skipped(self) -> tuple[Skipped, ...]:
         """What was not read, then what was not understood."""
         return (*self.case.skipped, *(s for r in self.read for s in r.skipped))
-
-    @cached_property
-    def left_open(self) -> Counter[str]:
-        """How often something was left open, by what; reasons of attributions by their names."""
-        left: Counter[str] = Counter()
-        for reading in self.read:
-            left.update(f.name for a in reading.attributions for f in a.reasons)
-            for told in reading.statements:
-                left["statements"] += 1
-                left.update(name for name in _OPEN if getattr(told, name) is None)
-        return left
-
-    @property
-    def abstained(self) -> str:
-        """How often the reader left something open rather than guess, as a sentence."""
-        left, open_ = self.left_open, self.left_open["left open"]
-        return (
-            f"Left open rather than guessed: whom {open_} of {open_ + left['antecedent']} speaking "
-            f"pronouns mean, an event code for {left['code']} of {left['statements']} statements, "
-            f"a date for {left['time']}, a place for {left['place']}."
-        )
 
     @cached_property
     def claims(self) -> Sequence[Claim]:

@@ -9,6 +9,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from reportedly.errors import LedgerError
 from reportedly.model import Case
 from reportedly.shelf import Shelf
+from reportedly.views import left_open
 from reportedly.web.app import build
 from reportedly.web.guard import HEALTH, METRICS, Door
 from reportedly.web.measured import of_case
@@ -56,7 +57,7 @@ def test_the_numbers_are_those_of_the_ledger(local):
     told_ = [s for r in case.readings for s in r.statements]
     assert found["reportedly_statements",] == len(told_)
     assert open_ == {
-        "pronoun": Shelf(case).left_open["left open"],
+        "pronoun": left_open.counted(Shelf(case))["left open"],
         **{
             what: sum(getattr(s, what) is None for s in told_) for what in ("code", "time", "place")
         },

@@ -22,7 +22,7 @@ from reportedly.model import (
 from reportedly.shelf import Shelf
 from reportedly.visible import HIDDEN, markup, plain
 
-from . import hypotheses, issues, page, timeline, unread, words
+from . import hypotheses, issues, left_open, page, timeline, unread, words
 from .drawings.gallery import Gallery
 from .drawings.way import way
 from .lineage import outside, trail
@@ -122,6 +122,7 @@ def environment() -> Environment:
     )
     made.filters["plain"] = plain
     made.globals["unread"] = unread
+    made.globals["left_open"] = left_open
     made.globals["rivals"] = hypotheses
     made.globals["issues"] = issues
     return made

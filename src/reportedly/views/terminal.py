@@ -19,7 +19,7 @@ from reportedly.model import (
 from reportedly.shelf import Shelf, stands_alone
 from reportedly.visible import plain
 
-from . import explain, finding, page, unread
+from . import explain, finding, left_open, page, unread
 from . import timeline as times
 from .changes import changes
 from .changes import drifts as hops
@@ -97,7 +97,7 @@ def summary(case: Case, console: Console, dossier_path: Path | None = None) -> N
     _skipped(shelf.skipped, console)
     if told := unread.of_all(case.documents):
         put(console, Text(f"\n{told}"))
-    put(console, Text(f"\n{shelf.abstained}", style="dim"))
+    put(console, Text(f"\n{left_open.told(shelf)}", style="dim"))
     left_out(shelf, console)
     if dossier_path is not None:
         console.print(Text(f"\nDossier: {plain(str(dossier_path))}", style="bold"), soft_wrap=True)

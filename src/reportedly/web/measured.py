@@ -24,6 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from reportedly import logs
 from reportedly.errors import ReportedlyError
 from reportedly.shelf import Shelf
+from reportedly.views import left_open
 
 from .kept import Kept
 from .worker import Worker
@@ -137,7 +138,7 @@ def of_ledger(kept: Kept, worker: Worker) -> Iterator[Metric]:
 
 def of_case(shelf: Shelf) -> Iterator[Metric]:
     """How much a case holds, and how much of it is left open rather than guessed."""
-    left = shelf.left_open
+    left = left_open.counted(shelf)
     yield _gauge("reportedly_reports", "Reports in the ledger", len(shelf.documents))
     yield _gauge("reportedly_statements", "Statements read in them", left["statements"])
     yield _labelled(
