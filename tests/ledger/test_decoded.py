@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from build import document
+from reportedly import rulings
 from reportedly.ledger import changes, decoded, folding, opened
-from reportedly.model import Case, Reading, Ruling
-from reportedly.model.folded import Records
+from reportedly.model import Case, Reading, Ruling, as_ruled
+from reportedly.model.folded import Folded, Records
 from reportedly.shelf import Shelf
 from views.case import story
 
@@ -112,6 +113,28 @@ def test_of_many_reports_some_kinds_stay_folded_and_are_the_same(large, place):
 def test_what_moved_is_the_same_whether_folded_or_not(large, place):
     with opened(place.where) as other:
         assert changes(large.at(1), large.case()) == changes(other.at(1), other.case())
+
+
+def test_whoever_works_all_out_anew_gets_every_record_decoded(large, place):
+    assert not any(isinstance(one.statements, Records) for one in large.read().readings)
+    with opened(place.where) as other:
+        assert large.read() == other.read()
+
+
+def test_a_ruling_decodes_only_the_report_that_it_is_about(large, monkeypatch):
+    case, asked, record = large.case(), [], Folded.record
+    denied = next(s for r in case.readings for s in r.statements if s.stance == "against")
+    large.keep_ruling(lambda _: rulings.drafted("undeny", [denied], case, "Ana", "why"))
+
+    def counting(shelf, at):
+        asked.append(record(shelf, at))
+        return asked[-1]
+
+    monkeypatch.setattr(Folded, "record", counting)
+    corrected = as_ruled(large.case())
+    assert {one.document for one in asked} == {denied.document}
+    monkeypatch.undo()
+    assert sum(a != b for a, b in zip(corrected, case.readings, strict=True)) == 1
 
 
 def test_pages_find_the_same_by_any_id(large, place):

@@ -47,13 +47,23 @@ class Decoded:
     ) -> Case:
         """The case of the records that are ``current``; of the ``last`` run they are kept."""
         many = self._keeping and len(current.get("documents", ())) > MANY
-        whole = [kind for kind in KINDS if not (many and kind in FOLDED)]
+        return self._case(connection, current, FOLDED if many else (), last)
+
+    def read(self, connection: Connection, current: Mapping[str, Sequence[str]]) -> Case:
+        """The same with every record decoded, for whoever goes through all of them."""
+        return self._case(connection, current, (), last=False)
+
+    def _case(
+        self, connection: Connection, current: Mapping[str, Sequence[str]],
+        apart: Sequence[str], last: bool,
+    ) -> Case:  # fmt: skip
+        whole = [kind for kind in KINDS if kind not in apart]
         digests = {digest for kind in whole for digest in current.get(kind, ())}
         found = self._found(connection, digests)
         if last and self._keeping:
             self._held = {digest: found[digest] for digest in digests}
         shelves = {kind: _standing([found[d] for d in current.get(kind, ())]) for kind in whole}
-        for kind in KINDS.keys() - shelves.keys():
+        for kind in apart:
             shelves[kind] = self._folded[kind].standing(connection, current.get(kind, ()), last)
         return put_together(shelves)
 

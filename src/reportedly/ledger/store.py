@@ -148,7 +148,7 @@ class Ledger:
         with self._lock, self._database.reading() as connection:
             held = _digests(connection)
             chosen = {kind: held[kind] for kind in AS_READ & held.keys()}
-            return self._decoded.case(connection, chosen, last=False)
+            return self._decoded.read(connection, chosen)
 
     def folded(self) -> Case:
         """The same case as :meth:`case` for whoever goes through it once, such as an export.

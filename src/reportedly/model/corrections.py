@@ -4,10 +4,12 @@ Ids stay, so that everything else stays attached. The readings as found are what
 back to the byte when a correction is undone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from .case import Case
+from .folded import ids_of
 from .readings import Attribution, Reading, Statement
 from .rulings import Decisions, Heard
 from .standing import decisions
@@ -33,7 +35,19 @@ def corrected(readings: Iterable[Reading], decided: Decisions) -> tuple[Reading,
     held = tuple(readings)
     if not decided.heard and not decided.undenied:
         return held
-    return tuple(_Corrections.of(reading, decided).reading(reading) for reading in held)
+    ruled = {one.attribution for one in decided.heard} | {one.record for one in decided.undenied}
+    return tuple(
+        _Corrections.of(reading, decided).reading(reading)
+        if not ruled.isdisjoint(_ids(reading))
+        else reading
+        for reading in held
+    )
+
+
+def _ids(reading: Reading) -> Iterator[str]:
+    of: Callable[[Attribution | Statement], str] = attrgetter("id")
+    yield from ids_of(reading.attributions, of)
+    yield from ids_of(reading.statements, of)
 
 
 @dataclass(frozen=True, slots=True)

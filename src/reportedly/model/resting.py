@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from .case import Actor, Gathering
 from .causes import End, mention_id
-from .readings import Attribution, Question, Reading, Statement
+from .folded import by_id
+from .readings import Attribution, Question, Reading
 from .rulings import Target
 from .text import Spans, bare
 
 NOTHING = Gathering()
+NOT_READ = Reading("")
+
+_id = attrgetter("id")
 
 
 class Found:
@@ -20,14 +25,9 @@ class Found:
 
     def __init__(self, readings: Iterable[Reading], gathering: Gathering = NOTHING) -> None:
         held = self._readings = tuple(readings)
-        self._by_id = {s.id: s for reading in held for s in reading.statements}
-        self._by_place: dict[tuple[object, object], list[Statement]] = {}
-        for statement in self._by_id.values():
-            place = (statement.document, statement.predicate)
-            self._by_place.setdefault(place, []).append(statement)
-        self._attributions = {a.id: a for reading in held for a in reading.attributions}
-        self._in_report = {reading.document: reading.attributions for reading in held}
-        self._questions = {reading.document: reading.questions for reading in held}
+        self._by_id = by_id((reading.statements for reading in held), _id)
+        self._attributions = by_id((reading.attributions for reading in held), _id)
+        self._in_report = {reading.document: reading for reading in held}
         self._actors = gathering.actors
         self._claims = {s: claim.id for claim in gathering.claims for s in claim.statements}
 
@@ -35,7 +35,8 @@ class Found:
         """The statement that a target rests on, None where it is gone, or rests on none."""
         if target.statement in self._by_id:
             return target.statement
-        near = self._by_place.get((target.document, target.predicate), [])
+        told = self._in_report.get(target.document or "", NOT_READ).statements
+        near = [s for s in told if s.predicate == target.predicate]
         best = min(near, key=lambda s: ((s.attribution is None) != target.own, s.id), default=None)
         return best.id if best else None
 
@@ -43,7 +44,7 @@ class Found:
         """The attribution meant: by its id, else the one whose cue shares most characters."""
         if target.kind != "attribution" or target.id in self._attributions:
             return self._attributions.get(target.id)
-        near = self._in_report.get(target.document or "", ())
+        near = self._in_report.get(target.document or "", NOT_READ).attributions
         shared = [(shared_by(a.cue, target.at), a) for a in near]
         best = min(
             shared, key=lambda pair: (-pair[0], _size(pair[1].cue), pair[1].id), default=None
@@ -81,7 +82,7 @@ class Found:
 
     def question(self, target: Target) -> Question | None:
         """The question that a ruling on an issue rests on: its words share most characters."""
-        near = self._questions.get(target.document or "", ())
+        near = self._in_report.get(target.document or "", NOT_READ).questions
         shared = [(shared_by(q.spans, target.at), q) for q in near]
         best = min(
             shared, key=lambda pair: (-pair[0], _size(pair[1].spans), pair[1].id), default=None

@@ -1,10 +1,12 @@
 """Which rulings count: none that is undone, and of two that contradict one another the later."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from .case import Actor, Case, Drift, Event, Relation
 from .documents import Document
+from .folded import ids_of
 from .hypotheses import Analysis, Cell, Hypothesis, Item
 from .posing import judged, judges, posed, said
 from .pursuing import forecasts, passed_over, steps
@@ -87,7 +89,7 @@ def log(rulings: Sequence[Ruling], case: Case) -> tuple[Logged, ...]:
     if not rulings:
         return ()
     found = Found(case.readings, case.gathering)
-    ended, ids = _ended(rulings, found), _ids(case)
+    ended, ids = _ended(rulings, found), _ids(case, rulings)
     left = [ruling for ruling in rulings if ruling.number not in ended]
     ended |= _passed_over(left, found, case)
     clashes = {n: by for n, (state, by) in ended.items() if state == "overruled"}
@@ -319,8 +321,11 @@ def _here(target: Target, found: Found, ids: frozenset[str]) -> bool:
     return (bare(target.name or "") if target.kind == "outlet" else target.id) in ids
 
 
-def _ids(case: Case) -> frozenset[str]:
-    """Ids of records that are found again by their ids alone; outlets by their bare names."""
+def _ids(case: Case, rulings: Sequence[Ruling]) -> frozenset[str]:
+    """Ids of records that are found again by their ids alone; outlets by their bare names.
+
+    Of outlets only where there is a ruling on one: they are many.
+    """
     gathering, lineage = case.gathering, case.lineage
     groups: list[Sequence[_Named]] = [
         case.documents, gathering.actors, gathering.conflicts, gathering.relations,
@@ -330,7 +335,9 @@ def _ids(case: Case) -> frozenset[str]:
         groups += [reading.attributions, reading.causes, reading.questions, reading.conflicts]
     held = case.competing
     groups += [held.hypotheses, held.items, held.cells, held.analyses]
+    ids = (id_ for group in groups for id_ in ids_of(group, attrgetter("id")))
+    if not any(target.kind == "outlet" for ruling in rulings for target in ruling.targets):
+        return frozenset(ids)
     named = [d.outlet for d in case.documents] + [a.name for a in gathering.actors]
     named += [link.name for link in lineage.links if link.name]
-    outlets = (bare(name) for name in named)
-    return frozenset([*(record.id for group in groups for record in group), *outlets])
+    return frozenset([*ids, *(bare(name) for name in named)])
