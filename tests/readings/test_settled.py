@@ -75,7 +75,7 @@ def test_where_the_network_is_not_sure_the_rules_word_counts():
 
 def test_a_denial_that_the_rules_find_counts_for_more():
     """Denials are rare: the network, a little surer of nothing, does not outvote the lists."""
-    unsure = replace(SAYS, values=tuple(-5.0 if one == "CT+" else -7.0 for one in VALUES))
+    unsure = replace(SAYS, values=tuple(-4.0 if one == "CT+" else -7.0 for one in VALUES))
     against = replace(unsure, stances=tuple(-1.0 for _ in STANCES))
     denies = (None, Judged("deny", "against", "PR-", (factor("cue"),)))
     opens = (None, Judged("ask", "against", "Uu", (factor("cue"),)))

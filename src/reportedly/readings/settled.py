@@ -23,11 +23,11 @@ _NEVER = -99.0
 _SILENT = -5.0
 """The logarithm of the chance of silence, below which a set phrase for it is no sign."""
 
-_ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 0.5, 2.0, 1.0, 1.0, 1.5
+_ACT, _STANCE, _VALUE, _DENIAL, _EVENT = 0.5, 2.0, 1.5, 1.0, 1.5
 """What the rules' word counts for, in logarithms of chances, chosen on labels held back from the
 fit (``training/held_back.py``)."""
 
-_DENIED = 1.5
+_DENIED = 2.0
 """What it counts for besides where the rules read that the source holds it false or unlikely: what
 denies is rare, and of rare cues the network knows less. Chosen on those and on the tuning rows."""
 
@@ -39,7 +39,7 @@ _TOGETHER = 0.5
 """The power to which it is taken how much oftener an act and a side go together than by chance,
 chosen likewise: who dismisses something is against it."""
 
-_USUAL = 0.3
+_USUAL = 0.6
 """The power to which the chances of what is usual are taken, chosen likewise."""
 
 

@@ -235,12 +235,8 @@ def _weighed(held: _Held, memory: _Memory, ruled: Factuality) -> Factuality:
     """
     if held.scope.attribution is None and predicates.is_only_held(held.predicate):
         return "Uu" if ruled == "CT+" else ruled
-    settled = (
-        _base(held) not in {"CT+", "Uu"}
-        or ruled.endswith("-")
-        or held.scope.charges(held.predicate)
-    )
-    if memory.seen is None or settled:
+    settled = _base(held) not in {"CT+", "Uu"} or ruled.endswith("-")
+    if memory.seen is None or settled or held.scope.charges(held.predicate):
         return ruled
     value = asserted(ruled, memory.seen.committed(_predicate_span(held)))
     return ruled if value == "CT+" and ruled in {"PR+", "PS+"} else value
