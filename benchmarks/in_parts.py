@@ -4,13 +4,14 @@
 
 Reports and their readings are prepared, as in ``scale.py``: invented worlds of 5 to 200 reports of
 some 45 words, as though read without a mistake. They wait folded (compressed JSON), since a ledger
-would have them on disk. What is timed is ``claims.partition`` of all documents, then for each part
-unfolding it, ``claims.gather`` and ``origins.trace``; what is found is counted and let go, as it
-would be once it is written. ``--jobs``: processes that do parts side by side. Every size runs in a
-process of its own; seconds are processor time of all, ``clock`` is the clock's, memory is the most
-that the first process ever held, and the most that any worker did. "Together" is how many of a
-claim's true reports stand in the part that has most of them: what is in another part cannot be
-joined with them. The exponent is the slope of the line fitted by least squares to both in
+would have them on disk. What is timed is ``claims.partition`` of all documents ("cutting"), then
+for each part unfolding it and ``claims.gather`` ("gathered"), then ``origins.trace`` ("traced");
+what is found is counted and let go, as it would be once it is written. ``--jobs``: processes that
+do parts side by side. Every size runs in a process of its own; seconds are processor time of all,
+``clock`` is the clock's, memory is the most that the first process ever held, and the most that any
+worker did. "Together" is how many of a claim's true reports stand in the part that has most of
+them: what is in another part cannot be joined with them. An exponent is the slope of the line
+fitted by least squares to both in
 logarithms. How many parts are done by now is told on standard error.
 
 With ``--cut`` nothing is looked across, so that a way of cutting is tried in seconds. "Changed by
@@ -55,9 +56,14 @@ CHANGED = (
     "changed by 1 %",
     "joined by 1 %",
 )
-ACROSS = (
+TIMES = (
+    "gathered",
+    "traced",
     "seconds",
     "clock",
+)
+ACROSS = (
+    *TIMES,
     "gigabytes",
     "worker",
 )
@@ -78,7 +84,8 @@ class Found:
     claims: int
     links: int
     origins: int
-    seconds: float
+    gathered: float
+    traced: float
     gigabytes: float
 
 
@@ -88,9 +95,10 @@ def looked_across(part: Folded) -> Found:
     documents = [_unfolded(Document, document) for document, _ in part.rows]
     readings = [_unfolded(Reading, reading) for _, reading in part.rows]
     gathering = gather(documents, readings, beside=part.beside)
+    gathered = time.process_time() - start
     lineage = trace(documents, readings, gathering)
     counts = len(gathering.claims), len(lineage.links), len(lineage.origins)
-    return Found(*counts, time.process_time() - start, _held())
+    return Found(*counts, gathered, time.process_time() - start - gathered, _held())
 
 
 def cut(wanted: int) -> Row:
@@ -113,8 +121,9 @@ def measured(wanted: int, jobs: int) -> Row:
     for one in engines.run(looked_across, _parts(cuts, folded), workers):
         found.append(one)
         print(f"{len(found)} of {len(cuts)} parts", file=sys.stderr)
+    gathered, traced = (sum(getattr(one, what) for one in found) for what in ("gathered", "traced"))
     return row | {
-        "seconds": row["cutting"] + sum(one.seconds for one in found),
+        "gathered": gathered, "traced": traced, "seconds": row["cutting"] + gathered + traced,
         "clock": row["cutting"] + time.monotonic() - clock, "gigabytes": _held(),
         "worker": max(one.gigabytes for one in found), "claims": sum(one.claims for one in found),
         "links": sum(one.links for one in found), "origins": sum(one.origins for one in found),
@@ -194,8 +203,8 @@ def told(rows: Sequence[Row]) -> None:
     for row in rows:
         print("| " + " | ".join(_shown(row[name]) for name in names) + " |")
     if across and len(rows) > 1:
-        print(f"exponent of seconds {exponent(rows, 'seconds'):.2f}, "
-              f"of the clock {exponent(rows, 'clock'):.2f}")  # fmt: skip
+        slopes = (f"{name} {exponent(rows, name):.2f}" for name in ("cutting", *TIMES))
+        print("exponents: " + ", ".join(slopes))
 
 
 def _shown(value: float) -> str:

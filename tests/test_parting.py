@@ -1,5 +1,7 @@
 """A ledger in parts is one case: every record once, in one order, whatever came first."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from instalments import REPORTS, Kept, stories
 from newsroom import report
 from reportedly import claims, engines, parting, pipeline
+from reportedly.ledger import opened
 from reportedly.model import Decisions, Ruling, Target
 from reportedly.model.plain import to_json, to_plain
 
@@ -94,19 +97,58 @@ def test_rulings_bring_what_they_are_about_into_one_part():
     assert parting.touched([ruling]) == {first, last}
 
 
+def missed(memory, kind):
+    return [key for of, key in memory.missed if of == kind]
+
+
 def test_only_parts_that_changed_are_looked_across_again():
     held = [made for number in range(6) for made in stories(number)]
     memory = Kept()
     case = compared(held, memory)
-    assert len(memory.held) == len(cuts(held)) > 1
+    assert len(missed(memory, "part")) == len(cuts(held)) > 1
     memory.missed.clear()
     assert written(compared(held, memory)) == written(case)
     assert memory.missed == []
-    new = report(f"{held[0].document.text} More fell.", "Hale Post", "2031-05-02")
-    new.own("More fell", "fall")
-    grown = compared([*held, new], memory)
-    assert 0 < len(memory.missed) <= 3
-    assert written(grown) == written(compared([*held, new]))
+    grown = compared([*held, late(held)], memory)
+    assert 0 < len(missed(memory, "part")) <= 3
+    assert written(grown) == written(compared([*held, late(held)]))
+
+
+def late(held):
+    """A report of the first story that comes after all others."""
+    made = report(f"{held[0].document.text} More fell.", "Hale Post", "2031-05-02")
+    made.own("More fell", "fall")
+    return made
+
+
+def test_of_a_part_that_changed_only_the_sense_of_a_new_report_is_worked_out():
+    held = [made for number in range(6) for made in stories(number)]
+    memory = Kept()
+    compared(held, memory)
+    memory.missed.clear()
+    compared([*held, late(held)], memory)
+    assert len(missed(memory, "part")) > 0
+    assert len(missed(memory, "senses")) == 1
+
+
+def test_a_ledger_remembers_for_processes_and_forgets_what_no_part_leads_to(tmp_path):
+    held = [made for number in range(6) for made in stories(number)]
+    path = str(tmp_path / "case.db")
+    with opened(path) as ledger:
+
+        def remembered(some):
+            documents, readings = [r.document for r in some], [r.reading for r in some]
+            two = engines.Workers(2)
+            case = pipeline.compare(documents, readings, memory=ledger.memory, workers=two)
+            assert written(case) == written(compared(some))
+            with closing(sqlite3.connect(path)) as connection:
+                rows = connection.execute("SELECT kind, key FROM memory").fetchall()
+            return {of: {key for kind, key in rows if kind == of} for of, _ in rows}
+
+        few = remembered(held[:8])
+        assert few.keys() == {"groups", "names", "part", "senses", "wordings"}
+        assert few["senses"] < remembered(held)["senses"]
+        assert remembered(held[:8]) == few
 
 
 def test_processes_find_what_one_finds():

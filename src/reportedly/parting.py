@@ -1,8 +1,9 @@
 """The parts of a large ledger: cut, looked across one by one, and kept as they were found."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -81,26 +82,49 @@ def touched(rulings: Sequence[Ruling]) -> frozenset[str]:
 
 def looked_across(
     parts: Sequence[Part],
-    across: Callable[[Part], Case],
+    across: Callable[[Part, claims.Memory], Case],
     memory: claims.Memory,
     workers: engines.Workers,
 ) -> list[Case]:
     """``across`` of each part, without its documents and readings.
 
     What ``memory`` keeps of a part that is as it was is not found again. The others are done side
-    by side where there are several ``workers`` on this machine, and each is kept as soon as it is
-    done: whoever is stopped goes on there.
+    by side where there are several ``workers`` on this machine, with what it keeps of their reports
+    and stories, and each is kept as soon as it is done: whoever is stopped goes on there.
     """
     keys = [part.key for part in parts]
     known = memory.recall(_KIND, keys)
     todo = [at for at, key in enumerate(keys) if key not in known]
-    made = engines.run(across, (parts[at] for at in todo), engines.Workers(workers.here))
+    one = partial(_looked_across, across, memory.elsewhere() if workers.here > 1 else memory)
+    made = engines.run(one, (parts[at] for at in todo), engines.Workers(workers.here))
     found: dict[int, Case] = {}
-    for at, case in zip(todo, made, strict=True):
-        found[at] = replace(case, documents=(), readings=())
-        memory.keep(_KIND, {keys[at]: to_plain(found[at])})
-    memory.remember(_KIND, {}, keys)
-    return [found.get(at) or restored(known[key]) for at, key in enumerate(keys)]
+    current: dict[str, set[str]] = {_KIND: set(keys)}
+    for at, (case, noted) in zip(todo, made, strict=True):
+        found[at] = case
+        for kind, fresh in noted.found.items():
+            memory.keep(kind, fresh)
+        counting = {kind: sorted(held) for kind, held in noted.current.items()}
+        memory.keep(_KIND, {keys[at]: [to_plain(case), counting]})
+        _count(current, counting)
+    for _, counting in known.values():
+        _count(current, counting)
+    for kind, held in current.items():
+        memory.remember(kind, {}, held)
+    return [found.get(at) or restored(known[key][0]) for at, key in enumerate(keys)]
+
+
+def _looked_across(
+    across: Callable[[Part, claims.Memory], Case], before: claims.Recall, part: Part
+) -> tuple[Case, claims.Noting]:
+    """What is found across one part, wherever that is done, and what is to be kept of it."""
+    noting = claims.Noting(before)
+    case = replace(across(part, noting), documents=(), readings=())
+    return case, noting
+
+
+def _count(current: dict[str, set[str]], counting: Mapping[str, Sequence[str]]) -> None:
+    for kind, keys in counting.items():
+        current.setdefault(kind, set()).update(keys)
 
 
 def restored(plain: object) -> Case:

@@ -1,6 +1,7 @@
 """A ledger keeps everything it was given and never overwrites."""
 
 import json
+import pickle
 from hashlib import sha256
 
 import pytest
@@ -132,6 +133,14 @@ def test_what_no_report_leads_to_any_more_is_forgotten(place):
         ledger.memory.remember("names", {"a": [1], "b": [2]}, ["a", "b"])
         ledger.memory.remember("names", {"c": [3]}, ["b", "c"])
         assert ledger.memory.recall("names", ["a", "b", "c"]) == {"b": [2], "c": [3]}
+
+
+def test_another_process_is_told_what_was_worked_out_and_shows_no_password(place):
+    with opened(place.where) as ledger:
+        ledger.memory.remember("names", {"a": [1]}, ["a"])
+        there = pickle.loads(pickle.dumps(ledger.memory.elsewhere()))
+        assert there.recall("names", ["a", "b"]) == {"a": [1]}
+        assert place.where not in repr(there)
 
 
 def test_a_damaged_memory_counts_as_none(place):

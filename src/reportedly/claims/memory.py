@@ -13,11 +13,18 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 
-class Memory(Protocol):
-    """Keeps plain data (lists, strings, numbers) by kind and key; a ledger does between runs."""
+class Recall(Protocol):
+    """Has plain data (lists, strings, numbers) by kind and key."""
 
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """What is kept under each of ``keys``; a key under which nothing is kept is left out."""
+
+
+class Memory(Recall, Protocol):
+    """Keeps plain data by kind and key; a ledger does between runs."""
+
+    def elsewhere(self) -> Recall:
+        """The same for other processes, which only ask; it can be pickled."""
 
     def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
         """Keep what was ``found`` by key; what is under no key of ``current`` can be forgotten."""
@@ -29,6 +36,10 @@ class Memory(Protocol):
 class Forgetful:
     """Keeps nothing."""
 
+    def elsewhere(self) -> "Forgetful":
+        """As little."""
+        return self
+
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """Nothing is known of any key."""
         del kind, keys
@@ -39,6 +50,35 @@ class Forgetful:
 
     def keep(self, kind: str, found: Mapping[str, Any]) -> None:
         """Nothing is kept."""
+
+
+class Noting:
+    """Asks another memory, and holds what is to be kept for whoever writes it there.
+
+    ``found`` is that, by kind and key; ``current``: keys by kind under which something counts.
+    """
+
+    def __init__(self, before: Recall) -> None:
+        self._before = before
+        self.found: dict[str, dict[str, Any]] = {}
+        self.current: dict[str, set[str]] = {}
+
+    def elsewhere(self) -> Recall:
+        """What is asked; what is noted here is not known there."""
+        return self._before
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """What the other memory keeps."""
+        return self._before.recall(kind, keys)
+
+    def remember(self, kind: str, found: Mapping[str, Any], current: Collection[str]) -> None:
+        """Note what was ``found``, and what counts now besides."""
+        self.keep(kind, found)
+        self.current.setdefault(kind, set()).update(current)
+
+    def keep(self, kind: str, found: Mapping[str, Any]) -> None:
+        """Note what was ``found``."""
+        self.found.setdefault(kind, {}).update(found)
 
 
 def key_of(content: object) -> str:

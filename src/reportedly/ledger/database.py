@@ -64,14 +64,15 @@ _LOCK = 0x7265706F7274
 class Database:
     """A place to read and write, which need not hold a ledger yet.
 
+    ``where`` can be shown to anybody; ``address``, which opens it again, may hold a password.
     Raises :class:`LedgerError`, with a sentence, where it cannot be used.
     """
 
-    def __init__(self, where: str) -> None:
-        url = server(where)
-        self.where = printed(where)
+    def __init__(self, address: str) -> None:
+        url = server(address)
+        self.address, self.where = address, printed(address)
         self.on_server = url is not None
-        self._engine = _on_disk(where) if url is None else _on_server(url, self.where)
+        self._engine = _on_disk(address) if url is None else _on_server(url, self.where)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -3,6 +3,8 @@
 import json
 import zlib
 from collections.abc import Collection, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -11,11 +13,27 @@ from .database import Database, among, batches, insert_all
 from .schema import memory
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the ledger at ``address`` keeps, for a process that has not opened it."""
+
+    address: str = field(repr=False)
+
+    def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """What is kept under each of ``keys``; the ledger is open while that is read."""
+        with closing(Database(self.address)) as database:
+            return Remembered(database).recall(kind, keys)
+
+
 class Remembered:
     """Plain data by kind and key, in the ledger that ``database`` holds."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def elsewhere(self) -> Elsewhere:
+        """The same for other processes, which only ask."""
+        return Elsewhere(self._database.address)
 
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """What is kept under each of ``keys``; what cannot be read back counts as not kept."""
