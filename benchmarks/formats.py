@@ -28,7 +28,7 @@ from growing import other
 
 from reportedly import cli, desk, exports
 from reportedly.ledger import opened
-from reportedly.ledger.shelves import KINDS, Row, Standing, put_together, take_apart
+from reportedly.ledger.shelves import KINDS, Row, Standing, put_together, row, shelved
 from reportedly.model import Case, Kept
 from reportedly.model.plain import from_plain
 
@@ -65,12 +65,20 @@ def grown(case: Case, rounds: Iterable[int]) -> Case:
     names = {name for one in case.documents for name in _NAME.findall(one.text)}
     shelves: dict[str, list[tuple[Any, str | None]]] = {kind: [] for kind in KINDS}
     for number in rounds:
-        for kind, rows in take_apart(case).items():
+        for kind, rows in apart(case).items():
             shelves[kind] += (_held(kind, row, names, number) for row in rows)
     return _summed(put_together({
         kind: Standing(tuple(record for record, _ in held), [owner for _, owner in held])
         for kind, held in shelves.items()
     }))  # fmt: skip
+
+
+def apart(case: Case) -> dict[str, list[Row]]:
+    """The rows of every shelf, in the order of the case."""
+    shelves: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+    for some in shelved(case):
+        shelves[some.kind] += (row(some.kind, one, some.document) for one in some.records)
+    return shelves
 
 
 def _held(kind: str, row: Row, names: set[str], number: int) -> tuple[Any, str | None]:

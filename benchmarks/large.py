@@ -27,7 +27,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from formats import grown
+from formats import apart, grown
 from growing import Row, exponent
 from origins_growth import given
 from serving import Answer, reportedly
@@ -39,7 +39,7 @@ from reportedly.cache import Remembering
 from reportedly.ledger import Ledger, opened
 from reportedly.ledger.database import insert_all
 from reportedly.ledger.schema import metadata, records, runs, states
-from reportedly.ledger.shelves import KINDS, take_apart
+from reportedly.ledger.shelves import KINDS
 from reportedly.ledger.states import write
 from reportedly.model import Kept, Retrieval, Run
 
@@ -81,7 +81,7 @@ def multiply(wanted: int, times: int) -> None:
     current: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
     with create_engine(f"sqlite:///{path}", poolclass=NullPool).begin() as connection:
         for number in range(times):
-            for kind, rows in take_apart(grown(case, [number])).items():
+            for kind, rows in apart(grown(case, [number])).items():
                 fresh = {row.digest: row for row in rows if row.digest not in current[kind]}
                 insert_all(connection, records, [asdict(row) for row in fresh.values()])
                 current[kind] |= dict.fromkeys(fresh)

@@ -148,11 +148,11 @@ def test_pages_find_the_same_by_any_id(large, place):
 def test_a_folded_record_is_fetched_once_and_let_go_where_much_is(large, monkeypatch):
     large.case()
     stock = large._decoded._folded["read statements"]
-    before = len(stock._owners)
+    before = len(stock._shelf.owners)
     large.record(story(), "another reader")
     assert large.case() == story()
-    assert len(stock._owners) == before
+    assert len(stock._shelf.owners) == before
     monkeypatch.setattr(folding, "SOME", 1)
     large.record(_first(story(), 2), "a reader")
     assert large.case() == _first(story(), 2)
-    assert len(stock._owners) < before
+    assert len(stock._shelf.owners) < before

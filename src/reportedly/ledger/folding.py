@@ -1,7 +1,6 @@
 """Records read back without being decoded: they are decoded when they are asked for."""
 
 from collections.abc import Iterator, Sequence
-from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -26,8 +25,9 @@ def folded(connection: Connection, current: dict[str, Sequence[str]]) -> Case:
     shelves: dict[str, Standing] = {}
     for kind, made in KINDS.items():
         shelf: Folded[Any] = Folded(made)
-        owners = [_put(shelf, row) for row in _rows(connection, current.pop(kind, []))]
-        shelves[kind] = Standing(Records.all(shelf), owners)
+        for row in _rows(connection, current.pop(kind, [])):
+            shelf.append(*row)
+        shelves[kind] = Standing(Records.all(shelf), shelf.owners)
     documents = shelves["documents"]
     shelves["documents"] = Standing(tuple(documents.records), documents.owners)
     return put_together(shelves)
@@ -49,31 +49,23 @@ class Stock:
             self._begin()
         missing = [digest for digest in digests if digest not in self._places]
         for digest, row in zip(missing, _rows(connection, missing), strict=True):
-            self._places[digest] = len(self._owners)
-            self._owners.append(_put(self._shelf, row))
+            self._places[digest] = len(self._shelf.ids)
+            self._shelf.append(*row)
         places = [self._places[digest] for digest in digests]
-        owners = [self._owners[place] for place in places]
+        owners = [self._shelf.owners[place] for place in places]
         return Standing(Records(self._shelf, together(places)), owners)
 
     def _begin(self) -> None:
         self._shelf: Folded[Any] = Folded(KINDS[self._kind])
-        self._owners: list[str | None] = []
         self._places: dict[str, int] = {}
 
 
-_Row = tuple[str, str | None, str]
-
-
-def _put(shelf: Folded[Any], row: _Row) -> str | None:
-    """Put a record on its shelf; gives the document that it belongs to."""
-    id_, document, body = row
-    shelf.append(id_, body)
-    return document and intern(document)
+_Row = tuple[str, str, str | None]
 
 
 def _rows(connection: Connection, digests: Sequence[str]) -> Iterator[_Row]:
-    """Id, document and body of the records, in the order of ``digests``."""
-    chosen = select(records.c.digest, records.c.id, records.c.document, records.c.body)
+    """Id, body and document of the records, in the order of ``digests``."""
+    chosen = select(records.c.digest, records.c.id, records.c.body, records.c.document)
     for at in range(0, len(digests), SOME):
         some = digests[at : at + SOME]
         where = among(connection, records.c.digest, some)

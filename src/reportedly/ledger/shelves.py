@@ -1,9 +1,10 @@
 """A case taken apart into records by kind, and put together again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from reportedly.model import (
     Actor,
@@ -42,7 +43,7 @@ from reportedly.model import (
     Weight,
     identify,
 )
-from reportedly.model.folded import chosen
+from reportedly.model.folded import bodies, chosen, owners
 from reportedly.model.plain import to_json, to_plain
 
 OF_READING: dict[str, type] = {
@@ -124,16 +125,41 @@ class Standing:
     owners: Sequence[str | None]
 
 
-def take_apart(case: Case) -> dict[str, list[Row]]:
-    """The rows of every shelf, in the order of the case."""
-    shelves: dict[str, list[Row]] = {kind: [] for kind in KINDS}
-    _fill(shelves, case, OF_CASE)
-    _fill(shelves, case.gathering, OF_GATHERING)
-    _fill(shelves, case.lineage, OF_LINEAGE)
-    _fill(shelves, case.competing, OF_COMPETING)
+class Shelved(NamedTuple):
+    """Some records of one shelf, and the document that they were read in, if it was one."""
+
+    kind: str
+    records: Sequence[Any]
+    document: str | None = None
+
+
+def shelved(case: Case) -> Iterator[Shelved]:
+    """All records of a case; those of a shelf in order, though they need not stand together."""
+    for holder, names in (
+        (case, OF_CASE),
+        (case.gathering, OF_GATHERING),
+        (case.lineage, OF_LINEAGE),
+        (case.competing, OF_COMPETING),
+    ):
+        yield from (Shelved(name, getattr(holder, name)) for name in names)
     for reading in case.readings:
-        _fill(shelves, reading, OF_READING, "read ", reading.document)
-    return shelves
+        for name in OF_READING:
+            yield Shelved(f"read {name}", getattr(reading, name), reading.document)
+
+
+def digests(case: Case) -> dict[str, list[str]]:
+    """The digests of the rows of every shelf, in the order of :func:`shelved`."""
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for some in shelved(case):
+        told = zip(_owners(some), bodies(some.records), strict=False)
+        found[some.kind].extend(_digest(some.kind, owner, body) for owner, body in told)
+    return found
+
+
+def _owners(some: Shelved) -> Iterator[str | None]:
+    if some.document:
+        return repeat(some.document)
+    return owners(some.records)
 
 
 def put_together(shelves: Mapping[str, Standing]) -> Case:
@@ -177,23 +203,14 @@ def _readings(
     )
 
 
-def _fill(
-    shelves: dict[str, list[Row]],
-    holder: object,
-    names: Iterable[str],
-    prefix: str = "",
-    document: str | None = None,
-) -> None:
-    for name in names:
-        shelf = shelves[prefix + name]
-        shelf.extend(row(prefix + name, record, document) for record in getattr(holder, name))
-
-
 def row(kind: str, record: object, document: str | None = None) -> Row:
     """The row of one record on the shelf ``kind``; ``document``: the one it was read in."""
     body = to_json(to_plain(record))
     owner = document or getattr(record, "document", None)
     claim = getattr(record, "claim", None)
     named = getattr(record, "id", None) or claim or identify(kind, owner, body)
-    digest = sha256(f"{kind}\0{owner}\0{body}".encode()).hexdigest()[:32]
-    return Row(digest, kind, named, owner, claim, body)
+    return Row(_digest(kind, owner, body), kind, named, owner, claim, body)
+
+
+def _digest(kind: str, owner: str | None, body: str) -> str:
+    return sha256(f"{kind}\0{owner}\0{body}".encode()).hexdigest()[:32]

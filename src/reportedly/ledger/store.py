@@ -1,11 +1,13 @@
 """One ledger: open it, add what was found, read back what it holds."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from threading import Lock
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -22,10 +24,13 @@ from .opening import open_database
 from .remembered import Remembered
 from .routes import read_routes
 from .schema import copies, records, rulings, runs, tables
-from .shelves import AS_READ, Row, take_apart
+from .shelves import AS_READ, Shelved, digests, row, shelved
 from .states import State, current, write
 from .taken import Taken, end
 from .visited import read_visits, write_visits
+
+_AT_ONCE = 5_000
+"""New records that are written at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,12 @@ class Ledger:
         another run was recorded since. ``waited``: the digests of what waited and is in it now.
         Gives the kinds of record whose list changed.
         """
-        shelves = take_apart(case)
+        after = digests(case)
         with self._database.writing() as connection:
             now = _mark(connection)
             if mark is not None and mark.run != now.run:
                 raise MovedError(f"{self.where}: somebody else added to it; try again")
             before = current(connection)
-            after = {kind: [row.digest for row in rows] for kind, rows in shelves.items()}
             changed = {
                 kind: digests
                 for kind, digests in after.items()
@@ -124,8 +128,7 @@ class Ledger:
             run = Run(now.run + 1, _now(), reader, (mark or now).ruling)
             if changed or _news(_runs(connection), run):
                 connection.execute(insert(runs), asdict(run))
-                for kind in changed:
-                    _append(connection, shelves[kind], before.get(kind, State()).digests)
+                _append(connection, case, after, before)
                 write(connection, run.number, before, changed)
             end(connection, waited)
             return tuple(changed)
@@ -326,13 +329,46 @@ def _news(earlier: tuple[Run, ...], run: Run) -> bool:
     return not earlier or (earlier[-1].reader, earlier[-1].ruling) != (run.reader, run.ruling)
 
 
-def _append(connection: Connection, rows: Iterable[Row], known: Iterable[str]) -> None:
-    """Add those records that no run had; ``known``: digests of some that are there."""
-    held = set(known)
-    fresh = {row.digest: row for row in rows if row.digest not in held}
+def _append(
+    connection: Connection,
+    case: Case,
+    after: Mapping[str, Sequence[str]],
+    before: Mapping[str, State],
+) -> None:
+    """Add those records of the case that no run had; their digests are ``after``.
+
+    Few of them are held at once in the form in which they are kept.
+    """
+    fresh = _fresh(case, after, before)
     for digest in list(present(connection, records.c.digest, fresh)):
         del fresh[digest]
-    insert_all(connection, records, [asdict(row) for row in fresh.values()])
+    waiting = iter(fresh.values())
+    while some := [asdict(row(*one.told())) for one in islice(waiting, _AT_ONCE)]:
+        insert_all(connection, records, some)
+
+
+class _Place(NamedTuple):
+    """Where a record stands in a case."""
+
+    some: Shelved
+    at: int
+
+    def told(self) -> tuple[str, Any, str | None]:
+        return self.some.kind, self.some.records[self.at], self.some.document
+
+
+def _fresh(
+    case: Case, after: Mapping[str, Sequence[str]], before: Mapping[str, State]
+) -> dict[str, _Place]:
+    held = {kind: set(state.digests) for kind, state in before.items()}
+    given = {kind: iter(told) for kind, told in after.items()}
+    fresh: dict[str, _Place] = {}
+    for some in shelved(case):
+        known = held.get(some.kind, set())
+        for at, digest in enumerate(islice(given[some.kind], len(some.records))):
+            if digest not in known:
+                fresh[digest] = _Place(some, at)
+    return fresh
 
 
 def _digests(connection: Connection, run: int | None = None) -> dict[str, Sequence[str]]:

@@ -12,7 +12,7 @@ from sys import intern
 from threading import Lock
 from typing import Generic, TypeVar, overload
 
-from .plain import from_plain
+from .plain import from_plain, to_json, to_plain
 
 R = TypeVar("R")
 K = TypeVar("K", bound=Hashable)
@@ -26,11 +26,13 @@ RECENT = 256
 class Folded(Generic[R]):
     """Records of one kind by their place, appended as canonical JSON with their ids.
 
-    Several threads may ask, and one append meanwhile.
+    ``owners``: of each the document that it belongs to, if it has one. Several threads may ask, and
+    one append meanwhile.
     """
 
     def __init__(self, kind: type[R]) -> None:
         self.ids: list[str] = []
+        self.owners: list[str | None] = []
         self._kind = kind
         self._lock = Lock()
         self._chunks: list[bytes] = []
@@ -38,10 +40,11 @@ class Folded(Generic[R]):
         self._unfolded: tuple[int, list[str]] = (-1, [])
         self._recent: dict[int, R] = {}
 
-    def append(self, id_: str, body: str) -> None:
+    def append(self, id_: str, body: str, owner: str | None = None) -> None:
         """Keep one more. JSON has no line breaks but those that it escapes."""
         with self._lock:
             self.ids.append(intern(id_))
+            self.owners.append(owner and intern(owner))
             self._open.append(body)
             if len(self._open) == CHUNK:
                 self._chunks.append(zlib.compress("\n".join(self._open).encode(), 1))
@@ -53,10 +56,13 @@ class Folded(Generic[R]):
         if found is None:
             if len(self._recent) >= RECENT:
                 self._recent.clear()
-            with self._lock:
-                body = self._body(at)
-            found = self._recent[at] = from_plain(self._kind, json.loads(body))
+            found = self._recent[at] = from_plain(self._kind, json.loads(self.body(at)))
         return found
+
+    def body(self, at: int) -> str:
+        """The canonical JSON of the record at a place."""
+        with self._lock:
+            return self._body(at)
 
     def _body(self, at: int) -> str:
         chunk, place = divmod(at, CHUNK)
@@ -123,6 +129,20 @@ def together(places: Sequence[int]) -> Sequence[int]:
     whole = range(places[0], places[-1] + 1)
     rising = len(whole) == len(places) and all(a == b for a, b in zip(whole, places, strict=True))
     return whole if rising else array("Q", places)
+
+
+def bodies(records: Sequence[R]) -> Iterator[str]:
+    """The canonical JSON of each of the records; no folded one is decoded for it."""
+    if isinstance(records, Records):
+        return map(records.shelf.body, records.at)
+    return (to_json(to_plain(record)) for record in records)
+
+
+def owners(records: Sequence[R]) -> Iterator[str | None]:
+    """The document that each of the records belongs to, if it says so."""
+    if isinstance(records, Records):
+        return map(records.shelf.owners.__getitem__, records.at)
+    return (getattr(record, "document", None) for record in records)
 
 
 def ids_of(records: Sequence[R], of: Callable[[R], str]) -> Iterator[str]:
