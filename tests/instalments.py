@@ -20,6 +20,11 @@ class Kept:
     def elsewhere(self):
         return self
 
+    def known(self, kind, keys):
+        found = {key for key in keys if (kind, key) in self.held}
+        self.missed += [(kind, key) for key in keys if key not in found]
+        return found
+
     def recall(self, kind, keys):
         self.missed += [(kind, key) for key in keys if (kind, key) not in self.held]
         return {k: json.loads(self.held[kind, k]) for k in keys if (kind, k) in self.held}

@@ -1,7 +1,7 @@
 """The parts of a large ledger: cut, looked across one by one, and kept as they were found."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from hashlib import sha256
@@ -19,9 +19,12 @@ from reportedly.model import (
     Reading,
     Ruling,
 )
+from reportedly.model.folded import bodies
 from reportedly.model.plain import from_plain, to_plain
 
 _KIND = "part"
+_LISTS = tuple(field.name for field in fields(Reading) if field.name != "document")
+"""What is told in a reading."""
 
 H = TypeVar("H", Case, Gathering, Lineage, Competing)
 
@@ -44,8 +47,22 @@ class Part:
     @property
     def key(self) -> str:
         """The hash of everything that decides what is found in it, this program included."""
-        rows = json.dumps(to_plain(self), default=sorted, sort_keys=True)
-        return sha256(f"{installed()}{rows}".encode()).hexdigest()[:32]
+        made = sha256(installed().encode())
+        for line in _told(self):
+            made.update(f"{line}\n".encode(errors="surrogatepass"))
+        return made.hexdigest()[:32]
+
+
+def _told(part: Part) -> Iterator[str]:
+    """All of a part, nothing of it decoded that is folded."""
+    beside = replace(part, documents=(), readings=())
+    yield json.dumps(to_plain(beside), default=sorted, sort_keys=True)
+    yield from bodies(part.documents)
+    for reading in part.readings:
+        yield reading.document
+        for name in _LISTS:
+            yield name
+            yield from bodies(getattr(reading, name))
 
 
 def parted(whole: Part, rulings: Sequence[Ruling]) -> list[Part]:
@@ -85,7 +102,7 @@ def looked_across(
     across: Callable[[Part, claims.Memory], Case],
     memory: claims.Memory,
     workers: engines.Workers,
-) -> list[Case]:
+) -> Iterator[Case]:
     """``across`` of each part, without its documents and readings.
 
     What ``memory`` keeps of a part that is as it was is not found again. The others are done side
@@ -93,24 +110,45 @@ def looked_across(
     and stories, and each is kept as soon as it is done: whoever is stopped goes on there.
     """
     keys = [part.key for part in parts]
-    known = memory.recall(_KIND, keys)
-    todo = [at for at, key in enumerate(keys) if key not in known]
+    known = memory.known(_KIND, keys)
     one = partial(_looked_across, across, memory.elsewhere() if workers.here > 1 else memory)
-    made = engines.run(one, (parts[at] for at in todo), engines.Workers(workers.here))
-    found: dict[int, Case] = {}
+    todo = (_decoded(part) for part, key in zip(parts, keys, strict=True) if key not in known)
+    made = iter(engines.run(one, todo, engines.Workers(workers.here)))
     current: dict[str, set[str]] = {_KIND: set(keys)}
-    for at, (case, noted) in zip(todo, made, strict=True):
-        found[at] = case
-        for kind, fresh in noted.found.items():
-            memory.keep(kind, fresh)
-        counting = {kind: sorted(held) for kind, held in noted.current.items()}
-        memory.keep(_KIND, {keys[at]: [to_plain(case), counting]})
-        _count(current, counting)
-    for _, counting in known.values():
-        _count(current, counting)
-    for kind, held in current.items():
-        memory.remember(kind, {}, held)
-    return [found.get(at) or restored(known[key][0]) for at, key in enumerate(keys)]
+    for part, key in zip(parts, keys, strict=True):
+        kept = memory.recall(_KIND, [key]).get(key) if key in known else None
+        if kept is None:
+            # What is kept but cannot be read back is found again here.
+            case, noted = one(_decoded(part)) if key in known else next(made)
+            counting = _keep(memory, key, case, noted)
+        else:
+            case, counting = restored(kept[0]), kept[1]
+        for kind, held in counting.items():
+            current.setdefault(kind, set()).update(held)
+        yield case
+    for kind, of in current.items():
+        memory.remember(kind, {}, of)
+
+
+def _decoded(part: Part) -> Part:
+    """The part with its records as they are worked with, and sent elsewhere."""
+    return replace(part, readings=tuple(map(_as_told, part.readings)))
+
+
+def _as_told(reading: Reading) -> Reading:
+    lists: dict[str, Any] = {name: tuple(getattr(reading, name)) for name in _LISTS}
+    return replace(reading, **lists)
+
+
+def _keep(
+    memory: claims.Memory, key: str, case: Case, noted: claims.Noting
+) -> dict[str, list[str]]:
+    """Keep what was found; gives the keys, by kind, of what counts for it."""
+    for kind, fresh in noted.found.items():
+        memory.keep(kind, fresh)
+    counting = {kind: sorted(held) for kind, held in noted.current.items()}
+    memory.keep(_KIND, {key: [to_plain(case), counting]})
+    return counting
 
 
 def _looked_across(
@@ -120,11 +158,6 @@ def _looked_across(
     noting = claims.Noting(before)
     case = replace(across(part, noting), documents=(), readings=())
     return case, noting
-
-
-def _count(current: dict[str, set[str]], counting: Mapping[str, Sequence[str]]) -> None:
-    for kind, keys in counting.items():
-        current.setdefault(kind, set()).update(keys)
 
 
 def restored(plain: object) -> Case:

@@ -9,6 +9,7 @@ import pytest
 from build import document
 from reportedly import rulings
 from reportedly.ledger import changes, decoded, folding, opened
+from reportedly.ledger.shelves import digests
 from reportedly.model import Case, Reading, Ruling, as_ruled
 from reportedly.model.folded import Folded, Records
 from reportedly.shelf import Shelf
@@ -115,10 +116,19 @@ def test_what_moved_is_the_same_whether_folded_or_not(large, place):
         assert changes(large.at(1), large.case()) == changes(other.at(1), other.case())
 
 
-def test_whoever_works_all_out_anew_gets_every_record_decoded(large, place):
-    assert not any(isinstance(one.statements, Records) for one in large.read().readings)
-    with opened(place.where) as other:
-        assert large.read() == other.read()
+def test_whoever_works_all_out_anew_gets_what_reports_say_folded(large, monkeypatch):
+    found = large.read()
+    assert any(isinstance(one.causes, Records) for one in found.readings)
+    monkeypatch.setattr(decoded, "MANY", len(found.documents))
+    assert not any(isinstance(one.causes, Records) for one in large.read().readings)
+    assert found == large.read()
+
+
+def test_what_a_folded_case_holds_is_recorded_as_the_same_rows(large, place):
+    with opened(place.new().where) as other:
+        other.record(large.case(), "a reader")
+        assert other.case() == story()
+    assert digests(large.case()) == digests(story())
 
 
 def test_a_ruling_decodes_only_the_report_that_it_is_about(large, monkeypatch):

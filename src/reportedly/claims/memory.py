@@ -23,6 +23,9 @@ class Recall(Protocol):
 class Memory(Recall, Protocol):
     """Keeps plain data by kind and key; a ledger does between runs."""
 
+    def known(self, kind: str, keys: Collection[str]) -> set[str]:
+        """Those of ``keys`` under which something is kept, though it may not come back."""
+
     def elsewhere(self) -> Recall:
         """The same for other processes, which only ask; it can be pickled."""
 
@@ -35,6 +38,11 @@ class Memory(Recall, Protocol):
 
 class Forgetful:
     """Keeps nothing."""
+
+    def known(self, kind: str, keys: Collection[str]) -> set[str]:
+        """None is."""
+        del kind, keys
+        return set()
 
     def elsewhere(self) -> "Forgetful":
         """As little."""
@@ -66,6 +74,10 @@ class Noting:
     def elsewhere(self) -> Recall:
         """What is asked; what is noted here is not known there."""
         return self._before
+
+    def known(self, kind: str, keys: Collection[str]) -> set[str]:
+        """Those of ``keys`` under which the other memory keeps something."""
+        return set(self.recall(kind, keys))
 
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """What the other memory keeps."""

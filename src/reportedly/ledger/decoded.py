@@ -13,7 +13,7 @@ from reportedly.model.plain import from_plain
 from .database import among, batches
 from .folding import Stock
 from .schema import records
-from .shelves import KINDS, Standing, put_together
+from .shelves import KINDS, OF_READING, Standing, put_together
 
 MANY = 20_000
 """Reports up to which all records stay decoded in a ledger that is held open."""
@@ -23,6 +23,9 @@ FOLDED = ("retrievals", "read attributions", "read statements", "links")
 
 Decoded they take ten times as much memory, and most of the time in which a ledger is read back.
 """
+
+READ = tuple(f"read {name}" for name in OF_READING)
+"""Kinds that are folded there for whoever works all out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,23 @@ class Decoded:
     def __init__(self, keeping: bool) -> None:
         self._keeping = keeping
         self._held: dict[str, _Held] = {}
-        self._folded = {kind: Stock(kind) for kind in FOLDED}
+        self._folded = {kind: Stock(kind) for kind in {*FOLDED, *READ}}
 
     def case(
         self, connection: Connection, current: Mapping[str, Sequence[str]], last: bool = True
     ) -> Case:
         """The case of the records that are ``current``; of the ``last`` run they are kept."""
-        many = self._keeping and len(current.get("documents", ())) > MANY
-        return self._case(connection, current, FOLDED if many else (), last)
+        return self._case(connection, current, FOLDED if self._keeping else (), last)
 
     def read(self, connection: Connection, current: Mapping[str, Sequence[str]]) -> Case:
-        """The same with every record decoded, for whoever goes through all of them."""
-        return self._case(connection, current, (), last=False)
+        """The same for whoever works out anew what is across reports."""
+        return self._case(connection, current, READ, last=False)
 
     def _case(
         self, connection: Connection, current: Mapping[str, Sequence[str]],
-        apart: Sequence[str], last: bool,
+        folded: Sequence[str], last: bool,
     ) -> Case:  # fmt: skip
+        apart = folded if len(current.get("documents", ())) > MANY else ()
         whole = [kind for kind in KINDS if kind not in apart]
         digests = {digest for kind in whole for digest in current.get(kind, ())}
         found = self._found(connection, digests)

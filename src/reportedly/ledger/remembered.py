@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from .database import Database, among, batches, insert_all
+from .database import Database, among, batches, insert_all, present
 from .schema import memory
 
 
@@ -34,6 +34,11 @@ class Remembered:
     def elsewhere(self) -> Elsewhere:
         """The same for other processes, which only ask."""
         return Elsewhere(self._database.address)
+
+    def known(self, kind: str, keys: Collection[str]) -> set[str]:
+        """Those of ``keys`` under which something is kept, though it may not come back."""
+        with self._database.reading() as connection:
+            return set(present(connection, memory.c.key, keys, memory.c.kind == kind))
 
     def recall(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
         """What is kept under each of ``keys``; what cannot be read back counts as not kept."""

@@ -132,6 +132,11 @@ class Shelved(NamedTuple):
     records: Sequence[Any]
     document: str | None = None
 
+    def row(self, at: int) -> Row:
+        """The row of the record at a place; of one that is folded in the very bytes it is kept."""
+        (body,) = bodies(self.records[at : at + 1])
+        return row(self.kind, self.records[at], self.document, body)
+
 
 def shelved(case: Case) -> Iterator[Shelved]:
     """All records of a case; those of a shelf in order, though they need not stand together."""
@@ -203,9 +208,12 @@ def _readings(
     )
 
 
-def row(kind: str, record: object, document: str | None = None) -> Row:
-    """The row of one record on the shelf ``kind``; ``document``: the one it was read in."""
-    body = to_json(to_plain(record))
+def row(kind: str, record: object, document: str | None = None, body: str = "") -> Row:
+    """The row of one record on the shelf ``kind``; ``document``: the one it was read in.
+
+    ``body``: its canonical JSON, where that is known.
+    """
+    body = body or to_json(to_plain(record))
     owner = document or getattr(record, "document", None)
     claim = getattr(record, "claim", None)
     named = getattr(record, "id", None) or claim or identify(kind, owner, body)

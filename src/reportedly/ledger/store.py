@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from threading import Lock
-from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -24,7 +23,7 @@ from .opening import open_database
 from .remembered import Remembered
 from .routes import read_routes
 from .schema import copies, records, rulings, runs, tables
-from .shelves import AS_READ, Shelved, digests, row, shelved
+from .shelves import AS_READ, Shelved, digests, shelved
 from .states import State, current, write
 from .taken import Taken, end
 from .visited import read_visits, write_visits
@@ -343,31 +342,22 @@ def _append(
     for digest in list(present(connection, records.c.digest, fresh)):
         del fresh[digest]
     waiting = iter(fresh.values())
-    while some := [asdict(row(*one.told())) for one in islice(waiting, _AT_ONCE)]:
+    while some := [asdict(shelf.row(at)) for shelf, at in islice(waiting, _AT_ONCE)]:
         insert_all(connection, records, some)
-
-
-class _Place(NamedTuple):
-    """Where a record stands in a case."""
-
-    some: Shelved
-    at: int
-
-    def told(self) -> tuple[str, Any, str | None]:
-        return self.some.kind, self.some.records[self.at], self.some.document
 
 
 def _fresh(
     case: Case, after: Mapping[str, Sequence[str]], before: Mapping[str, State]
-) -> dict[str, _Place]:
+) -> dict[str, tuple[Shelved, int]]:
+    """Where in the case each of them stands, by its digest."""
     held = {kind: set(state.digests) for kind, state in before.items()}
     given = {kind: iter(told) for kind, told in after.items()}
-    fresh: dict[str, _Place] = {}
+    fresh: dict[str, tuple[Shelved, int]] = {}
     for some in shelved(case):
         known = held.get(some.kind, set())
         for at, digest in enumerate(islice(given[some.kind], len(some.records))):
             if digest not in known:
-                fresh[digest] = _Place(some, at)
+                fresh[digest] = some, at
     return fresh
 
 

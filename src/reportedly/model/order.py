@@ -56,17 +56,19 @@ def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     A rule decides only where those before it do not. Voices are counted by name, whatever side
     they take. Where no rule decides, the place of the claim's words and its id do.
     """
-    return tuple(sorted(claims, key=_rank))
+    return tuple(sorted(claims, key=rank))
 
 
-def _rank(claim: Claim) -> tuple[object, ...]:
+def rank(claim: Claim) -> tuple[object, ...]:
+    """What :func:`ordered` sorts by."""
     return (*(rule(claim) for _, rule in _RULES), claim.text.spans, claim.id)
 
 
 def ordered_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Issues as a reader wants them: those of most reports first, then the earlier ones here."""
-    return tuple(sorted(issues, key=_issue_rank))
+    return tuple(sorted(issues, key=issue_rank))
 
 
-def _issue_rank(issue: Issue) -> tuple[object, ...]:
+def issue_rank(issue: Issue) -> tuple[object, ...]:
+    """What :func:`ordered_issues` sorts by."""
     return -len(issue.documents), issue.first_seen or "9999", issue.text.spans, issue.id
