@@ -32,7 +32,7 @@ from growing import Row, exponent
 from origins_growth import given
 from serving import Answer, reportedly
 from serving_walk import run, walk
-from sqlalchemy import NullPool, create_engine, func, insert, select
+from sqlalchemy import Engine, NullPool, create_engine, func, insert, select
 
 from reportedly import desk, garbage, pipeline, readings
 from reportedly.cache import Remembering
@@ -116,8 +116,7 @@ def copied(path: Path, url: str) -> None:
     for where in (url, str(path)):
         Ledger(where).close()  # makes the one, and brings the other up
     source = create_engine(f"sqlite:///{path}", poolclass=NullPool)
-    target = create_engine(url.replace("postgresql", "postgresql+psycopg", 1), poolclass=NullPool)
-    with source.connect() as one, target.begin() as other:
+    with source.connect() as one, _engine(url).begin() as other:
         for table in metadata.sorted_tables:
             rows = one.execution_options(stream_results=True).execute(select(table)).mappings()
             for some in rows.partitions(5_000):
@@ -139,6 +138,7 @@ def asked(url: str, each: int, parts: bool) -> Row:
         row["laid"] = max(one[1] for one in run({**plan, "steps": walk(case, 1, 1)}))
         found = run({**plan, "steps": walk(case, each, 2)})
         row["served"] = server.megabytes() / 1000
+    row["disk"] = _disk(url)
     row |= {"median": _at(found, 50), "high": _at(found, 95), "most": _at(found, 100)}
     kinds = defaultdict(list)
     for one in found:
@@ -158,6 +158,17 @@ def _at(found: Iterable[Answer], share: int) -> float:
     return statistics.median(times) if share == 50 else times[-(-share * len(times) // 100) - 1]
 
 
+def _disk(url: str) -> float:
+    """Gigabytes of the database."""
+    with _engine(url).connect() as connection:
+        size = connection.scalar(select(func.pg_database_size(func.current_database())))
+        return float(size or 0) / 1e9
+
+
+def _engine(url: str) -> Engine:
+    return create_engine(url.replace("postgresql", "postgresql+psycopg", 1), poolclass=NullPool)
+
+
 def add(url: str) -> Row:
     """What it takes to work out the reports that wait; the time in which a process starts apart."""
     garbage.seldom()
@@ -170,10 +181,9 @@ def add(url: str) -> Row:
 
 def _listed(url: str) -> float:
     """Kilobytes in which the last run says what is current."""
-    engine = create_engine(url.replace("postgresql", "postgresql+psycopg", 1), poolclass=NullPool)
     size = func.sum(func.length(states.c.digests))
     last = select(func.max(states.c.run)).scalar_subquery()
-    with engine.connect() as connection:
+    with _engine(url).connect() as connection:
         return float(connection.scalar(select(size).where(states.c.run == last)) or 0) / 1000
 
 
@@ -197,7 +207,7 @@ def _placed(server: Server, path: Path) -> str:
 COLUMNS = {
     "claims": "claims", "first": "first page, s", "laid": "slowest first of a kind, s",
     "median": "median, ms", "high": "95th, ms", "worst": "slowest kind, 95th, ms",
-    "served": "GB of the server", "added": "ten more, s", "adding": "GB of that",
+    "served": "GB of the server", "disk": "GB on disk", "added": "ten more, s", "adding": "GB of that",
     "listed": "kB of what is current, written",
 }  # fmt: skip
 
