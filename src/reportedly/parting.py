@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any
 
 from reportedly import claims, engines, grades
 from reportedly.engines.installed import installed
 from reportedly.model import (
     Case,
-    Competing,
     Decisions,
     Document,
-    Gathering,
-    Lineage,
     Reading,
     Ruling,
 )
@@ -25,8 +22,6 @@ from reportedly.model.plain import from_plain, to_plain
 _KIND = "part"
 _LISTS = tuple(field.name for field in fields(Reading) if field.name != "document")
 """What is told in a reading."""
-
-H = TypeVar("H", Case, Gathering, Lineage, Competing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +117,7 @@ def looked_across(
             case, noted = one(_decoded(part)) if key in known else next(made)
             counting = _keep(memory, key, case, noted)
         else:
-            case, counting = restored(kept[0]), kept[1]
+            case, counting = from_plain(Case, kept[0]), kept[1]
         for kind, held in counting.items():
             current.setdefault(kind, set()).update(held)
         yield case
@@ -158,21 +153,3 @@ def _looked_across(
     noting = claims.Noting(before)
     case = replace(across(part, noting), documents=(), readings=())
     return case, noting
-
-
-def restored(plain: object) -> Case:
-    """A case from plain data, its lists as tuples."""
-    case = _tuples(from_plain(Case, plain))
-    return replace(
-        case,
-        gathering=_tuples(case.gathering),
-        lineage=_tuples(case.lineage),
-        competing=_tuples(case.competing),
-    )
-
-
-def _tuples(record: H) -> H:
-    held: dict[str, Any] = {field.name: getattr(record, field.name) for field in fields(record)}
-    lists = {name: tuple(value) for name, value in held.items() if isinstance(value, list)}
-    made: H = type(record)(**(held | lists))
-    return made
