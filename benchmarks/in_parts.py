@@ -1,6 +1,6 @@
 """How time and memory of looking across grow where a ledger is looked across in parts.
 
-    python benchmarks/in_parts.py [REPORTS ...] [--jobs N] [--cut]
+    python benchmarks/in_parts.py [REPORTS ...] [--jobs N] [--keep FOLDER] [--cut]
 
 Reports and their readings are prepared, as in ``scale.py``: invented worlds of 5 to 200 reports of
 some 45 words, as though read without a mistake. They wait folded (compressed JSON), since a ledger
@@ -12,7 +12,9 @@ do parts side by side. Every size runs in a process of its own; seconds are proc
 worker did. "Together" is how many of a claim's true reports stand in the part that has most of
 them: what is in another part cannot be joined with them. An exponent is the slope of the line
 fitted by least squares to both in
-logarithms. How many parts are done by now is told on standard error.
+logarithms. How many parts are done by now is told on standard error. ``--keep`` keeps what is
+prepared and what each part took, so that hours of it can be interrupted: the same command goes on
+there, with the same program, and the clock is what all of these took together.
 
 With ``--cut`` nothing is looked across, so that a way of cutting is tried in seconds. "Changed by
 ten" is how many parts are others than they were before the ten newest reports came, and "joined"
@@ -22,15 +24,18 @@ joined is what a cut that stays where it was would save.
 
 import argparse
 import json
+import pickle
 import resource
 import subprocess
 import sys
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence, Sized
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Sequence, Sized
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from growing import Row, exponent
 from origins_growth import worlds
@@ -38,6 +43,7 @@ from worlds import prepare
 
 from reportedly import claims, engines, garbage
 from reportedly.claims import gather
+from reportedly.engines.installed import installed
 from reportedly.model import Document, Reading
 from reportedly.model.plain import from_plain, to_json, to_plain
 from reportedly.origins import trace
@@ -111,23 +117,78 @@ def cut(wanted: int) -> Row:
     return row
 
 
-def measured(wanted: int, jobs: int) -> Row:
+def measured(wanted: int, jobs: int, keep: Path) -> Row:
     """One size, cut and looked across."""
-    documents, folded, truth = _prepared(wanted)
-    row, cuts = _cut(documents, folded, truth)
-    del documents
-    workers, clock = engines.Workers(jobs), time.monotonic()
-    found = []
-    for one in engines.run(looked_across, _parts(cuts, folded), workers):
-        found.append(one)
-        print(f"{len(found)} of {len(cuts)} parts", file=sys.stderr)
+    kept = Kept(keep / f"{installed()[:16]}-{wanted}")
+    row, cuts, folded = kept.prepared(lambda: _ready(wanted))
+    done = kept.parts()
+    todo = [at for at in range(len(cuts)) if at not in done]
+    parts = (_part(cuts[at], folded) for at in todo)
+    clock = time.monotonic()
+    made = engines.run(looked_across, parts, engines.Workers(jobs))
+    for at, one in zip(todo, made, strict=True):
+        done[at] = kept.part(at, one, time.monotonic() - clock)
+        print(f"{len(done)} of {len(cuts)} parts", file=sys.stderr)
+    found = list(done.values())
     gathered, traced = (sum(getattr(one, what) for one in found) for what in ("gathered", "traced"))
     return row | {
         "gathered": gathered, "traced": traced, "seconds": row["cutting"] + gathered + traced,
-        "clock": row["cutting"] + time.monotonic() - clock, "gigabytes": _held(),
+        "clock": row["cutting"] + kept.clock(), "gigabytes": max(row["gigabytes"], _held()),
         "worker": max(one.gigabytes for one in found), "claims": sum(one.claims for one in found),
         "links": sum(one.links for one in found), "origins": sum(one.origins for one in found),
     }  # fmt: skip
+
+
+Ready = tuple[Row, Sequence[Sequence[str]], dict[str, tuple[bytes, bytes]]]
+
+
+def _ready(wanted: int) -> Ready:
+    documents, folded, truth = _prepared(wanted)
+    row, cuts = _cut(documents, folded, truth)
+    return row | {"gigabytes": _held()}, cuts, folded
+
+
+class Kept:
+    """What is prepared of one size, and what its parts took, in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._ready, self._parts = folder / "prepared.pickle", folder / "parts.jsonl"
+        self._run = 1 + max((row["run"] for row in self._rows()), default=0)
+
+    def prepared(self, prepare: Callable[[], Ready]) -> Ready:
+        """What ``prepare`` gives, once."""
+        if not self._ready.exists():
+            begun = self._ready.with_suffix(".begun")
+            with begun.open("wb") as file:
+                pickle.dump(prepare(), file)
+            begun.rename(self._ready)
+        with self._ready.open("rb") as file:
+            held: Ready = pickle.load(file)
+        return held
+
+    def parts(self) -> dict[int, Found]:
+        """The parts that are done, by their number."""
+        return {row["part"]: Found(**row["found"]) for row in self._rows()}
+
+    def part(self, at: int, found: Found, clock: float) -> Found:
+        """Keep a part; ``clock``: seconds since this run began with the first of its own."""
+        row = {"part": at, "run": self._run, "clock": clock, "found": asdict(found)}
+        with self._parts.open("a") as file:
+            file.write(json.dumps(row) + "\n")
+        return found
+
+    def clock(self) -> float:
+        """Seconds that all runs took together."""
+        rows = self._rows()
+        last = {row["run"]: row["clock"] for row in rows}
+        return sum(last.values())
+
+    def _rows(self) -> list[Any]:
+        if not self._parts.exists():
+            return []
+        lines = self._parts.read_text().splitlines(keepends=True)
+        return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
 def _cut(
@@ -169,11 +230,8 @@ def _prepared(
     return documents, folded, truth
 
 
-def _parts(
-    cuts: Sequence[Sequence[str]], folded: dict[str, tuple[bytes, bytes]]
-) -> Iterator[Folded]:
-    for ids in cuts:
-        yield Folded(tuple(folded[id_] for id_ in ids), claims.BESIDE)
+def _part(ids: Sequence[str], folded: dict[str, tuple[bytes, bytes]]) -> Folded:
+    return Folded(tuple(folded[id_] for id_ in ids), claims.BESIDE)
 
 
 def _together(cuts: Sequence[Sequence[str]], truth: Sequence[Sequence[str]]) -> float:
@@ -216,16 +274,21 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("reports", nargs="*", type=int, default=[1_000, 10_000])
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="a folder to go on from")
     parser.add_argument("--cut", action="store_true", help="look across nothing")
     parser.add_argument("--one", type=int)
     asked = parser.parse_args()
     if asked.one:
         garbage.seldom()
-        print(json.dumps(cut(asked.one) if asked.cut else measured(asked.one, asked.jobs)))
+        with TemporaryDirectory() as folder:
+            keep = asked.keep or Path(folder)
+            row = cut(asked.one) if asked.cut else measured(asked.one, asked.jobs, keep)
+        print(json.dumps(row))
         return
     rows = []
     for wanted in asked.reports:
         command = [sys.executable, __file__, "--one", str(wanted), "--jobs", str(asked.jobs)]
+        command += ["--keep", str(asked.keep)] if asked.keep else []
         command += ["--cut"] if asked.cut else []
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         rows.append(json.loads(done.stdout))
