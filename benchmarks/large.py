@@ -1,17 +1,17 @@
-"""How pages of a ledger on a server, and ten reports more, grow with what it holds.
+"""How pages of a ledger on a server, and some reports more, grow with what it holds.
 
-    python benchmarks/large.py [REPORTS ...] [--each N] [--parts]
+    python benchmarks/large.py [REPORTS ...] [--last N] [--jobs N] [--each N] [--parts]
     python benchmarks/large.py REPORTS --times N [--each N] [--parts]
 
 Reports and their readings are prepared, as those of ``scale.py``; each ledger is made once, in
 ``build/``, with what comparing keeps in its memory, and copied to a PostgreSQL of its own (Debian's
 packages). One reader asks for ``--each`` addresses of every kind of page, one after the other,
-none twice (``serving_walk.py``); then the last ten reports, taken in and read beforehand, are
-worked out in a process of its own. Pages are told in milliseconds by the clock at the median and
-the 95th percentile, the addition in seconds of processor time, memory as the most that a process
-held. ``--parts`` also prints each kind of page. With ``--times`` only pages are told, of the last
-ledger so many times, each time with names and ids of its own (``formats.py``): to gather so many
-reports takes too long to be done for pages.
+none twice (``serving_walk.py``); then the ``--last`` reports (10), taken in and read beforehand,
+are worked out in a process of its own with ``--jobs``. Pages are told in milliseconds by the clock
+at the median and the 95th percentile, the addition in seconds of processor time of all processes
+and by the clock, memory as the most that a process held. ``--parts`` also prints each kind of page.
+With ``--times`` only pages are told, of the last ledger so many times, each time with names and ids
+of its own (``formats.py``): to gather so many reports takes too long to be done for pages.
 """
 
 import argparse
@@ -34,7 +34,7 @@ from serving import Answer, reportedly
 from serving_walk import run, walk
 from sqlalchemy import Engine, NullPool, create_engine, func, insert, select
 
-from reportedly import desk, garbage, pipeline, readings
+from reportedly import desk, engines, garbage, pipeline, readings
 from reportedly.cache import Remembering
 from reportedly.ledger import Ledger, opened
 from reportedly.ledger.database import insert_all
@@ -46,19 +46,24 @@ from reportedly.model import Kept, Retrieval, Run
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from server import BINARIES, MISSING, Server, running
 
-WAY = desk.Way("rules")
+READER = "rules"
 LAST = 10
-"""Reports that come after all others."""
+"""Reports that come after all others, where not told otherwise."""
 
 
-def made(wanted: int) -> Path:
-    """A ledger of so many reports in which the last ten wait, made in a process of its own."""
-    path = Path(f"build/large-{wanted}.db")
+def made(wanted: int, last: int = LAST, jobs: int = 1) -> Path:
+    """A ledger of so many reports in which the last ones wait, made in a process of its own."""
+    path = _path(wanted, last)
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
-        subprocess.run([sys.executable, __file__, "--make", str(wanted)], check=True)
+        asked = ["--make", str(wanted), "--last", str(last), "--jobs", str(jobs)]
+        subprocess.run([sys.executable, __file__, *asked], check=True)
         Path(f"{path}.begun").rename(path)
     return path
+
+
+def _path(wanted: int, last: int) -> Path:
+    return Path(f"build/large-{wanted}{'' if last == LAST else f'-{last}'}.db")
 
 
 def multiplied(wanted: int, times: int) -> Path:
@@ -85,23 +90,24 @@ def multiply(wanted: int, times: int) -> None:
                 fresh = {row.digest: row for row in rows if row.digest not in current[kind]}
                 insert_all(connection, records, [asdict(row) for row in fresh.values()])
                 current[kind] |= dict.fromkeys(fresh)
-        run = Run(1, "2024-01-01T00:00:00+00:00", readings.identity(WAY.reader), 0)
+        run = Run(1, "2024-01-01T00:00:00+00:00", readings.identity(READER), 0)
         connection.execute(insert(runs), asdict(run))
         write(connection, 1, {}, {kind: list(held) for kind, held in current.items()})
 
 
-def make(wanted: int) -> None:
-    """Compare all reports but the last ten and record them; take in the last."""
+def make(wanted: int, count: int, jobs: int) -> None:
+    """Compare all reports but the last ``count`` and record them; take in the last."""
     documents, held, _, _ = given(wanted)
     by_id = {reading.document: reading for reading in held}
-    first, last = documents[:-LAST], documents[-LAST:]
-    path = Path(f"build/large-{wanted}.db.begun")
+    first, last = documents[:-count], documents[-count:]
+    path = Path(f"{_path(wanted, count)}.begun")
     path.unlink(missing_ok=True)
-    reader = readings.identity(WAY.reader)
+    reader, workers = readings.identity(READER), engines.Workers(jobs)
     with opened(str(path)) as ledger:
         ledger.taken.put([Kept(d, d.text.encode(), Retrieval.of(d)) for d in first])
         waited = ledger.taken.waiting()
-        case = pipeline.compare(first, [by_id[d.id] for d in first], memory=ledger.memory)
+        read = [by_id[d.id] for d in first]
+        case = pipeline.compare(first, read, memory=ledger.memory, workers=workers)
         # As the desk does it.
         case = desk._came(case, waited.retrievals, ())
         ledger.record(case, reader, waited=waited.digests)
@@ -171,14 +177,18 @@ def _engine(url: str) -> Engine:
     return create_engine(url.replace("postgresql", "postgresql+psycopg", 1), poolclass=NullPool)
 
 
-def add(url: str) -> Row:
+def add(url: str, jobs: int) -> Row:
     """What it takes to work out the reports that wait; the time in which a process starts apart."""
     garbage.seldom()
-    start = time.process_time()
+    clock, start = time.monotonic(), time.process_time()
     with opened(url) as ledger:
-        desk.work_out(ledger, WAY)
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    return {"added": time.process_time() - start, "adding": held, "listed": _listed(url)}
+        desk.work_out(ledger, desk.Way(READER, jobs))
+    own, workers = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {
+        "added": time.process_time() - start + workers.ru_utime + workers.ru_stime,
+        "clock": time.monotonic() - clock, "adding": own.ru_maxrss / 1024**2,
+        "listed": _listed(url),
+    }  # fmt: skip
 
 
 def _listed(url: str) -> float:
@@ -189,12 +199,12 @@ def _listed(url: str) -> float:
         return float(connection.scalar(select(size).where(states.c.run == last)) or 0) / 1000
 
 
-def measured(server: Server, wanted: int, each: int, parts: bool) -> Row:
+def measured(server: Server, path: Path, each: int, parts: bool, jobs: int) -> Row:
     """Everything of one size."""
-    url = _placed(server, made(wanted))
+    url = _placed(server, path)
     row = asked(url, each, parts)
-    done = subprocess.run([sys.executable, __file__, "--add", url], check=True, text=True,
-                          stdout=subprocess.PIPE)  # fmt: skip
+    command = [sys.executable, __file__, "--add", url, "--jobs", str(jobs)]
+    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
     return row | json.loads(done.stdout)
 
 
@@ -210,7 +220,8 @@ COLUMNS = {
     "claims": "claims", "first": "first page, s", "laid": "slowest first of a kind, s",
     "median": "median, ms", "high": "95th, ms", "worst": "slowest kind, 95th, ms",
     "served": "GB of the server", "disk": "GB on disk",
-    "added": "ten more, s", "adding": "GB of that", "listed": "kB of what is current, written",
+    "added": "the last, s", "clock": "by the clock, s", "adding": "GB of that",
+    "listed": "kB of what is current, written",
 }  # fmt: skip
 
 
@@ -257,6 +268,8 @@ def main() -> None:
     """Measure each size."""
     parser = argparse.ArgumentParser()
     parser.add_argument("reports", nargs="*", type=int, default=[1_000, 5_000])
+    parser.add_argument("--last", type=int, default=LAST, help="reports that come after all others")
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--each", type=int, default=20, help="addresses of every kind of page")
     parser.add_argument("--parts", action="store_true", help="each kind of page, too")
     parser.add_argument("--times", type=int, help="only the last ledger so many times")
@@ -266,19 +279,20 @@ def main() -> None:
     if asked_for.make and asked_for.times:
         multiply(asked_for.make, asked_for.times)
     elif asked_for.make:
-        make(asked_for.make)
+        make(asked_for.make, asked_for.last, asked_for.jobs)
     elif asked_for.add:
-        print(json.dumps(add(asked_for.add)))
+        print(json.dumps(add(asked_for.add, asked_for.jobs)))
     elif BINARIES is None:
         sys.exit(MISSING)
     else:
         with running() as server:
-            each, parts = asked_for.each, asked_for.parts
+            each, parts, jobs = asked_for.each, asked_for.parts, asked_for.jobs
             if asked_for.times:
                 path = multiplied(asked_for.reports[-1], asked_for.times)
                 rows = [asked(_placed(server, path), each, parts)]
             else:
-                rows = [measured(server, n, each, parts) for n in asked_for.reports]
+                paths = [made(n, asked_for.last, jobs) for n in asked_for.reports]
+                rows = [measured(server, path, each, parts, jobs) for path in paths]
         told(rows, asked_for.parts)
 
 
