@@ -155,8 +155,8 @@ def asked(url: str, each: int, parts: bool) -> Row:
             for share in (50, 95)}  # fmt: skip
     row["worst"] = max(row[f"{kind} 95"] for kind in kinds)
     if parts:
-        print(f"{row['reports']:,} reports: kilobytes at most",
-              max(found, key=lambda one: one[2])[0::2], file=sys.stderr)  # fmt: skip
+        page, _, most = max(found, key=lambda one: one[2])[:3]
+        print(f"{row['reports']:,} reports: {most / 1000:,.0f} kB at most, {page}", file=sys.stderr)
     return row
 
 
