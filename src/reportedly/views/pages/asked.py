@@ -114,6 +114,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.casefold().split())
 
 
+def passing(records: Sequence[R], checks: Iterable[Callable[[R], bool]]) -> Sequence[R]:
+    """The records that pass every check, one check after the other: each is asked in one go."""
+    for fits in checks:
+        records = tuple(filter(fits, records))
+    return records
+
+
 def holds(text: str, wanted: Iterable[str]) -> bool:
     """Whether every word stands in ``text`` (in small letters)."""
     return all(word in text for word in wanted)

@@ -7,7 +7,7 @@ from reportedly.model import Claim, Conflict, Statement, cut
 from reportedly.shelf import Shelf
 from reportedly.views.rulings import touching
 
-from .asked import Asked, State, gathered, part, words
+from .asked import Asked, State, gathered, part, passing, words
 from .beside import bounds
 from .options import actors, outlets
 from .searched import Searched
@@ -75,9 +75,9 @@ Check = Callable[[Claim], bool]
 
 def _chosen(shelf: Shelf, asked: Asked) -> Sequence[Claim]:
     """Of those that hold the words, the ones that pass; nothing is gone through for nothing."""
-    checks, wanted = list(_checks(shelf, asked)), words(asked.get("q"))
+    wanted = words(asked.get("q"))
     held = searched(shelf).holding(wanted) if wanted else shelf.claims
-    return [claim for claim in held if all(fits(claim) for fits in checks)] if checks else held
+    return passing(held, _checks(shelf, asked))
 
 
 def _checks(shelf: Shelf, asked: Asked) -> Iterator[Check]:

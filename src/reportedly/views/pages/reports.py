@@ -6,7 +6,7 @@ from reportedly.model import Claim, Document, Link
 from reportedly.shelf import Shelf
 from reportedly.views import versions as laid
 
-from .asked import Asked, State, gathered, part, words
+from .asked import Asked, State, gathered, part, passing, words
 from .options import outlets
 from .searched import Searched
 
@@ -91,13 +91,13 @@ Check = Callable[[Document], bool]
 
 def _chosen(shelf: Shelf, asked: Asked) -> Sequence[Document]:
     """Of those that hold the words, the ones that pass; nothing is gone through for nothing."""
-    checks, wanted = list(_checks(asked)), words(asked.get("q"))
+    wanted = words(asked.get("q"))
     held: Sequence[Document] = shelf.case.documents
     if wanted:
         held = searched(shelf).holding(wanted)
     elif outlet := asked.get("outlet"):
         held = shelf.once("reports of outlets", _by_outlet).get(outlet, ())
-    return [d for d in held if all(fits(d) for fits in checks)] if checks else held
+    return passing(held, _checks(asked))
 
 
 def _checks(asked: Asked) -> Iterator[Check]:
