@@ -154,6 +154,9 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._ready, self._parts = folder / "prepared.pickle", folder / "parts.jsonl"
+        told = self._parts.read_text() if self._parts.exists() else ""
+        # Whoever was killed may have left half a line.
+        self._parts.write_text(told[: told.rfind("\n") + 1])
         self._run = 1 + max((row["run"] for row in self._rows()), default=0)
 
     def prepared(self, prepare: Callable[[], Ready]) -> Ready:
@@ -185,10 +188,7 @@ class Kept:
         return sum(last.values())
 
     def _rows(self) -> list[Any]:
-        if not self._parts.exists():
-            return []
-        lines = self._parts.read_text().splitlines(keepends=True)
-        return [json.loads(line) for line in lines if line.endswith("\n")]
+        return [json.loads(line) for line in self._parts.read_text().splitlines()]
 
 
 def _cut(
