@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import TypeVar
 
+from reportedly import garbage
 from reportedly.errors import ReportedlyError
 
 from .work import Work
@@ -75,6 +76,7 @@ def _each(work: Work[T, R], items: list[T]) -> list[R]:
 def _begin() -> None:
     # The terminal interrupts every process of the group; only the first should answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    garbage.seldom()
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
