@@ -11,10 +11,10 @@ do parts side by side. Every size runs in a process of its own; seconds are proc
 ``clock`` is the clock's, memory is the most that the first process ever held, and the most that any
 worker did. "Together" is how many of a claim's true reports stand in the part that has most of
 them: what is in another part cannot be joined with them. An exponent is the slope of the line
-fitted by least squares to both in
-logarithms. How many parts are done by now is told on standard error. ``--keep`` keeps what is
-prepared and what each part took, so that hours of it can be interrupted: the same command goes on
-there, with the same program, and the clock is what all of these took together.
+fitted by least squares to both in logarithms. How many parts are done by now is told on standard
+error. ``--keep`` keeps what is prepared and what each part took, so that hours of it can be
+interrupted: the same command goes on there, with the same program, and the clock is what all of
+these took together.
 
 With ``--cut`` nothing is looked across, so that a way of cutting is tried in seconds. "Changed by
 ten" is how many parts are others than they were before the ten newest reports came, and "joined"
