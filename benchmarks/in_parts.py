@@ -33,12 +33,13 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from growing import Row, exponent
-from origins_growth import worlds
+from origins_growth import numbered
 from worlds import prepare
 
 from reportedly import claims, engines, garbage
@@ -76,6 +77,16 @@ ACROSS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """One world's documents, all folded with their readings, and the reports of each claim."""
+
+    documents: Sequence[Document]
+    folded: dict[str, tuple[bytes, bytes]]
+    truth: Sequence[tuple[str, ...]]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
     """A part's documents and readings, each as compressed JSON."""
 
@@ -107,9 +118,9 @@ def looked_across(part: Folded) -> Found:
     return Found(*counts, gathered, time.process_time() - start - gathered, _held())
 
 
-def cut(wanted: int) -> Row:
+def cut(wanted: int, jobs: int) -> Row:
     """How one size is cut, and how that changes with the newest reports."""
-    documents, folded, truth = _prepared(wanted)
+    documents, folded, truth = _prepared(wanted, jobs)
     row, cuts = _cut(documents, folded, truth)
     for told, new in (("ten", 10), ("1 %", len(documents) // 100)):
         changed, joined = _changed(documents, cuts, new)
@@ -120,7 +131,7 @@ def cut(wanted: int) -> Row:
 def measured(wanted: int, jobs: int, keep: Path) -> Row:
     """One size, cut and looked across."""
     kept = Kept(keep / f"{installed()[:16]}-{wanted}")
-    row, cuts, folded = kept.prepared(lambda: _ready(wanted))
+    row, cuts, folded = kept.prepared(lambda: _ready(wanted, jobs))
     done = kept.parts()
     todo = [at for at in range(len(cuts)) if at not in done]
     parts = (_part(cuts[at], folded) for at in todo)
@@ -142,8 +153,8 @@ def measured(wanted: int, jobs: int, keep: Path) -> Row:
 Ready = tuple[Row, Sequence[Sequence[str]], dict[str, tuple[bytes, bytes]]]
 
 
-def _ready(wanted: int) -> Ready:
-    documents, folded, truth = _prepared(wanted)
+def _ready(wanted: int, jobs: int) -> Ready:
+    documents, folded, truth = _prepared(wanted, jobs)
     row, cuts = _cut(documents, folded, truth)
     return row | {"gigabytes": _held()}, cuts, folded
 
@@ -213,21 +224,31 @@ def _changed(
 
 
 def _prepared(
-    wanted: int,
+    wanted: int, jobs: int
 ) -> tuple[list[Document], dict[str, tuple[bytes, bytes]], list[tuple[str, ...]]]:
     """Documents in order of publication, all folded with their readings, reports of each claim."""
     documents: list[Document] = []
     folded: dict[str, tuple[bytes, bytes]] = {}
     truth: list[tuple[str, ...]] = []
-    for made in worlds(wanted):
-        held = prepare(made)
-        documents += held.documents
-        truth += [claim.documents for claim in held.gathering.claims]
-        read = {reading.document: reading for reading in held.readings}
-        for one in held.documents:
-            folded[one.id] = _folded(one), _folded(read[one.id])
+    held = 0
+    for made in engines.run(_made, count(), engines.Workers(jobs)):
+        documents += made.documents
+        folded |= made.folded
+        truth += made.truth
+        held += made.reports
+        if held >= wanted:
+            break
     documents.sort(key=lambda d: (d.published or "9999", d.id))
     return documents, folded, truth
+
+
+def _made(number: int) -> Made:
+    made = numbered(number)
+    held = prepare(made)
+    read = {reading.document: reading for reading in held.readings}
+    folded = {one.id: (_folded(one), _folded(read[one.id])) for one in held.documents}
+    truth = [claim.documents for claim in held.gathering.claims]
+    return Made(held.documents, folded, truth, len(made.kept))
 
 
 def _part(ids: Sequence[str], folded: dict[str, tuple[bytes, bytes]]) -> Folded:
@@ -282,7 +303,7 @@ def main() -> None:
         garbage.seldom()
         with TemporaryDirectory() as folder:
             keep = asked.keep or Path(folder)
-            row = cut(asked.one) if asked.cut else measured(asked.one, asked.jobs, keep)
+            row = cut(asked.one, asked.jobs) if asked.cut else measured(asked.one, asked.jobs, keep)
         print(json.dumps(row))
         return
     rows = []

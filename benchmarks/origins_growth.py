@@ -30,6 +30,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +48,18 @@ _WORD = re.compile(r"(?<![\w{])[A-Za-z]+(?![\w}])")
 
 def worlds(wanted: int) -> Iterator[World]:
     """Worlds with addresses, names and hours of their own, until they have ``wanted`` reports."""
-    held = number = 0
-    bank = load(BANK)
-    while held < wanted:
-        made = _apart(world(number, renamed(bank, number)))
+    held = 0
+    for number in count():
+        if held >= wanted:
+            return
+        made = numbered(number)
         held += len(made.kept)
-        number += 1
         yield made
+
+
+def numbered(number: int) -> World:
+    """The world of that number, with addresses, names and hours of its own."""
+    return _apart(world(number, renamed(load(BANK), number)))
 
 
 def renamed(bank: Bank, number: int) -> Bank:

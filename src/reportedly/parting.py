@@ -17,7 +17,8 @@ from reportedly.model import (
     Ruling,
 )
 from reportedly.model.folded import bodies
-from reportedly.model.plain import from_plain, to_plain
+from reportedly.model.plain import to_plain
+from reportedly.model.united import Found, told
 
 _KIND = "part"
 _LISTS = tuple(field.name for field in fields(Reading) if field.name != "document")
@@ -43,12 +44,12 @@ class Part:
     def key(self) -> str:
         """The hash of everything that decides what is found in it, this program included."""
         made = sha256(installed().encode())
-        for line in _told(self):
+        for line in _lines(self):
             made.update(f"{line}\n".encode(errors="surrogatepass"))
         return made.hexdigest()[:32]
 
 
-def _told(part: Part) -> Iterator[str]:
+def _lines(part: Part) -> Iterator[str]:
     """All of a part, nothing of it decoded that is folded."""
     beside = replace(part, documents=(), readings=())
     yield json.dumps(to_plain(beside), default=sorted, sort_keys=True)
@@ -97,8 +98,8 @@ def looked_across(
     across: Callable[[Part, claims.Memory], Case],
     memory: claims.Memory,
     workers: engines.Workers,
-) -> Iterator[Case]:
-    """``across`` of each part, without its documents and readings.
+) -> Iterator[Found]:
+    """What ``across`` finds in each part, for :func:`model.united`.
 
     What ``memory`` keeps of a part that is as it was is not found again. The others are done side
     by side where there are several ``workers`` on this machine, with what it keeps of their reports
@@ -114,13 +115,13 @@ def looked_across(
         kept = memory.recall(_KIND, [key]).get(key) if key in known else None
         if kept is None:
             # What is kept but cannot be read back is found again here.
-            case, noted = one(_decoded(part)) if key in known else next(made)
-            counting = _keep(memory, key, case, noted)
+            found, noted = one(_decoded(part)) if key in known else next(made)
+            counting = _keep(memory, key, found, noted)
         else:
-            case, counting = from_plain(Case, kept[0]), kept[1]
+            found, counting = kept
         for kind, held in counting.items():
             current.setdefault(kind, set()).update(held)
-        yield case
+        yield found
     for kind, of in current.items():
         memory.remember(kind, {}, of)
 
@@ -136,20 +137,19 @@ def _as_told(reading: Reading) -> Reading:
 
 
 def _keep(
-    memory: claims.Memory, key: str, case: Case, noted: claims.Noting
+    memory: claims.Memory, key: str, found: Found, noted: claims.Noting
 ) -> dict[str, list[str]]:
     """Keep what was found; gives the keys, by kind, of what counts for it."""
     for kind, fresh in noted.found.items():
         memory.keep(kind, fresh)
     counting = {kind: sorted(held) for kind, held in noted.current.items()}
-    memory.keep(_KIND, {key: [to_plain(case), counting]})
+    memory.keep(_KIND, {key: [found, counting]})
     return counting
 
 
 def _looked_across(
     across: Callable[[Part, claims.Memory], Case], before: claims.Recall, part: Part
-) -> tuple[Case, claims.Noting]:
+) -> tuple[Found, claims.Noting]:
     """What is found across one part, wherever that is done, and what is to be kept of it."""
     noting = claims.Noting(before)
-    case = replace(across(part, noting), documents=(), readings=())
-    return case, noting
+    return told(across(part, noting)), noting

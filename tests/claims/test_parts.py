@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -33,6 +34,22 @@ def stories(count, each):
         for a, b, c in zip(names[::3], names[1::3], names[2::3], strict=True)
         for n in range(each)
     ]  # fmt: skip
+
+
+def lasting(count):
+    """So many stories, one begun every twelve hours, each told four times within two days."""
+    ends = [f"{one}{other}n" for one in "bdfgklmprstvz" for other in "aeioubdglmrst"]
+    names = [[f"{stem}{ends[n]}" for stem in ("Orri", "Vesu", "Taro")] for n in range(count)]
+    begun = [datetime(2031, 5, 1, tzinfo=UTC) + timedelta(hours=12 * n) for n in range(count)]
+    told = [
+        document(
+            f"Word came from {a} that {b} and {c} are cut off, {n + 2} aides said in Lund.",
+            f"Paper {n} {hour}", published=(begun[n] + timedelta(hours=hour)).isoformat(),
+        )
+        for n, (a, b, c) in enumerate(names)
+        for hour in (0, 15, 31, 44)
+    ]  # fmt: skip
+    return sorted(told, key=lambda one: one.published)
 
 
 def alike(count):
@@ -120,6 +137,41 @@ def test_a_report_that_comes_changes_few_parts(monkeypatch):
     after = {tuple(id_ for id_ in ids if id_ != new.id) for ids in partition([*held, new], whole=0)}
     assert len(before) > 8
     assert len(after - before) <= 2
+
+
+def test_what_comes_out_later_leaves_most_parts_as_they_were(monkeypatch):
+    monkeypatch.setattr(parts, "_BUNDLE", 8)
+    monkeypatch.setattr(parts, "MOST", 40)
+    monkeypatch.setattr(parts, "_STRETCH", 60)
+    monkeypatch.setattr("reportedly.claims.alike._COUNTED", 50)
+    held = lasting(160)
+    later = held[-8:]
+    before, after = (set(partition(some, whole=0)) for some in (held[:-8], held))
+    changed = after - before
+    assert len(before) > 20
+    assert all(any(one.id in ids for ids in changed) for one in later)
+    assert len(changed) <= 5
+    reports = [one for one in held if any(one.id in ids for ids in changed)]
+    assert min(one.published for one in reports) > "2031-06"
+
+
+def test_a_report_without_a_date_goes_with_its_story_and_ties_no_others(monkeypatch):
+    monkeypatch.setattr(parts, "_BUNDLE", 8)
+    monkeypatch.setattr(parts, "MOST", 40)
+    held = lasting(100)
+    late = [replace(one, id=f"{n:016}", published=None) for n, one in enumerate(held[::10])]
+    told, led = homes(partition(held, whole=0)), homes(partition([*held, *late], whole=0))
+    assert all(led[f"{n:016}"] == led[one.id] for n, one in enumerate(held[::10]))
+    assert {id_: at for id_, at in led.items() if id_ in told} == told
+
+
+def test_reports_of_which_none_has_a_date_are_cut_by_what_they_say(monkeypatch):
+    monkeypatch.setattr(parts, "_BUNDLE", 1)
+    monkeypatch.setattr(parts, "MOST", 30)
+    held = [replace(one, published=None) for one in stories(12, 6)]
+    at = homes(partition(held, whole=0))
+    assert all(len({at[one.id] for one in held[n : n + 6]}) == 1 for n in range(0, 72, 6))
+    assert len(set(at.values())) > 2
 
 
 def test_a_report_that_names_nothing_has_a_part():

@@ -1,46 +1,38 @@
 """A large ledger cut into parts, each of which is looked across by itself.
 
-Reports that share names are of one part, whatever their number, up to a limit; rare names count for
-more (Spärck Jones 1972). Pairs are tried that share one of their rarest names, each report with
-those next to it in time; groups that are each other's likest are put together, round by round
-(reciprocal nearest neighbours, Murtagh 1983). So the work grows with the number of reports, what is
-held of each is 100 bytes, and which reports stand together depends on what all of them say and not
-on when they came.
+Reports that are alike (``alike``) are of one part, up to a limit: groups that
+are each other's likest are put together, round by round (reciprocal nearest neighbours, Murtagh
+1983). So the work grows with the number of reports, what is held of each is 100 bytes, and which
+reports stand together depends on what all of them say and not on when they came.
+
+Reports that come out later leave most parts as they were: first what is very alike is joined, which
+changes little that came out long before; then what is somewhat alike, only where both begin within
+one stretch of time. Where a stretch ends hangs on single groups.
 """
 
 import zlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.claims.stories import names
-from reportedly.claims.words import stems
-from reportedly.model import Document, Groups
+from reportedly.claims.alike import Alike, Places, alike, with_date
+from reportedly.model import Document
 
 WHOLE = 20_000
 """So many reports are looked across all at once."""
 MOST = 2_000
-"""Reports of a part, if nobody ruled on them."""
+"""Reports of a part, if nobody ruled on them, beside those without a date."""
 BESIDE = WHOLE
 """Reports of other parts that one is looked across with as though they were there."""
 _BUNDLE = 400
 """Reports that tell of little together are about so many to a part."""
 
-_RAREST, _LEADING, _NEXT = 12, 6, 6
-"""Rarest names of a report that count, those that it is looked for by, and how many follow."""
-_FEWEST, _SMALL = 5, 2
-"""Names under which a report names too little, and that a likeness is held against at least."""
-_LEAST = 0.1
-"""The least share of the weight of what the lesser of two reports names that both must name."""
-_HOLD = 0.05
-"""How alike two groups are at least, summed over pairs, for each report of the smaller one."""
-_SOME = 200_000
-
-Places = NDArray[np.int64]
-Words = NDArray[np.uint32]
-Weights = NDArray[np.float32]
+_CLOSE, _HOLD = 0.5, 0.05
+"""How alike two groups are at least, summed over pairs, for each report of the smaller one: to be
+joined wherever they stand, and within one stretch of time."""
+_STRETCH = 50_000
+"""Reports of a stretch of time, about."""
 
 
 def partition(
@@ -55,140 +47,121 @@ def partition(
         return (tuple(document.id for document in documents),)
     place = {document.id: at for at, document in enumerate(documents)}
     held = sorted(documents, key=_when)
-    groups = _grouped(held, together)
-    parts = [[held[at].id for at in part] for part in _bundled(held, groups)]
+    parts = [[held[at].id for at in part] for part in _parted(held, together)]
     found = [sorted(ids, key=place.__getitem__) for ids in parts]
     return tuple(map(tuple, sorted(found, key=lambda ids: place[ids[0]])))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """For each report the rarest of its names (reports, 12), 0 for none, and what each weighs.
-
-    ``least``: what a name weighs that two reports have.
-    """
-
-    words: Words
-    weights: Weights
-    least: float
-
-    def likeness(self, left: Places, right: Places) -> Weights:
-        """What two reports share of what the lesser of them names, pair by pair."""
-        found = [self._some(left[at : at + _SOME], right[at : at + _SOME])
-                 for at in range(0, len(left), _SOME)]  # fmt: skip
-        return np.concatenate([*found, np.zeros(0, np.float32)])
-
-    def _some(self, left: Places, right: Places) -> Weights:
-        both = np.zeros(len(left), np.float32)
-        others = self.words[right]
-        for column in range(_RAREST):
-            word = self.words[left, column]
-            met = (others == word[:, None]).any(axis=1) & (word > 0)
-            both += np.where(met, self.weights[left, column], 0)
-        whole = self.weights.sum(axis=1)
-        lesser = np.maximum(np.minimum(whole[left], whole[right]), _SMALL * self.least)
-        likeness: Weights = np.round(both / lesser, 3).astype(np.float32)
-        return likeness
+def _parted(documents: Sequence[Document], together: Collection[str]) -> list[list[int]]:
+    """Places of reports by part, none too large but the one of reports ``together``."""
+    pairs, dated = alike(documents), with_date(documents)
+    top = np.arange(len(documents))
+    tied = [at for at, document in enumerate(documents) if document.id in together]
+    top[tied] = min(tied, default=0)
+    top = _joined(top, pairs.only(pairs.right < dated), _CLOSE)
+    free = np.array([d.published is None and d.id not in together for d in documents], bool)
+    led = _led(top, pairs.only((pairs.left < dated) & free[pairs.right]))
+    alone = np.ones(len(documents), bool)
+    alone[list(led)] = False
+    pairs = pairs.only(alone[pairs.left] & alone[pairs.right])
+    top = _joined(top, pairs.only(top[pairs.left] >= dated), _CLOSE)
+    stretch = _stretches(documents, _listed(top, alone))
+    within = stretch[pairs.left] == stretch[pairs.right]
+    groups = _listed(_joined(top, pairs.only(within), _HOLD), alone)
+    parts = list(_bundled(documents, groups))
+    home = {at: part for part in parts for at in part}
+    for at, leader in led.items():
+        home[leader].append(at)
+    return parts
 
 
-def _told(documents: Sequence[Document]) -> _Told:
-    bags = [_words(document) for document in documents]
-    owner = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-    words = np.concatenate([*bags, np.zeros(0, np.uint32)])
-    _, which, often = np.unique(words, return_inverse=True, return_counts=True)
-    met = often[which] > 1
-    owner, words, often = owner[met], words[met], often[which][met]
-    order = np.lexsort((words, often, owner))
-    owner, words, often = owner[order], words[order], often[order]
-    begins = np.searchsorted(owner, np.arange(len(bags)))
-    place = np.arange(len(owner)) - begins[owner]
-    kept = place < _RAREST
-    told = np.zeros((len(bags), _RAREST), np.uint32)
-    weights = np.zeros((len(bags), _RAREST), np.float32)
-    told[owner[kept], place[kept]] = words[kept]
-    weights[owner[kept], place[kept]] = np.log1p(len(bags) / often[kept]) ** 2
-    return _Told(told, weights, float(np.log1p(len(bags) / 2) ** 2))
-
-
-def _words(document: Document) -> Words:
-    """What a report names, each as a number; of one that names too little, all its words."""
-    held = names(document)
-    if len(held) < _FEWEST:
-        held |= frozenset(stems(document.text))
-    return np.array(sorted({zlib.crc32(word.encode()) | 1 for word in held}), np.uint32)
-
-
-def _grouped(documents: Sequence[Document], together: Collection[str]) -> list[list[int]]:
-    """Places of reports in groups, none of them too large but the one of reports ``together``.
+def _joined(top: Places, pairs: Alike, least: float) -> Places:
+    """What stands for the group of each report once no two groups are so alike any more.
 
     In every round each group takes in the one that it is most alike to, if they are both of that
     mind and alike on average: one report that tells of two stories does not make them one.
     """
-    groups: Groups[int] = Groups()
-    tied = [at for at, document in enumerate(documents) if document.id in together]
-    for at in tied[1:]:
-        groups.join(tied[0], at)
-    pairs, alike = _edges(documents)
-    left, right = np.divmod(pairs, len(documents))
+    between = _between(top, pairs)
     while True:
-        top = np.array([groups.top(at) for at in range(len(documents))], np.int64)
-        found = _joins(top, left, right, alike)
-        if not found:
-            order = np.argsort(top, kind="stable")
-            cuts = np.flatnonzero(np.diff(top[order])) + 1
-            return [some.tolist() for some in np.split(order, cuts)]
-        for low, high in found:
-            groups.join(low, high)
+        size = np.bincount(top, minlength=len(top))
+        low, high = _likest(size, between, least)
+        if not low:
+            return top
+        onto = np.arange(len(top))
+        onto[high] = low
+        top, between = onto[top], _between(onto, between)
 
 
-def _joins(top: Places, left: Places, right: Places, alike: Weights) -> list[tuple[int, int]]:
-    """Groups to be made one in this round, by what stands for each in ``top``."""
-    size = np.bincount(top, minlength=len(top))
-    low, high = np.minimum(top[left], top[right]), np.maximum(top[left], top[right])
+def _between(onto: Places, pairs: Alike) -> Alike:
+    """How alike two groups are in all; ``onto``: what stands for the group of each place."""
+    left, right = onto[pairs.left], onto[pairs.right]
+    low, high = np.minimum(left, right), np.maximum(left, right)
     apart = low != high
-    pairs, which = np.unique(low[apart] * len(top) + high[apart], return_inverse=True)
-    low, high = np.divmod(pairs, len(top))
-    total = np.bincount(which, alike[apart], len(pairs)) if len(pairs) else np.zeros(0)
-    strength = np.round(total / np.minimum(size[low], size[high]), 6)
-    good = (strength >= _HOLD) & (size[low] + size[high] <= MOST)
-    low, high, strength, pairs = low[good], high[good], strength[good], pairs[good]
-    best = np.zeros(len(top))
-    np.maximum.at(best, low, strength)
-    np.maximum.at(best, high, strength)
-    both = (strength == best[low]) & (strength == best[high])
-    taken: set[int] = set()
-    found = []
-    for at in np.flatnonzero(both)[np.argsort(-strength[both], kind="stable")].tolist():
-        pair = int(low[at]), int(high[at])
+    both, which = np.unique(low[apart] * len(onto) + high[apart], return_inverse=True)
+    total = np.bincount(which, pairs.weight[apart], len(both)).astype(np.float64)
+    return Alike(both // len(onto), both % len(onto), total)
+
+
+def _likest(size: Places, between: Alike, least: float) -> tuple[list[int], list[int]]:
+    """Groups that are each other's likest, in two lists; each group once."""
+    left, right = between.left, between.right
+    strength = _strength(size, between)
+    good = (strength >= least) & (size[left] + size[right] <= MOST)
+    left, right, strength = left[good], right[good], strength[good]
+    best = np.zeros(len(size))
+    np.maximum.at(best, left, strength)
+    np.maximum.at(best, right, strength)
+    both = np.flatnonzero((strength == best[left]) & (strength == best[right]))
+    low, high, taken = [], [], set[int]()
+    for at in both[np.argsort(-strength[both], kind="stable")].tolist():
+        pair = int(left[at]), int(right[at])
         if taken.isdisjoint(pair):
             taken.update(pair)
-            found.append(pair)
-    return found
+            low.append(pair[0])
+            high.append(pair[1])
+    return low, high
 
 
-def _edges(documents: Sequence[Document]) -> tuple[Places, Weights]:
-    """Pairs of places, in order of time, that are alike enough, as one number, and how alike."""
-    told, size = _told(documents), len(documents)
-    pairs, alike = np.zeros(0, np.int64), np.zeros(0, np.float32)
-    for left, right in _neighbours(told.words[:, :_LEADING]):
-        some = np.unique(np.minimum(left, right) * size + np.maximum(left, right))
-        some = np.setdiff1d(some, pairs, assume_unique=True)
-        likeness = told.likeness(some // size, some % size)
-        enough = likeness >= _LEAST
-        pairs = np.concatenate([pairs, some[enough]])
-        alike = np.concatenate([alike, likeness[enough]])
-    return pairs, alike
+def _led(top: Places, pairs: Alike) -> dict[int, int]:
+    """Reports without a date, each with what stands for the dated group that it is most like.
+
+    They come from any time, so that they would tie what came out years apart, and change groups
+    that had been as they are. A group leads as many as it has reports at most.
+    """
+    between, size = _between(top, pairs), np.bincount(top, minlength=len(top))
+    strength = _strength(size, between)
+    led: dict[int, int] = {}
+    for at in np.lexsort((between.left, -strength)).tolist():
+        leader, follower = int(between.left[at]), int(between.right[at])
+        if follower not in led and strength[at] >= _HOLD and size[leader]:
+            led[follower] = leader
+            size[leader] -= 1
+    return led
 
 
-def _neighbours(words: Words) -> Iterator[tuple[Places, Places]]:
-    """Places of reports that share a word, each with the next ones in time."""
-    flat = words.reshape(-1)
-    owner = np.repeat(np.arange(len(words)), words.shape[1])[flat > 0]
-    flat = flat[flat > 0]
-    order = np.argsort(flat, kind="stable")
-    for step in range(1, _NEXT + 1):
-        same = np.flatnonzero(flat[order[:-step]] == flat[order[step:]])
-        yield owner[order[same]], owner[order[same + step]]
+def _strength(size: Places, between: Alike) -> NDArray[np.float64]:
+    """How alike two groups are for each report of the smaller one."""
+    return np.round(between.weight / np.minimum(size[between.left], size[between.right]), 6)
+
+
+def _listed(top: Places, alone: NDArray[np.bool_]) -> list[list[int]]:
+    """Places of each group, but not those that are led."""
+    order = np.argsort(top, kind="stable")
+    order = order[alone[order]]
+    cuts = np.flatnonzero(np.diff(top[order])) + 1
+    return [some.tolist() for some in np.split(order, cuts)]
+
+
+def _stretches(documents: Sequence[Document], groups: list[list[int]]) -> Places:
+    """The number of the stretch that each report's group begins in."""
+    stretch = np.zeros(len(documents), np.int64)
+    number = held = 0
+    for group in sorted(groups, key=lambda group: _first(documents, group)):
+        if held > _STRETCH * 2 // 3 and _marked(documents, group, _STRETCH // 3):
+            number, held = number + 1, 0
+        stretch[group] = number
+        held += len(group)
+    return stretch
 
 
 def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator[list[int]]:
@@ -205,11 +178,16 @@ def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator
             yield bundle
             bundle = []
         bundle = bundle + group
-        if zlib.crc32(_first(documents, group)[1].encode()) % _BUNDLE < len(group):
+        if _marked(documents, group, _BUNDLE):
             yield bundle
             bundle = []
     if bundle:
         yield bundle
+
+
+def _marked(documents: Sequence[Document], group: Sequence[int], every: int) -> bool:
+    """Whether there is a mark at the group, by its first report: one in so many reports."""
+    return zlib.crc32(_first(documents, group)[1].encode()) % every < len(group)
 
 
 def _first(documents: Sequence[Document], group: Sequence[int]) -> tuple[str, str]:

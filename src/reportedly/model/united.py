@@ -1,9 +1,11 @@
-"""Cases of the parts of one ledger, each looked across by itself, as one case."""
+"""What was found in the parts of one ledger, each looked across by itself, as one case."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from .case import Actor, Case, Gathering, Lineage
 from .documents import Document
@@ -45,29 +47,60 @@ _ORDERS: Mapping[str, _By] = {
 
 _OF_CASE = ("grades", "weights", "courses", "forecasters")
 
+Row = Sequence[Any]
+"""A record's id, the document that it belongs to, what it is sorted by, and its canonical JSON."""
+Found = Mapping[str, Sequence[Row]]
+"""What was found in a part: the rows of each list of a case, as plain data."""
+
+
+def told(case: Case) -> dict[str, list[Row]]:
+    """What was found in a part, without its documents and readings, for :func:`united`."""
+    holders = (case.gathering, case.lineage, case.competing)
+    lists = {field.name: getattr(one, field.name) for one in holders for field in fields(one)}
+    lists |= {name: getattr(case, name) for name in _OF_CASE}
+    return {
+        name: [_row(record, _ORDERS.get(name)) for record in held]
+        for name, held in lists.items()
+        if held
+    }
+
+
+def _row(record: object, by: _By | None) -> Row:
+    id_ = getattr(record, "id", None) or getattr(record, "claim", None) or ""
+    # As it is read back: what is kept and what was just found are sorted together.
+    key = json.loads(to_json(to_plain(by.of(record)))) if by else None
+    return id_, getattr(record, "document", None), key, to_json(to_plain(record))
+
 
 def united(
-    documents: Sequence[Document], readings: Sequence[Reading], cases: Iterable[Case]
+    documents: Sequence[Document], readings: Sequence[Reading], parts: Iterable[Found]
 ) -> Case:
-    """One case of all ``documents``, in their order, from those of parts that share no report.
+    """One case of all ``documents``, in their order, of ``parts`` that share no report.
 
     Claims, issues and stories stand as in a case of one part, and what belongs to each with it.
-    An actor who is in several parts is one, with the mentions of all. Each of ``cases`` is let go
-    before the next one is asked for: what was found is folded (:mod:`.folded`).
+    An actor who is in several parts is one, with the mentions of all. Each of ``parts`` is let go
+    before the next one is asked for: what was found is folded (:mod:`.folded`), and not decoded.
     """
-    piles: dict[str, _Pile[Any]] = {}
-    for case in cases:
-        for holder in (case.gathering, case.lineage, case.competing):
-            _put(piles, holder, [field.name for field in fields(holder)])
-        _put(piles, case, _OF_CASE)
-    if "actors" in piles:
-        piles["actors"] = _once(piles["actors"])
-    found = _sorted(piles, documents)
-    rest: dict[str, Any] = {name: found.get(name, ()) for name in _OF_CASE}
+    piles = {name: _Pile(kind, _ORDERS.get(name)) for name, kind in _kinds().items()}
+    for found in parts:
+        for name, rows in found.items():
+            for row in rows:
+                piles[name].put(row)
+    piles["actors"] = _once(piles["actors"])
+    lists = _sorted(piles, documents)
+    rest: dict[str, Any] = {name: lists.get(name, ()) for name in _OF_CASE}
     return Case(
         documents, readings,
-        _held(Gathering, found), _held(Lineage, found), competing=_held(Competing, found), **rest,
+        _held(Gathering, lists), _held(Lineage, lists), competing=_held(Competing, lists), **rest,
     )  # fmt: skip
+
+
+@cache
+def _kinds() -> Mapping[str, type[Any]]:
+    """What kind of record each list of a case holds."""
+    of_case = {name: hint for name, hint in get_type_hints(Case).items() if name in _OF_CASE}
+    hints = [*map(get_type_hints, (Gathering, Lineage, Competing)), of_case]
+    return {name: get_args(hint)[0] for held in hints for name, hint in held.items()}
 
 
 class _Pile(Generic[R]):
@@ -78,11 +111,14 @@ class _Pile(Generic[R]):
         self.shelf: Folded[R] = Folded(kind)
         self.keys: list[Any] = []
 
-    def put(self, record: R) -> None:
-        id_ = getattr(record, "id", None) or getattr(record, "claim", None) or ""
-        self.shelf.append(id_, to_json(to_plain(record)), getattr(record, "document", None))
-        if self.by:
-            self.keys.append(self.by.of(record))
+    def put(self, row: Row) -> None:
+        id_, document, key, body = row
+        self.shelf.append(id_, body, document)
+        self.keys.append(key)
+
+    def row(self, at: int) -> Row:
+        shelf = self.shelf
+        return shelf.ids[at], shelf.owners[at], self.keys[at], shelf.body(at)
 
     def sorted(self, places: Mapping[str, Mapping[str, int]]) -> Records[R]:
         if self.by is None:
@@ -92,21 +128,14 @@ class _Pile(Generic[R]):
         return Records(self.shelf, together(sorted(range(len(keys)), key=keys.__getitem__)))
 
 
-def _put(piles: dict[str, _Pile[Any]], holder: object, names: Iterable[str]) -> None:
-    for name in names:
-        for record in getattr(holder, name):
-            if name not in piles:
-                piles[name] = _Pile(type(record), _ORDERS.get(name))
-            piles[name].put(record)
-
-
 def _sorted(
     piles: Mapping[str, _Pile[Any]], documents: Iterable[Document]
 ) -> dict[str, Sequence[Any]]:
     """Every pile in its order: those first among which others have their places."""
     places = {"documents": _places(document.id for document in documents)}
     found: dict[str, Sequence[Any]] = {}
-    for name in sorted(piles, key=lambda name: name not in ("claims", "issues")):
+    some = [name for name, pile in piles.items() if pile.keys]
+    for name in sorted(some, key=lambda name: name not in ("claims", "issues")):
         found[name] = piles[name].sorted(places)
         if name in ("claims", "issues"):
             places[name] = _places(ids_of(found[name], attrgetter("id")))
@@ -124,8 +153,9 @@ def _once(actors: _Pile[Actor]) -> _Pile[Actor]:
     for at, id_ in enumerate(actors.shelf.ids):
         parts.setdefault(id_, []).append(at)
     once = _Pile(actors.kind, actors.by)
-    for places in parts.values():
-        once.put(_merged([actors.shelf.record(at) for at in places]))
+    for at, *others in parts.values():
+        same = [actors.shelf.record(place) for place in (at, *others)] if others else []
+        once.put(_row(_merged(same), actors.by) if others else actors.row(at))
     return once
 
 
