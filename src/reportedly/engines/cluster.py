@@ -12,6 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Generic, Self, TypeVar
 
+from reportedly import garbage
 from reportedly.errors import ReportedlyError, UsageError
 
 from .installed import installed
@@ -135,6 +136,7 @@ class Worker(Generic[T, R]):
     """Lives in a process of its own, and keeps what its work loads."""
 
     def __init__(self, work: Work[T, R]) -> None:
+        garbage.seldom()
         self._work = work
 
     def begun(self) -> tuple[str, str]:
