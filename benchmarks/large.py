@@ -6,10 +6,11 @@
 Reports and their readings are prepared, as those of ``scale.py``; each ledger is made once, in
 ``build/``, with what comparing keeps in its memory, and copied to a PostgreSQL of its own (Debian's
 packages). One reader asks for ``--each`` addresses of every kind of page, one after the other,
-none twice (``serving_walk.py``); then the ``--last`` reports (10), taken in and read beforehand,
-are worked out in a process of its own with ``--jobs``. Pages are told in milliseconds by the clock
-at the median and the 95th percentile, the addition in seconds of processor time of all processes
-and by the clock, memory as the most that a process held. ``--parts`` also prints each kind of page.
+none twice (``serving_walk.py``); then the ``--last`` reports (10), those with the latest dates,
+taken in and read beforehand, are worked out in a process of its own with ``--jobs``. Pages are told
+in milliseconds by the clock at the median and the 95th percentile, the addition in seconds of
+processor time of all processes and by the clock, memory as the most that a process held.
+``--parts`` also prints each kind of page.
 With ``--times`` only pages are told, of the last ledger so many times, each time with names and ids
 of its own (``formats.py``): to gather so many reports takes too long to be done for pages.
 """
@@ -96,10 +97,12 @@ def multiply(wanted: int, times: int) -> None:
 
 
 def make(wanted: int, count: int, jobs: int) -> None:
-    """Compare all reports but the last ``count`` and record them; take in the last."""
+    """Compare all reports but the latest ``count`` and record them; take in the latest."""
     documents, held, _, _ = given(wanted)
     by_id = {reading.document: reading for reading in held}
-    first, last = documents[:-count], documents[-count:]
+    last = [document for document in documents if document.published][-count:]
+    late = {document.id for document in last}
+    first = [document for document in documents if document.id not in late]
     path = Path(f"{_path(wanted, count)}.begun")
     path.unlink(missing_ok=True)
     reader, workers = readings.identity(READER), engines.Workers(jobs)
