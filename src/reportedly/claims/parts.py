@@ -76,7 +76,7 @@ def _parted(documents: Sequence[Document], together: Collection[str]) -> list[li
 
 
 def _joined(top: Places, pairs: Alike, least: float) -> Places:
-    """What stands for the group of each report once no two groups are so alike any more.
+    """The first of the group of each report once no two groups are so alike any more.
 
     In every round each group takes in the one that it is most alike to, if they are both of that
     mind and alike on average: one report that tells of two stories does not make them one.
@@ -93,7 +93,7 @@ def _joined(top: Places, pairs: Alike, least: float) -> Places:
 
 
 def _between(onto: Places, pairs: Alike) -> Alike:
-    """How alike two groups are in all; ``onto``: what stands for the group of each place."""
+    """How alike two groups are in all; ``onto``: the first of the group of each place."""
     left, right = onto[pairs.left], onto[pairs.right]
     low, high = np.minimum(left, right), np.maximum(left, right)
     apart = low != high
@@ -123,7 +123,7 @@ def _likest(size: Places, between: Alike, least: float) -> tuple[list[int], list
 
 
 def _led(top: Places, pairs: Alike) -> dict[int, int]:
-    """Reports without a date, each with what stands for the dated group that it is most like.
+    """Reports without a date, each with the first of the dated group that it is most like.
 
     They come from any time, so that they would tie what came out years apart, and change groups
     that had been as they are. A group leads as many as it has reports at most.
@@ -145,7 +145,7 @@ def _strength(size: Places, between: Alike) -> NDArray[np.float64]:
 
 
 def _listed(top: Places, alone: NDArray[np.bool_]) -> list[list[int]]:
-    """Places of each group, but not those that are led."""
+    """Places of each group, but not those that are led; all in order of time."""
     order = np.argsort(top, kind="stable")
     order = order[alone[order]]
     cuts = np.flatnonzero(np.diff(top[order])) + 1
@@ -156,7 +156,7 @@ def _stretches(documents: Sequence[Document], groups: list[list[int]]) -> Places
     """The number of the stretch that each report's group begins in."""
     stretch = np.zeros(len(documents), np.int64)
     number = held = 0
-    for group in sorted(groups, key=lambda group: _first(documents, group)):
+    for group in groups:
         if held > _STRETCH * 2 // 3 and _marked(documents, group, _STRETCH // 3):
             number, held = number + 1, 0
         stretch[group] = number
@@ -170,7 +170,7 @@ def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator
     So where groups stay as they were, a report that comes changes the bundle that it is in alone.
     """
     bundle: list[int] = []
-    for group in sorted(groups, key=lambda group: _first(documents, group)):
+    for group in groups:
         if len(group) >= _BUNDLE:
             yield group
             continue
@@ -187,11 +187,7 @@ def _bundled(documents: Sequence[Document], groups: list[list[int]]) -> Iterator
 
 def _marked(documents: Sequence[Document], group: Sequence[int], every: int) -> bool:
     """Whether there is a mark at the group, by its first report: one in so many reports."""
-    return zlib.crc32(_first(documents, group)[1].encode()) % every < len(group)
-
-
-def _first(documents: Sequence[Document], group: Sequence[int]) -> tuple[str, str]:
-    return min(_when(documents[at]) for at in group)
+    return zlib.crc32(documents[group[0]].id.encode()) % every < len(group)
 
 
 def _when(document: Document) -> tuple[str, str]:
