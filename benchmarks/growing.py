@@ -1,9 +1,12 @@
-"""What benchmarks of growth share: other names for further rounds, the exponent, the picture."""
+"""What benchmarks of growth share: other names for further rounds, memory, exponent, picture."""
 
 import hashlib
 import math
+import re
+import resource
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -21,6 +24,14 @@ def other(word: str, number: int) -> str:
         (held := kinds[letter not in kinds[0]])[digest[at % 32] % len(held)]
         for at, letter in enumerate(word)
     )
+
+
+def most_held() -> float:
+    """Gigabytes that this process ever held; what the system counts begins with its parent's."""
+    status = Path("/proc/self/status")
+    told = re.search(r"VmHWM:\s*(\d+)", status.read_text()) if status.exists() else None
+    most = int(told[1]) if told else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1024**2
 
 
 def exponent(rows: Sequence[Row], of: str = "seconds") -> float:

@@ -20,7 +20,6 @@ import hashlib
 import json
 import pickle
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -30,7 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from growing import Row, exponent, other, plot
+from growing import Row, exponent, most_held, other, plot
 
 from reportedly.claims import Memory, gather
 from reportedly.documents.sentences import sentences
@@ -122,10 +121,10 @@ def timed(size: int, articles: Path, keep: Path, same: bool) -> Row:
     del pairs
     with TemporaryDirectory() as folder, opened(str(Path(folder) / "case.db")) as ledger:
         seconds, claims = _gathered(documents[:size], readings[:size], ledger.memory)
-        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+        most = most_held()
         told = sum(len(reading.statements) for reading in readings[:size])
         row = {"reports": size, "statements": told, "claims": claims, "seconds": seconds,
-               "gigabytes": held}  # fmt: skip
+               "gigabytes": most}  # fmt: skip
         if size > MOST:
             return row
         memory = _Counting(ledger.memory)

@@ -25,8 +25,6 @@ joined is what a cut that stays where it was would save.
 import argparse
 import json
 import pickle
-import re
-import resource
 import subprocess
 import sys
 import time
@@ -39,7 +37,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from growing import Row, exponent
+from growing import Row, exponent, most_held
 from origins_growth import numbered
 from worlds import prepare
 
@@ -116,7 +114,7 @@ def looked_across(part: Folded) -> Found:
     gathered = time.process_time() - start
     lineage = trace(documents, readings, gathering)
     counts = len(gathering.claims), len(lineage.links), len(lineage.origins)
-    return Found(*counts, gathered, time.process_time() - start - gathered, _held())
+    return Found(*counts, gathered, time.process_time() - start - gathered, most_held())
 
 
 def cut(wanted: int, jobs: int) -> Row:
@@ -145,7 +143,7 @@ def measured(wanted: int, jobs: int, keep: Path) -> Row:
     gathered, traced = (sum(getattr(one, what) for one in found) for what in ("gathered", "traced"))
     return row | {
         "gathered": gathered, "traced": traced, "seconds": row["cutting"] + gathered + traced,
-        "clock": row["cutting"] + kept.clock(), "gigabytes": max(row["gigabytes"], _held()),
+        "clock": row["cutting"] + kept.clock(), "gigabytes": max(row["gigabytes"], most_held()),
         "worker": max(one.gigabytes for one in found), "claims": sum(one.claims for one in found),
         "links": sum(one.links for one in found), "origins": sum(one.origins for one in found),
     }  # fmt: skip
@@ -157,7 +155,7 @@ Ready = tuple[Row, Sequence[Sequence[str]], dict[str, tuple[bytes, bytes]]]
 def _ready(wanted: int, jobs: int) -> Ready:
     documents, folded, truth = _prepared(wanted, jobs)
     row, cuts = _cut(documents, folded, truth)
-    return row | {"gigabytes": _held()}, cuts, folded
+    return row | {"gigabytes": most_held()}, cuts, folded
 
 
 class Kept:
@@ -268,14 +266,6 @@ def _folded(record: Document | Reading) -> bytes:
 
 def _unfolded(kind: type[R], body: bytes) -> R:
     return from_plain(kind, json.loads(zlib.decompress(body)))
-
-
-def _held() -> float:
-    """Gigabytes that this process ever held; what the system counts begins with its parent's."""
-    status = Path("/proc/self/status")
-    told = re.search(r"VmHWM:\s*(\d+)", status.read_text()) if status.exists() else None
-    most = int(told[1]) if told else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1024**2
 
 
 def told(rows: Sequence[Row]) -> None:

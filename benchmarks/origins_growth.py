@@ -22,7 +22,6 @@ import cProfile
 import json
 import pstats
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -34,7 +33,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from growing import Row, exponent, other, plot
+from growing import Row, exponent, most_held, other, plot
 from worlds import Bank, World, load, prepare, world
 
 from reportedly.model import Claim, Document, Gathering, Lineage, Reading
@@ -140,7 +139,7 @@ def given(wanted: int) -> tuple[list[Document], list[Reading], Gathering, dict[s
 def timed(wanted: int, profile: bool) -> Row:
     """Seconds of processor time, gigabytes held at most before and in all, and what was found."""
     documents, readings, gathering, home = given(wanted)
-    before = _held()
+    before = most_held()
     watch = cProfile.Profile() if profile else None
     start = time.process_time()
     found = watch.runcall(trace, documents, readings, gathering) if watch else trace(
@@ -151,12 +150,8 @@ def timed(wanted: int, profile: bool) -> Row:
     return {
         "reports": len(documents), "worlds": len(set(home.values())),
         "outlets": len({d.publisher for d in documents}), "claims": len(gathering.claims),
-        "seconds": seconds, "input": before, "gigabytes": _held(), **_kinds(found, home),
+        "seconds": seconds, "input": before, "gigabytes": most_held(), **_kinds(found, home),
     }  # fmt: skip
-
-
-def _held() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def _kinds(found: Lineage, home: dict[str, int]) -> Row:

@@ -14,7 +14,6 @@ Memory is carried on by a straight line through the last two sizes.
 import argparse
 import json
 import math
-import resource
 import subprocess
 import sys
 import time
@@ -23,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from growing import Row, exponent
+from growing import Row, exponent, most_held
 from origins_growth import given
 
 from reportedly import grades
@@ -58,7 +57,7 @@ def measured(wanted: int) -> Row:
         timed("ledger", lambda: _recorded(path, case))
         row["megabytes"] = path.stat().st_size / 1e6
     row["claimed"] = len(gathering.claims)
-    row["gigabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    row["gigabytes"] = most_held()
     return row
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.build import document
 
 from reportedly.readings.inflections import FIRST, RULES, SECOND
-from reportedly.readings.parse import parse, syntax
+from reportedly.readings.parse import parse
+from reportedly.readings.syntax import syntax
 
 TEXTS = (
     "There is no doubt that “it ain't so,” he said. Let's go; they're gonna leave.",

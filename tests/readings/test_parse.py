@@ -1,5 +1,8 @@
 """The parse keeps the document's characters and sentences."""
 
+import subprocess
+import sys
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import document
@@ -52,3 +55,8 @@ def test_an_empty_text_has_an_empty_parse():
 @given(st.text(max_size=60))
 def test_any_text_can_be_parsed(text: str):
     assert "".join(t.text + t.whitespace_ for t in parse(document(text))) == text
+
+
+def test_a_command_that_reads_nothing_does_not_wait_for_the_parser():
+    code = "import reportedly.cli, sys; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,6 +1,5 @@
 """Rulings are worked out in a process of its own, whatever happens to it."""
 
-import io
 import sqlite3
 import time
 
@@ -47,20 +46,6 @@ def test_what_an_earlier_server_left_is_worked_out(place):
         assert working.trouble == ""
         assert not working._thread.is_alive()
         assert len(ledger.runs()) == 2
-
-
-def test_the_process_works_out_the_ledger_it_is_told_of(place, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO(place))
-    assert worker.main() == 0
-    with opened(place) as ledger:
-        assert ledger.pending() == ()
-
-
-def test_the_process_says_in_one_sentence_what_went_wrong(tmp_path, monkeypatch, capsys):
-    (tmp_path / "case.db").write_text("no ledger", encoding="utf-8")
-    monkeypatch.setattr("sys.stdin", io.StringIO(str(tmp_path / "case.db")))
-    assert worker.main() == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_trouble_is_told_and_the_next_time_it_is_tried_again(place, monkeypatch):

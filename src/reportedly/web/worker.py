@@ -4,9 +4,8 @@ import subprocess
 import sys
 from threading import Event, Thread
 
-from reportedly import desk, garbage
 from reportedly.errors import ReportedlyError
-from reportedly.ledger import Ledger, opened
+from reportedly.ledger import Ledger
 
 
 class Worker:
@@ -56,7 +55,7 @@ class Worker:
     def _work(self) -> str:
         """One sentence where it failed. The ledger is named by a pipe: a URL may be secret."""
         self._running = subprocess.Popen(
-            [sys.executable, "-m", "reportedly.web.worker"],
+            [sys.executable, "-m", "reportedly.settling"],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
         _, told = self._running.communicate(self._where.encode())
@@ -65,19 +64,3 @@ class Worker:
             return ""
         lines = told.decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else f"it ended with code {code}"
-
-
-def main() -> int:
-    """Work out the ledger named on standard input."""
-    garbage.seldom()
-    try:
-        with opened(sys.stdin.read()) as ledger:
-            desk.settle(ledger)
-    except ReportedlyError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.readings import parse
-from reportedly.readings.products import Products
+from reportedly.readings import syntax
+from reportedly.readings.syntax import Products
 
 
 @settings(deadline=None)
@@ -29,6 +29,6 @@ def test_other_products_are_left_to_the_library(into):
 
 
 def test_every_layer_of_the_parser_multiplies_so():
-    parts = [part for _, part in parse._model().pipeline if hasattr(part, "model")]
+    parts = [part for _, part in syntax._model().pipeline if hasattr(part, "model")]
     assert parts
     assert all(isinstance(layer.ops, Products) for p in parts for layer in p.model.walk())
