@@ -1,4 +1,4 @@
-"""Products by the runtime are numpy's own, however they are asked for."""
+"""The parser multiplies by the runtime, which gives what numpy gives, however it is asked."""
 
 import numpy as np
 import pytest
