@@ -4,13 +4,13 @@
     python training/teaching.py score LARGER.pt [--bfloat16]
     python training/teaching.py label LARGER.pt CHANCES.jsonl [--bfloat16]
 
-It needs ``requirements-teaching.txt`` besides, and sees every labelled cue in its sentence alone,
-and some of the short invented texts. ``score`` prints how many labels that no fit has seen are told
-rightly, in sentences alone, by what ships, by the larger network, and by both (the sum of the
-logarithms of their chances). ``label`` writes what both hold likely of cues, each in its sentence
-alone, for ``attribution.py fit --chances``: of our labelled cues, of those sentences with other
-cues in their place (``tagger/exchanged.py``), and of the cues that the reader finds in News Cluster
-and FNC-1.
+It needs ``requirements-teaching.txt`` besides (``pip install --no-deps``, for its parts name others
+without hashes), and sees every labelled cue in its sentence alone, and some of the short invented
+texts. ``score`` prints how many labels that no fit has seen are told rightly, in sentences alone,
+by what ships, by the larger network, and by both (the sum of the logarithms of their chances).
+``label`` writes what both hold likely of cues, each in its sentence alone, for ``attribution.py fit
+--chances``: of our labelled cues, of those sentences with other cues in their place
+(``tagger/exchanged.py``), and of the cues that the reader finds in News Cluster and FNC-1.
 """
 
 import argparse
