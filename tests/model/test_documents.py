@@ -1,9 +1,12 @@
-"""A report knows which of its sentences holds a character."""
+"""A report knows which of its sentences holds a character; a date its day."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.model import Document, Span
+from reportedly.model import Document, Span, day_of
 
 
 def report(sentences):
@@ -30,3 +33,18 @@ def test_between_sentences_there_is_none():
     assert document.sentence_at(9) == Span(0, 10)
     assert document.sentence_at(10) is None
     assert document.sentence_at(20) is None
+
+
+@pytest.mark.parametrize(
+    ("iso", "day"),
+    [
+        ("2031-03-05", date(2031, 3, 5)),
+        ("2031-03-05T08:10:00Z", date(2031, 3, 5)),
+        ("2031-02-30", None),
+        ("March 2031", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_day_of_what_is_no_date_is_none(iso, day):
+    assert day_of(iso) == day

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.model import Case, Gathering, ordered
+from reportedly.model import Case, Gathering, day_of, ordered
 from reportedly.shelf import Shelf
-from reportedly.views.dates import calendar, distance, said
+from reportedly.views.dates import distance, said
 from reportedly.views.timeline import ROWS, TIMES, shown, timeline
 from views.case import story
 from views.desks import claim, desk, position
@@ -126,7 +126,7 @@ def test_rows_beyond_the_first_are_folded_in_the_order_of_claims():
 )
 def test_a_distance_is_no_more_precise_than_the_days(first, last, expected):
     """Counted from 5 March 2031."""
-    assert expected == distance(calendar(first), calendar(last), date(2031, 3, 5))
+    assert expected == distance(day_of(first), day_of(last), date(2031, 3, 5))
 
 
 def test_of_many_times_of_one_claim_the_earliest_and_the_last_are_shown():

@@ -10,14 +10,13 @@ how rare a name is is counted up to a mark soon after the report, and marks hang
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.claims.stories import names
 from reportedly.claims.words import stems
-from reportedly.model import Document
+from reportedly.model import Document, day_of
 
 _RAREST, _LEADING, _NEXT = 12, 6, 6
 """Rarest names of a report that count, those that it is looked for by, and how many follow."""
@@ -61,7 +60,9 @@ def alike(documents: Sequence[Document]) -> Alike:
         pairs = np.concatenate([pairs, some[enough]])
         weight = np.concatenate([weight, likeness[enough]])
     left, right = np.divmod(pairs, max(size, 1))
-    days = np.array([_day(document) for document in documents], np.int64)
+    told_on = [day_of(document.published) for document in documents]
+    # 0 where nobody knows.
+    days = np.array([day.toordinal() if day else 0 for day in told_on], np.int64)
     apart = np.where((days[left] > 0) & (days[right] > 0), days[right] - days[left], 0)
     return Alike(left, right, np.round(weight / (1 + (apart / _HALF) ** 2), 3).astype(np.float32))
 
@@ -187,11 +188,3 @@ def _by_word(words: Words, some: slice) -> tuple[Places, Words]:
 def with_date(documents: Sequence[Document]) -> int:
     """How many of ``documents`` have a date; these stand first."""
     return sum(document.published is not None for document in documents)
-
-
-def _day(document: Document) -> int:
-    """The day on which a report came out, 0 where nobody knows."""
-    try:
-        return date.fromisoformat((document.published or "")[:10]).toordinal()
-    except ValueError:
-        return 0

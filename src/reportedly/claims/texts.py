@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -23,6 +22,7 @@ from reportedly.claims.neighbours import (
 from reportedly.claims.network import SENSE, sense
 from reportedly.claims.vectors import NOWHERE, Bag, Vector, Vocabulary, joined, weighed
 from reportedly.claims.words import content_stem, stems, words
+from reportedly.model import day_of
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _LEAD = 600
@@ -119,8 +119,7 @@ def _pieces_of(word: str) -> tuple[str, ...]:
 
 def _days(published: str) -> Bag:
     """Terms of which two dates share the more, the nearer they are; none two weeks apart."""
-    try:
-        day = date.fromisoformat(published[:10]).toordinal()
-    except ValueError:
+    day = day_of(published)
+    if day is None:
         return {}
-    return {f"day {(day + ahead) // _STEP}": 1 for ahead in range(0, _DAYS, _STEP)}
+    return {f"day {(day.toordinal() + n) // _STEP}": 1 for n in range(0, _DAYS, _STEP)}

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from reportedly.lexicons import load
 from reportedly.lexicons.countries import country_name
-from reportedly.model import Claim, Origin, SourceKind, Statement, cut
+from reportedly.model import Claim, Origin, SourceKind, Statement, cut, day_of
 
 from .factors.origins import way
-from .support import Support, day_of, nameless
+from .support import Support, nameless
 from .wording import day, kind, listed, number
 
 _STATE: frozenset[SourceKind] = frozenset({"government", "office", "military", "intelligence"})

@@ -21,11 +21,10 @@ from reportedly.model import (
     SourceKind,
     Statement,
     bare,
+    day_of,
 )
 
 from .parties import NOBODY, Parties, parties
-
-_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +237,3 @@ def _bodies(
     }
     held = {d.id: bare(d.publisher) for d in documents if d.publisher}
     return {number: kinds[name] for number, name in held.items() if name in kinds}
-
-
-def day_of(written: str | None) -> date | None:
-    """The day of an ISO 8601 date or moment; None where there is none, or it is not a date."""
-    try:
-        return date.fromisoformat((written or "")[:_DAY])
-    except ValueError:
-        return None

@@ -51,6 +51,7 @@ from .documents import (
     PageKind,
     Retrieval,
     Skipped,
+    day_of,
 )
 from .fitting import flaws_in, misfit
 from .hypotheses import (
@@ -301,6 +302,7 @@ __all__ = [
     "contradicted",
     "corrected",
     "cut",
+    "day_of",
     "decisions",
     "flaws_in",
     "hidden",

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -12,6 +13,14 @@ PageKind = Literal["paywall stub", "live blog", "live blog entry"]
 one of its entries."""
 READ = "en"
 """The language that is read, ISO 639-1."""
+
+
+def day_of(iso: str | None) -> date | None:
+    """The day of an ISO 8601 date or moment; None where there is none, or it is no date."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from reportedly import lexicons
-from reportedly.model import Interval, Span
+from reportedly.model import Interval, Span, day_of
 
 from . import days as calendar
 from .days import NOWHERE, Days
@@ -70,7 +70,7 @@ def first_in(found: Iterable[Interval], spans: Iterable[Span]) -> Interval | Non
 
 def looked_forward(when: Interval, text: str, published: str | None) -> Interval:
     """``when`` of what is yet to come: a plain weekday of the past days is the next such day."""
-    anchor, day = _day(published), _day(when.last)
+    anchor, day = day_of(published), day_of(when.last)
     if anchor is None or day is None or when.first != when.last:
         return when
     plain = _weekdays().fullmatch(text[when.span.start : when.span.end])
@@ -86,7 +86,7 @@ def _interval(read: _Read, offset: int = 0) -> Interval:
 
 
 def _read(text: str, published: str | None, *, sure: bool = False) -> Iterator[_Read]:
-    anchor = _day(published)
+    anchor = day_of(published)
     found = list(moments(text))
     at = 0
     while at < len(found):
@@ -213,10 +213,3 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _feasts() -> frozenset[str]:
     return frozenset(lexicons.load("times")["names"]["words"])
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

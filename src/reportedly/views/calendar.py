@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reportedly.model import day_of
+
 from . import dates
 from .timeline import Given, Row
 
@@ -81,7 +83,7 @@ def _said(rows: Iterable[Row]) -> Iterator[date]:
 
 
 def _seen(rows: Iterable[Row]) -> Iterator[date]:
-    yield from (day for row in rows if (day := dates.calendar(row.claim.first_seen)))
+    yield from (day for row in rows if (day := day_of(row.claim.first_seen)))
 
 
 def _window(said: list[date], seen: list[date]) -> tuple[date, date]:
@@ -105,7 +107,7 @@ def _most(days: list[date]) -> tuple[date, date]:
 
 
 def _lane(row: Row, first: date, last: date) -> Lane:
-    seen = dates.calendar(row.claim.first_seen)
+    seen = day_of(row.claim.first_seen)
     reported = _place(seen, first, last, 0.5) if seen else None
     beyond = (seen > last) - (seen < first) if seen else 0
     bars = _lined([_bar(given, first, last) for given in row.shown])

@@ -43,14 +43,6 @@ def stretch(first: str | None, last: str | None) -> str:
     return f"{start} to {end}"
 
 
-def calendar(iso: str | None) -> date | None:
-    """The day of an ISO date or date-time; None where it is neither."""
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
-
-
 def said(first: date | None, last: date | None) -> str:
     """``3 to 6 Mar 2031``; an end that is left open as ``since`` or ``until``."""
     if first and last:

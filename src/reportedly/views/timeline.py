@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model import Claim, Evidence, Interval, Position, Reality, Statement
+from reportedly.model import Claim, Evidence, Interval, Position, Reality, Statement, day_of
 from reportedly.shelf import Shelf
 
 from . import dates
@@ -149,7 +149,7 @@ def _times(claim: Claim, told: Iterable[Statement]) -> tuple[Given, ...]:
 
 def _days(time: Interval | None) -> Days | None:
     """First and last day; None where neither is known or they stand the wrong way round."""
-    first, last = (dates.calendar(time.first), dates.calendar(time.last)) if time else (None, None)
+    first, last = (day_of(time.first), day_of(time.last)) if time else (None, None)
     if first and last:
         return (first, last) if first <= last else None
     return (first, last) if first or last else None
@@ -167,7 +167,7 @@ def _given(claim: Claim, days: Days, mark: str, group: list[Statement]) -> Given
         Evidence(earliest.document, spans),
         tuple(dict.fromkeys(p for s in group for p in _voices(claim, s))),
         len({s.document for s in group}) - 1,
-        dates.distance(first, last, dates.calendar(claim.first_seen)),
+        dates.distance(first, last, day_of(claim.first_seen)),
     )
 
 
