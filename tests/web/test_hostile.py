@@ -197,15 +197,19 @@ def enemy(hostile_file):
         yield server
 
 
+SEEN = """() => ({
+    ran: [window.pwned, document.cookie, document.baseURI === location.href],
+    made: document.querySelectorAll("img, base, iframe, object, embed, svg[onload]").length,
+    scripts: document.querySelectorAll("script").length,
+    wide: document.documentElement.scrollWidth > innerWidth,
+})"""
+"""All that is asked of a page, in one question."""
+
+
 def inert(reader) -> None:
     """Nothing ran, nothing of a report is an element, the page is no wider than the window."""
-    ran = reader.page.evaluate(
-        "[window.pwned, document.cookie, document.baseURI === location.href]"
-    )
-    assert ran == [None, "", True], reader.path
-    assert reader.page.locator("img, base, iframe, object, embed, svg[onload]").count() == 0
-    assert reader.page.locator("script").count() == 1
-    assert not reader.is_wide(), reader.path
+    found = reader.page.evaluate(SEEN)
+    assert found == {"ran": [None, "", True], "made": 0, "scripts": 1, "wide": False}, reader.path
 
 
 @NEEDS_BROWSER
