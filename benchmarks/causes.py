@@ -5,7 +5,8 @@
 ``--folds`` holds what ``training/folds.py`` read, each sentence by a fit that had not seen it; the
 file that lies here (offsets and chances, no text) is of the recipe that the model card tells. The
 shipped weights have seen the whole corpus, so what they read of it says nothing of new text.
-"As read" are the five fits beside the rules, put together as ``readings/causes.py`` does.
+Beside each stands what five fits of ``training/causality.py`` make of it, on the same fifths. "As
+read" are both beside the rules, put together as ``readings/causes.py`` does.
 Spans are counted as the shared task of CASE 2023 does: in sentences that are causal, as many
 relations as the gold has, in the order of best fit, by FairEval (Ortmann 2022, "Fine-grained error
 analysis and fair evaluation of labeled spans"), where a wrong boundary or label is one error, half
@@ -15,10 +16,11 @@ an effect in its middle; and the signals of ``lexicons/en/causes.toml`` alone.
 
 import argparse
 import json
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -27,6 +29,7 @@ from typing import Any
 from sources import document
 
 from reportedly import readings
+from reportedly.readings.causes import LEANING
 
 FOLDS = Path(__file__).parent / "gold" / "causes_folds.jsonl"
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "causal_news"
@@ -50,10 +53,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read in a sentence."""
+    """What was read in a sentence; ``odds`` and ``leaning`` are logarithms of the odds."""
 
     causal: bool
     relations: tuple[Relation, ...] = field(default=())
+    odds: float = 0.0
+    leaning: float = 0.0
 
 
 def gold(folder: Path) -> list[Sentence]:
@@ -94,16 +99,23 @@ def in_words(text: str, span: Pair) -> list[Pair]:
     return [(held[0], held[-1])] if held else []
 
 
-def folds(path: Path, sentences: Iterable[Sentence], least: float = 0.5) -> dict[str, Read]:
-    """What the fits of ``training/folds.py`` read."""
+def folds(path: Path, sentences: Iterable[Sentence]) -> dict[str, Read]:
+    """What the fits of ``training/folds.py`` and ``training/causality.py`` read."""
     rows = {row["name"]: row for row in _rows(path)}
     found = {}
     for one in sentences:
         row = rows.get(one.name)
         if row:
             relations = tuple(_relation(one.text, r) for r in row["relations"])
-            found[one.name] = Read(row["chance"] >= least, relations)
+            odds = network(row["chance"])
+            found[one.name] = Read(odds >= 0, relations, odds, row["leaning"])
     return found
+
+
+def network(chance: float) -> float:
+    """The logarithm of the odds of a chance that was kept with four digits."""
+    kept = min(max(chance, 5e-5), 1 - 5e-5)
+    return math.log(kept / (1 - kept))
 
 
 def _relation(text: str, row: dict[str, Any]) -> Relation:
@@ -129,8 +141,9 @@ def signalled(one: Sentence) -> Read:
 
 
 def joined(rules: Read, fits: Read) -> Read:
-    """Where the rules find something, that; else what the fits read."""
-    return Read(rules.causal or fits.causal, rules.relations or fits.relations)
+    """Where the rules find something, that; else what all fits together read."""
+    told = fits.odds + LEANING * fits.leaning
+    return Read(rules.causal or told >= 0, rules.relations or fits.relations)
 
 
 def halves(one: Sentence) -> Read:
@@ -242,6 +255,8 @@ def main() -> None:
     sentences = [one for one in sentences if one.name in read]
     rules = {one.name: signalled(one) for one in sentences}
     told("five fits", sentences, read)
+    counted = {name: replace(one, causal=one.leaning >= 0) for name, one in read.items()}
+    told("words and arcs", sentences, counted)
     told("as read", sentences, {n: joined(rules[n], read[n]) for n in read})
     told("signals alone", sentences, rules)
     told("halves", sentences, {one.name: halves(one) for one in sentences})

@@ -10,6 +10,7 @@ says, so that it keeps what it knew.
 
 import argparse
 import json
+import math
 import random
 import sys
 from pathlib import Path
@@ -67,7 +68,7 @@ def _read(alphabet: Alphabet, made: Tagger, text: Text) -> dict[str, object]:
         ids = torch.tensor([[BEGIN, *pieces.ids[:510], BREAK]])
         out = made.judge(ids)["causal"][0, 1:-1].numpy()
     table = out[[w for w in pieces.words if w < 510]]
-    found = relations(pieces, table, [Span(0, len(text.text))], 0.0)
+    found = relations(pieces, table, [Span(0, len(text.text))])
     told = [
         {
             "cause": _pair(one.cause),
@@ -77,7 +78,8 @@ def _read(alphabet: Alphabet, made: Tagger, text: Text) -> dict[str, object]:
         }
         for one in found
     ]
-    return {"name": text.name, "chance": round(causal(table), 4), "relations": told}
+    chance = 1 / (1 + math.exp(-causal(table)))
+    return {"name": text.name, "chance": round(chance, 4), "relations": told}
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -92,6 +92,10 @@ class Seen:
     """A text as a network might see it that finds these relations."""
 
     found: tuple[Related, ...]
+    odds: float = 9.0
+
+    def causal(self, sentence):
+        return self.odds
 
     def relations(self, sentences):
         return [r for r in self.found if any(s.overlaps(r.cause) for s in sentences)]
@@ -100,12 +104,12 @@ class Seen:
 def related(text, cause, effect, *, gain=2.0, layer=0):
     """The words ``cause`` and ``effect`` of ``text`` as a relation without a signal."""
     spans = (Span(text.index(part), text.index(part) + len(part)) for part in (cause, effect))
-    return Related(*spans, (), 0.9, gain, layer)
+    return Related(*spans, (), gain, layer)
 
 
-def told(text, *found, attributions=()):
+def told(text, *found, attributions=(), odds=9.0):
     document = build.document(text)
-    seen = Seen(found)
+    seen = Seen(found, odds)
     made = causes(repair(parse(document)), document, attributions, seen)
     return [(cut(text, c.cause), cut(text, c.effect), cut(text, c.signal)) for c in made]
 
@@ -113,7 +117,7 @@ def told(text, *found, attributions=()):
 def test_what_happens_in_spite_of_something_is_held_back_by_it():
     text = "The ferry ran in spite of the flood."
     one = related(text, "the flood", "The ferry ran")
-    one = Related(one.cause, one.effect, spans(text, "in spite of"), 0.9, 2.0, 0)
+    one = Related(one.cause, one.effect, spans(text, "in spite of"), 2.0, 0)
     document = build.document(text)
     (made,) = causes(repair(parse(document)), document, (), Seen((one,)))
     assert (made.polarity, made.factuality) == ("prevents", "CT+")
@@ -125,10 +129,27 @@ def test_where_no_signal_stands_the_network_is_asked():
     assert told(text, one) == [("Shells hit the mill", "two towns went hungry", "")]
 
 
+def test_a_sentence_that_hardly_looks_causal_is_not_taken_for_one():
+    text = "Shells hit the mill and two towns went hungry."
+    one = related(text, "Shells hit the mill", "two towns went hungry")
+    assert told(text, one, odds=-9.0) == []
+
+
+def test_words_and_arcs_decide_where_the_network_is_unsure():
+    """A demonstration "after" a death is what the corpus calls causal; a price is not."""
+    plain = "The bread costs four crowns at the mill."
+    grave = "Thousands protested on Monday after police killed a student."
+    for text, parts, count in (
+        (plain, ("The bread", "four crowns"), 0),
+        (grave, ("police killed a student", "Thousands protested"), 1),
+    ):
+        assert len(told(text, related(text, *parts), odds=0.0)) == count
+
+
 def test_words_in_the_middle_of_a_part_are_no_sign():
     text = "The mill burned and the two towns gave different reasons for it."
     one = related(text, "The mill burned", "the two towns gave different reasons for it")
-    one = Related(one.cause, one.effect, spans(text, "gave different reasons"), 0.9, 2.0, 0)
+    one = Related(one.cause, one.effect, spans(text, "gave different reasons"), 2.0, 0)
     assert told(text, one) == [
         ("The mill burned", "the two towns gave different reasons for it", "")
     ]

@@ -19,12 +19,16 @@ from reportedly.model import (
 )
 
 from . import factuality
+from .causality import leaning
 from .clauses import climb, spans_of, tokens_in
 from .cues import lemma_of
 from .cuewords import top
 from .signals import Signal, signals
 from .tagger import Look, Related
 from .tokens import Doc, Token
+
+LEANING = 1.5
+"""What words and arcs count for beside the network: chosen by ``training/causality.py``."""
 
 
 def causes(
@@ -36,18 +40,25 @@ def causes(
     """Every stated cause, in order of its signal; ``attribution`` is the innermost voice's.
 
     Signals that the syntax shows are read by rules; in sentences where these find none, by the
-    trained network as which ``seen`` sees the text. Neither side reaches outside of what the
-    voice says, nor takes in the words of the signal.
+    trained network as which ``seen`` sees the text, if network, words and arcs together hold the
+    sentence for causal. Neither side reaches outside of what the voice says, nor takes in the words
+    of the signal.
     """
     work = _Work(doc, document, attributions)
     found = [one for signal in signals(doc) if (one := work.signalled(signal))]
     if seen is not None:
         told = {_sentence(document, one) for one in found}
-        left = [s for at, s in enumerate(document.sentences, 1) if at not in told]
-        related = (r for r in seen.relations(tuple(left)) if r.layer == 0 or r.gain > 0)
+        left = (s for at, s in enumerate(document.sentences, 1) if at not in told)
+        causal = tuple(s for s in left if _odds(doc, seen, s) >= 0)
+        related = (r for r in seen.relations(causal) if r.layer == 0 or r.gain > 0)
         found += [one for r in related if (one := work.related(r))]
     unique = {c.id: c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.signal or c.cause, c.cause, c.effect)))
+
+
+def _odds(doc: Doc, seen: Look, sentence: Span) -> float:
+    """The logarithm of the odds that a sentence is causal, a product of experts (Hinton 2002)."""
+    return seen.causal(sentence) + LEANING * leaning(tokens_in(doc, (sentence,)))
 
 
 def voice(spans: Spans, attributions: tuple[Attribution, ...]) -> Attribution | None:

@@ -31,7 +31,7 @@ def test_the_runs_that_score_most_are_the_parts():
     table[3, effect], table[4:, effect + 1], table[5, effect + 2] = 5, 5, 5
     table[:, signals] = 1
     table[2, signals + 1] = 5
-    first, *more = relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5)
+    first, *more = relations(pieces(TEXT), table, [Span(0, len(TEXT))])
     words = [TEXT[s.start : s.end] for s in (first.cause, first.effect, *first.signal)]
     assert words == ["Rain fell", "the road closed.", "so"]
     assert first.gain > 0
@@ -43,28 +43,26 @@ def test_a_part_ends_where_its_last_word_speaks_for_it():
     cause, effect = (2 * POOLS + PARTS.index(f"B-{role}") for role in ("cause", "effect"))
     table[0, cause], table[3, effect] = 5, 5
     table[1, cause + 2], table[4, effect + 2] = 5, 5
-    first = relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.0)[0]
+    first = relations(pieces(TEXT), table, [Span(0, len(TEXT))])[0]
     assert [TEXT[s.start : s.end] for s in (first.cause, first.effect)] == ["Rain fell", "the road"]
 
 
-def test_a_sentence_that_is_hardly_causal_gives_nothing():
+def test_votes_of_words_speak_for_or_against_a_sentence():
     table = np.full((6, CAUSAL), -9, dtype=np.float32)
-    assert causal(table) < 0.01
-    assert causal(-table) > 0.99
-    assert relations(pieces(TEXT), table, [Span(0, len(TEXT))], 0.5) == []
+    assert causal(table) < -4 < 4 < causal(-table)
 
 
 def test_ways_to_place_the_parts_speak_for_a_sentence_too():
     table = np.zeros((6, CAUSAL), dtype=np.float32)
-    chances = [causal(table + shift * (np.arange(CAUSAL) >= 2 * POOLS)) for shift in (-3, 0, 3)]
-    assert chances[0] < 0.1 < chances[1] < chances[2]
+    odds = [causal(table + shift * (np.arange(CAUSAL) >= 2 * POOLS)) for shift in (-3, 0, 3)]
+    assert odds[0] < -2 < odds[1] < odds[2]
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12))
 def test_parts_lie_inside_the_sentence_and_apart(seed, count):
     table = np.random.default_rng(seed).normal(size=(count, CAUSAL)).astype(np.float32)
     text = " ".join("abcdefghijkl"[:count])
-    for one in relations(pieces(text), table, [Span(0, len(text))], 0.0):
+    for one in relations(pieces(text), table, [Span(0, len(text))]):
         assert not one.cause.overlaps(one.effect)
         for span in (one.cause, one.effect, *one.signal):
             assert 0 <= span.start < span.end <= len(text)

@@ -14,7 +14,7 @@ from reportedly.model import Span, Spans
 
 from ..found import Verdict
 from .marks import ACTS, DENIALS, JUDGED, STANCES, VALUES, Marks, Numbers, Weighed, all_marks, marks
-from .relations import Related, relations
+from .relations import Related, causal, relations
 
 NAME = "attribution"
 """The folder of ``models/`` that holds the weights."""
@@ -59,6 +59,13 @@ class Look:
         if self.weighed is None or not words:
             return None
         return logs(_mean(self.weighed.committed[words.start : words.stop]).tolist())
+
+    def causal(self, sentence: Span) -> float:
+        """The logarithm of the odds that ``sentence`` says what causes what."""
+        words = self.pieces.words_in(sentence)
+        if self.weighed is None or not words:
+            return -math.inf
+        return causal(self.weighed.causal[words.start : words.stop])
 
     def relations(self, sentences: Spans) -> list[Related]:
         """What these sentences say to cause what."""

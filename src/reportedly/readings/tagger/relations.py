@@ -10,9 +10,6 @@ from reportedly.model import Span
 
 from .marks import LAYERS, PARTS, POOLS, SIGNALS, Numbers
 
-LEAST = 0.5
-"""The chance from which on a sentence counts as one that says what causes what."""
-
 _OF = {role: [PARTS.index(f"{at}-{role}") for at in "BIE"] for role in ("cause", "effect")}
 """The columns of each part, within those of a layer."""
 
@@ -25,36 +22,30 @@ _FAR = -1e3
 class Related:
     """One relation; spans are code points into the text.
 
-    ``chance`` that its sentence has one at all; ``gain`` how far the words speak for this one;
-    ``layer`` 0 for the first of a sentence.
+    ``gain``: how far the words speak for it; ``layer``: 0 for the first of a sentence.
     """
 
     cause: Span
     effect: Span
     signal: tuple[Span, ...]
-    chance: float
     gain: float
     layer: int = 0
 
 
-def relations(
-    pieces: Pieces, scores: Numbers, sentences: Sequence[Span], least: float = LEAST
-) -> list[Related]:
-    """The relations of every sentence that has one with a chance of ``least`` or more.
+def relations(pieces: Pieces, scores: Numbers, sentences: Sequence[Span]) -> list[Related]:
+    """The relations of every sentence, taken for one that has any.
 
     ``scores`` of the words of a text: (words, 26).
     """
     found = []
     for sentence in sentences:
         words = pieces.words_in(sentence)
-        held = scores[words.start : words.stop]
-        if words and (chance := causal(held)) >= least:
-            found += list(_related(pieces, words, held, chance))
+        found += list(_related(pieces, words, scores[words.start : words.stop]))
     return found
 
 
 def causal(scores: Numbers) -> float:
-    """The chance that the words with these scores (words, 26) say what causes what.
+    """The logarithm of the odds that the words with these scores (words, 26) say what causes what.
 
     The mean of two: every pool weighs the words and sums up their votes (attention pooling); and
     all ways to place a cause and an effect are weighed against none (a globally normalised model).
@@ -63,7 +54,7 @@ def causal(scores: Numbers) -> float:
     votes = (weights / weights.sum(axis=0) * scores[:, POOLS : 2 * POOLS]).sum()
     parts = scores[:, 2 * POOLS : 2 * POOLS + len(PARTS)]
     one, two = (_all_ways(*(parts[:, _OF[role]] for role in roles)) for roles in _ORDERS)
-    return float(1 / (1 + np.exp(-(votes + np.logaddexp(one, two)) / 2)))
+    return float((votes + np.logaddexp(one, two)) / 2)
 
 
 def _all_ways(one: Numbers, two: Numbers) -> float:
@@ -87,7 +78,7 @@ def _placed(
     return opening, ends, closing, over.accumulate(ends)[:-1] + begins[1:]
 
 
-def _related(pieces: Pieces, words: range, scores: Numbers, chance: float) -> Iterator[Related]:
+def _related(pieces: Pieces, words: range, scores: Numbers) -> Iterator[Related]:
     """The relation that fits best, and a second one, which may have a negative gain."""
     first = 2 * POOLS + np.arange(LAYERS + 1) * len(PARTS)
     more = first[-1] + np.arange(LAYERS + 1) * len(SIGNALS)
@@ -102,7 +93,7 @@ def _related(pieces: Pieces, words: range, scores: Numbers, chance: float) -> It
             seen.add(spans)
             signals = _signals(scores[:, more[layer] : more[layer + 1]])
             found = tuple(_span(pieces, [words[at] for at in run]) for run in signals)
-            yield Related(spans[0], spans[1], found, chance, gain, layer)
+            yield Related(spans[0], spans[1], found, gain, layer)
 
 
 def _pair(scores: Numbers) -> tuple[float, range, range]:
