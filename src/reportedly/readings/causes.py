@@ -30,6 +30,10 @@ from .tokens import Doc, Token
 LEANING = 1.5
 """What words and arcs count for beside the network: chosen by ``training/causality.py``."""
 
+_SURE = 5.0
+"""Odds of the network, as a logarithm, beyond which words and arcs are not asked: in the corpus they
+turn none beyond 4."""
+
 
 def causes(
     doc: Doc,
@@ -58,7 +62,8 @@ def causes(
 
 def _odds(doc: Doc, seen: Look, sentence: Span) -> float:
     """The logarithm of the odds that a sentence is causal, a product of experts (Hinton 2002)."""
-    return seen.causal(sentence) + LEANING * leaning(tokens_in(doc, (sentence,)))
+    told = seen.causal(sentence)
+    return told if abs(told) > _SURE else told + LEANING * leaning(tokens_in(doc, (sentence,)))
 
 
 def voice(spans: Spans, attributions: tuple[Attribution, ...]) -> Attribution | None:
