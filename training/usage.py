@@ -36,7 +36,7 @@ from reportedly.readings.found import Found
 from reportedly.readings.judge import judge
 from reportedly.readings.reading import parsed
 from reportedly.readings.settled import ABOVE
-from reportedly.readings.stance import Judged, Said
+from reportedly.readings.stance import Cued, Judged, Said
 from reportedly.readings.tagger.marks import ACTS, STANCES
 from reportedly.readings.tokens import Doc
 from reportedly.readings.usage import traits, usage
@@ -108,11 +108,11 @@ def usual(doc: Doc, text: str, ruled: Attribution) -> tuple[float, ...]:
     return usage(*_asked(doc, text, ruled))
 
 
-def _asked(doc: Doc, text: str, ruled: Attribution) -> tuple[Doc, Said, Judged, SourceKind | None]:
+def _asked(doc: Doc, text: str, ruled: Attribution) -> tuple[Cued, Judged, SourceKind | None]:
     source = ruled.source
     said = Said(source.spans if source else (), ruled.cue, ruled.content, ruled.document, text)
     judged = Judged(ruled.act, ruled.stance, ruled.factuality, ())
-    return doc, said, judged, source.kind if source else None
+    return Cued(doc, said), judged, source.kind if source else None
 
 
 def _spans(pairs: Sequence[tuple[int, int]]) -> Spans:

@@ -8,7 +8,7 @@ from reportedly import encoder
 from reportedly.errors import ModelError
 from reportedly.readings import usage
 from reportedly.readings.parse import parse
-from reportedly.readings.stance import Judged, Said
+from reportedly.readings.stance import Cued, Judged, Said
 from reportedly.readings.tagger.marks import ACTS, STANCES
 
 SAID = Judged("say", "for", "CT+", ())
@@ -19,7 +19,7 @@ def said(source: str, cue: str, content: str) -> tuple:
     text = f"{source} {cue} {content}."
     document = build.document(text)
     spans = (build.spans(text, part) for part in (source, cue, content))
-    return parse(document), Said(*spans, document.id, text), SAID, "person"
+    return Cued(parse(document), Said(*spans, document.id, text)), SAID, "person"
 
 
 def likeliest(chances):
@@ -57,10 +57,10 @@ def test_no_name_is_a_trait():
 
 
 def test_a_cue_without_a_word_has_no_traits_and_gets_the_usual_shares():
-    empty = Said((), (), (), "d", "The mayor said so.")
     doc = parse(build.document("The mayor said so."))
-    assert usage.traits(doc, empty, SAID, None) == frozenset()
-    assert likeliest(usage.usage(doc, empty, SAID, None)) in {"say", "report"}
+    empty = Cued(doc, Said((), (), (), "d", "The mayor said so."))
+    assert usage.traits(empty, SAID, None) == frozenset()
+    assert likeliest(usage.usage(empty, SAID, None)) in {"say", "report"}
 
 
 def test_other_weights_than_those_that_were_fitted_are_refused(monkeypatch, tmp_path):

@@ -11,7 +11,6 @@ from reportedly.model import (
     Document,
     Factuality,
     Influence,
-    Span,
     Spans,
     by_start,
     hull,
@@ -168,5 +167,6 @@ def _side(tokens: tuple[Token, ...], words: tuple[Token, ...], held: set[int] | 
 def _holds(content: Spans, spans: Spans) -> bool:
     if not content:
         return False
-    whole: Span = hull(content)
-    return all(s in whole and any(s.overlaps(c) for c in content) for s in spans)
+    if spans and (spans[0].start < content[0].start or content[-1].end < spans[-1].end):
+        return False
+    return all(any(s.overlaps(c) for c in content) for s in spans)

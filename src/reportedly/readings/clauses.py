@@ -35,15 +35,22 @@ def spans_of(tokens: Iterable[Token]) -> Spans:
 
 def _runs(tokens: Iterable[Token]) -> Spans:
     """The same of tokens in order, each once."""
+    return tuple(map(span_of, _parted(tokens)))
+
+
+def _parted(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Those runs, as their tokens."""
     runs: list[list[Token]] = []
+    behind = -1
     for token in tokens:
         if token.is_space:
             continue
-        if runs and _adjoins(runs[-1][-1], token):
+        if token.i == behind or (runs and _adjoins(runs[-1][-1], token)):
             runs[-1].append(token)
         else:
             runs.append([token])
-    return tuple(span_of(run) for run in map(_trim, runs) if run)
+        behind = token.i + 1
+    return [run for run in map(_trim, runs) if run]
 
 
 def shown(tokens: Iterable[Token]) -> Spans:
@@ -51,9 +58,9 @@ def shown(tokens: Iterable[Token]) -> Spans:
     held = _ended(sorted(set(tokens), key=lambda t: t.i))
     while len(held) > 1 and (_opens(held) or held[0].is_punct):
         held = held[1:]
-    spans = _runs(held)
-    full = _runs(t for t in held if t.tag_[:2] not in _EMPTY)
-    return tuple(s for s in spans if any(f in s for f in full)) or spans
+    runs = _parted(held)
+    full = [run for run in runs if any(t.tag_[:2] not in _EMPTY and _tells(t) for t in run)]
+    return tuple(map(span_of, full or runs))
 
 
 def _opens(held: list[Token]) -> bool:
@@ -72,8 +79,9 @@ def _ended(held: list[Token]) -> list[Token]:
 
 
 def _dangling(held: list[Token]) -> list[Token]:
-    indices = {t.i for t in held}
-    joints = (t for t in held if t.tag_ in _JOINTS and t.dep_ != "prt" and t.i + 1 not in indices)
+    joints = [t for t in held if t.tag_ in _JOINTS and t.dep_ != "prt"]
+    indices = {t.i for t in held} if joints else set()
+    joints = [t for t in joints if t.i + 1 not in indices]
     return [t for t in joints if any(c.i not in indices for c in (*t.children, *_joined(t)))]
 
 
@@ -88,7 +96,8 @@ def _joined(token: Token) -> list[Token]:
 
 def span_of(tokens: list[Token]) -> Span:
     """From the first token's first character to the last one's last."""
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    last = tokens[-1]
+    return Span(tokens[0].idx, last.idx + len(last.text))
 
 
 def words_at(doc: Doc, span: Span) -> str:
@@ -181,16 +190,13 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def under(token: Token, without: Iterable[Token] = ()) -> Iterator[Token]:
-    """The subtree of ``token`` less the subtrees of ``without``."""
+    """The subtree of ``token`` less the subtrees of ``without``, each head before its children."""
     barred = {t.i for t in without}
-
-    def walk(node: Token) -> Iterator[Token]:
+    ahead = [token]
+    while ahead:
+        node = ahead.pop()
         yield node
-        for child in node.children:
-            if child.i not in barred:
-                yield from walk(child)
-
-    return walk(token)
+        ahead += [c for c in reversed(node.children) if c.i not in barred]
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -202,7 +208,11 @@ def climb(token: Token) -> Iterator[Token]:
 
 def nearest_verb(token: Token) -> Token | None:
     """The verb in whose clause ``token`` stands, itself left out; None within a bare phrase."""
-    return next((h for h in climb(token) if h.tag_.startswith("VB")), None)
+    while token.head is not token:
+        token = token.head
+        if token.tag_.startswith("VB"):
+            return token
+    return None
 
 
 def repair(doc: Doc) -> Doc:

@@ -25,7 +25,7 @@ from reportedly.model import (
 
 from .caseless import Caseless
 from .cues import act_of, frames, lemma_of
-from .cuewords import cue_words
+from .cuewords import CueWords, cue_words
 from .found import Found
 from .stance import Judged, is_silent
 from .tokens import Doc
@@ -151,9 +151,8 @@ def admits(told: Told) -> bool:
     return bool(told.cue) and (told.withheld or _found("admitting", told) is not None)
 
 
-def withholds(doc: Doc, cue: Spans) -> bool:
+def withholds(words: CueWords | None) -> bool:
     """Whether the verb of a cue has two objects: whom it refuses something, and what."""
-    words = cue_words(doc, cue)
     if words is None or lemma_of(words.head) not in frames("withholding"):
         return False
     objects = [c for c in words.head.children if c.dep_ in {"dative", "dobj"}]

@@ -82,6 +82,11 @@ def event(token: Token) -> Event:
     return Event(stem(token.lemma_.lower()), None, token)
 
 
+def is_known(token: Token) -> bool:
+    """Whether the event that a predicate names belongs to a family."""
+    return family_of(token) is not None or _carried(token) is not None
+
+
 def family_of(token: Token) -> Family | None:
     """The family a verb, participle or noun belongs to, or None."""
     lemma = token.lemma_.lower()

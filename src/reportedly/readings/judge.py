@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.model import (
     Attribution,
@@ -31,7 +32,7 @@ from .nominals import Nominal, listed, nominal, nominals
 from .quotes import quotes
 from .rules.passing import BEHIND, OWN, TALK
 from .settled import kept_for, settled
-from .stance import Judged, Said, judge_cue
+from .stance import Cued, Judged, Said, judge_cue
 from .tagger import Look
 from .tokens import Doc
 from .trimming import trimmed
@@ -71,10 +72,11 @@ def judge(
     for at in _outermost_first(parents):
         parent = parents[at]
         enclosing = None if parent is None else ids.get(parent)
+        words = cue_words(doc, ordered[at].cue)
         for voice in _speaking(at, voices, parents, work):
-            if voice is not None and _is_thing(voice, work.doc, ordered[at]):
+            if voice is not None and _is_thing(voice, words):
                 continue
-            attribution = _attribution(work, ordered[at], at, voice, enclosing)
+            attribution = _attribution(work, at, _Cue(ordered[at], words), voice, enclosing)
             ids.setdefault(at, attribution.id)
             made.setdefault(attribution.id, attribution)
     return tuple(sorted(made.values(), key=_order))
@@ -92,6 +94,14 @@ class _Work:
     seen: Look | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """What was found, and the words of its cue; None where it has none."""
+
+    found: Found
+    words: CueWords | None
+
+
 def _voices(work: _Work, ordered: Sequence[Found]) -> list[list[_Voice]]:
     """The voices of each of ``ordered``, resolved in the order of the text."""
     phrases = [nominals(work.doc, one.source or _rumour(work.doc, one)) for one in ordered]
@@ -104,9 +114,9 @@ def _voices(work: _Work, ordered: Sequence[Found]) -> list[list[_Voice]]:
     return [_joined(group, work.doc, one) for group, one in zip(voices, ordered, strict=True)]
 
 
-def _is_thing(voice: _Voice, doc: Doc, one: Found) -> bool:
+def _is_thing(voice: _Voice, words: CueWords | None) -> bool:
     """Whether a thing "shows" or "raises" something: that is the author's word, not a source's."""
-    found, words = voice.profile, cue_words(doc, one.cue)
+    found = voice.profile
     thing = found.kind == "unspecified" and not found.group and not found.anonymous
     if not thing or words is None or voice.phrase.head.pos_ != "NOUN":
         return False
@@ -151,26 +161,26 @@ def _speaking(
 
 
 def _attribution(
-    work: _Work, one: Found, at: int, voice: _Voice | None, enclosing: str | None
+    work: _Work, at: int, cue: _Cue, voice: _Voice | None, enclosing: str | None
 ) -> Attribution:
-    document = work.document
+    document, one, words = work.document, cue.found, cue.words
     sentence = _sentence(document, one)
     source = _source(document, sentence, voice) if voice else None
     how = mode(document.text, one.content, work.marks)
     spans = source.spans if source else ()
     kind, relays = source.kind if source else None, at in work.relaying
     said = Said(spans, one.cue, one.content, document.id, document.text, relays, kind)
-    told = Told(document, one.cue, one.content, withholds(work.doc, one.cue))
-    ruled = denial(told, judge_cue(work.doc, said))
+    cued = Cued(work.doc, said)
+    told = Told(document, one.cue, one.content, withholds(words))
+    ruled = denial(told, judge_cue(cued))
     looked = work.seen if one.rule not in _FRAMED else None
     verdict = looked.verdict(one.cue, one.source, one.content) if looked else None
-    words = cue_words(work.doc, one.cue)
     if verdict and (enclosing or not spans) and _is_told(words, ruled[1]):
         verdict = kept_for(verdict, ruled[0])
     if verdict:
         quoted = _touching(told.around, work.marks)
         verdict = heeded(verdict, told, ruled[1], words, spans, quoted)
-    usual = usage(work.doc, said, ruled[1], kind) if verdict else None
+    usual = usage(cued, ruled[1], kind) if verdict else None
     denied, judged = settled(ruled, verdict, document.id, one.cue, usual)
     return Attribution(
         identify("attribution", document.id, spans, one.cue, one.content),
@@ -230,6 +240,7 @@ def _readers(document: str, one: Found) -> tuple[Factor, ...]:
     return (Factor("agreed", 0.0, text, (Evidence(document, one.cue),)),)
 
 
+@cache
 def _pronouns() -> frozenset[str]:
     return frozenset().union(
         *(listed("pronouns", key) for key in ("person", "plural", "thing", "relative"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from . import events
 from .clauses import SUBJECTS, children, is_complement, is_finite, is_verb
 from .commitments import listed
+from .events import is_known
 from .governors import implicative
 from .participants import is_time
 from .scopes import Scope
@@ -65,10 +66,10 @@ def _asserts(token: Token, root: bool, scope: Scope) -> bool:
     if token.dep_ == "conj":
         return _of_clause(token)
     if token.dep_ in _CLAUSES:
-        return is_finite(token) or _known(token)
+        return is_finite(token) or is_known(token)
     if token.dep_ == "pcomp" and token.head.head.tag_.startswith("NN"):
         return False
-    return token.dep_ in _LOOSE and (_known(token) or is_complement(token))
+    return token.dep_ in _LOOSE and (is_known(token) or is_complement(token))
 
 
 def _is_headline(token: Token) -> bool:
@@ -90,7 +91,7 @@ def _is_aside(token: Token) -> bool:
         return True
     if token.dep_ in {"advcl", "ccomp"} and "than" in marks:
         return True
-    if _known(token):
+    if is_known(token):
         return False
     if token.dep_ in {"csubj", "csubjpass"}:
         return any(c.lower_ == "what" for c in token.children)
@@ -100,8 +101,8 @@ def _is_aside(token: Token) -> bool:
 def _of_clause(token: Token) -> bool:
     head = token.head
     if head.dep_ in _LOOSE and not is_finite(head):
-        return _known(token)
-    return is_finite(token) or _known(token) or head.tag_.startswith("VB")
+        return is_known(token)
+    return is_finite(token) or is_known(token) or head.tag_.startswith("VB")
 
 
 def _is_copied(token: Token, scope: Scope) -> bool:
@@ -120,10 +121,6 @@ def _is_empty(token: Token, scope: Scope) -> bool:
 def _is_label(token: Token) -> bool:
     """Whether the word is a fixed phrase ("according to", "given"), or no word at all."""
     return token.lower_ in _LABELS or not any(c.isalpha() for c in token.text)
-
-
-def _known(token: Token) -> bool:
-    return events.event(token).family is not None
 
 
 def _lowest(token: Token, scope: Scope) -> Token:

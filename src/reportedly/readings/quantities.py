@@ -23,7 +23,7 @@ floor, are our own choice.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,15 +73,19 @@ def counts(doc: Doc, text: str) -> tuple[Count, ...]:
     return tuple(_count(h, _hedged(h)) for h in held if h is not None and _counts(h))
 
 
-def quantity(counted: Iterable[Count], tokens: list[Token], heads: list[Token]) -> Quantity | None:
-    """The first count among ``tokens``: of one of ``heads`` where there is one, else of anything.
+def quantity(
+    counted: Iterable[Count], tokens: Sequence[Token], actors: Sequence[Span]
+) -> Quantity | None:
+    """The first count among ``tokens``: of one of ``actors`` where there is one, else of anything.
 
     Spans of time are left out: they say how long, not of how many.
     """
     indices = {t.i for t in tokens}
-    inside = [c for c in counted if all(t.i in indices for t in c.tokens) and not _lasts(c)]
-    of_heads = [c for c in inside if c.noun in heads]
-    return next((c.quantity for c in (*of_heads, *inside)), None)
+    within = [c for c in counted if c.tokens[0].i in indices]  # of most statements none
+    inside = [c for c in within if all(t.i in indices for t in c.tokens) and not _lasts(c)]
+    known = [(c, c.noun) for c in inside if c.noun is not None and c.noun.i in indices]
+    of_actors = [c for c, noun in known if any(a.start <= noun.idx < a.end for a in actors)]
+    return next((c.quantity for c in (*of_actors, *inside)), None)
 
 
 def within(doc: Doc, text: str, span: Span) -> Quantity | None:

@@ -101,10 +101,13 @@ def _shares(doc: Doc, attributions: Iterable[Attribution]) -> _Shares:
         peers[_saying(one)].append(one)
         inside[one.within or ""].append(one)
     cues = {a.id: {t.i for t in tokens_in(doc, a.cue or _named(a))} for a in by_id.values()}
+    owner: dict[int, _Saying] = {}
+    for one in ranked:
+        owner |= dict.fromkeys((t.i for t in contents[one.id]), _saying(one))
     return _Shares(
         contents,
         cues,
-        {t.i: _saying(a) for a in ranked for t in contents[a.id]},
+        owner,
         peers,
         inside,
         by_id,
@@ -114,10 +117,10 @@ def _shares(doc: Doc, attributions: Iterable[Attribution]) -> _Shares:
 
 def _of_attribution(attribution: Attribution, shares: _Shares) -> Scope:
     judged = _judged(attribution, shares)
-    own, spoken = _saying(attribution), shares.spoken
+    own, owner, spoken = _saying(attribution), shares.owner, shares.spoken
     tokens = [
         t for t in shares.contents[attribution.id]
-        if (shares.owner[t.i] == own and t.i not in spoken) or shares.owner[t.i] in judged
+        if (t.i not in spoken and owner[t.i] == own) or (judged and owner[t.i] in judged)
     ]  # fmt: skip
     return _scope(attribution, attribution.sentence, tokens)
 

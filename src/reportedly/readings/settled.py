@@ -153,12 +153,13 @@ def _chosen(judged: Judged, verdict: Verdict) -> tuple[Act, Stance, Factuality]:
     ways = ((side, value) for side in STANCES for value in VALUES if value in _MAY[side])
     _, value = max(ways, key=lambda way: sides[way[0]] + values[way[1]])
     ruled, common = (judged.act, judged.stance), together()
-
-    def likely(pair: tuple[Act, Stance]) -> float:
-        seldom = min(common[pair], 0.0) if pair == ruled else 0.0
-        return acts[pair[0]] + sides[pair[1]] + _TOGETHER * (common[pair] - seldom)
-
-    act, side = max(product(ACTS, (s for s in STANCES if value in _MAY[s])), key=likely)
+    open_ = [side for side in STANCES if value in _MAY[side]]
+    likely = {(act, side): acts[act] + sides[side] + _TOGETHER * common[act, side]
+              for act, side in product(ACTS, open_)}  # fmt: skip
+    if ruled in likely:
+        seldom = min(common[ruled], 0.0)
+        likely[ruled] = acts[ruled[0]] + sides[ruled[1]] + _TOGETHER * (common[ruled] - seldom)
+    act, side = max(likely, key=likely.__getitem__)
     return act, side, value
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.lexicons import load
 from reportedly.model import Act, Evidence, Factor, Factuality, SourceKind, Spans, Stance, cut
@@ -52,28 +52,66 @@ class Said:
     kind: SourceKind | None = None
 
 
-def judge_cue(doc: Doc, said: Said) -> Judged:
-    """The cue of ``said`` judged. No cue at all (a bare colon) counts as saying."""
-    words = cue_words(doc, said.cue, said.content)
+@dataclass(frozen=True)
+class Cued:
+    """``said`` in ``doc``, the parse of its text, with what that shows of it."""
+
+    doc: Doc
+    said: Said
+
+    @cached_property
+    def words(self) -> CueWords | None:
+        """The cue with what bears on it; None where no token lies there."""
+        return cue_words(self.doc, self.said.cue, self.said.content)
+
+    @cached_property
+    def source(self) -> tuple[Token, ...]:
+        """The tokens of the source."""
+        return tokens_of(self.doc, self.said.source)
+
+    @cached_property
+    def content(self) -> tuple[Token, ...]:
+        """The tokens of the content."""
+        return tokens_of(self.doc, self.said.content)
+
+    @cached_property
+    def form(self) -> Shape:
+        """The shape of the content."""
+        return shape(self.doc, self.said.content, self.words) if self.words else "none"
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The shape of the content with the sorts of thing it speaks of."""
+        return things(self.doc, self.said.content) | {self.form}
+
+    @cached_property
+    def lead(self) -> Token | None:
+        """The preposition with which the content begins."""
+        first = next(iter(tokens_of(self.doc, self.said.content[:1])), None)
+        return first if first is not None and first.pos_ == "ADP" else None
+
+
+def judge_cue(cued: Cued) -> Judged:
+    """The cue of ``cued`` judged. No cue at all (a bare colon) counts as saying."""
+    said, words = cued.said, cued.words
     if words is None:
         return Judged("say", "for", "CT+", ())
-    form = shape(doc, said.content, words)
-    kept = _silence(doc, words, said, asks=form == "question")
+    kept = _silence(cued, words)
     if kept is not None:
         return kept
-    words = _held_by(doc, said, words)
-    decides = deciding(words, forms(doc, said, form), lead(doc, said))
+    words = _held_by(cued, words)
+    decides = deciding(words, cued.forms, cued.lead)
     found = commitment(words, decides, said.document)
     done = _act(decides, found)
     if said.relays:
         text = "The source passes on another's word and does not vouch for it."
         return Judged(done, "observing", "Uu", (_factor("relay", text, said.document, said.cue),))
-    whether = form == "question" and is_whether(doc, said.content)
+    whether = cued.form == "question" and is_whether(cued.doc, said.content)
     if whether and found.value == "CT+" and decides.key not in _taught():
         text = "The source speaks of a question and does not say which way it is answered."
         factors = (_factor("whether", text, said.document, said.cue),)
         return Judged("say" if done == "confirm" else done, "observing", "CTu", factors)
-    turned = _turned(doc, said, words, Judged(done, _stance(decides, found), found.value, ()))
+    turned = _turned(cued, words, Judged(done, _stance(decides, found), found.value, ()))
     idiom = decides.entry is not None and len(decides.tokens) > 1
     return replace(turned, factors=(*found.factors, *turned.factors), idiom=idiom)
 
@@ -89,9 +127,9 @@ def breaks_silence(document: str, cue: Spans) -> bool:
     return _broken().search(cut(document, cue)) is not None
 
 
-def _silence(doc: Doc, words: CueWords, said: Said, asks: bool) -> Judged | None:
+def _silence(cued: Cued, words: CueWords) -> Judged | None:
     """The judgement of a source that said nothing, or said neither yes nor no."""
-    context = words.context
+    said, context = cued.said, words.context
     if _any_of("open").search(context):
         text = "The source says neither that it is so nor that it is not."
         return Judged(
@@ -102,10 +140,11 @@ def _silence(doc: Doc, words: CueWords, said: Said, asks: bool) -> Judged | None
         factor = _factor("undecided", text, said.document, said.cue)
         return Judged("decline", "observing", "Uu", (factor,))
     broken = breaks_silence(said.text, said.cue)
-    if broken or not is_silent(words) or _is_deed(words, tokens_of(doc, said.content)):
+    if broken or not is_silent(words) or _is_deed(words, cued.content):
         return None
     text = "The cue says that its source kept silent."
-    kept: Factuality = "CTu" if words.words(listed("withheld")) and asks else "Uu"
+    asks = cued.form == "question"
+    kept: Factuality = "CTu" if asks and words.words(listed("withheld")) else "Uu"
     return Judged("decline", "silent", kept, (_factor("silence", text, said.document, said.cue),))
 
 
@@ -122,24 +161,13 @@ def _is_done(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
 
 
-def _held_by(doc: Doc, said: Said, words: CueWords) -> CueWords:
+def _held_by(cued: Cued, words: CueWords) -> CueWords:
     """The cue, or where it is a mere preposition ("supporters of") the noun that holds it."""
-    source = tokens_of(doc, said.source)
+    source = cued.source
     if not source or any(t.pos_ != "ADP" for t in words.tokens):
         return words
     head = top(source)
     return CueWords((head,), head, (head,)) if lemma_of(head) in listed("holders") else words
-
-
-def forms(doc: Doc, said: Said, form: Shape) -> Forms:
-    """The shape ``form`` of the content with the sorts of thing it speaks of."""
-    return things(doc, said.content) | {form}
-
-
-def lead(doc: Doc, said: Said) -> Token | None:
-    """The preposition with which the content begins."""
-    first = next(iter(tokens_of(doc, said.content[:1])), None)
-    return first if first is not None and first.pos_ == "ADP" else None
 
 
 @cache
@@ -200,28 +228,29 @@ def _side(value: Factuality) -> Stance:
     return {"+": "for", "-": "against"}.get(value[-1], "observing")  # type: ignore[return-value]
 
 
-def _turned(doc: Doc, said: Said, words: CueWords, plain: Judged) -> Judged:
+def _turned(cued: Cued, words: CueWords, plain: Judged) -> Judged:
     """``plain``, as who speaks and what is said turn it: a poll reports, a question asks."""
-    if plain.act == "criticise" and _as_false(doc, said):
+    if plain.act == "criticise" and _as_false(cued.doc, cued.said):
         return replace(plain, act="dismiss", stance="against", factuality="CT-")
-    who = {lemma_of(t) for t in tokens_of(doc, said.source)}
+    who = {lemma_of(t) for t in cued.source}
     verbs = {lemma_of(t) for t in words.tokens}
     if who & listed("pleadings") and verbs & listed("pleadings", "verbs"):
         return replace(plain, act="accuse")
-    return _told(doc, said, verbs, plain)
+    return _told(cued, verbs, plain)
 
 
-def _told(doc: Doc, said: Said, verbs: set[str], plain: Judged) -> Judged:
+def _told(cued: Cued, verbs: set[str], plain: Judged) -> Judged:
     """``plain``, where it is what is told that turns it."""
+    said = cued.said
     if plain.act not in _TELLING or plain.stance != "for":
         return plain
     if is_asked(said.text, said.content):
         factor = _factor("question", "What is said is a question.", said.document, said.content)
         return Judged("ask", "observing", "Uu", (factor,))
-    if is_ordered(doc, said.content):
+    if is_ordered(cued.doc, said.content):
         factor = _factor("order", "What is said is an order.", said.document, said.content)
         return Judged("demand", "for", "Uu", (factor,))
-    found = _is_document(doc, said.source) and verbs & listed("documents", "verbs")
+    found = _is_document(cued.source) and verbs & listed("documents", "verbs")
     conveyed = said.kind in _PRINTED and verbs & listed("documents", "conveying")
     return replace(plain, act="report") if found or conveyed else plain
 
@@ -233,7 +262,6 @@ def _as_false(doc: Doc, said: Said) -> bool:
     return any(lemma_of(t) in commitments.listed("rejecting") for t in held)
 
 
-def _is_document(doc: Doc, source: Spans) -> bool:
+def _is_document(source: tuple[Token, ...]) -> bool:
     """Whether the source's head is a document that finds or records ("a new poll")."""
-    tokens = tokens_of(doc, source)
-    return bool(tokens) and lemma_of(top(tokens)) in listed("documents")
+    return bool(source) and lemma_of(top(source)) in listed("documents")

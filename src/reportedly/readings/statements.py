@@ -1,5 +1,6 @@
 """What each voice asserts: one statement an event, with actors, place, time, number, certainty."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.model import (
@@ -24,7 +25,7 @@ from .clauses import (
     is_verb,
     nearest_verb,
     shown,
-    spans_of,
+    span_of,
     subject,
     tokens_in,
     under,
@@ -68,12 +69,31 @@ def _memory(doc: Doc, document: Document, seen: Look | None) -> _Memory:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """One predicate in its scope, with the words that belong to it."""
+    """One predicate in its scope, with the words that belong to it.
+
+    ``top``: the verb over it that it belongs to. ``place`` is where the predicate stands,
+    ``spans`` are the words worth showing.
+    """
 
     scope: Scope
     predicate: Token
     tokens: tuple[Token, ...]
     event: Event
+    top: Token
+    place: Span
+    sentence: Span
+    spans: Spans
+
+
+def _held(document: Document, scope: Scope, chosen: list[Token]) -> Iterator[_Held]:
+    """Each of the ``chosen`` predicates of ``scope``, in order, when it is asked for."""
+    tops = {t.i: _top(t, scope) for t in chosen}
+    for one in chosen:
+        top, place = tops[one.i], span_of([one])
+        tokens = _own_words(one, top, [t for i, t in tops.items() if i != one.i], scope)
+        sentence = document.sentence_of(place) or scope.sentence
+        event = events.event(one)
+        yield _Held(scope, one, tokens, event, top, place, sentence, shown(tokens))
 
 
 def statements(
@@ -85,14 +105,12 @@ def statements(
     covers the author's own. Mentions of an event that nobody asserts yield none.
     """
     memory = _memory(doc, document, seen)
-    found: list[Statement] = []
     for scope in _in_order(scopes(doc, document, attributions)):
         memory.mentions.speaker = speaker(scope.attribution, doc)
         memory.mentions.hear()
-        made = _of_scope(scope, document, memory)
-        memory.told += made
-        found += made
-    unique = {s.id: s for s in found}
+        for held in _held(document, scope, predicates.predicates(scope)):
+            memory.told.append(_statement(held, document, memory))
+    unique = {s.id: s for s in memory.told}
     return tuple(sorted(unique.values(), key=lambda s: (s.predicate, s.attribution or "")))
 
 
@@ -126,8 +144,7 @@ def statements_at(
     for at, token in sorted(heads.items()):
         scope = voiced(whole, token) or around(doc, document, attributions, at)
         memory.mentions.speaker = speaker(scope.attribution, doc)
-        own = _own_words(token, [token], scope)
-        made[at] = _plain(_Held(scope, token, own, events.event(token)), document, memory)
+        made[at] = _plain(next(_held(document, scope, [token])), document, memory)
     return made
 
 
@@ -135,19 +152,8 @@ def _height(token: Token) -> tuple[int, bool]:
     return -sum(1 for _ in climb(token)), token.tag_.startswith("VB")
 
 
-def _of_scope(scope: Scope, document: Document, memory: _Memory) -> list[Statement]:
-    chosen = predicates.predicates(scope)
-    made: list[Statement] = []
-    for predicate in chosen:
-        own = _own_words(predicate, chosen, scope)
-        held = _Held(scope, predicate, own, events.event(predicate))
-        made.append(_statement(held, document, memory, [*memory.told, *made]))
-    return made
-
-
-def _statement(
-    held: _Held, document: Document, memory: _Memory, told: list[Statement]
-) -> Statement:
+def _statement(held: _Held, document: Document, memory: _Memory) -> Statement:
+    told = memory.told
     judged = verdict(held.predicate, held.scope, told)
     if judged is not None:
         return _taking_up(held, document, judged)
@@ -161,7 +167,7 @@ def _statement(
 
 
 def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
-    attribution, tokens = held.scope.attribution, list(held.tokens)
+    attribution = held.scope.attribution
     committed = factuality.commitment(
         held.predicate, held.event.head, held.scope.indices, quoted=attribution is not None
     )
@@ -169,35 +175,30 @@ def _plain(held: _Held, document: Document, memory: _Memory) -> Statement:
     source, why = _asserted(held, document, memory, ruled)
     actors = participants(held.event, held.predicate, memory.mentions)
     near = _near(held)
-    when = times.first_in(memory.times, spans_of(near))
+    when = times.first_among(memory.times, near)
     said = _said_mode(committed.mode, attribution)
     if when and said == "future":
         when = times.looked_forward(when, document.text, document.published)
-    spans = shown(held.tokens)
-    heads = [t for t in tokens if any(a.span.start <= t.idx < a.span.end for a in actors)]
     return Statement(
-        id=identify(
-            "statement", document.id, attribution.id if attribution else None, spans,
-            _predicate_span(held),
-        ),
+        id=_id(held, document),
         document=document.id,
         attribution=attribution.id if attribution else None,
-        sentence=_sentence(document, held),
-        spans=spans,
-        predicate=_predicate_span(held),
+        sentence=held.sentence,
+        spans=held.spans,
+        predicate=held.place,
         event=held.event.name,
         code=held.event.code,
         actors=actors,
         place=place(near, held.event),
         time=when,
-        quantity=quantities.quantity(memory.counts, tokens, heads),
+        quantity=quantities.quantity(memory.counts, held.tokens, [a.span for a in actors]),
         polarity=committed.polarity,
         mode=_mode(said, when, document.published),
         stance=factuality.stance(source) if _is_undertaken(held) else _stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, committed, source),
         reasons=(*_reasons(committed, document), *why),
-    )  # fmt: skip
+    )
 
 
 def _asserted(
@@ -211,14 +212,13 @@ def _asserted(
     value = _weighed(held, memory, ruled)
     why: list[Factor] = []
     if value != ruled:
-        why.append(weighed_in(value, document.id, (_predicate_span(held),)))
-    sentence, event = _sentence(document, held), _predicate_span(held)
-    denied = None if value.endswith("-") else untrue(document, sentence, event)
+        why.append(weighed_in(value, document.id, (held.place,)))
+    denied = None if value.endswith("-") else untrue(document, held.sentence, held.place)
     if denied:
         return "CT-", (*why, denied)
     attribution = held.scope.attribution
     if attribution is not None and attribution.source is not None:
-        found = doubt(document, sentence, shown(held.tokens))
+        found = doubt(document, held.sentence, held.spans)
         if found:
             value = lowered(value)
             why.append(found)
@@ -238,7 +238,7 @@ def _weighed(held: _Held, memory: _Memory, ruled: Factuality) -> Factuality:
     settled = _base(held) not in {"CT+", "Uu"} or ruled.endswith("-")
     if memory.seen is None or settled or held.scope.charges(held.predicate):
         return ruled
-    value = asserted(ruled, memory.seen.committed(_predicate_span(held)))
+    value = asserted(ruled, memory.seen.committed(held.place))
     return ruled if value == "CT+" and ruled in {"PR+", "PS+"} else value
 
 
@@ -251,27 +251,28 @@ def _taking_up(held: _Held, document: Document, judged: Verdict) -> Statement:
     turned = not judged.holds and not _refuses(held, judged)
     signed = replace(own, sign=-own.sign) if turned else own
     source = factuality.factuality(_judging(held, judged), signed)
-    spans = shown(held.tokens)
-    about = judged.about
     evidence_of = Factor(
         "takes up", 0.0, "It takes up what was claimed just before.", judged.evidence(document.id)
     )
     return replace(
-        about,
-        id=identify(
-            "statement", document.id, attribution.id if attribution else None, spans,
-            _predicate_span(held),
-        ),
+        judged.about,
+        id=_id(held, document),
         attribution=attribution.id if attribution else None,
-        sentence=_sentence(document, held),
-        spans=spans,
-        predicate=_predicate_span(held),
+        sentence=held.sentence,
+        spans=held.spans,
+        predicate=held.place,
         polarity=own.polarity,
         stance=_stance(attribution, source),
         factuality=source,
         author_factuality=_author(attribution, signed, source),
         reasons=(evidence_of, *_reasons(own, document)),
-    )  # fmt: skip
+    )
+
+
+def _id(held: _Held, document: Document) -> str:
+    attribution = held.scope.attribution
+    whose = attribution.id if attribution else None
+    return identify("statement", document.id, whose, held.spans, held.place)
 
 
 def _base(held: _Held) -> Factuality:
@@ -320,21 +321,23 @@ def _stance(attribution: Attribution | None, value: Factuality) -> Stance:
     return factuality.stance(value)
 
 
-def _own_words(predicate: Token, chosen: list[Token], scope: Scope) -> tuple[Token, ...]:
+def _own_words(
+    predicate: Token, top: Token, others: list[Token], scope: Scope
+) -> tuple[Token, ...]:
     """The predicate's clause without coordinated ones, with the subject it shares.
 
-    Where a content has one predicate, all its words belong to it.
+    ``top`` and ``others`` are the tops of this and of all other predicates. Where a content has
+    one predicate, all its words belong to it.
     """
-    top = _top(predicate, scope)
-    others = [_top(t, scope) for t in chosen if t.i != predicate.i]
     apart = [t for t in others if t.i != top.i and t.dep_ in _APART]
-    if len(chosen) == 1 and scope.attribution is not None:
+    if not others and scope.attribution is not None:
         words = set(scope.tokens)
     else:
         words = {t for t in under(top, without=apart) if t.i in scope.indices}
     words |= _subject_words(top)
-    words -= {t for c in children(predicate, "prep") for t in c.subtree
-              if c.lower_ == "as" and not is_verb(predicate)}  # fmt: skip
+    if not is_verb(predicate):
+        named = (c for c in children(predicate, "prep") if c.lower_ == "as")
+        words -= {t for c in named for t in c.subtree}
     return tuple(sorted(words, key=lambda t: t.i))
 
 
@@ -360,18 +363,9 @@ def _top(predicate: Token, scope: Scope) -> Token:
     return predicate
 
 
-def _predicate_span(held: _Held) -> Span:
-    token = held.predicate
-    return Span(token.idx, token.idx + len(token))
-
-
-def _sentence(document: Document, held: _Held) -> Span:
-    return document.sentence_of(_predicate_span(held)) or held.scope.sentence
-
-
 def _near(held: _Held) -> list[Token]:
     """The predicate's words that stand in no other verb's clause."""
-    verbs = {held.predicate.i, held.event.head.i, _top(held.predicate, held.scope).i}
+    verbs = {held.predicate.i, held.event.head.i, held.top.i}
 
     def belongs(token: Token) -> bool:
         verb = nearest_verb(token)

@@ -9,7 +9,7 @@ year that holds the day; "the early 1990s" the whole decade. What is measured fr
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -18,9 +18,11 @@ from reportedly import lexicons
 from reportedly.model import Interval, Span, day_of
 
 from . import days as calendar
+from .clauses import spans_of
 from .days import NOWHERE, Days
 from .moments import Moment, moments
 from .numerals import BLANK
+from .tokens import Token
 
 _LOOK_BACK = 40
 _WEEK = timedelta(7)
@@ -66,6 +68,15 @@ def first_in(found: Iterable[Interval], spans: Iterable[Span]) -> Interval | Non
     near = (i for i in found if i.span.end <= end)
     inside = [i for i in near if any(s.start < i.span.end <= s.end for s in held)]
     return next((i for i in inside if i.first or i.last), next(iter(inside), None))
+
+
+def first_among(found: Iterable[Interval], tokens: Sequence[Token]) -> Interval | None:
+    """The first of ``found``, as :func:`first_in`, under ``tokens``, which are in order."""
+    if not tokens:
+        return None
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    near = [i for i in found if start < i.span.end <= end]  # of most statements none
+    return first_in(near, spans_of(tokens)) if near else None
 
 
 def looked_forward(when: Interval, text: str, published: str | None) -> Interval:

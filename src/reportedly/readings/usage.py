@@ -18,10 +18,10 @@ from reportedly import encoder
 from reportedly.model import Act, SourceKind, Spans, Stance
 
 from .acts import deciding
-from .contents import Shape, is_quoted, shape
+from .contents import Shape, is_quoted
 from .cues import lemma_of
-from .cuewords import CueWords, cue_words, tokens_of, top
-from .stance import Judged, Said, forms, lead
+from .cuewords import CueWords, top
+from .stance import Cued, Judged
 from .tagger.look import chances
 from .tagger.marks import ACTS, STANCES
 from .tokens import Doc, Token
@@ -50,13 +50,13 @@ class _Model:
     together: dict[tuple[Act, Stance], float]
 
 
-def usage(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> tuple[float, ...]:
-    """What a cue used as that of ``said`` mostly does: the logarithm of the chance of every act.
+def usage(cued: Cued, ruled: Judged, kind: SourceKind | None) -> tuple[float, ...]:
+    """What a cue used as that of ``cued`` mostly does: the logarithm of the chance of every act.
 
     ``ruled`` is the rules' judgement, ``kind`` that of the source, None without one.
     """
     model = _model()
-    known = [model.rows[t] for t in traits(doc, said, ruled, kind) if t in model.rows]
+    known = [model.rows[t] for t in traits(cued, ruled, kind) if t in model.rows]
     sums = model.weights[known].sum(axis=0, dtype=np.int64)
     found = chances(model.always + np.float32(model.step) * sums.astype(np.float32))
     return tuple(float(x) for x in np.log(found))
@@ -70,25 +70,25 @@ def together() -> dict[tuple[Act, Stance], float]:
     return _model().together
 
 
-def traits(doc: Doc, said: Said, ruled: Judged, kind: SourceKind | None) -> frozenset[str]:
+def traits(cued: Cued, ruled: Judged, kind: SourceKind | None) -> frozenset[str]:
     """Everything about a cue, its source and its content that the model may know."""
-    words = cue_words(doc, said.cue, said.content)
+    words, form = cued.words, cued.form
     if words is None:
         return frozenset()
-    form = shape(doc, said.content, words)
-    key = deciding(words, forms(doc, said, form), lead(doc, said)).key
-    found = [f"key {key}", f"shape {form}", f"kind {kind}", *_of_cue(doc, words)]
-    found += [*_of_source(doc, said), *_of_content(doc, said)]
+    key = deciding(words, cued.forms, cued.lead).key
+    found = [f"key {key}", f"shape {form}", f"kind {kind}", *_of_cue(cued.doc, words)]
+    found += [*_of_source(cued), *_of_content(cued)]
     return frozenset((*found, *_of_rules(key, form, ruled, kind)))
 
 
 def _of_cue(doc: Doc, words: CueWords) -> Iterator[str]:
     own = {_name(t) for t in words.tokens}
-    yield from (f"tag {words.head.tag_}", f"head {_name(words.head)}")
+    head = _name(words.head)
+    yield from (f"tag {words.head.tag_}", f"head {head}")
     yield from (f"cue {lemma}" for lemma in own)
-    yield from (f"near {_name(t)}" for t in words.around if _name(t) not in own)
+    yield from (f"near {name}" for t in words.around if (name := _name(t)) not in own)
     if any(t.lower_ in _NEGATIONS for t in words.around):
-        yield from ("negated", f"negated {_name(words.head)}")
+        yield from ("negated", f"negated {head}")
     first, behind = words.tokens[0].i, words.tokens[-1].i + 1
     if first:
         yield f"before {_name(doc[first - 1])}"
@@ -96,12 +96,12 @@ def _of_cue(doc: Doc, words: CueWords) -> Iterator[str]:
         yield f"after {_name(doc[behind])}"
 
 
-def _of_source(doc: Doc, said: Said) -> Iterator[str]:
-    tokens = tokens_of(doc, said.source)
-    if not tokens:
+def _of_source(cued: Cued) -> Iterator[str]:
+    if not cued.source:
         return
-    yield from (f"source {_name(top(tokens))}", f"source {top(tokens).tag_}")
-    if _before(said.source, said.cue):
+    head = top(cued.source)
+    yield from (f"source {_name(head)}", f"source {head.tag_}")
+    if _before(cued.said.source, cued.said.cue):
         yield "source first"
 
 
@@ -112,8 +112,8 @@ def _name(token: Token) -> str:
     return "name" if token.tag_.startswith("NNP") else lemma_of(token)
 
 
-def _of_content(doc: Doc, said: Said) -> Iterator[str]:
-    tokens = tokens_of(doc, said.content)
+def _of_content(cued: Cued) -> Iterator[str]:
+    said, tokens = cued.said, cued.content
     yield f"long {min(_LONG, (1 + len(tokens)).bit_length() - 1)}"
     if not tokens:
         return
@@ -121,7 +121,7 @@ def _of_content(doc: Doc, said: Said) -> Iterator[str]:
     yield f"content {top(tokens).tag_}"
     if tokens[-1].text in {"?", "!"}:
         yield f"ends {tokens[-1].text}"
-    if is_quoted(doc, said.content):
+    if is_quoted(cued.doc, said.content):
         yield "quoted"
     if _before(said.content, said.cue):
         yield "content first"
