@@ -23,8 +23,8 @@ _CARRIERS = frozenset({"prep", "pobj", "dobj", "attr", "acomp", "agent"})
 
 def tokens_in(doc: Doc, spans: Spans) -> list[Token]:
     """The tokens that lie under ``spans``, white space left out, in order."""
-    parts = (doc.touched(span.start, span.end) or () for span in spans)
-    found = [t for part in parts for t in part if not t.is_space]
+    parts = (doc.touched(span.start, span.end) for span in spans)
+    found = [t for part in parts if part is not None for t in part if not t.is_space]
     return found if len(spans) == 1 else sorted(set(found), key=lambda t: t.i)
 
 
@@ -302,7 +302,7 @@ def _governor(token: Token) -> Token | None:
 
 def _adjoins(left: Token, right: Token) -> bool:
     near = right.i == left.i + 1  # as good as always
-    return near or all(t.is_space for t in left.doc[left.i + 1 : right.i])
+    return near or all(t.is_space for t in left.doc.tokens[left.i + 1 : right.i])
 
 
 def _trim(run: list[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ SHAPES = frozenset(get_args(Shape))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _QUESTION = re.compile(r"whether|who|whom|whose|what|when|where|why|how|which")
 _EXACTLY = frozenset({"exactly", "just", "precisely"})
+_QUOTING = frozenset("\"“'‘")
 _OUGHT = frozenset({"should", "ought", "must"})
 _BETWEEN = re.compile(r"[.!?…][\"”’']*\s")
 _ADDRESSES = frozenset({"let", "look", "listen", "thank", "see", "remember", "wait", "say"})
@@ -95,7 +96,8 @@ def is_quoted(doc: Doc, content: Spans) -> bool:
     if first is None or not len(first):
         return False
     at = first.start
-    return any(mark in doc[i].text[:2] for i in (at - 1, at) if i >= 0 for mark in "\"“'‘")
+    near = doc.tokens[max(at - 1, 0) : at + 1]
+    return any(not _QUOTING.isdisjoint(token.text[:2]) for token in near)
 
 
 def _is_infinitive(top: Token) -> bool:

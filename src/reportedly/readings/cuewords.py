@@ -39,7 +39,8 @@ def tokens_of(doc: Doc, spans: Spans) -> tuple[Token, ...]:
     found: list[Token] = []
     for span in spans:
         piece = doc.touched(span.start, span.end)
-        found += [token for token in piece or () if not token.is_space]
+        if piece is not None:
+            found += [token for token in piece if not token.is_space]
     return tuple(found)
 
 

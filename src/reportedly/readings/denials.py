@@ -83,12 +83,17 @@ class Told:
         if where == "content":
             return self.content
         if where == "cue_and_content":
-            return (hull((*self.cue, *self.content)), *self.cue, *self.content)
+            return (self.whole, *self.cue, *self.content)
         if where == "opening":
             return (*self.cue, self.opening, *self.opened)
         if where == "on":
-            return (Span(hull((*self.cue, *self.content)).start, self.after.end),)
+            return (Span(self.whole.start, self.after.end),)
         return (self.around,)
+
+    @cached_property
+    def whole(self) -> Span:
+        """From where cue or content begins to where both have ended."""
+        return hull((*self.cue, *self.content))
 
     @cached_property
     def opening(self) -> Span:
@@ -109,15 +114,14 @@ class Told:
     @cached_property
     def after(self) -> Span:
         """What follows the content in its clause: "called <the report> nonsense"."""
-        start, text = hull((*self.cue, *self.content)).end, self.document.text
+        start, text = self.whole.end, self.document.text
         stop = re.search(r"[.;:!?]|$", text[start : start + 2 * _NEAR])
         return Span(start, start + (stop.start() if stop else 0))
 
     @cached_property
     def around(self) -> Span:
         """The sentences of cue and content, with the one before and the one after."""
-        held = hull((*self.cue, *self.content))
-        sentences = self.document.sentences
+        held, sentences = self.whole, self.document.sentences
         first = max(bisect_right(sentences, held.start, key=by_start) - 2, 0)
         last = bisect_left(sentences, held.end, key=by_start) + 1
         near = sentences[first:last]
@@ -361,7 +365,7 @@ def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
     pattern = any_of(name, where)
     if pattern is None:
         return None
-    for span in dict.fromkeys(spans):
+    for span in dict.fromkeys(spans) if len(spans) > 1 else spans:
         match = pattern.within(told.document.text, span.start, span.end)
         if match is not None and match.end() > match.start():
             return Span(span.start + match.start(), span.start + match.end())

@@ -174,21 +174,29 @@ def _cores() -> re.Pattern[str]:
     sign = rf"(?:\b[A-Z]{{1,3}})?{sign}"
     end = rf"(?:(?=(?:{'|'.join(_measures())})\b)|(?!\w|[/:]\d))"
     shape = (
-        rf"(?<![\w.,/:-])(?:{_others()})"
+        rf"{_starts()}(?:(?<![\w.,/:-])(?:{_others()})"
         rf"|(?P<between>(?<!\w)(?:between|from) )?"
         rf"(?P<sign>{sign}|(?<![\w/])(?<!\w[-–])(?<!\d[.,:]))(?P<one>{number}){end}"
         rf"(?P<share>{_PERCENT})?"
         rf"(?:(?P<joint> ?[-–—] ?| (?:to|or|and) (?:about |around )?)"
-        rf"(?P<sign2>{sign})?(?P<two>{number}){end}(?P<share2>{_PERCENT})?)?"
+        rf"(?P<sign2>{sign})?(?P<two>{number}){end}(?P<share2>{_PERCENT})?)?)"
     )
     return re.compile(_spaced(shape), re.I)
 
 
+def _starts() -> str:
+    """Where one can begin: most words have another first letter, and are passed over quickly."""
+    tables = ("units", "scales", "plurals", "fractions")
+    words = [*(w for t in tables for w in numerals.words(t)), *numerals.several(), *_months()]
+    letters = "".join(sorted({w[0].lower() for w in (*words, "a", "no", "between", "from")}))
+    signs = re.escape("".join(currencies()))
+    near = rf"[^\W\d_]+(?:[-–]?\d|[{signs}])"
+    return rf"(?:(?<!\w)(?=[\d’'{letters}]|{near})|(?=[{signs}]))"
+
+
 def _others() -> str:
     """Dates, clock times, ages, ordinals, decades, names with a number in them."""
-    months = "|".join(
-        f"{w.capitalize()}" for w in lexicons.load("times")["months"] if w != "source"
-    )
+    months = "|".join(w.capitalize() for w in _months())
     month, number = rf"(?-i:{months})\b\.?", numerals.pattern()
     day = r"\d\d?(?:st|nd|rd|th)?\b(?!,\d)"
     days = rf"{day}(?:(?: ?[-–] ?| (?:to|and|or) ){day})?"
@@ -211,6 +219,10 @@ def _others() -> str:
             rf"{number}(?: years? old\b|-years?-olds?\b)",
         )
     )
+
+
+def _months() -> list[str]:
+    return [w for w in lexicons.load("times")["months"] if w != "source"]
 
 
 @cache

@@ -60,9 +60,11 @@ def judge(
     attribution for each distinct actor. What is found twice is kept once. ``seen`` is the text as
     a trained network sees it; without it the rules judge alone.
     """
-    ordered = sorted(found, key=_place)
-    ordered = sorted(trimmed(ordered, nesting(ordered, doc).parents, doc), key=_place)
-    nested = nesting(ordered, doc)
+    every = sorted(found, key=_place)
+    nested = nesting(every, doc)
+    ordered = trimmed(every, nested.parents, doc)
+    if len(ordered) < len(every):
+        nested = nesting(ordered, doc)
     parents = nested.parents
     turns = tuple(sorted(s for one in ordered if one.rule == "colon" for s in one.content))
     work = _Work(doc, document, quotes(document.text), turns, nested.relaying, seen)

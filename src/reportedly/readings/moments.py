@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly import lexicons
 from reportedly.model import Span
@@ -112,6 +112,7 @@ def moments(text: str) -> Iterator[Moment]:
             yield one
 
 
+@lru_cache(maxsize=1 << 12)
 def _tells(word: str) -> bool:
     """Whether a word in lower case can be the chief one of an expression of time."""
     return word in _telling() or word.removesuffix("s") in _telling() or bool(_DIGITS.match(word))

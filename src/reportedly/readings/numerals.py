@@ -7,7 +7,7 @@ its scale and only a floor; a part of a whole is given in percent.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import prod
 
 from reportedly import lexicons
@@ -44,7 +44,7 @@ def pattern() -> str:
     scales = rf"(?:[ -]{scale}\b)"
     shapes = (
         rf"(?:{plural} of )?{plural}\b",
-        rf"(?:an? )?(?:{'|'.join(_several())}){scales}+",
+        rf"(?:an? )?(?:{'|'.join(several())}){scales}+",
         rf"an? couple(?: of)?{scales}+",
         r"an? couple (?:of|more)\b",
         rf"{lead}[ -]and[ -](?:an?|one|three)[ -]{part}{scales}*",
@@ -73,7 +73,7 @@ def numeral(text: str) -> Numeral | None:
     plurals = [words("plurals")[word] for word in read if word in words("plurals")]
     if plurals:
         return Numeral(2.0 * prod(plurals), floor=True)
-    if "couple" in read or any(word in _several() for word in read):
+    if "couple" in read or any(word in several() for word in read):
         return Numeral(2 * scale, floor="couple" not in read, scale=scale)
     if {"in", "out"} & set(read):
         return _odds(read)
@@ -141,6 +141,7 @@ def _known() -> frozenset[str]:
     return frozenset([w for t in tables for w in words(t)] + [*_NONE, "couple", "halves"])
 
 
+@lru_cache(maxsize=1 << 12)
 def is_number(word: str) -> bool:
     """Whether a word in lower case spells a number or a part of one."""
     return word[0].isdigit() or word in _known() or word.removesuffix("s") in _known()
@@ -152,5 +153,6 @@ def singular(word: str) -> str:
 
 
 @cache
-def _several() -> tuple[str, ...]:
+def several() -> tuple[str, ...]:
+    """Words that stand before a scale for more than one of it: "several"."""
     return tuple(lexicons.load("numbers")["several"]["phrases"])

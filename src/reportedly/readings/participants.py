@@ -135,7 +135,11 @@ def place(tokens: list[Token], event: Event) -> Place | None:
 
 def name_of(token: Token) -> str:
     """The comparable name of the noun phrase that ``token`` heads."""
-    words = [t for t in _phrase(token) if t.dep_ not in {"punct", "case"} and t.tag_ != "CD"]
+    return _name(token, _phrase(token))
+
+
+def _name(token: Token, phrase: list[Token]) -> str:
+    words = [t for t in phrase if t.dep_ not in {"punct", "case"} and t.tag_ != "CD"]
     proper = token.tag_ in {"NNP", "NNPS"}
     words = [t for t in words if t.i == token.i or t.tag_ not in {"VBG", "VBN"}]
     kept = [t for t in words if t.i == token.i or proper or _distinguishes(t)]
@@ -262,9 +266,11 @@ def _participants(role: Role, token: Token, mentions: Mentions) -> list[Particip
     whole = _participant(role, token, mentions)
     if whole is None:
         return []
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return [whole]
     words = words_at(token.doc, whole.span)
     lands = countries_in(words)
-    if len({m.code for m in lands}) < 2 or token.tag_ not in {"NNS", "NNPS"}:
+    if len({m.code for m in lands}) < 2:
         return [whole]
     noun = token.lemma_.lower()
     return [
@@ -281,7 +287,7 @@ def _participant(role: Role, token: Token, mentions: Mentions) -> Participant | 
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$", "DT", "WDT", "WP", "EX"}:
         stands = mentions.pronoun(token.lower_)
         return Participant(role, span, stands.name, stands.country) if stands else None
-    name = name_of(token)
+    name = _name(token, phrase)
     if not name or token.tag_ == "CD" or token.lemma_.lower() in _ALL:
         return None
     words = words_at(token.doc, span)
@@ -315,7 +321,8 @@ def _phrase(token: Token) -> list[Token]:
             continue
         part = [t for t in child.subtree if t.i < token.i and t.dep_ not in {"det", "predet"}]
         held = [*part, *held]
-    held = sorted(set(held), key=lambda t: t.i)
+    if len(held) > 1:
+        held = sorted(set(held), key=lambda t: t.i)
     while held and (held[0].is_punct or held[0].tag_ in {"CD", "DT"}) and len(held) > 1:
         held = held[1:]
     return held

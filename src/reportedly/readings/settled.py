@@ -63,7 +63,7 @@ def settled(
     if verdict is None or any(f.name in ABOVE for f in judged.factors):
         return ruled
     acts = raised(verdict.acts, usual, _USUAL) if usual else verdict.acts
-    act, stance, value = _chosen(judged, replace(verdict, acts=acts))
+    act, stance, value = _chosen(judged, verdict, acts)
     found = replace(judged, act=act, stance=stance, factuality=value)
     kind = _denied(found, verdict, denied)
     silent = judged.stance == "silent" and kind is None and not _speaks(verdict)
@@ -140,25 +140,29 @@ _MAY: dict[Stance, frozenset[Factuality]] = {
 """Which values go with which side; nobody is against what he holds probable."""
 
 
-def _chosen(judged: Judged, verdict: Verdict) -> tuple[Act, Stance, Factuality]:
+def _chosen(
+    judged: Judged, verdict: Verdict, acts: Sequence[float]
+) -> tuple[Act, Stance, Factuality]:
     """The value that is likeliest with a side that it goes with; then act and side together.
+
+    ``acts`` are the chances of acts in ``verdict``, with what is usual.
 
     That an act and a side seldom go together is no sign where the rules read just these two.
     """
     more = _IDIOM * judged.idiom
     denied = _DENIED * (judged.factuality in {"CT-", "PR-"})
-    acts = _sums(ACTS, verdict.acts, judged.act, _ACT + more)
+    done = _sums(ACTS, acts, judged.act, _ACT + more)
     sides = _sums(STANCES, verdict.stances, judged.stance, _STANCE + more)
     values = _sums(VALUES, verdict.values, judged.factuality, _VALUE + denied + more)
     ways = ((side, value) for side in STANCES for value in VALUES if value in _MAY[side])
     _, value = max(ways, key=lambda way: sides[way[0]] + values[way[1]])
     ruled, common = (judged.act, judged.stance), together()
     open_ = [side for side in STANCES if value in _MAY[side]]
-    likely = {(act, side): acts[act] + sides[side] + _TOGETHER * common[act, side]
+    likely = {(act, side): done[act] + sides[side] + _TOGETHER * common[act, side]
               for act, side in product(ACTS, open_)}  # fmt: skip
     if ruled in likely:
         seldom = min(common[ruled], 0.0)
-        likely[ruled] = acts[ruled[0]] + sides[ruled[1]] + _TOGETHER * (common[ruled] - seldom)
+        likely[ruled] = done[ruled[0]] + sides[ruled[1]] + _TOGETHER * (common[ruled] - seldom)
     act, side = max(likely, key=likely.__getitem__)
     return act, side, value
 

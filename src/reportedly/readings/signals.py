@@ -24,8 +24,9 @@ class Signal:
 
 def signals(doc: Doc) -> Iterator[Signal]:
     """Every signal in ``doc``, in order; a verb's object is looked at before its preposition."""
+    openings, lemmas = _openings(), _lemmas()
     for token in doc:
-        if token.lower_ not in _openings() and token.lemma_.lower() not in _lemmas():
+        if token.lower_ not in openings and token.lemma_.lower() not in lemmas:
             continue
         made = (look(token) for look in _looks())
         found = next((f for f in made if f is not None and f.cause and f.effect), None)

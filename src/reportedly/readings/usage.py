@@ -57,9 +57,9 @@ def usage(cued: Cued, ruled: Judged, kind: SourceKind | None) -> tuple[float, ..
     """
     model = _model()
     known = [model.rows[t] for t in traits(cued, ruled, kind) if t in model.rows]
-    sums = model.weights[known].sum(axis=0, dtype=np.int64)
+    sums = np.add.reduce(model.weights[known], axis=0, dtype=np.int64)
     found = chances(model.always + np.float32(model.step) * sums.astype(np.float32))
-    return tuple(float(x) for x in np.log(found))
+    return tuple(np.log(found).tolist())
 
 
 def together() -> dict[tuple[Act, Stance], float]:
