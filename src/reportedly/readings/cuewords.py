@@ -8,6 +8,8 @@ from .cues import act_of, frames, lemma_of
 from .tokens import Doc, Token
 
 _BEARING = frozenset({"neg", "aux", "auxpass", "prt", "preconj", "cc", "acomp", "attr", "advmod"})
+_LEADING = frozenset({"det", "npadvmod"})
+_NONE = frozenset({"no", "neither"})
 _CONTENTFUL = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "PROPN"})
 
 
@@ -47,7 +49,7 @@ def tokens_of(doc: Doc, spans: Spans) -> tuple[Token, ...]:
 def top(tokens: tuple[Token, ...]) -> Token:
     """The first token whose head lies outside ``tokens`` (punctuation only where nothing else)."""
     inside = {token.i for token in tokens}
-    tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    tops = (t for t in tokens if t.head.i not in inside or t.head is t)
     return next((t for t in tops if not t.is_punct), tokens[0])
 
 
@@ -70,21 +72,22 @@ def _head(tokens: tuple[Token, ...]) -> Token:
     first = top(tokens)
     if act_of(lemma_of(first)):
         return first
-    known = [t for t in tokens if t.pos_ in _CONTENTFUL and act_of(lemma_of(t))]
-    return known[0] if known else first
+    known = (t for t in tokens if t.pos_ in _CONTENTFUL and act_of(lemma_of(t)))
+    return next(known, first)
 
 
 def _around(head: Token) -> list[Token]:
-    found = [child for child in head.children if child.dep_ in _BEARING]
-    found += [
-        d for d in head.children if d.dep_ in {"det", "npadvmod"} and d.lower_ in {"no", "neither"}
-    ]
-    found += [t for c in head.children if c.lower_ == "longer" for t in c.children]
-    found += [t for c in head.children if c.dep_ == "nsubj" for t in (c, *c.children)
-              if t.lower_ in frames("nobody") and t.i < head.i]  # fmt: skip
-    for complement in (c for c in head.children if c.dep_ in {"acomp", "attr"}):
-        found += [t for t in complement.subtree if t.i <= complement.i]
-    found += _above(head)
+    found = _above(head)
+    for child in head.children:
+        if child.dep_ in _BEARING or (child.dep_ in _LEADING and child.lower_ in _NONE):
+            found.append(child)
+        if child.dep_ in {"acomp", "attr"}:
+            found += [t for t in child.subtree if t.i <= child.i]
+        if child.dep_ == "nsubj":
+            who, nobody = (child, *child.children), frames("nobody")
+            found += [t for t in who if t.lower_ in nobody and t.i < head.i]
+        if child.lower_ == "longer":
+            found += child.children
     return found
 
 

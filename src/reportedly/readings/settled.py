@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from typing import TypeVar
 
@@ -156,15 +157,20 @@ def _chosen(
     values = _sums(VALUES, verdict.values, judged.factuality, _VALUE + denied + more)
     ways = ((side, value) for side in STANCES for value in VALUES if value in _MAY[side])
     _, value = max(ways, key=lambda way: sides[way[0]] + values[way[1]])
-    ruled, common = (judged.act, judged.stance), together()
-    open_ = [side for side in STANCES if value in _MAY[side]]
-    likely = {(act, side): done[act] + sides[side] + _TOGETHER * common[act, side]
-              for act, side in product(ACTS, open_)}  # fmt: skip
+    likely = {pair: done[pair[0]] + sides[pair[1]] + weight for pair, weight in _pairs(value)}
+    ruled = judged.act, judged.stance
     if ruled in likely:
-        seldom = min(common[ruled], 0.0)
-        likely[ruled] = done[ruled[0]] + sides[ruled[1]] + _TOGETHER * (common[ruled] - seldom)
+        common = max(together()[ruled], 0.0)
+        likely[ruled] = done[ruled[0]] + sides[ruled[1]] + _TOGETHER * common
     act, side = max(likely, key=likely.__getitem__)
     return act, side, value
+
+
+@cache
+def _pairs(value: Factuality) -> tuple[tuple[tuple[Act, Stance], float], ...]:
+    """Acts with sides that ``value`` goes with, and what counts for their going together."""
+    sides, common = [side for side in STANCES if value in _MAY[side]], together()
+    return tuple((pair, _TOGETHER * common[pair]) for pair in product(ACTS, sides))
 
 
 def asserted(ruled: Factuality, chances: tuple[float, ...] | None) -> Factuality:

@@ -90,17 +90,28 @@ class Cued:
         first = next(iter(tokens_of(self.doc, self.said.content[:1])), None)
         return first if first is not None and first.pos_ == "ADP" else None
 
+    @cached_property
+    def decides(self) -> Deciding | None:
+        """What decides about the cue; None where it has no word."""
+        return deciding(self.words, self.forms, self.lead) if self.words else None
+
 
 def judge_cue(cued: Cued) -> Judged:
     """The cue of ``cued`` judged. No cue at all (a bare colon) counts as saying."""
-    said, words = cued.said, cued.words
+    words = cued.words
     if words is None:
         return Judged("say", "for", "CT+", ())
     kept = _silence(cued, words)
     if kept is not None:
         return kept
-    words = _held_by(cued, words)
-    decides = deciding(words, cued.forms, cued.lead)
+    held = _held_by(cued, words)
+    decides = cued.decides if held is words else None
+    return _judged(cued, held, decides or deciding(held, cued.forms, cued.lead))
+
+
+def _judged(cued: Cued, words: CueWords, decides: Deciding) -> Judged:
+    """The cue of ``cued`` judged, which says something, by what ``decides`` of its ``words``."""
+    said = cued.said
     found = commitment(words, decides, said.document)
     done = _act(decides, found)
     if said.relays:

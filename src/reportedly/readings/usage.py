@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from reportedly import encoder
 from reportedly.model import Act, SourceKind, Spans, Stance
 
-from .acts import deciding
 from .contents import Shape, is_quoted
 from .cues import lemma_of
 from .cuewords import CueWords, top
@@ -72,10 +71,10 @@ def together() -> dict[tuple[Act, Stance], float]:
 
 def traits(cued: Cued, ruled: Judged, kind: SourceKind | None) -> frozenset[str]:
     """Everything about a cue, its source and its content that the model may know."""
-    words, form = cued.words, cued.form
-    if words is None:
+    words, form, decides = cued.words, cued.form, cued.decides
+    if words is None or decides is None:
         return frozenset()
-    key = deciding(words, cued.forms, cued.lead).key
+    key = decides.key
     found = [f"key {key}", f"shape {form}", f"kind {kind}", *_of_cue(cued.doc, words)]
     found += [*_of_source(cued), *_of_content(cued)]
     return frozenset((*found, *_of_rules(key, form, ruled, kind)))
