@@ -79,7 +79,8 @@ class _Work:
 
     def signalled(self, signal: Signal) -> Cause | None:
         """What a signal shows; None where too little of it is left."""
-        effect = tuple(t for t in signal.effect if t not in set(signal.cause))
+        cause = set(signal.cause)
+        effect = tuple(t for t in signal.effect if t not in cause)
         return self._made(signal.words, signal.cause, effect, spans_of(signal.words))
 
     def related(self, one: Related) -> Cause | None:

@@ -145,7 +145,8 @@ def _kind(words: str) -> str:
     """Which end the words before a figure set; "at least some" is a floor."""
     said = " ".join(words.lower().split())
     for kind in ("ceilings", "floors"):
-        for phrase in sorted(_phrases(kind), key=len, reverse=True):
+        held = (phrase for phrase in _phrases(kind) if phrase in said)
+        for phrase in sorted(held, key=len, reverse=True):
             if re.search(rf"(?<!\S){re.escape(phrase)}(?!\S)", said) and not _outdone(said, phrase):
                 return kind
     return "about"

@@ -63,6 +63,7 @@ def pattern() -> str:
     return "(?:" + "|".join(shapes).replace(" ", BLANK).replace("[" + BLANK, r"[\s") + ")"
 
 
+@lru_cache(maxsize=1 << 10)
 def numeral(text: str) -> Numeral | None:
     """What ``text`` is worth, or None where it is not one number."""
     if not _whole().fullmatch(text.strip()):

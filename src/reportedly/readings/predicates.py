@@ -26,7 +26,8 @@ def predicates(scope: Scope) -> list[Token]:
     roots = {t.i for t in scope.roots()}
     verbs = [t for t in scope.tokens if is_verb(t) and _asserts(t, t.i in roots, scope)]
     found = [_lowest(t, scope) for t in verbs]
-    found += [t for t in scope.tokens if _describes(t, scope)]
+    if scope.attribution is not None:
+        found += [t for t in scope.tokens if t.dep_ == "amod" and _describes(t)]
     if not found:
         found = _nominal(scope)
     return sorted(set(found), key=lambda t: t.i)
@@ -130,14 +131,9 @@ def _lowest(token: Token, scope: Scope) -> Token:
     return token
 
 
-def _describes(token: Token, scope: Scope) -> bool:
-    """A participle before its noun, where somebody is quoted: "the deserting soldiers"."""
-    return (
-        scope.attribution is not None
-        and token.dep_ == "amod"
-        and token.tag_ in {"VBG", "VBN"}
-        and events.family_of(token) is not None
-    )
+def _describes(token: Token) -> bool:
+    """A participle before its noun, which where somebody is quoted counts: "deserting soldiers"."""
+    return token.tag_ in {"VBG", "VBN"} and events.family_of(token) is not None
 
 
 def _nominal(scope: Scope) -> list[Token]:
