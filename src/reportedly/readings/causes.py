@@ -11,6 +11,7 @@ from reportedly.model import (
     Document,
     Factuality,
     Influence,
+    Span,
     Spans,
     by_start,
     hull,
