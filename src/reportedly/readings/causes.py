@@ -31,8 +31,8 @@ LEANING = 1.5
 """What words and arcs count for beside the network: chosen by ``training/causality.py``."""
 
 _SURE = 5.0
-"""Odds of the network, as a logarithm, beyond which words and arcs are not asked: in the corpus they
-turn none beyond 4."""
+"""Odds of the network, as a logarithm, beyond which words and arcs are not asked: in the corpus
+they turn none beyond 4."""
 
 
 def causes(
