@@ -15,6 +15,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from math import fsum
 from pathlib import Path
 
 import numpy as np
@@ -83,12 +84,12 @@ def fit(held: Sequence[Traits], causal: Numbers) -> tuple[dict[str, float], floa
 
 def score(one: Traits, weights: dict[str, float], always: float) -> float:
     """What the weights make of a sentence."""
-    return always + sum(weights.get(trait, 0.0) * value for trait, value in one.items())
+    return fsum((always, *(weights.get(trait, 0.0) * value for trait, value in one.items())))
 
 
 def _matrix(held: Sequence[Traits], rows: dict[str, int]) -> csr_matrix:
     """One row a sentence, one column a trait."""
-    known = [[(rows[t], value) for t, value in one.items() if t in rows] for one in held]
+    known = [sorted((rows[t], value) for t, value in one.items() if t in rows) for one in held]
     ends = np.cumsum([0, *map(len, known)])
     columns, values = zip(*(pair for one in known for pair in one), strict=True)
     return csr_matrix((values, columns, ends), shape=(len(held), len(rows)))

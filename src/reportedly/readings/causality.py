@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log1p
+from math import fsum, log1p
 
 import numpy as np
 
@@ -22,6 +22,7 @@ NAME = "causality"
 """The folder of ``models/`` that holds the weights."""
 
 _NAMES = frozenset({"PROPN", "NUM"})
+_AIMS, _DOING = frozenset({"advcl", "xcomp", "acl"}), frozenset({"advcl", "pcomp"})
 _COUNTS = 0.5
 """What a count weighs beside the traits that are there or not."""
 
@@ -35,8 +36,12 @@ class _Model:
 def leaning(tokens: Sequence[Token]) -> float:
     """The logarithm of the odds that a sentence of these ``tokens`` says what causes what."""
     model = _model()
-    known = ((model.weights.get(trait, 0.0), value) for trait, value in traits(tokens).items())
-    return model.always + sum(weight * value for weight, value in known)
+    known = [
+        model.weights[trait] * value
+        for trait, value in traits(tokens).items()
+        if trait in model.weights
+    ]
+    return fsum((model.always, *known))  # in whatever order
 
 
 def traits(tokens: Sequence[Token]) -> dict[str, float]:
@@ -46,21 +51,25 @@ def traits(tokens: Sequence[Token]) -> dict[str, float]:
     stand there is told as a logarithm.
     """
     there = set(_there(tokens))
-    found = dict.fromkeys(sorted(there), len(there) ** -0.5 if there else 0.0)
-    counts = Counter(_counted(tokens))
-    return found | {trait: _COUNTS * log1p(count) for trait, count in counts.items()}
+    found = dict.fromkeys(there, len(there) ** -0.5 if there else 0.0)
+    for trait, count in Counter(_counted(tokens)).items():
+        found[trait] = _COUNTS * log1p(count)
+    return found
 
 
 def _there(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
-        own, head, arc = _name(token), _name(token.head), token.dep_
-        yield own
-        yield f"{arc} {own}"
-        yield f"{arc} of {head}"
-        yield f"{arc} {own} of {head}"
-        yield f"{arc} {own} of {token.head.tag_}"
-        yield f"{arc} {token.tag_} of {head}"
-        yield f"{arc} {token.pos_} of {token.head.pos_}"
+        own, arc, head = _name(token), token.dep_, token.head
+        of = _name(head)
+        yield from (
+            own,
+            f"{arc} {own}",
+            f"{arc} of {of}",
+            f"{arc} {own} of {of}",
+            f"{arc} {own} of {head.tag_}",
+            f"{arc} {token.tag_} of {of}",
+            f"{arc} {token.pos_} of {head.pos_}",
+        )
 
 
 def _name(token: Token) -> str:
@@ -69,19 +78,19 @@ def _name(token: Token) -> str:
 
 
 def _counted(tokens: Sequence[Token]) -> Iterator[str]:
-    before = ""
-    for at, token in enumerate(tokens):
+    listed, before = _listed(), ""
+    for token in tokens:
         yield "# words"
         for name in (token.tag_, token.dep_, token.lower_):
-            if name in _listed():
+            if name in listed:
                 yield f"# {name}"
-        if token.tag_ == "VB" and before == "to" and token.dep_ in {"advcl", "xcomp", "acl"}:
+        if token.tag_ == "VB" and before == "to" and token.dep_ in _AIMS:
             yield "# aims"
-        if token.tag_ == "VBG" and token.dep_ in {"advcl", "pcomp"}:
+        if token.tag_ == "VBG" and token.dep_ in _DOING:
             yield f"# {token.dep_} VBG"
-        if at == 0 and (token.tag_ == "PRP" or token.is_quote):
-            yield "# opens"
         before = token.lower_
+    if tokens and (tokens[0].tag_ == "PRP" or tokens[0].is_quote):
+        yield "# opens"
 
 
 @cache

@@ -103,7 +103,7 @@ def _linked(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
 
 def _sentences(doc: spacy.tokens.Doc) -> Iterator[spacy.tokens.Doc]:
     """Every sentence as a record of its own."""
-    words, begins = [word.text for word in doc], doc.to_array(_BEGINS)
+    words, begins = doc.to_array("ORTH").tolist(), doc.to_array(_BEGINS)
     for start, end in pairwise([*np.flatnonzero(begins == 1).tolist(), len(doc)]):
         part = spacy.tokens.Doc(doc.vocab, words=words[start:end])
         part.tensor = doc.tensor[start:end]
