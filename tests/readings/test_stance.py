@@ -29,6 +29,10 @@ CASES = {
     "would not say": ("decline", "silent"),
     "remained tight-lipped about": ("decline", "silent"),
     "remained silent about": ("decline", "silent"),
+    "omitted to mention": ("decline", "silent"),
+    "left unsaid": ("decline", "silent"),
+    "did not clarify": ("decline", "silent"),
+    "has not announced": ("decline", "silent"),
     "neither confirmed nor denied": ("decline", "observing"),
 }
 
