@@ -10,7 +10,6 @@ rules find, also where each fifth is read with what is best on the other four.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 from collections import Counter
@@ -24,6 +23,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from tagger.corpus import causal_news
+from traits import MOST, write
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
@@ -58,7 +58,10 @@ def main() -> None:
     texts = causal_news(chosen.corpus)
     held = [traits(list(parsed(document(one.name, one.text)))) for one in texts]
     causal = np.array([float(bool(one.views[0].causal[0].relations)) for one in texts])
-    _write(chosen.folder, *fit(held, causal))
+    shipped, constant = fit(held, causal)
+    steps = np.round(np.array(list(shipped.values())) / STEP)
+    write(chosen.folder, shipped, steps, {"always": constant, "step": STEP})
+    print(f"{len(shipped)} traits", file=sys.stderr)
     leaning = np.zeros(len(texts))
     for part in range(PARTS):
         own = np.arange(len(texts)) % PARTS == part
@@ -78,7 +81,7 @@ def fit(held: Sequence[Traits], causal: Numbers) -> tuple[dict[str, float], floa
     rows = {trait: at for at, trait in enumerate(names)}
     found = _fitted(_matrix(held, rows), causal)
     steps = np.round(found[:-1] / STEP) * (np.abs(found[:-1]) >= LEAST)
-    kept = {n: float(s * STEP) for n, s in zip(names, steps.clip(-127, 127), strict=True) if s}
+    kept = {n: float(s * STEP) for n, s in zip(names, steps.clip(-MOST, MOST), strict=True) if s}
     return kept, round(float(found[-1]), 3)
 
 
@@ -111,19 +114,6 @@ def _fitted(matrix: csr_matrix, causal: Numbers) -> Numbers:
                      options={"maxiter": STEPS})  # fmt: skip
     weights: Numbers = found.x
     return weights
-
-
-def _write(folder: Path, weights: dict[str, float], always: float) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    steps = [round(weight / STEP) for weight in weights.values()]
-    np.save(folder / "weights.npy", np.array(steps, dtype=np.int8))
-    (folder / "traits.txt").write_text("".join(f"{name}\n" for name in weights), encoding="utf-8")
-    names = ("traits.txt", "weights.npy")
-    hashes = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in names}
-    settings = {"always": always, "sha256": hashes, "step": STEP}
-    text = json.dumps(settings, indent=1, sort_keys=True)
-    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
-    print(f"{len(weights)} traits", file=sys.stderr)
 
 
 def _choose(corpus: Path, rows: list[dict[str, float]], told: Traits, order: list[str]) -> None:

@@ -8,8 +8,6 @@ to nothing, and the others to whole steps, so that the files are small.
 """
 
 import argparse
-import hashlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,6 +24,7 @@ from tagger.corpus import bodies, news, polnear
 from tagger.invented import invented
 from tagger.labels import labelled
 from tagger.texts import Judgement, Text
+from traits import write
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
@@ -165,21 +164,9 @@ def together(labels: Sequence[Judgement]) -> list[float]:
 def _write(folder: Path, names: Sequence[str], weights: Numbers, common: list[float]) -> None:
     steps = np.round(weights[:-1] / STEP) * (np.abs(weights[:-1]) >= LEAST)
     kept = np.abs(steps).sum(axis=1) > 0
-    folder.mkdir(parents=True, exist_ok=True)
-    np.save(folder / "weights.npy", steps[kept].clip(-127, 127).astype(np.int8))
-    lines = [f"{name}\n" for name, stays in zip(names, kept, strict=True) if stays]
-    (folder / "traits.txt").write_text("".join(lines), encoding="utf-8")
-    settings = {
-        "always": [round(float(x), 3) for x in weights[-1]],
-        "sha256": {
-            name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            for name in ("traits.txt", "weights.npy")
-        },
-        "step": STEP,
-        "together": common,
-    }
-    text = json.dumps(settings, indent=1, sort_keys=True)
-    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+    always = [round(float(x), 3) for x in weights[-1]]
+    settings = {"always": always, "step": STEP, "together": common}
+    write(folder, [n for n, k in zip(names, kept, strict=True) if k], steps[kept], settings)
 
 
 if __name__ == "__main__":
