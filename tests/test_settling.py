@@ -4,21 +4,11 @@ import io
 
 from reportedly import settling
 from reportedly.ledger import opened
-from reportedly.model import Ruling, Target
-from views.case import story
-
-
-def hide(held) -> Ruling:
-    """The first claim is hidden."""
-    claim = story().gathering.claims[0]
-    return Ruling(len(held) + 1, "hide", (Target("claim", claim.id),), "Ana")
+from unsettled import unsettled
 
 
 def test_it_works_out_the_ledger_it_is_told_of(tmp_path, monkeypatch):
-    place = str(tmp_path / "case.db")
-    with opened(place) as ledger:
-        ledger.record(story(), "reader 1")
-        ledger.keep_ruling(hide)
+    place = unsettled(tmp_path)
     monkeypatch.setattr("sys.stdin", io.StringIO(place))
     assert settling.main() == 0
     with opened(place) as ledger:

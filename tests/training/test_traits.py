@@ -9,7 +9,7 @@ import numpy as np
 
 sys.path.append(str(Path(__file__).parents[2] / "training"))
 
-import traits  # noqa: E402  a folder of scripts, no package of ours
+import traits
 
 
 def test_steps_that_are_too_many_are_cut_and_hashes_are_those_of_the_files(tmp_path):

@@ -7,26 +7,15 @@ import pytest
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import opened
-from reportedly.model import Ruling, Target
 from reportedly.web import worker
 from reportedly.web.worker import Worker
-from views.case import story
-
-
-def hide(held) -> Ruling:
-    """The first claim is hidden."""
-    claim = story().gathering.claims[0]
-    return Ruling(len(held) + 1, "hide", (Target("claim", claim.id),), "Ana")
+from unsettled import unsettled
 
 
 @pytest.fixture
 def place(tmp_path):
     """Where a ledger is with one ruling pending."""
-    made = tmp_path / "case.db"
-    with opened(str(made)) as ledger:
-        ledger.record(story(), "reader 1")
-        ledger.keep_ruling(hide)
-    return str(made)
+    return unsettled(tmp_path)
 
 
 def until(done, seconds=60.0):
