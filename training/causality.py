@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from attribution import CAUSES, HERE
+from folds import FOLDS as PARTS
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -34,8 +35,6 @@ from reportedly.readings.causality import traits
 from reportedly.readings.reading import parsed
 
 TARGET = HERE.parent / "src/reportedly/models/causality"
-PARTS = 5
-
 FEWEST, PENALTY, STEPS = 5, 2e-4, 500
 """Sentences that a trait stands in at least, and the penalty of a weight's square."""
 
@@ -58,16 +57,11 @@ def main() -> None:
     texts = causal_news(chosen.corpus)
     held = [traits(list(parsed(document(one.name, one.text)))) for one in texts]
     causal = np.array([float(bool(one.views[0].causal[0].relations)) for one in texts])
-    shipped, constant = fit(held, causal)
-    steps = np.round(np.array(list(shipped.values())) / STEP)
-    write(chosen.folder, shipped, steps, {"always": constant, "step": STEP})
-    print(f"{len(shipped)} traits", file=sys.stderr)
-    leaning = np.zeros(len(texts))
-    for part in range(PARTS):
-        own = np.arange(len(texts)) % PARTS == part
-        weights, always = fit([t for t, o in zip(held, own, strict=True) if not o], causal[~own])
-        leaning[own] = [score(t, weights, always) for t, o in zip(held, own, strict=True) if o]
-    told = {one.name: round(float(x), 3) for one, x in zip(texts, leaning, strict=True)}
+    steps, always = fit(held, causal)
+    write(chosen.folder, steps, np.array(list(steps.values())), {"always": always, "step": STEP})
+    print(f"{len(steps)} traits", file=sys.stderr)
+    leaning = _by_fifths(held, causal)
+    told = {one.name: round(x, 3) for one, x in zip(texts, leaning, strict=True)}
     rows = [json.loads(line) for line in chosen.folds.read_text(encoding="utf-8").splitlines()]
     lines = [json.dumps(row | {"leaning": told[row["name"]]}) + "\n" for row in rows]
     chosen.folds.write_text("".join(lines), encoding="utf-8")
@@ -75,19 +69,26 @@ def main() -> None:
 
 
 def fit(held: Sequence[Traits], causal: Numbers) -> tuple[dict[str, float], float]:
-    """The weights of traits, in whole steps, and what always counts."""
+    """The weights of traits, in steps of :data:`STEP`, and what always counts."""
     counts = Counter(trait for one in held for trait in one)
     names = sorted(trait for trait, count in counts.items() if count >= FEWEST)
     rows = {trait: at for at, trait in enumerate(names)}
     found = _fitted(_matrix(held, rows), causal)
     steps = np.round(found[:-1] / STEP) * (np.abs(found[:-1]) >= LEAST)
-    kept = {n: float(s * STEP) for n, s in zip(names, steps.clip(-MOST, MOST), strict=True) if s}
+    kept = {n: float(s) for n, s in zip(names, steps.clip(-MOST, MOST), strict=True) if s}
     return kept, round(float(found[-1]), 3)
 
 
-def score(one: Traits, weights: dict[str, float], always: float) -> float:
-    """What the weights make of a sentence."""
-    return fsum((always, *(weights.get(trait, 0.0) * value for trait, value in one.items())))
+def _by_fifths(held: Sequence[Traits], causal: Numbers) -> list[float]:
+    """What is told of every sentence by a fit to the other four fifths."""
+    told = [0.0] * len(held)
+    for part in range(PARTS):
+        others = [at for at in range(len(held)) if at % PARTS != part]
+        steps, always = fit([held[at] for at in others], causal[others])
+        for at in range(part, len(held), PARTS):
+            weighed = (STEP * steps.get(trait, 0.0) * value for trait, value in held[at].items())
+            told[at] = fsum((always, *weighed))
+    return told
 
 
 def _matrix(held: Sequence[Traits], rows: dict[str, int]) -> csr_matrix:

@@ -41,15 +41,13 @@ def _runs(tokens: Iterable[Token]) -> Spans:
 def _parted(tokens: Iterable[Token]) -> list[list[Token]]:
     """Those runs, as their tokens."""
     runs: list[list[Token]] = []
-    behind = -1
     for token in tokens:
         if token.is_space:
             continue
-        if token.i == behind or (runs and _adjoins(runs[-1][-1], token)):
+        if runs and _adjoins(runs[-1][-1], token):
             runs[-1].append(token)
         else:
             runs.append([token])
-        behind = token.i + 1
     return [run for run in map(_trim, runs) if run]
 
 

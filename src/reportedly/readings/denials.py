@@ -365,7 +365,7 @@ def _first(name: str, where: str, told: Told, spans: Spans) -> Span | None:
     pattern = any_of(name, where)
     if pattern is None:
         return None
-    for span in dict.fromkeys(spans) if len(spans) > 1 else spans:
+    for span in dict.fromkeys(spans):
         match = pattern.within(told.document.text, span.start, span.end)
         if match is not None and match.end() > match.start():
             return Span(span.start + match.start(), span.start + match.end())

@@ -64,9 +64,7 @@ def interval(text: str, within: Span, published: str | None) -> Interval | None:
 def first_in(found: Iterable[Interval], spans: Iterable[Span]) -> Interval | None:
     """The first of ``found`` whose last word lies under ``spans``, one with days before others."""
     held = tuple(spans)
-    end = max((s.end for s in held), default=0)
-    near = (i for i in found if i.span.end <= end)
-    inside = [i for i in near if any(s.start < i.span.end <= s.end for s in held)]
+    inside = [i for i in found if any(s.start < i.span.end <= s.end for s in held)]
     return next((i for i in inside if i.first or i.last), next(iter(inside), None))
 
 
